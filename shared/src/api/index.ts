@@ -1,0 +1,7 @@
+export { type ComparisonCell, readComparison } from './comparison.ts'
+export { readHealth } from './health.ts'
+export { listIndicators } from './indicators.ts'
+export { sampleNotice } from './parts.ts'
+export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
+export { listTasks } from './tasks.ts'
+export { listUnits } from './units.ts'

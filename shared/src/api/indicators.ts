@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Assignment } from '../assignment.ts'
+import { endpoint } from '../endpoint.ts'
+import { Indicator } from '../indicator.ts'
+import { MilestoneTarget } from '../milestone.ts'
+import { answer } from './parts.ts'
+
+/** The reference plan: Phụ lục 01 of phường Kiến An, as printed. */
+export const listIndicators = endpoint({
+  method: 'GET',
+  url: '/api/indicators',
+  schema: {
+    summary: 'The indicators of the reference plan with their targets and assignments, as printed',
+    tags: ['plan'],
+    querystring: z.strictObject({}),
+    response: {
+      200: answer({
+        items: z.array(
+          Indicator.extend({
+            targets: z.array(MilestoneTarget.omit({ source: true })),
+            assignment: Assignment.nullable(),
+          }),
+        ),
+      }),
+    },
+  },
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { ReportingPeriod } from '../reporting-period.ts'
+
+/** What every answer carries: the words that mark sample data, `null` on real data. */
+export const sampleNotice = 'DỮ LIỆU MINH HỌA'
+
+/** An answer: its fields, and the notice that marks sample data. */
+export function answer<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.object({
+    notice: z.literal(sampleNotice).nullable().meta({ description: 'Marks sample data; null on real data' }),
+    ...shape,
+  })
+}
+
+export const UnitParams = z.strictObject({
+  unitCode: z.string().meta({ description: '5-digit statistics code', example: '11443' }),
+})
+
+export const AsOf = ReportingPeriod.optional().meta({
+  description: 'The view as of this quarter; the quarter of today in Viet Nam where it is left out',
+})
+
+/** A query field that takes one or more of the words, separated by commas. */
+export function oneOrMore<Words extends z.ZodType<string, string>>(words: Words) {
+  return z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(words))
+}

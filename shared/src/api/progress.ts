@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { Assignment, LeadBody, Leader } from '../assignment.ts'
+import { SourceDocument } from '../document.ts'
+import { endpoint } from '../endpoint.ts'
+import { Indicator, IndicatorGroup } from '../indicator.ts'
+import { Measurement } from '../measurement.ts'
+import { Progress, ProgressStatus } from '../progress.ts'
+import { ReportingPeriod } from '../reporting-period.ts'
+import { AsOf, answer, oneOrMore, UnitParams } from './parts.ts'
+
+/** How an indicator of a unit stands, with what a list of them shows. */
+export const ProgressItem = Progress.extend({
+  ...Indicator.pick({ number: true, name: true, shortName: true, unitOfMeasure: true, naturalMaximum: true })
+    .shape,
+  groupCode: z.string(),
+  assignment: Assignment.nullable().meta({
+    description: 'Never borrowed: null until the unit names its own',
+  }),
+  previous: z
+    .object({ asOf: ReportingPeriod, value: z.number().nullable(), status: ProgressStatus })
+    .nullable()
+    .meta({ description: 'As of the quarter before' }),
+}).meta({ id: 'ProgressItem' })
+export type ProgressItem = z.infer<typeof ProgressItem>
+
+const PlanOfUnit = z.object({
+  source: z.enum(['own', 'reference']).meta({ description: 'reference: the plan of Kiến An as a yardstick' }),
+  unit: AdministrativeUnit.meta({ description: 'Whose plan it is' }),
+  document: SourceDocument,
+})
+
+export const ProgressQuery = z.strictObject({
+  asOf: AsOf,
+  leader: z.string().max(200).optional().meta({ description: 'A leader of the unit, by name or id' }),
+  leadBody: z.string().max(200).optional().meta({ description: 'A lead body of the unit, by name or id' }),
+  group: z.string().max(20).optional().meta({ description: 'A group of the plan: I, II, III, IV' }),
+  status: oneOrMore(ProgressStatus).optional().meta({ description: 'One status, or several with commas' }),
+})
+export type ProgressQuery = z.infer<typeof ProgressQuery>
+
+const unitAndPeriod = {
+  unit: AdministrativeUnit,
+  asOf: ReportingPeriod,
+  currentPeriod: ReportingPeriod,
+  plan: PlanOfUnit,
+}
+
+/** The indicators of a unit in the order of the plan; the same at `.csv` and `.xlsx`. */
+export const readProgress = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/progress',
+  schema: {
+    summary: 'How the indicators of a unit stand as of a quarter',
+    tags: ['progress'],
+    params: UnitParams,
+    querystring: ProgressQuery,
+    response: {
+      200: answer({
+        ...unitAndPeriod,
+        groups: z.array(IndicatorGroup),
+        leaders: z.array(Leader),
+        leadBodies: z.array(LeadBody),
+        items: z.array(ProgressItem),
+      }),
+    },
+  },
+})
+
+/** One indicator of a unit with its whole series and where its targets come from. */
+export const readIndicator = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/indicators/:number',
+  schema: {
+    summary: 'One indicator of a unit with its measurements up to a quarter',
+    tags: ['progress'],
+    params: UnitParams.extend({
+      number: z.string().meta({ description: 'Number in the plan', example: '1' }),
+    }),
+    querystring: z.strictObject({ asOf: AsOf }),
+    response: {
+      200: answer({
+        ...unitAndPeriod,
+        ...ProgressItem.shape,
+        group: IndicatorGroup,
+        ...Indicator.pick({
+          direction: true,
+          frequency: true,
+          numerator: true,
+          denominator: true,
+          deliverable: true,
+        }).shape,
+        ownTargets: z
+          .array(
+            z.object({
+              milestone: z.int(),
+              document: SourceDocument,
+              quotation: z.string().nullable(),
+              note: z.string().nullable(),
+            }),
+          )
+          .meta({
+            description: "Where the unit's own targets are stated, where that is not its plan's table",
+          }),
+        series: z
+          .array(Measurement)
+          .meta({ description: 'Every revision up to the as-of quarter, oldest first' }),
+      }),
+    },
+  },
+})

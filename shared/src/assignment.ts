@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** A directing leader (đồng chí được phân công chỉ đạo) of a unit. */
+export const Leader = z
+  .object({ id: z.string(), name: z.string(), position: z.string() })
+  .meta({ id: 'Leader' })
+export type Leader = z.infer<typeof Leader>
+
+/** A lead body (cơ quan chủ trì theo dõi, đánh giá) of a unit, one for all its spellings. */
+export const LeadBody = z.object({ id: z.string(), name: z.string() }).meta({ id: 'LeadBody' })
+export type LeadBody = z.infer<typeof LeadBody>
+
+/** Who directs, who answers and who follows an indicator: as printed, and the people and bodies meant. */
+export const Assignment = z
+  .object({
+    directingLeader: z.string(),
+    responsibleOfficer: z.string(),
+    leadBody: z.string(),
+    leader: Leader,
+    leadBodies: z.array(LeadBody),
+  })
+  .meta({ id: 'Assignment' })
+export type Assignment = z.infer<typeof Assignment>

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { exactValue, type MeasuredFigure, valuePlaces } from './measurement.ts'
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  integer,
+  median,
+  multiply,
+  type Rational,
+  round,
+  toNumber,
+} from './rational.ts'
+
+/** How the figure of the whole city was made: from the sums, or, where a unit has only a percentage, as the median. */
+export const CityFigure = z
+  .object({
+    value: z.number().nullable(),
+    method: z.enum(['ratioOfSums', 'median']).nullable(),
+    units: z.int().meta({ description: 'Units whose value went into it' }),
+  })
+  .meta({ id: 'CityFigure' })
+export type CityFigure = z.infer<typeof CityFigure>
+
+/** Σ numerator / Σ denominator where every unit with a value states both, otherwise the median of the units. */
+export function cityFigure(figures: readonly MeasuredFigure[]): CityFigure {
+  const measured = figures.flatMap((figure) => {
+    const value = exactValue(figure)
+    return value ? [{ ...figure, value }] : []
+  })
+  if (measured.length === 0) return { value: null, method: null, units: 0 }
+  const shares = measured.flatMap(({ numerator, denominator }) =>
+    numerator === null || denominator === null
+      ? []
+      : [{ numerator: decimal(numerator), denominator: decimal(denominator) }],
+  )
+  const allShares = shares.length === measured.length
+  const value = allShares
+    ? divide(
+        multiply(integer(100), shares.map((share) => share.numerator).reduce(add)),
+        shares.map((share) => share.denominator).reduce(add),
+      )
+    : median(measured.map((figure) => figure.value))
+  return {
+    value: toNumber(round(value, valuePlaces)),
+    method: allShares ? 'ratioOfSums' : 'median',
+    units: measured.length,
+  }
+}
+
+/** Nobody is ranked when more than this share of the compared units has no value. */
+const mostMissing = { n: 1, of: 5 }
+
+/**
+ * The rank of each unit, 1 for the best; equal values share a rank and the next one is left out (1, 2, 2, 4).
+ * `null` for a unit without a value, and for all of them when more than 20 % have none.
+ */
+export function rankUnits(values: readonly (Rational | null)[]): (number | null)[] {
+  const missing = values.filter((value) => value === null).length
+  if (missing * mostMissing.of > values.length * mostMissing.n) return values.map(() => null)
+  const sorted = values.filter((value) => value !== null).sort((a, b) => compare(b, a))
+  return values.map((value) => value && sorted.findIndex((other) => compare(other, value) === 0) + 1)
+}

@@ -1,0 +1,72 @@
+import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
+import type { ReportingWindow } from './reporting-period.ts'
+
+/** Rounding is for the eye alone and happens here; nothing is decided on what this file returns. */
+const decimals = (digits: number) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits })
+const byDigits = [0, 1, 2, 3, 4].map(decimals)
+
+/** "1.234,5", with at most `digits` decimals. */
+export function formatNumber(value: number, digits = 1): string {
+  return (byDigits[digits] ?? decimals(digits)).format(value).replace(/^-(?=[0,]*$)/, '')
+}
+
+/**
+ * A value beside its bound: one decimal, more where rounding would make a value that misses the bound look as if it
+ * met it (59,96 beside 60 is not shown as 60).
+ */
+export function formatValue(value: number, unitOfMeasure: string, bound?: number | null): string {
+  const digits = [1, 2, 3].find(
+    (places) => bound == null || value >= bound || Number(value.toFixed(places)) < bound,
+  )
+  const number = formatNumber(value, digits ?? 4)
+  return unitOfMeasure === '%' ? `${number}%` : `${number} ${unitOfMeasure}`
+}
+
+/** A difference of two values: "14,2 điểm phần trăm", "3 tổ"; never "%". Small ones keep their first digits. */
+export function formatDifference(difference: number, unitOfMeasure: string): string {
+  return `${formatDistance(difference)} ${unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure}`
+}
+
+/** The number of a difference, with as many decimals as it takes not to show a distance as 0. */
+export function formatDistance(difference: number): string {
+  const digits = [1, 2, 3].find((places) => difference === 0 || Number(difference.toFixed(places)) !== 0)
+  return formatNumber(difference, digits ?? 4)
+}
+
+/** "05/03/2026" of "2026-03-05", "3/2026" of "2026-03". */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split('-')
+  return date ? `${date}/${month}/${year}` : `${Number(month)}/${year}`
+}
+
+/** "từ 15/06/2026 đến 14/09/2026" */
+export function formatWindow({ from, to }: ReportingWindow): string {
+  return `từ ${formatDay(from)} đến ${formatDay(to)}`
+}
+
+/** The words of the offices for each status. */
+export const statusLabels: Record<ProgressStatus, string> = {
+  missed: 'Không đạt',
+  lost: 'Mất mốc đã đạt',
+  regressing: 'Thụt lùi',
+  behind: 'Chậm',
+  needsAcceleration: 'Cần tăng tốc',
+  insufficientData: 'Chưa đủ số liệu',
+  noData: 'Chưa có số liệu',
+  onTrack: 'Đúng tiến độ',
+  achieved: 'Đạt',
+  noTarget: 'Không đặt chỉ tiêu',
+}
+
+export const verdictLabels: Record<Verdict, string> = {
+  met: 'Đã đạt',
+  missed: 'Không đạt',
+  notReported: 'Không có số liệu',
+}
+
+export const flagLabels: Record<ProgressFlag, string> = {
+  overdue: 'Quá hạn báo cáo',
+  stale: 'Số liệu cũ hơn 4 quý',
+  unverified: 'Chưa xác minh',
+  assumedBaseline: 'Gốc giả định',
+}

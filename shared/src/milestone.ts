@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { quarterNumber, type ReportingPeriod } from './reporting-period.ts'
+import { Target } from './target.ts'
+
+/** "Đến hết năm 2025 … 2045": the milestones of Phụ lục 01. A unit may add a year of its own. */
+export const planMilestones = [2025, 2030, 2035, 2040, 2045] as const
+
+/** The quarter a milestone is judged on: the last of its year. */
+export function milestonePeriod(milestone: number): ReportingPeriod {
+  return `${milestone}-Q4`
+}
+
+export function milestoneQuarter(milestone: number): number {
+  return quarterNumber(milestonePeriod(milestone))
+}
+
+/** A target at the end of a year, and whether it is the unit's own or the reference plan's. */
+export const MilestoneTarget = Target.extend({
+  milestone: z.int().meta({ description: 'The year at whose end the target is due' }),
+  source: z.enum(['own', 'reference']),
+}).meta({ id: 'MilestoneTarget' })
+export type MilestoneTarget = z.infer<typeof MilestoneTarget>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** The body of every error: RFC 9457, `application/problem+json`, with words that say what to do next. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .optional()
+      .meta({ description: 'The bad fields: `#/asOf`, `#/value`' }),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>

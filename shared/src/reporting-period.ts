@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/** The first quarter that can be asked for: Resolution 57-NQ/TW is of 22/12/2024, its plans count from 2025. */
+export const firstPeriod = '2025-Q1'
+/** The last one: five years beyond the last milestone. */
+export const lastPeriod = '2050-Q4'
+
+/** A reporting quarter such as `2026-Q3`. It sorts as text and is never a Date. */
+export const ReportingPeriod = z
+  .string()
+  .regex(/^\d{4}-Q[1-4]$/, 'Kỳ báo cáo viết theo mẫu 2026-Q3 (năm, gạch nối, quý từ Q1 đến Q4)')
+  .refine((period) => period >= firstPeriod && period <= lastPeriod, {
+    error: `Kỳ báo cáo phải trong khoảng từ ${firstPeriod} đến ${lastPeriod}`,
+    abort: true,
+  })
+  .meta({ description: 'Reporting quarter, for example 2026-Q3', example: '2026-Q3' })
+export type ReportingPeriod = z.infer<typeof ReportingPeriod>
+
+/** Quarters counted from year 0, so that a difference is a number of quarters. */
+export function quarterNumber(period: ReportingPeriod): number {
+  return Number(period.slice(0, 4)) * 4 + Number(period.slice(6)) - 1
+}
+
+export function periodOfQuarterNumber(quarter: number): ReportingPeriod {
+  return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`
+}
+
+export function shiftPeriod(period: ReportingPeriod, quarters: number): ReportingPeriod {
+  return periodOfQuarterNumber(quarterNumber(period) + quarters)
+}
+
+/** Every quarter from the first to the last, both included. */
+export function periodsBetween(first: ReportingPeriod, last: ReportingPeriod): ReportingPeriod[] {
+  const start = quarterNumber(first)
+  return Array.from({ length: quarterNumber(last) - start + 1 }, (_, index) =>
+    periodOfQuarterNumber(start + index),
+  )
+}
+
+/** A calendar day `2026-11-22` in the zone Asia/Ho_Chi_Minh. */
+export function todayInVietnam(now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now)
+}
+
+/** The calendar quarter that a day `2026-11-22` lies in. */
+export function periodOfDay(day: string): ReportingPeriod {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+}
+
+/** What a quarter's figures cover and when they are due; days as `2026-09-14`. */
+export type ReportingWindow = { from: string; to: string; dueOn: string }
+
+const workingDaysToDue = 2
+
+/**
+ * The data window of a quarter (Nghị định 09/2019/NĐ-CP, Điều 12: from the 15th of the month before the quarter to
+ * the 14th of its last month) and the due day two working days after closing (Điều 8 and 13 leave it to the city;
+ * two days is the product's default). Public holidays are not counted: the city edits the days where they matter.
+ */
+export function reportingWindow(period: ReportingPeriod): ReportingWindow {
+  const year = Number(period.slice(0, 4))
+  const lastMonth = Number(period.slice(6)) * 3 - 1
+  const due = new Date(Date.UTC(year, lastMonth, 14))
+  for (let left = workingDaysToDue; left > 0; ) {
+    due.setUTCDate(due.getUTCDate() + 1)
+    if (due.getUTCDay() !== 0 && due.getUTCDay() !== 6) left -= 1
+  }
+  return {
+    from: isoDay(Date.UTC(year, lastMonth - 3, 15)),
+    to: isoDay(Date.UTC(year, lastMonth, 14)),
+    dueOn: isoDay(due.getTime()),
+  }
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+/** The latest quarter whose data window has closed before the day. */
+export function lastClosedPeriod(today: string): ReportingPeriod {
+  const current = periodOfDay(today)
+  return reportingWindow(current).to < today ? current : shiftPeriod(current, -1)
+}
+
+const romanQuarter = ['I', 'II', 'III', 'IV'] as const
+
+/** "Quý III/2026", for tables and headings. */
+export function periodLabel(period: ReportingPeriod): string {
+  return `Quý ${romanQuarter[quarterNumber(period) % 4]}/${period.slice(0, 4)}`
+}
+
+/** "quý III năm 2026", for running text. */
+export function periodInText(period: ReportingPeriod): string {
+  return `quý ${romanQuarter[quarterNumber(period) % 4]} năm ${period.slice(0, 4)}`
+}
