@@ -1,3 +1,4 @@
+export * from './account.ts'
 export * from './administrative-unit.ts'
 export * from './assignment.ts'
 export * from './comparison.ts'

@@ -8,10 +8,12 @@ export const lastPeriod = '2050-Q4'
 /** A reporting quarter such as `2026-Q3`. It sorts as text and is never a Date. */
 export const ReportingPeriod = z
   .string()
-  .regex(/^\d{4}-Q[1-4]$/, 'Kỳ báo cáo viết theo mẫu 2026-Q3 (năm, gạch nối, quý từ Q1 đến Q4)')
+  .regex(/^\d{4}-Q[1-4]$/, {
+    error: 'Kỳ báo cáo viết theo mẫu 2026-Q3 (năm, gạch nối, quý từ Q1 đến Q4)',
+    abort: true,
+  })
   .refine((period) => period >= firstPeriod && period <= lastPeriod, {
     error: `Kỳ báo cáo phải trong khoảng từ ${firstPeriod} đến ${lastPeriod}`,
-    abort: true,
   })
   .meta({ description: 'Reporting quarter, for example 2026-Q3', example: '2026-Q3' })
 export type ReportingPeriod = z.infer<typeof ReportingPeriod>

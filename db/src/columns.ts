@@ -1,0 +1,35 @@
+import { decimal, round, valuePlaces } from '@moc57/shared'
+import { customType } from 'drizzle-orm/sqlite-core'
+
+const scale = 10 ** valuePlaces
+
+/**
+ * A number with up to four decimals, stored as a whole number of ten-thousandths so that SQL compares it exactly.
+ * A number with more decimals is refused: whoever writes says how it is rounded.
+ */
+export const tenThousandths = customType<{ data: number; driverData: number | null }>({
+  dataType: () => 'integer',
+  // A prepared statement hands `null` through here as well.
+  toDriver: (value: number | null) => (value === null ? null : toTenThousandths(value)),
+  fromDriver: (stored) => Number(stored) / scale,
+})
+
+/** A count or an amount with any number of decimals, stored as the decimal it was written as. */
+export const decimalText = customType<{ data: number; driverData: string | null }>({
+  dataType: () => 'text',
+  toDriver: (value: number | null) => (value === null ? null : plainDecimal(value)),
+  fromDriver: Number,
+})
+
+function toTenThousandths(value: number): number {
+  const { n, d } = decimal(value)
+  const { n: scaled } = round(decimal(value), valuePlaces)
+  if (scaled * d !== n * BigInt(scale)) throw new RangeError(`more than ${valuePlaces} decimals: ${value}`)
+  return Number(scaled)
+}
+
+function plainDecimal(value: number): string {
+  const text = String(value)
+  if (text.includes('e')) throw new RangeError(`too large or too small to be kept as a decimal: ${text}`)
+  return text
+}

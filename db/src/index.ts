@@ -1,0 +1,21 @@
+export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
+export { assignmentsInForce, listLeadBodies, listLeaders } from './assignments.ts'
+export { dataVersion } from './data-version.ts'
+export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
+export { listIndicators } from './indicators.ts'
+export {
+  appendRevision,
+  type CountedByIndicator,
+  countedMeasurements,
+  countedMeasurementsOfCity,
+  listRevisions,
+  type NewRevision,
+} from './measurements.ts'
+export { type Database, type DataSet, openDatabase } from './open.ts'
+export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
+export { listPeriods, type PeriodWindow } from './reporting-periods.ts'
+export { loadSampleData } from './sample/load-sample-data.ts'
+export { seedDatabase } from './seed/seed-database.ts'
+export { SeedError } from './seed/seed-error.ts'
+export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
+export { listTasks } from './tasks.ts'

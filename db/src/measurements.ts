@@ -1,0 +1,216 @@
+import {
+  type CountedMeasurement,
+  exactValue,
+  type Measurement,
+  type MeasurementState,
+  type ReportingPeriod,
+  round,
+  toNumber,
+  valuePlaces,
+} from '@moc57/shared'
+import { and, asc, eq, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
+import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
+import { documents, measurementStates, measurements } from './schema.ts'
+
+/** The counted measurements of a unit by indicator, at most one a period, in order of time. */
+export type CountedByIndicator = Map<number, CountedMeasurement[]>
+
+/** Only these count: in figures, in statuses, for the city and for the public. */
+const countedStates: MeasurementState[] = ['approved', 'unverified']
+
+/** What a unit has measured up to the quarter: of each period the latest revision that counts. */
+export function countedMeasurements(
+  db: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+): CountedByIndicator {
+  return byIndicator(readCounted(db, asOf, eq(measurements.unitCode, unitCode)))
+}
+
+/** The same for every unit that has measured anything, by unit. */
+export function countedMeasurementsOfCity(
+  db: Database,
+  asOf: ReportingPeriod,
+): Map<string, CountedByIndicator> {
+  const units = Map.groupBy(readCounted(db, asOf), ({ unitCode }) => unitCode)
+  return new Map([...units].map(([unitCode, rows]) => [unitCode, byIndicator(rows)]))
+}
+
+type CountedRow = CountedMeasurement & { unitCode: string; number: number }
+
+function byIndicator(rows: readonly CountedRow[]): CountedByIndicator {
+  return Map.groupBy(rows, ({ number }) => number)
+}
+
+/** The state of a measurement is the latest row of its log. */
+const isCurrentState = sql`${measurementStates.id} = (
+  SELECT max(later.id) FROM ${measurementStates} AS later WHERE later.measurement_id = ${measurements.id}
+)`
+
+function readCounted(db: Database, asOf: ReportingPeriod, ofUnit?: SQL): CountedRow[] {
+  return db.orm
+    .select({
+      unitCode: measurements.unitCode,
+      number: measurements.indicatorNumber,
+      period: measurements.period,
+      value: measurements.value,
+      numerator: measurements.numerator,
+      denominator: measurements.denominator,
+      comparator: measurements.comparator,
+      state: measurementStates.state,
+      // SQLite takes the other columns from the row that has the maximum.
+      revision: max(measurements.revision),
+    })
+    .from(measurements)
+    .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
+    .where(
+      and(
+        isCurrentState,
+        inArray(measurementStates.state, countedStates),
+        lte(measurements.period, asOf),
+        ofUnit,
+      ),
+    )
+    .groupBy(measurements.unitCode, measurements.indicatorNumber, measurements.period)
+    .orderBy(asc(measurements.unitCode), asc(measurements.indicatorNumber), asc(measurements.period))
+    .all()
+    .map(({ revision: _, ...row }) => row)
+}
+
+/** Every revision of an indicator of a unit up to the quarter, oldest first, whatever its state. */
+export function listRevisions(
+  db: Database,
+  unitCode: string,
+  number: number,
+  asOf: ReportingPeriod,
+): Measurement[] {
+  return db.orm
+    .select({
+      period: measurements.period,
+      revision: measurements.revision,
+      value: measurements.value,
+      numerator: measurements.numerator,
+      denominator: measurements.denominator,
+      comparator: measurements.comparator,
+      state: measurementStates.state,
+      source: sql<string | null>`coalesce(${measurements.source}, ${documents.title})`,
+      quotation: measurements.quotation,
+      note: measurements.note,
+      reason: measurements.reason,
+      recordedBy: measurements.recordedBy,
+      recordedAt: measurements.recordedAt,
+    })
+    .from(measurements)
+    .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
+    .leftJoin(documents, eq(documents.id, measurements.documentId))
+    .where(
+      and(
+        isCurrentState,
+        eq(measurements.unitCode, unitCode),
+        eq(measurements.indicatorNumber, number),
+        lte(measurements.period, asOf),
+      ),
+    )
+    .orderBy(asc(measurements.period), asc(measurements.revision))
+    .all()
+}
+
+/** A figure to be kept: a plain value, or a share as two counts. */
+export type NewRevision = {
+  unitCode: string
+  number: number
+  period: ReportingPeriod
+  figure: { value: number } | { numerator: number; denominator: number }
+  state: MeasurementState
+  by: string
+  /** Instant in ISO 8601. */
+  at: string
+  comparator?: Measurement['comparator']
+  documentId?: string
+  source?: string
+  quotation?: string | null
+  note?: string | null
+  reason?: string
+  statement?: string
+}
+
+const placeholders = {
+  unitCode: sql.placeholder('unitCode'),
+  number: sql.placeholder('number'),
+  period: sql.placeholder('period'),
+}
+
+const statements = prepared(({ orm }) => ({
+  latestRevision: orm
+    .select({ revision: max(measurements.revision) })
+    .from(measurements)
+    .where(
+      and(
+        eq(measurements.unitCode, placeholders.unitCode),
+        eq(measurements.indicatorNumber, placeholders.number),
+        eq(measurements.period, placeholders.period),
+      ),
+    )
+    .prepare(),
+  insert: orm
+    .insert(measurements)
+    .values({
+      unitCode: placeholders.unitCode,
+      indicatorNumber: placeholders.number,
+      period: placeholders.period,
+      revision: sql.placeholder('revision'),
+      value: sql.placeholder('value'),
+      numerator: sql.placeholder('numerator'),
+      denominator: sql.placeholder('denominator'),
+      comparator: sql.placeholder('comparator'),
+      documentId: sql.placeholder('documentId'),
+      source: sql.placeholder('source'),
+      quotation: sql.placeholder('quotation'),
+      note: sql.placeholder('note'),
+      reason: sql.placeholder('reason'),
+      statement: sql.placeholder('statement'),
+      recordedBy: sql.placeholder('by'),
+      recordedAt: sql.placeholder('at'),
+    })
+    .returning({ id: measurements.id })
+    .prepare(),
+  insertState: orm
+    .insert(measurementStates)
+    .values({
+      measurementId: sql.placeholder('id'),
+      state: sql.placeholder('state'),
+      by: sql.placeholder('by'),
+      at: sql.placeholder('at'),
+    })
+    .prepare(),
+}))
+
+const unstated = {
+  comparator: null,
+  documentId: null,
+  source: null,
+  quotation: null,
+  note: null,
+  reason: null,
+  statement: null,
+}
+
+/** Keeps a figure as the next revision of its quarter, with the first row of its log of states; returns the revision. */
+export function appendRevision(db: Database, { figure, ...given }: NewRevision): number {
+  return db.sqlite
+    .transaction(() => {
+      const { latestRevision, insert, insertState } = statements(db)
+      const revision = (latestRevision.get(given)?.revision ?? 0) + 1
+      const { id } = insert.get({ ...unstated, ...given, ...storedFigure(figure), revision })
+      insertState.run({ ...given, id })
+      return revision
+    })
+    .immediate()
+}
+
+function storedFigure(figure: NewRevision['figure']) {
+  const whole = { value: null, numerator: null, denominator: null, ...figure }
+  const exact = exactValue(whole)
+  return { ...whole, value: exact && toNumber(round(exact, valuePlaces)) }
+}

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { DatabaseError, explainOpenError } from './database-error.ts'
+import { applicationId, isFromNewerVersion, migrate } from './migrations.ts'
+
+/** Real figures and sample figures never share a file. */
+export type DataSet = 'real' | 'sample'
+
+export type Database = {
+  orm: BetterSQLite3Database
+  sqlite: Sqlite
+  file: string
+  dataSet: DataSet
+  close: () => void
+}
+
+const busyTimeout = 5000
+
+/**
+ * Opens the database at the path, or makes it, and brings its tables to the present version. A file that it cannot
+ * work with it leaves as it is and throws a `DatabaseError`.
+ *
+ * @param file a path, or ':memory:'
+ */
+export function openDatabase(file: string, { dataSet }: { dataSet: DataSet }): Database {
+  try {
+    if (file !== ':memory:') {
+      mkdirSync(dirname(file), { recursive: true })
+      inspect(file, dataSet)
+    }
+    const sqlite = openForWriting(file, dataSet)
+    return {
+      orm: drizzle(sqlite, { casing: 'snake_case' }),
+      sqlite,
+      file,
+      dataSet,
+      close: () => sqlite.close(),
+    }
+  } catch (error) {
+    throw explainOpenError(error, file)
+  }
+}
+
+/** Reads, and only reads, whether an existing file is one to work with. */
+function inspect(file: string, dataSet: DataSet): void {
+  if (!existsSync(file) || statSync(file).size === 0) return
+  const sqlite = new BetterSqlite3(file, { readonly: true, timeout: busyTimeout })
+  try {
+    if (isUnused(sqlite)) return
+    if (sqlite.pragma('application_id', { simple: true }) !== applicationId) {
+      throw new DatabaseError('otherApplication', file)
+    }
+    if (isFromNewerVersion(sqlite)) throw new DatabaseError('newerVersion', file)
+    const found = sqlite.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') throw new DatabaseError('broken', file, found)
+    if (storedDataSet(sqlite) !== dataSet) throw new DatabaseError('otherDataSet', file)
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** A file whose making was cut off before its tables were committed. */
+function isUnused(sqlite: Sqlite): boolean {
+  return sqlite.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+}
+
+function openForWriting(file: string, dataSet: DataSet): Sqlite {
+  const sqlite = new BetterSqlite3(file, { timeout: busyTimeout })
+  try {
+    sqlite.pragma('journal_mode = WAL')
+    // A committed measurement survives a power cut, not only a crash of the process.
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite
+      .transaction(() => {
+        migrate(sqlite)
+        if (storedDataSet(sqlite) === undefined) {
+          sqlite.prepare(`INSERT INTO settings (key, value) VALUES ('data_set', ?)`).run(dataSet)
+        }
+      })
+      .immediate()
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+function storedDataSet(sqlite: Sqlite): string | undefined {
+  return sqlite.prepare<[], string>(`SELECT value FROM settings WHERE key = 'data_set'`).pluck().get()
+}

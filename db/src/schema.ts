@@ -1,0 +1,323 @@
+import {
+  Comparator,
+  Direction,
+  MeasurementState,
+  ReportingFrequency,
+  SourceDocument,
+  TargetKind,
+  UnitType,
+} from '@moc57/shared'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { decimalText, tenThousandths } from './columns.ts'
+
+/*
+ * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
+ * or remove a row of an append-only table (targets, assignments, assignment_lead_bodies, measurements,
+ * measurement_states).
+ */
+
+const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)
+const isQuarter = (column: AnySQLiteColumn): SQL => sql`${column} GLOB ${quarterPattern}`
+const isOneOf = (column: AnySQLiteColumn, words: readonly string[]): SQL =>
+  sql`${column} IN (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+
+const word = <Word extends string>(words: readonly Word[]) => text({ enum: words as [Word, ...Word[]] })
+
+/** What the file itself says: which data set it holds and which units were loaded. */
+export const settings = sqliteTable('settings', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+})
+
+export const administrativeUnits = sqliteTable(
+  'administrative_units',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    type: word(UnitType.options).notNull(),
+    provinceCode: text().notNull(),
+    /** Folded; two units may share it, so it is never a key. */
+    searchName: text().notNull(),
+  },
+  (table) => [
+    check('administrative_units_code', sql`${table.code} GLOB '[0-9][0-9][0-9][0-9][0-9]'`),
+    check('administrative_units_type', isOneOf(table.type, UnitType.options)),
+  ],
+)
+
+const unitCode = () => text().references(() => administrativeUnits.code)
+
+/** The communes that were merged, wholly or in part, into a unit of 01/7/2025. */
+export const formerUnits = sqliteTable(
+  'former_units',
+  {
+    unitCode: unitCode().notNull(),
+    /** With its type: "Xã An Phụ". */
+    name: text().notNull(),
+    district: text().notNull(),
+    searchName: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.unitCode, table.name, table.district] })],
+)
+
+/** Data window and due day of each quarter: data, because the city may change them. */
+export const reportingPeriods = sqliteTable(
+  'reporting_periods',
+  {
+    period: text().primaryKey(),
+    fromDay: text().notNull(),
+    toDay: text().notNull(),
+    dueOn: text().notNull(),
+  },
+  (table) => [
+    check('reporting_periods_period', isQuarter(table.period)),
+    check(
+      'reporting_periods_days',
+      sql`${table.fromDay} <= ${table.toDay} AND ${table.toDay} <= ${table.dueOn}`,
+    ),
+  ],
+)
+
+const period = () => text().references(() => reportingPeriods.period)
+
+const documentKinds = SourceDocument.shape.kind.options
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: text().primaryKey(),
+    unitCode: unitCode().notNull(),
+    kind: word(documentKinds).notNull(),
+    number: text(),
+    issuedOn: text(),
+    title: text().notNull(),
+    note: text(),
+  },
+  (table) => [check('documents_kind', isOneOf(table.kind, documentKinds))],
+)
+
+const documentId = () => text().references(() => documents.id)
+
+/** The plan of a unit. One of them serves the others as a yardstick. */
+export const plans = sqliteTable(
+  'plans',
+  {
+    unitCode: unitCode().primaryKey(),
+    documentId: documentId().notNull(),
+    isReference: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    check('plans_is_reference', sql`${table.isReference} IN (0, 1)`),
+    uniqueIndex('plans_one_reference').on(table.isReference).where(sql`${table.isReference} = 1`),
+  ],
+)
+
+export const indicatorGroups = sqliteTable('indicator_groups', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+})
+
+/** The indicators of the reference plan. */
+export const indicators = sqliteTable(
+  'indicators',
+  {
+    number: integer().primaryKey(),
+    groupCode: text()
+      .notNull()
+      .references(() => indicatorGroups.code),
+    name: text().notNull(),
+    shortName: text().notNull(),
+    unitOfMeasure: text().notNull(),
+    naturalMaximum: tenThousandths(),
+    direction: word(Direction.options).notNull(),
+    frequency: word(ReportingFrequency.options).notNull(),
+    numerator: text(),
+    denominator: text(),
+    deliverable: text(),
+  },
+  (table) => [
+    check('indicators_direction', isOneOf(table.direction, Direction.options)),
+    check('indicators_frequency', isOneOf(table.frequency, ReportingFrequency.options)),
+  ],
+)
+
+const indicatorNumber = () => integer().references(() => indicators.number)
+
+/** Append-only. A later `effectiveFrom` replaces a target from that quarter on; the earlier one stays for past views. */
+export const targets = sqliteTable(
+  'targets',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    indicatorNumber: indicatorNumber().notNull(),
+    milestone: integer().notNull(),
+    text: text().notNull(),
+    kind: word(TargetKind.options).notNull(),
+    lower: tenThousandths(),
+    upper: tenThousandths(),
+    aspirational: integer({ mode: 'boolean' }).notNull(),
+    effectiveFrom: period().notNull(),
+    documentId: documentId().notNull(),
+    quotation: text(),
+    note: text(),
+    /** The statement of the seeds it was loaded from. */
+    statement: text().unique(),
+  },
+  (table) => [
+    unique('targets_of_a_day').on(
+      table.unitCode,
+      table.indicatorNumber,
+      table.milestone,
+      table.effectiveFrom,
+    ),
+    check('targets_milestone', sql`${table.milestone} BETWEEN 2025 AND 2050`),
+    check('targets_kind', isOneOf(table.kind, TargetKind.options)),
+    check('targets_lower', sql`(${table.lower} IS NULL) = (${table.kind} IN ('none', 'unread'))`),
+    check('targets_upper', sql`(${table.upper} IS NULL) = (${table.kind} <> 'range')`),
+    check('targets_aspirational', sql`${table.aspirational} IN (0, 1)`),
+    check('targets_effective_from', isQuarter(table.effectiveFrom)),
+  ],
+)
+
+export const leaders = sqliteTable('leaders', {
+  id: text().primaryKey(),
+  unitCode: unitCode().notNull(),
+  name: text().notNull(),
+  position: text().notNull(),
+})
+
+const leaderId = () => text().references(() => leaders.id)
+
+export const leadBodies = sqliteTable('lead_bodies', {
+  id: text().primaryKey(),
+  unitCode: unitCode().notNull(),
+  name: text().notNull(),
+})
+
+/** Append-only and dated like targets. The printed words stand beside the people and bodies they mean. */
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    indicatorNumber: indicatorNumber().notNull(),
+    directingLeader: text().notNull(),
+    responsibleOfficer: text().notNull(),
+    leadBody: text().notNull(),
+    leaderId: leaderId().notNull(),
+    effectiveFrom: period().notNull(),
+    documentId: documentId().notNull(),
+  },
+  (table) => [
+    unique('assignments_of_a_day').on(table.unitCode, table.indicatorNumber, table.effectiveFrom),
+    check('assignments_effective_from', isQuarter(table.effectiveFrom)),
+  ],
+)
+
+/** Append-only. Indicators 25, 26 and 29 have two bodies. */
+export const assignmentLeadBodies = sqliteTable(
+  'assignment_lead_bodies',
+  {
+    assignmentId: integer()
+      .notNull()
+      .references(() => assignments.id),
+    leadBodyId: text()
+      .notNull()
+      .references(() => leadBodies.id),
+    /** From 1, in the order of print. */
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.assignmentId, table.position] }),
+    unique('assignment_lead_bodies_once').on(table.assignmentId, table.leadBodyId),
+  ],
+)
+
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    unitCode: unitCode().notNull(),
+    number: integer().notNull(),
+    name: text().notNull(),
+    directingLeader: text().notNull(),
+    responsible: text().notNull(),
+    product: text().notNull(),
+    schedule: text().notNull(),
+    leaderId: leaderId().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.unitCode, table.number] })],
+)
+
+/** Append-only: a change is a new revision. */
+export const measurements = sqliteTable(
+  'measurements',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    indicatorNumber: indicatorNumber().notNull(),
+    period: period().notNull(),
+    revision: integer().notNull(),
+    /** `null` only where the denominator is 0; of a share it is rounded, the exact value is in the two counts. */
+    value: tenThousandths(),
+    numerator: decimalText(),
+    denominator: decimalText(),
+    comparator: word(Comparator.options),
+    documentId: documentId(),
+    source: text(),
+    quotation: text(),
+    note: text(),
+    reason: text(),
+    /** The statement of the seeds it was loaded from. */
+    statement: text().unique(),
+    recordedBy: text().notNull(),
+    recordedAt: text().notNull(),
+  },
+  (table) => [
+    unique('measurements_revisions').on(table.unitCode, table.indicatorNumber, table.period, table.revision),
+    check('measurements_period', isQuarter(table.period)),
+    check('measurements_revision', sql`${table.revision} >= 1`),
+    check('measurements_share', sql`(${table.numerator} IS NULL) = (${table.denominator} IS NULL)`),
+    check('measurements_numerator', isDecimal(table.numerator)),
+    check('measurements_denominator', isDecimal(table.denominator)),
+    check(
+      'measurements_value',
+      sql`(${table.value} IS NULL) = (${table.denominator} IS NOT NULL AND CAST(${table.denominator} AS REAL) = 0)`,
+    ),
+    check('measurements_comparator', isOneOf(table.comparator, Comparator.options)),
+  ],
+)
+
+/** Not negative; `NULL` passes, as in every check. */
+function isDecimal(column: AnySQLiteColumn): SQL {
+  return sql`${column} GLOB '[0-9]*' AND ${column} NOT GLOB '*[^0-9.]*' AND ${column} NOT GLOB '*.*.*'`
+}
+
+/** Append-only: the state of a measurement is its latest row. */
+export const measurementStates = sqliteTable(
+  'measurement_states',
+  {
+    id: integer().primaryKey(),
+    measurementId: integer()
+      .notNull()
+      .references(() => measurements.id),
+    state: word(MeasurementState.options).notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+    reason: text(),
+  },
+  (table) => [
+    index('measurement_states_of_a_measurement').on(table.measurementId),
+    check('measurement_states_state', isOneOf(table.state, MeasurementState.options)),
+  ],
+)

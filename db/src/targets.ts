@@ -1,0 +1,113 @@
+import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
+import { and, asc, eq, inArray, lte, max } from 'drizzle-orm'
+import type { Database } from './open.ts'
+import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
+import { documents, targets } from './schema.ts'
+
+type StatedTarget = Omit<MilestoneTarget, 'source'> & { unitCode: string; number: number }
+
+/**
+ * The targets of a unit that were in force in the quarter, by indicator and in order of time: the reference plan's,
+ * row by row replaced by the unit's own.
+ */
+export function targetsInForce(
+  db: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+): Map<number, MilestoneTarget[]> {
+  const reference = referenceUnitCode(db)
+  const stated = statedTargets(db, asOf, [unitCode, reference])
+  const ofUnit = targetsOf(stated, reference)
+  return new Map(stated.map(({ number }) => [number, ofUnit(unitCode, number)]))
+}
+
+/** The same for every unit, as a look-up by unit and indicator. */
+export function targetsInForceOfCity(
+  db: Database,
+  asOf: ReportingPeriod,
+): (unitCode: string, number: number) => MilestoneTarget[] {
+  return targetsOf(statedTargets(db, asOf), referenceUnitCode(db))
+}
+
+function targetsOf(stated: readonly StatedTarget[], reference: string) {
+  const rows = Map.groupBy(stated, ({ unitCode, number }) => `${unitCode} ${number}`)
+  return (unitCode: string, number: number): MilestoneTarget[] => {
+    const own = rows.get(`${unitCode} ${number}`) ?? []
+    const yardstick = unitCode === reference ? [] : (rows.get(`${reference} ${number}`) ?? [])
+    const isReplaced = ({ milestone }: StatedTarget) => own.some((target) => target.milestone === milestone)
+    return [
+      ...own.map((target) => fromSource(target, 'own')),
+      ...yardstick.flatMap((target) => (isReplaced(target) ? [] : fromSource(target, 'reference'))),
+    ].sort((a, b) => a.milestone - b.milestone)
+  }
+}
+
+function fromSource(
+  { unitCode: _, number: __, ...target }: StatedTarget,
+  source: MilestoneTarget['source'],
+): MilestoneTarget {
+  return { ...target, source }
+}
+
+/** Of one unit, indicator and milestone the latest target up to the quarter. */
+function statedTargets(db: Database, asOf: ReportingPeriod, unitCodes?: string[]): StatedTarget[] {
+  return db.orm
+    .select({
+      unitCode: targets.unitCode,
+      number: targets.indicatorNumber,
+      milestone: targets.milestone,
+      text: targets.text,
+      kind: targets.kind,
+      lower: targets.lower,
+      upper: targets.upper,
+      aspirational: targets.aspirational,
+      // SQLite takes the other columns from the row that has the maximum.
+      effectiveFrom: max(targets.effectiveFrom),
+    })
+    .from(targets)
+    .where(and(lte(targets.effectiveFrom, asOf), unitCodes && inArray(targets.unitCode, unitCodes)))
+    .groupBy(targets.unitCode, targets.indicatorNumber, targets.milestone)
+    .orderBy(asc(targets.indicatorNumber))
+    .all()
+    .map(({ effectiveFrom: _, ...target }) => target)
+}
+
+/** Where a unit states a target of its own. */
+export type TargetSource = {
+  milestone: number
+  document: SourceDocument
+  quotation: string | null
+  note: string | null
+}
+
+/** Where the unit's own targets of an indicator are stated, unless that is the table of its own plan. */
+export function ownTargetSources(
+  db: Database,
+  unitCode: string,
+  number: number,
+  asOf: ReportingPeriod,
+): TargetSource[] {
+  const plan = planOfUnit(db, unitCode)
+  return db.orm
+    .select({
+      milestone: targets.milestone,
+      document: documentColumns,
+      quotation: targets.quotation,
+      note: targets.note,
+      effectiveFrom: max(targets.effectiveFrom),
+    })
+    .from(targets)
+    .innerJoin(documents, eq(documents.id, targets.documentId))
+    .where(
+      and(
+        eq(targets.unitCode, unitCode),
+        eq(targets.indicatorNumber, number),
+        lte(targets.effectiveFrom, asOf),
+      ),
+    )
+    .groupBy(targets.milestone)
+    .orderBy(asc(targets.milestone))
+    .all()
+    .filter(({ document }) => plan.source === 'reference' || document.id !== plan.document.id)
+    .map(({ effectiveFrom: _, ...source }) => source)
+}

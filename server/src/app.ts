@@ -1,0 +1,74 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import type { Database } from '@moc57/db'
+import { sampleNotice } from '@moc57/shared/api'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { calendarAt } from './clock.ts'
+import type { Context } from './context.ts'
+import { answers } from './plugins/answers.ts'
+import { openapi } from './plugins/openapi.ts'
+import { problemOf, problems, sendProblem } from './plugins/problems.ts'
+import { web } from './plugins/web.ts'
+import { comparisonRoutes } from './routes/comparison.ts'
+import { healthRoutes } from './routes/health.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
+import { progressRoutes } from './routes/progress.ts'
+import { unitRoutes } from './routes/units.ts'
+
+const mostBodyBytes = 1024 * 1024
+
+export type AppOptions = {
+  database: Database
+  /** The built pages; without them the service answers `/api` alone. */
+  webFolder: string
+  now?: () => Date
+  /** Log errors and warnings to standard error. */
+  logged?: boolean
+}
+
+/** The service: plugins first, then the routes of each resource. It does not listen yet. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, webFolder, now = () => new Date(), logged = false } = options
+  const app = fastify({
+    logger: logged && { level: 'warn' },
+    bodyLimit: mostBodyBytes,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  const calendar = () => calendarAt(now())
+  const context: Context = { database, calendar, notice: database.dataSet === 'sample' ? sampleNotice : null }
+
+  await app.register(problems)
+  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  await app.register(answers, { database, today: () => calendar().today })
+  await app.register(openapi)
+  await app.register(healthRoutes)
+  await app.register(indicatorRoutes, context)
+  await app.register(unitRoutes, context)
+  await app.register(progressRoutes, context)
+  await app.register(comparisonRoutes, context)
+  await app.register(web, { folder: webFolder })
+  return app
+}
+
+/**
+ * The pages load nothing from elsewhere and run no inline script. A ward serves them over plain http in its own
+ * network, so nothing here may force https.
+ */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}

@@ -1,0 +1,37 @@
+import { flagLabels, planMilestones, statusLabels } from '@moc57/shared'
+import Papa from 'papaparse'
+import type { ProgressExport } from './progress-xlsx.ts'
+
+/** Tells Excel that the text is UTF-8. */
+const byteOrderMark = '\uFEFF'
+
+/** One line an indicator. Numbers are plain (85.6), so that programs read them; `.xlsx` is for people. */
+export function progressCsv({ unit, asOf, notice, items }: ProgressExport): string {
+  const rows = items.map((item) => ({
+    'Mã đơn vị': unit.code,
+    'Đơn vị': `${unit.type} ${unit.name}`,
+    'Kỳ xem': asOf,
+    Stt: item.number,
+    Nhóm: item.groupCode,
+    'Chỉ tiêu': item.name,
+    'Đơn vị tính': item.unitOfMeasure,
+    ...Object.fromEntries(
+      planMilestones.map((year) => [
+        `Năm ${year}`,
+        item.targets.find(({ milestone }) => milestone === year)?.text,
+      ]),
+    ),
+    'Kết quả': item.value,
+    'So sánh': item.comparator && 'lớn hơn',
+    'Kỳ số liệu': item.period,
+    'Mốc kế tiếp': item.next?.milestone,
+    'Còn thiếu đến mốc kế tiếp': item.next?.gap,
+    'Cần thêm mỗi quý': item.pace.neededPerQuarter,
+    'Trạng thái': statusLabels[item.status],
+    'Lưu ý': item.flags.map((flag) => flagLabels[flag]).join('; '),
+    'Đồng chí chỉ đạo': item.assignment?.directingLeader,
+    'Cơ quan chủ trì': item.assignment?.leadBody,
+    'Ghi chú dữ liệu': notice,
+  }))
+  return byteOrderMark + Papa.unparse(rows, { escapeFormulae: /^[=+@\t\r]|^-(?![\d.]+$|$)/, newline: '\r\n' })
+}

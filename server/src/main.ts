@@ -1,0 +1,49 @@
+import { DatabaseError, loadSampleData, openDatabase, SeedError, seedDatabase } from '@moc57/db'
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { readSettings, SettingsError } from './env.ts'
+
+try {
+  await serve()
+} catch (error) {
+  if (!isForPeople(error)) throw error
+  console.error(`\n${error.message}\n`)
+  process.exit(1)
+}
+
+/** Opens the file, migrates and loads it, serves, and prints the address once the service answers. */
+async function serve(): Promise<void> {
+  const { host, port, dataSet, databasePath, seedsFolder, webFolder } = readSettings(process.env)
+  const database = openDatabase(databasePath, { dataSet })
+  const now = new Date()
+  seedDatabase(database, { seedsFolder, now })
+  if (dataSet === 'sample') loadSampleData(database)
+
+  const app = await buildApp({ database, webFolder, logged: true })
+  closeWithGrace({ delay: 10_000, logger: false }, async () => {
+    await app.close()
+    database.close()
+  })
+  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw listenError(error, host, port)
+  })
+  const shownHost =
+    host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  console.log(`Mốc 57 đang chạy tại http://${shownHost}:${app.addresses()[0]?.port ?? port}`)
+  if (dataSet === 'sample') console.log('DỮ LIỆU MINH HỌA: không phải số liệu thật.')
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const causes: Record<string, string> = {
+    EADDRINUSE: `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chạy với cổng khác: PORT=${port + 1} npm start`,
+    EACCES: `Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên: PORT=5757 npm start`,
+    EADDRNOTAVAIL: `Máy này không có địa chỉ ${host}. Hãy sửa biến HOST, ví dụ HOST=127.0.0.1`,
+    ENOTFOUND: `Không tìm thấy địa chỉ ${host}. Hãy sửa biến HOST, ví dụ HOST=127.0.0.1`,
+  }
+  const words = error.code && causes[error.code]
+  return words ? new SettingsError(words) : error
+}
+
+function isForPeople(error: unknown): error is Error {
+  return error instanceof SettingsError || error instanceof DatabaseError || error instanceof SeedError
+}

@@ -1,0 +1,115 @@
+import type { Problem } from '@moc57/shared'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { vi } from 'zod/locales'
+import { badField, ProblemError } from '../problem.ts'
+
+z.config(vi())
+
+/** The only place that turns an error into a response: RFC 9457. What we did not foresee is logged, never shown. */
+export const problems = plugin(async (app) => {
+  app.addHook('preValidation', async ({ query }) => {
+    for (const [field, value] of Object.entries(query as Record<string, unknown>)) {
+      if (Array.isArray(value)) throw badField(`#/${field}`, `Trường “${field}” lặp lại; chỉ gửi một lần.`)
+    }
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) request.log.error(error)
+    return sendProblem(reply, problem)
+  })
+})
+
+/** Answers a problem that did not come from a handler. */
+export function sendProblem(reply: FastifyReply, problem: Problem) {
+  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+}
+
+/** 404 for an address of the interface that does not exist. */
+export function unknownAddress(request: FastifyRequest): Problem {
+  return {
+    type: 'about:blank',
+    status: 404,
+    title: 'Không tìm thấy',
+    detail: `Không có lệnh ${request.method} tại địa chỉ này. Xem các địa chỉ tại /api/openapi.json.`,
+  }
+}
+
+const ofFastify: Record<string, Omit<Problem, 'type'>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    title: 'Nội dung gửi lên quá lớn',
+    detail: 'Nội dung gửi lên vượt quá 1 MB. Hãy chia nhỏ rồi gửi lại; chưa có gì được ghi.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    title: 'Kiểu nội dung không được hỗ trợ',
+    detail: 'Hãy gửi nội dung JSON với Content-Type: application/json.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    status: 400,
+    title: 'Nội dung không phải JSON',
+    detail: 'Không đọc được nội dung JSON gửi lên. Hãy kiểm tra lại dấu ngoặc và dấu phẩy.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    status: 400,
+    title: 'Nội dung trống',
+    detail: 'Yêu cầu khai báo là JSON nhưng không có nội dung.',
+  },
+  FST_ERR_BAD_URL: {
+    status: 400,
+    title: 'Địa chỉ chưa hợp lệ',
+    detail: 'Địa chỉ có ký tự mã hóa sai. Hãy kiểm tra lại các dấu % trong địa chỉ.',
+  },
+}
+
+/** What the caller is told of an error. */
+export function problemOf(error: FastifyError | ProblemError): Problem {
+  if (error instanceof ProblemError) return error.problem
+  if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation)
+  const known = ofFastify[error.code]
+  if (known) return { type: 'about:blank', ...known }
+  const status = error.statusCode ?? 500
+  return status < 500
+    ? { type: 'about:blank', status, title: 'Yêu cầu chưa hợp lệ', detail: 'Máy chủ không hiểu yêu cầu này.' }
+    : {
+        type: 'about:blank',
+        status: 500,
+        title: 'Lỗi máy chủ',
+        detail:
+          'Máy chủ gặp lỗi ngoài dự kiến; số liệu không thay đổi. Hãy thử lại, nếu còn lỗi thì báo quản trị.',
+      }
+}
+
+type Issue = { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }
+
+function validationProblem(issues: readonly Issue[]): Problem {
+  const errors = issues.flatMap(fieldErrors)
+  return {
+    type: 'about:blank',
+    status: 400,
+    title: 'Yêu cầu chưa hợp lệ',
+    detail: errors.map(({ detail }) => detail).join(' '),
+    errors,
+  }
+}
+
+function fieldErrors({
+  instancePath,
+  keyword,
+  message = '',
+  params,
+}: Issue): { pointer: string; detail: string }[] {
+  const path = instancePath.replace(/^\/$/, '')
+  const pointer = `#${path}`
+  const field = path.split('/').at(-1)
+  if (keyword === 'unrecognized_keys') {
+    return (params.keys as string[]).map((key) => ({
+      pointer: `${pointer}/${key}`,
+      detail: `Không có trường “${key}”; hãy bỏ trường này.`,
+    }))
+  }
+  return [{ pointer, detail: field ? `Trường “${field}”: ${message}.` : `${message}.` }]
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '@moc57/shared'
+
+/** An error that the caller is told about; `plugins/problems.ts` turns it into the response. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Omit<Problem, 'type'>) {
+    super(problem.detail)
+    this.problem = { type: 'about:blank', ...problem }
+  }
+}
+
+/** 404, with what to do instead. */
+export function notFound(detail: string): ProblemError {
+  return new ProblemError({ status: 404, title: 'Không tìm thấy', detail })
+}
+
+/** 400 for one field of the query, the path or the body. */
+export function badField(pointer: string, detail: string): ProblemError {
+  return new ProblemError({
+    status: 400,
+    title: 'Yêu cầu chưa hợp lệ',
+    detail,
+    errors: [{ pointer, detail }],
+  })
+}

@@ -1,0 +1,85 @@
+import { countedMeasurementsOfCity, listIndicators, listUnits, targetsInForceOfCity } from '@moc57/db'
+import {
+  type AdministrativeUnit,
+  type CountedMeasurement,
+  cityFigure,
+  exactValue,
+  type Indicator,
+  type MilestoneTarget,
+  oriented,
+  progressOf,
+  rankUnits,
+} from '@moc57/shared'
+import { readComparison } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Context } from '../context.ts'
+import { notFound } from '../problem.ts'
+import type { View } from '../unit-progress.ts'
+
+export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
+  app,
+  { database, calendar, notice },
+) => {
+  app.route({
+    ...readComparison,
+    config: { kept: true },
+    handler: async ({ query }) => {
+      const { currentPeriod, lastClosed } = calendar()
+      const asOf = query.asOf ?? currentPeriod
+      const indicators = listIndicators(database).filter(
+        ({ number }) => query.indicator === undefined || String(number) === query.indicator,
+      )
+      if (indicators.length === 0) throw notFound(`Kế hoạch không có chỉ tiêu số “${query.indicator}”.`)
+      const units = listUnits(database)
+        .filter(({ type }) => query.type === undefined || type === query.type)
+        .map(({ formerNames: _, ...unit }) => unit)
+      const measurements = countedMeasurementsOfCity(database, asOf)
+      const targets = targetsInForceOfCity(database, asOf)
+      return {
+        notice,
+        asOf,
+        units,
+        items: indicators.map((indicator) =>
+          compareUnits(units, indicator, { asOf, lastClosed }, (unitCode) => ({
+            measurements: measurements.get(unitCode)?.get(indicator.number) ?? [],
+            targets: targets(unitCode, indicator.number),
+          })),
+        ),
+      }
+    },
+  })
+}
+
+type Known = { measurements: readonly CountedMeasurement[]; targets: readonly MilestoneTarget[] }
+
+function compareUnits(
+  units: readonly AdministrativeUnit[],
+  indicator: Indicator,
+  view: View,
+  knownOf: (unitCode: string) => Known,
+) {
+  const standings = units.map(({ code }) => {
+    const known = knownOf(code)
+    const progress = progressOf({ ...view, indicator, ...known })
+    const latest = known.measurements.find(({ period }) => period === progress.period)
+    // What nobody has approved is shown with its mark, but it neither ranks nor goes into the city's figure.
+    const approved = latest?.state === 'approved' ? latest : undefined
+    const value = approved && exactValue(approved)
+    return { progress, approved, ranked: value ? oriented(value, indicator.direction) : null }
+  })
+  const ranks = rankUnits(standings.map(({ ranked }) => ranked))
+  return {
+    number: indicator.number,
+    shortName: indicator.shortName,
+    city: cityFigure(standings.flatMap(({ approved }) => approved ?? [])),
+    cells: standings.map(({ progress }, index) => ({
+      value: progress.value,
+      period: progress.period,
+      comparator: progress.comparator,
+      status: progress.status,
+      gap: progress.next?.gap ?? null,
+      rank: ranks[index] ?? null,
+      flags: progress.flags,
+    })),
+  }
+}

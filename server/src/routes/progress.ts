@@ -1,0 +1,136 @@
+import {
+  type Database,
+  listIndicators,
+  listLeadBodies,
+  listLeaders,
+  listRevisions,
+  ownTargetSources,
+  planOfUnit,
+} from '@moc57/db'
+import { foldName, type Indicator } from '@moc57/shared'
+import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { type Context, unitOf } from '../context.ts'
+import { progressCsv } from '../exports/progress-csv.ts'
+import { type ProgressExport, progressWorkbook } from '../exports/progress-xlsx.ts'
+import { notFound } from '../problem.ts'
+import { progressOfUnit } from '../unit-progress.ts'
+
+export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, notice } = context
+
+  const readUnit = (unitCode: string, asked: { asOf?: string | undefined }) => {
+    const unit = unitOf(context, unitCode)
+    const { currentPeriod, lastClosed } = calendar()
+    const asOf = asked.asOf ?? currentPeriod
+    return {
+      notice,
+      unit,
+      asOf,
+      currentPeriod,
+      plan: planOfUnit(database, unit.code),
+      items: progressOfUnit(database, unit.code, { asOf, lastClosed }),
+    }
+  }
+
+  const readFiltered = (unitCode: string, query: ProgressQuery) => {
+    const answer = readUnit(unitCode, query)
+    return { ...answer, items: answer.items.filter(matches(query)) }
+  }
+
+  app.route({
+    ...readProgress,
+    config: { kept: true },
+    handler: async ({ params, query }) => ({
+      ...readFiltered(params.unitCode, query),
+      groups: groupsOf(database),
+      leaders: listLeaders(database, params.unitCode),
+      leadBodies: listLeadBodies(database, params.unitCode),
+    }),
+  })
+
+  const readExport = (unitCode: string, query: ProgressQuery): ProgressExport => ({
+    ...readFiltered(unitCode, query),
+    indicators: listIndicators(database),
+  })
+  const { params, querystring } = readProgress.schema
+
+  app.get(`${readProgress.url}.csv`, {
+    schema: { params, querystring, tags: ['progress'], summary: 'The same as CSV (UTF-8 with BOM)' },
+    config: { kept: true },
+    handler: async (request, reply) => {
+      const progress = readExport(request.params.unitCode, request.query)
+      attach(reply, 'text/csv; charset=utf-8', progress, 'csv')
+      return progressCsv(progress)
+    },
+  })
+
+  app.get(`${readProgress.url}.xlsx`, {
+    schema: { params, querystring, tags: ['progress'], summary: 'The same in the layout of Phụ lục 01' },
+    config: { kept: true },
+    handler: async (request, reply) => {
+      const progress = readExport(request.params.unitCode, request.query)
+      attach(reply, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', progress, 'xlsx')
+      return progressWorkbook(progress)
+    },
+  })
+
+  app.route({
+    ...readIndicator,
+    config: { kept: true },
+    handler: async ({ params, query }) => {
+      const { items, ...answer } = readUnit(params.unitCode, query)
+      const item = items.find(({ number }) => String(number) === params.number)
+      const indicator = listIndicators(database).find(({ number }) => number === item?.number)
+      if (!item || !indicator) {
+        const numbers = `từ 1 đến ${items.length}`
+        throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”. Các chỉ tiêu đánh số ${numbers}.`)
+      }
+      return {
+        ...answer,
+        ...indicator,
+        ...item,
+        ownTargets: ownTargetSources(database, params.unitCode, item.number, answer.asOf),
+        series: listRevisions(database, params.unitCode, item.number, answer.asOf),
+      }
+    },
+  })
+}
+
+function groupsOf(database: Database): Indicator['group'][] {
+  const groups = new Map(listIndicators(database).map(({ group }) => [group.code, group]))
+  return [...groups.values()]
+}
+
+function matches({ leader, leadBody, group, status }: ProgressQuery) {
+  return (item: ProgressItem): boolean => {
+    const { assignment } = item
+    const isLeader = (asked: string) =>
+      assignment !== null &&
+      isOneOf(asked, [assignment.leader.id, assignment.leader.name, assignment.directingLeader])
+    const isLeadBody = (asked: string) =>
+      assignment?.leadBodies.some(({ id, name }) => isOneOf(asked, [id, name])) === true ||
+      (assignment !== null && isOneOf(asked, [assignment.leadBody]))
+    return (
+      (leader === undefined || isLeader(leader)) &&
+      (leadBody === undefined || isLeadBody(leadBody)) &&
+      (group === undefined || item.groupCode === group) &&
+      (status === undefined || status.includes(item.status))
+    )
+  }
+}
+
+function isOneOf(asked: string, names: readonly string[]): boolean {
+  return names.some((name) => foldName(name) === foldName(asked))
+}
+
+function attach(
+  reply: FastifyReply,
+  type: string,
+  { unit, asOf, notice }: ProgressExport,
+  extension: string,
+): void {
+  const name = [notice && 'minh-hoa', 'tien-do', unit.code, asOf].filter(Boolean).join('-')
+  reply.type(type).header('content-disposition', `attachment; filename="${name}.${extension}"`)
+}

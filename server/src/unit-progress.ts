@@ -1,0 +1,62 @@
+import {
+  assignmentsInForce,
+  type CountedByIndicator,
+  countedMeasurements,
+  type Database,
+  listIndicators,
+  targetsInForce,
+} from '@moc57/db'
+import {
+  firstPeriod,
+  type Indicator,
+  type Progress,
+  progressOf,
+  type ReportingPeriod,
+  shiftPeriod,
+} from '@moc57/shared'
+import type { ProgressItem } from '@moc57/shared/api'
+
+/** The quarter to look from, and the last one whose data window has closed. */
+export type View = { asOf: ReportingPeriod; lastClosed: ReportingPeriod }
+
+/** How every indicator of a unit stands, in the order of the plan. */
+export function progressOfUnit(database: Database, unitCode: string, view: View): ProgressItem[] {
+  const indicators = listIndicators(database)
+  const measurements = countedMeasurements(database, unitCode, view.asOf)
+  const assignments = assignmentsInForce(database, unitCode, view.asOf)
+  const standing = standingOf(database, unitCode, measurements)
+  const before = view.asOf > firstPeriod ? { ...view, asOf: shiftPeriod(view.asOf, -1) } : null
+  const now = standing(indicators, view)
+  const previous = before && standing(indicators, before)
+
+  return indicators.map((indicator, index) => {
+    const earlier = previous?.[index]
+    return {
+      ...(now[index] as Progress),
+      number: indicator.number,
+      name: indicator.name,
+      shortName: indicator.shortName,
+      unitOfMeasure: indicator.unitOfMeasure,
+      naturalMaximum: indicator.naturalMaximum,
+      groupCode: indicator.group.code,
+      assignment: assignments.get(indicator.number) ?? null,
+      previous:
+        before && earlier ? { asOf: before.asOf, value: earlier.value, status: earlier.status } : null,
+    }
+  })
+}
+
+function standingOf(database: Database, unitCode: string, measurements: CountedByIndicator) {
+  return (indicators: readonly Indicator[], { asOf, lastClosed }: View): Progress[] => {
+    const targets = targetsInForce(database, unitCode, asOf)
+    return indicators.map((indicator) =>
+      progressOf({
+        asOf,
+        lastClosed,
+        indicator,
+        targets: targets.get(indicator.number) ?? [],
+        measurements: measurements.get(indicator.number) ?? [],
+      }),
+    )
+  }
+}

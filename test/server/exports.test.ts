@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { readXlsx } from 'hucre/xlsx'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Service, startService } from '../support/service.ts'
+
+const run = promisify(execFile)
+const officeProgram = await run('which', ['soffice']).then(
+  ({ stdout }) => stdout.trim(),
+  () => undefined,
+)
+
+describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSet) => {
+  let service: Service
+  beforeAll(async () => {
+    service = await startService(dataSet)
+  })
+  afterAll(() => service.close())
+  const marked = dataSet === 'sample'
+
+  test('the CSV has a line for each indicator, in UTF-8 with a byte order mark', async () => {
+    const response = await service.app.inject('/api/units/11443/progress.csv?asOf=2026-Q3')
+    expect(response.rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    const { data } = Papa.parse<Record<string, string>>(response.payload.slice(1), { header: true })
+    expect(data).toHaveLength(31)
+    expect(data[0]).toMatchObject({ 'Chỉ tiêu': 'Tỷ lệ phủ sóng 5G trên địa bàn phường', 'Năm 2025': '≥60%' })
+    expect(new Set(data.map((row) => row['Ghi chú dữ liệu']))).toEqual(
+      new Set([marked ? 'DỮ LIỆU MINH HỌA' : '']),
+    )
+  })
+
+  test('the CSV keeps a text that could be taken for a formula as text', async () => {
+    const { payload } = await service.app.inject('/api/units/11443/progress.csv')
+    const { data } = Papa.parse<string[]>(payload.slice(1))
+    expect(data.flat().filter((cell) => /^[=+@]/.test(cell))).toEqual([])
+  })
+
+  test('the workbook has the columns of Phụ lục 01, the four groups and 31 rows', async () => {
+    const { rawPayload, headers } = await service.app.inject('/api/units/11443/progress.xlsx?asOf=2026-Q3')
+    expect(headers['content-disposition']).toContain(`${marked ? 'minh-hoa-' : ''}tien-do-11443-2026-Q3.xlsx`)
+    const { sheets } = await readXlsx(rawPayload)
+    const rows = sheets[0]?.rows ?? []
+    const head = rows.find((row) => row[0] === 'Stt')
+    expect(head?.slice(0, 7)).toEqual([
+      'Stt',
+      'Chỉ tiêu',
+      'Năm 2025',
+      'Năm 2030',
+      'Năm 2035',
+      'Năm 2040',
+      'Năm 2045',
+    ])
+    expect(rows.filter((row) => typeof row[0] === 'number')).toHaveLength(31)
+    expect(rows.filter((row) => /^[IV]+$/.test(String(row[0]))).map((row) => row[0])).toEqual([
+      'I',
+      'II',
+      'III',
+      'IV',
+    ])
+    expect(rows.flat().includes('DỮ LIỆU MINH HỌA')).toBe(marked)
+  })
+
+  test('LibreOffice opens the workbook with every diacritic', async ({ skip }) => {
+    if (!officeProgram) skip('LibreOffice is not installed on this machine')
+    const folder = await mkdtemp(join(tmpdir(), 'moc57-office-'))
+    try {
+      const { rawPayload } = await service.app.inject('/api/units/11443/progress.xlsx?asOf=2026-Q3')
+      await writeFile(join(folder, 'progress.xlsx'), rawPayload)
+      const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1'
+      const profile = `-env:UserInstallation=file://${folder}/profile`
+      await run('soffice', [
+        profile,
+        '--headless',
+        '--convert-to',
+        filter,
+        '--outdir',
+        folder,
+        join(folder, 'progress.xlsx'),
+      ])
+      const { data } = Papa.parse<string[]>(await readFile(join(folder, 'progress.csv'), 'utf8'))
+      const plan = (await service.app.inject('/api/indicators')).json().items
+      const names = data.map((row) => row[1])
+      for (const indicator of plan) expect(names).toContain(indicator.name)
+      const leaders = data.map((row) => row.join('|')).join('\n')
+      expect(leaders).toContain('Đồng chí Nguyễn Tùng Lâm PCT TT UBND phường')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})

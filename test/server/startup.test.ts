@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startProgram } from '../support/running-server.ts'
+import { repository } from '../support/service.ts'
+
+const run = promisify(execFile)
+let folder: string
+let file: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'moc57-start-'))
+  file = join(folder, 'moc57.db')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const start = (environment: Record<string, string> = {}) =>
+  startProgram('server/src/main.ts', [], { PORT: '0', DATABASE_PATH: file, ...environment })
+
+/** What the program says when it cannot start. */
+async function refusal(environment: Record<string, string> = {}): Promise<string> {
+  const ended = run(process.execPath, [join(repository, 'server/src/main.ts')], {
+    env: { ...process.env, PORT: '0', DATABASE_PATH: file, ...environment },
+    timeout: 20_000,
+  })
+  return ended.then(
+    () => 'it started',
+    ({ code, stderr }) => {
+      expect(code).toBe(1)
+      return stderr
+    },
+  )
+}
+
+describe('the service starts', () => {
+  test('on an empty folder, and answers as soon as it has printed its address', async () => {
+    const server = await start()
+    expect(await (await fetch(`${server.address}/api/health`)).json()).toEqual({ status: 'ok' })
+    await server.stop()
+  })
+
+  test('a second time without changing a byte of the data', async () => {
+    await start().then((server) => server.stop())
+    const before = await digest(file)
+    await start().then((server) => server.stop())
+    expect(await digest(file)).toBe(before)
+  })
+
+  test('with sample data in seconds, marked in the answer', async () => {
+    const server = await start({ DATA_SET: 'sample' })
+    const answer = await (await fetch(`${server.address}/api/units/11443/progress`)).json()
+    expect(answer.notice).toBe('DỮ LIỆU MINH HỌA')
+    await server.stop()
+  })
+})
+
+describe('the service refuses to start, says what to do and leaves the file alone', () => {
+  test('when the port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    expect(await refusal({ PORT: String(port) })).toMatch(new RegExp(`Cổng ${port} đang được .* dùng`))
+    other.close()
+  })
+
+  test.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['DATA_SET', 'demo'],
+    ['HOST', 'no.such.host.invalid'],
+  ])('when %s is %s', async (name, value) => {
+    expect(await refusal({ [name]: value })).toContain(name)
+  })
+
+  test('when the file is no database', async () => {
+    await writeFile(file, 'đây không phải cơ sở dữ liệu'.repeat(100))
+    const before = await digest(file)
+    expect(await refusal()).toContain('moc57.db')
+    expect(await digest(file)).toBe(before)
+  })
+
+  test('when a file of real data is opened as sample data, and the other way round', async () => {
+    await start().then((server) => server.stop())
+    const before = await digest(file)
+    expect(await refusal({ DATA_SET: 'sample' })).toContain('DATA_SET')
+    expect(await digest(file)).toBe(before)
+  })
+})
+
+async function digest(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+}

@@ -1,0 +1,152 @@
+import {
+  formatDay,
+  formatDifference,
+  formatDistance,
+  formatNumber,
+  formatValue,
+  formatWindow,
+  ProgressStatus,
+  parseVietnameseNumber,
+  reportingWindow,
+  statusLabels,
+} from '@moc57/shared'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+test.each<[value: number, text: string, digits?: number]>([
+  [85.6, '85,6'],
+  [1234.5, '1.234,5'],
+  [1_234_567.891, '1.234.567,891', 3],
+  [60, '60'],
+  [60.04, '60'],
+  [60.05, '60,05', 2],
+  [85.1234, '85,1234', 4],
+  [0, '0'],
+  [-14.2, '-14,2'],
+  [-0.04, '0'],
+  [-0, '0'],
+  [99.6, '100', 0],
+])('%d is written %s', (value, text, digits) => expect(formatNumber(value, digits)).toBe(text))
+
+describe('a value', () => {
+  test.each<[value: number, unitOfMeasure: string, text: string]>([
+    [85.6, '%', '85,6%'],
+    [100, '%', '100%'],
+    [0, '%', '0%'],
+    [66.6667, '%', '66,7%'],
+    [26, 'tổ', '26 tổ'],
+    [1234.5, 'người', '1.234,5 người'],
+    [385, 'dịch vụ', '385 dịch vụ'],
+  ])('%d in %s is written "%s"', (value, unitOfMeasure, text) =>
+    expect(formatValue(value, unitOfMeasure)).toBe(text),
+  )
+
+  test.each<[value: number, bound: number | null, text: string]>([
+    [59.96, 60, '59,96%'],
+    [59.996, 60, '59,996%'],
+    [59.9996, 60, '59,9996%'],
+    [59.94, 60, '59,9%'],
+    [99.95, 100, '99,95%'],
+    [59.995, 60, '59,995%'],
+    [59.9995, 60, '59,9995%'],
+    [44.995, 45, '44,995%'],
+    [9.95, 10, '9,95%'],
+    [60, 60, '60%'],
+    [60.04, 60, '60%'],
+    [59.96, 70, '60%'],
+    [59.96, 50, '60%'],
+    [59.96, null, '60%'],
+    [0, 60, '0%'],
+    [-0.04, 0, '-0,04%'],
+  ])('%d beside %d is written %s', (value, bound, text) => expect(formatValue(value, '%', bound)).toBe(text))
+
+  test('that misses its bound is never shown as if it met it', () => {
+    const tenThousandths = fc.integer({ min: 0, max: 1_000_000 })
+    const closeBelow = fc.tuple(tenThousandths, fc.integer({ min: 1, max: 1_000 }))
+    fc.assert(
+      fc.property(closeBelow, fc.boolean(), ([bound, below], isRound) => {
+        const limit = isRound ? Math.ceil(bound / 1_000) / 10 : bound / 10_000
+        const value = (Math.round(limit * 10_000) - below) / 10_000
+        const shown = Number(
+          formatValue(value, '%', limit).slice(0, -1).replaceAll('.', '').replace(',', '.'),
+        )
+        expect(shown).toBeLessThan(limit)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+})
+
+describe('a difference', () => {
+  test.each<[difference: number, unitOfMeasure: string, text: string]>([
+    [14.2, '%', '14,2 điểm phần trăm'],
+    [3.25, '%', '3,3 điểm phần trăm'],
+    [52, '%', '52 điểm phần trăm'],
+    [0, '%', '0 điểm phần trăm'],
+    [-20, '%', '-20 điểm phần trăm'],
+    [0.04, '%', '0,04 điểm phần trăm'],
+    [-0.004, '%', '-0,004 điểm phần trăm'],
+    [3, 'tổ', '3 tổ'],
+    [1200, 'người', '1.200 người'],
+  ])('of %d in %s is written "%s"', (difference, unitOfMeasure, text) =>
+    expect(formatDifference(difference, unitOfMeasure)).toBe(text),
+  )
+
+  test('of two shares is never written in %', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -100, max: 100, noNaN: true }), (difference) => {
+        expect(formatDifference(difference, '%')).not.toContain('%')
+      }),
+    )
+  })
+
+  test('is not shown as 0 where there is one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 20_000 }), (tenThousandths) => {
+        const shown = formatDistance(tenThousandths / 10_000)
+        expect(/^-?[0,]*$/.test(shown)).toBe(tenThousandths === 0)
+        expect(shown.startsWith('-')).toBe(tenThousandths < 0)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+test('what is written with four decimals is read back as it was', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), (tenThousandths) => {
+      const value = tenThousandths / 10_000
+      const read = parseVietnameseNumber(formatNumber(value, 4))
+      // Only where three decimals, or thousands alone, can be read two ways is the reader asked again.
+      if (typeof read !== 'symbol') expect(read).toBe(value)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+describe('days', () => {
+  test.each([
+    ['2026-03-05', '05/03/2026'],
+    ['2026-11-22', '22/11/2026'],
+    ['2025-01-01', '01/01/2025'],
+  ])('%s is written %s', (day, text) => expect(formatDay(day)).toBe(text))
+
+  test('the window of a quarter is written with both of its ends', () =>
+    expect(formatWindow(reportingWindow('2026-Q3'))).toBe('từ 15/06/2026 đến 14/09/2026'))
+})
+
+test('every status has the words of the contract', () => {
+  expect(statusLabels).toEqual({
+    noTarget: 'Không đặt chỉ tiêu',
+    noData: 'Chưa có số liệu',
+    achieved: 'Đạt',
+    missed: 'Không đạt',
+    lost: 'Mất mốc đã đạt',
+    insufficientData: 'Chưa đủ số liệu',
+    onTrack: 'Đúng tiến độ',
+    needsAcceleration: 'Cần tăng tốc',
+    behind: 'Chậm',
+    regressing: 'Thụt lùi',
+  })
+  expect([...ProgressStatus.options].sort()).toEqual(Object.keys(statusLabels).sort())
+})

@@ -1,0 +1,95 @@
+import {
+  type Direction,
+  decimal,
+  gapToTarget,
+  meetsTarget,
+  progressOf,
+  rational,
+  toNumber,
+} from '@moc57/shared'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyDirection, anyFigure } from '../support/arbitrary-progress.ts'
+import { measured, progressInput, share, target, targets } from '../support/make-progress.ts'
+
+test.each<[Direction, number, number, number, boolean]>([
+  ['increase', 40, 60, 20, false],
+  ['increase', 0, 60, 60, false],
+  ['increase', 59.9999, 60, 0.0001, false],
+  ['increase', 60, 60, 0, true],
+  ['increase', 60.0001, 60, -0.0001, true],
+  ['increase', 100, 60, -40, true],
+  ['increase', 0, 0, 0, true],
+  ['increase', 0.3, 0.1, -0.2, true],
+  ['decrease', 10, 0, 10, false],
+  ['decrease', 5.0001, 5, 0.0001, false],
+  ['decrease', 5, 5, 0, true],
+  ['decrease', 0, 5, -5, true],
+  ['decrease', 0, 0, 0, true],
+])('to %s, %d beside %d leaves %d', (direction, value, bound, gap, met) => {
+  expect(toNumber(gapToTarget(decimal(value), decimal(bound), direction))).toBe(gap)
+  expect(meetsTarget(decimal(value), decimal(bound), direction)).toBe(met)
+})
+
+test('a third of a hundred meets 33.3333 and does not meet 33.3334', () => {
+  const third = rational(100n, 3n)
+  expect(meetsTarget(third, decimal(33.3333), 'increase')).toBe(true)
+  expect(meetsTarget(third, decimal(33.3334), 'increase')).toBe(false)
+})
+
+test('a target is met exactly where no gap is left, whichever way is better', () => {
+  fc.assert(
+    fc.property(anyFigure, anyFigure, anyDirection, (value, bound, direction) => {
+      const gap = gapToTarget(decimal(value), decimal(bound), direction)
+      expect(meetsTarget(decimal(value), decimal(bound), direction)).toBe(gap.n <= 0n)
+      expect(Math.sign(toNumber(gap))).toBe(
+        Math.sign(direction === 'increase' ? bound - value : value - bound),
+      )
+    }),
+  )
+})
+
+describe('the gaps of an indicator', () => {
+  const gapsOf = (input: Parameters<typeof progressInput>[0]) =>
+    progressOf(progressInput(input)).targets.map(({ gap }) => gap)
+
+  test('are counted to each of the five milestones, those passed as well', () => {
+    const measurements = [measured('2025-Q4', 40), measured('2026-Q3', 70)]
+    expect(gapsOf({ measurements })).toEqual([-10, 30, 30, 30, 30])
+  })
+
+  test('are empty where the plan sets no target (indicator 12 sets none for 2045)', () => {
+    const measurements = [measured('2026-Q3', 75.5)]
+    expect(gapsOf({ measurements, targets: targets(70, 90, 95, 100, null) })).toEqual([
+      -5.5,
+      14.5,
+      19.5,
+      24.5,
+      null,
+    ])
+  })
+
+  test('are all empty where nothing was measured, never counted from 0', () =>
+    expect(gapsOf({ measurements: [] })).toEqual([null, null, null, null, null]))
+
+  test('are whole where zero was measured', () =>
+    expect(gapsOf({ measurements: [measured('2026-Q3', 0)] })).toEqual([60, 100, 100, 100, 100]))
+
+  test('run to the lower bound of a range', () => {
+    const ranged = [target(2035, 45, 50), target(2040, 50, 55)]
+    expect(gapsOf({ measurements: [measured('2026-Q3', 45)], targets: ranged })).toEqual([0, 5])
+  })
+
+  test('are exact where the stored decimals are not: 2/3 beside 66.6667 still lacks a little', () => {
+    const [gap] = gapsOf({ measurements: [share('2026-Q3', 2, 3)], targets: [target(2030, 66.6667)] })
+    expect(gap).toBeGreaterThan(0)
+    expect(gap).toBeCloseTo(1 / 30_000, 12)
+  })
+
+  test('count down where less is better', () => {
+    const measurements = [measured('2026-Q3', 4)]
+    expect(gapsOf({ measurements, indicator: { direction: 'decrease' }, targets: targets(5, 3, 0) })).toEqual(
+      [-1, 1, 4],
+    )
+  })
+})

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { repository } from './service.ts'
+
+export type RunningProgram = { address: string; stop: () => Promise<void> }
+
+/** A program of the repository in its own process, up once it has printed its address. */
+export async function startProgram(
+  path: string,
+  programArguments: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<RunningProgram> {
+  const child = spawn(process.execPath, [join(repository, path), ...programArguments], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const errors: string[] = []
+  child.stderr.on('data', (chunk) => errors.push(String(chunk)))
+  const ended = once(child, 'exit')
+  const address = await Promise.race([
+    addressPrintedBy(child.stdout),
+    ended.then(([code]) => {
+      throw new Error(`${path} ended with ${code}: ${errors.join('')}`)
+    }),
+  ])
+  return {
+    address,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** The service as it runs for its users: its own process, a database file of its own, a free port. */
+export async function startServer(environment: Record<string, string> = {}): Promise<RunningProgram> {
+  const folder = await mkdtemp(join(tmpdir(), 'moc57-'))
+  const program = await startProgram('server/src/main.ts', [], {
+    PORT: '0',
+    DATABASE_PATH: join(folder, 'moc57.db'),
+    ...environment,
+  })
+  return {
+    ...program,
+    stop: async () => {
+      await program.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function addressPrintedBy(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) {
+    const address = /http:\/\/\S+/.exec(line)?.[0]
+    if (address) return address
+  }
+  throw new Error('the server printed no address')
+}
