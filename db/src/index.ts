@@ -1,3 +1,11 @@
+export {
+  createAccount,
+  findAccount,
+  hasAccounts,
+  type NewAccount,
+  type StoredAccount,
+  setPassword,
+} from './accounts.ts'
 export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
 export { assignmentsInForce, listLeadBodies, listLeaders } from './assignments.ts'
 export { dataVersion } from './data-version.ts'
@@ -17,5 +25,7 @@ export { listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
+export { closeSession, closeSessionsOf, findSession, openSession, type SessionAccount } from './sessions.ts'
+export { clearSignInFailures, recordSignInFailure, signInFailuresSince } from './sign-in-failures.ts'
 export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
 export { listTasks } from './tasks.ts'

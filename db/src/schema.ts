@@ -3,6 +3,7 @@ import {
   Direction,
   MeasurementState,
   ReportingFrequency,
+  Role,
   SourceDocument,
   TargetKind,
   UnitType,
@@ -320,4 +321,58 @@ export const measurementStates = sqliteTable(
     index('measurement_states_of_a_measurement').on(table.measurementId),
     check('measurement_states_state', isOneOf(table.state, MeasurementState.options)),
   ],
+)
+
+/** Who may sign in. The administrator and the city have no unit; a leader and a body are those of a unit's plan. */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: integer().primaryKey(),
+    /** In lower case. */
+    username: text().notNull().unique(),
+    /** argon2id in PHC form. */
+    passwordHash: text().notNull(),
+    mustChangePassword: integer({ mode: 'boolean' }).notNull(),
+    role: word(Role.options).notNull(),
+    unitCode: unitCode(),
+    leaderId: text().references(() => leaders.id),
+    leadBodyId: text().references(() => leadBodies.id),
+    createdAt: text().notNull(),
+  },
+  (table) => [
+    check('accounts_role', isOneOf(table.role, Role.options)),
+    check(
+      'accounts_unit',
+      sql`(${table.unitCode} IS NULL) = (${table.role} IN ('administrator', 'city'))
+        AND (${table.leaderId} IS NULL OR ${table.role} = 'leader')
+        AND (${table.leadBodyId} IS NOT NULL) = (${table.role} = 'bodyOfficer')`,
+    ),
+  ],
+)
+
+/** Open sessions; a row that is gone is a session that has ended. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** Of the token in the cookie, so that a copy of the file opens no session. */
+    tokenHash: text().primaryKey(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: text().notNull(),
+    expiresAt: text().notNull(),
+  },
+  (table) => [index('sessions_of_an_account').on(table.accountId)],
+)
+
+/** Wrong passwords of late, by which sign-in is locked for a while. */
+export const signInFailures = sqliteTable(
+  'sign_in_failures',
+  {
+    id: integer().primaryKey(),
+    username: text().notNull(),
+    address: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [index('sign_in_failures_at').on(table.at)],
 )

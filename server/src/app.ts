@@ -9,11 +9,13 @@ import type { Context } from './context.ts'
 import { answers } from './plugins/answers.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problemOf, problems, sendProblem } from './plugins/problems.ts'
+import { session } from './plugins/session.ts'
 import { web } from './plugins/web.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { progressRoutes } from './routes/progress.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { unitRoutes } from './routes/units.ts'
 
 const mostBodyBytes = 1024 * 1024
@@ -45,9 +47,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(problems)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  await app.register(session, { database, now })
   await app.register(answers, { database, today: () => calendar().today })
   await app.register(openapi)
   await app.register(healthRoutes)
+  await app.register(sessionRoutes, { database, now })
   await app.register(indicatorRoutes, context)
   await app.register(unitRoutes, context)
   await app.register(progressRoutes, context)

@@ -10,6 +10,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(5757),
   DATA_SET: DataSet.default('real'),
   DATABASE_PATH: z.string().min(1).optional(),
+  ADMIN_PASSWORD: z.string().max(200).optional(),
 })
 
 /** How the service is set up; design.md section 4. */
@@ -19,6 +20,8 @@ export type Settings = {
   dataSet: z.infer<typeof DataSet>
   /** Real and sample data never share a file, so each has a file of its own unless one is named. */
   databasePath: string
+  /** For the administrator of a new database; without it one is made. */
+  adminPassword: string | undefined
   seedsFolder: string
   webFolder: string
 }
@@ -37,6 +40,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     port: data.PORT,
     dataSet: data.DATA_SET,
     databasePath: data.DATABASE_PATH ?? resolve(repository, file),
+    adminPassword: data.ADMIN_PASSWORD,
     seedsFolder: resolve(repository, 'seeds'),
     webFolder: resolve(repository, 'web/dist'),
   }

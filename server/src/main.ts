@@ -1,7 +1,9 @@
+import type { AddressInfo } from 'node:net'
 import { DatabaseError, loadSampleData, openDatabase, SeedError, seedDatabase } from '@moc57/db'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
 import { readSettings, SettingsError } from './env.ts'
+import { createFirstAdministrator } from './first-administrator.ts'
 
 try {
   await serve()
@@ -13,11 +15,15 @@ try {
 
 /** Opens the file, migrates and loads it, serves, and prints the address once the service answers. */
 async function serve(): Promise<void> {
-  const { host, port, dataSet, databasePath, seedsFolder, webFolder } = readSettings(process.env)
+  const { host, port, dataSet, databasePath, adminPassword, seedsFolder, webFolder } = readSettings(
+    process.env,
+  )
   const database = openDatabase(databasePath, { dataSet })
   const now = new Date()
   seedDatabase(database, { seedsFolder, now })
   if (dataSet === 'sample') loadSampleData(database)
+
+  const printedPassword = await createFirstAdministrator(database, adminPassword, now)
 
   const app = await buildApp({ database, webFolder, logged: true })
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
@@ -27,10 +33,16 @@ async function serve(): Promise<void> {
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port)
   })
+  const { port: openPort } = app.server.address() as AddressInfo
   const shownHost =
     host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
-  console.log(`Mốc 57 đang chạy tại http://${shownHost}:${app.addresses()[0]?.port ?? port}`)
+  if (printedPassword) {
+    console.log(
+      `Tài khoản quản trị: admin, mật khẩu: ${printedPassword} (chỉ in một lần, phải đổi khi đăng nhập)`,
+    )
+  }
   if (dataSet === 'sample') console.log('DỮ LIỆU MINH HỌA: không phải số liệu thật.')
+  console.log(`Mốc 57 đang chạy tại http://${shownHost}:${openPort}`)
 }
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {

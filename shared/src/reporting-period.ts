@@ -39,9 +39,12 @@ export function periodsBetween(first: ReportingPeriod, last: ReportingPeriod): R
   )
 }
 
-/** A calendar day `2026-11-22` in the zone Asia/Ho_Chi_Minh. */
+/** Viet Nam keeps UTC+7 the whole year (Quyết định 134/2002/QĐ-TTg). */
+const hoursAheadOfUtc = 7
+
+/** The calendar day `2026-11-22` in Viet Nam. */
 export function todayInVietnam(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now)
+  return isoDay(now.getTime() + hoursAheadOfUtc * 3_600_000)
 }
 
 /** The calendar quarter that a day `2026-11-22` lies in. */

@@ -60,6 +60,37 @@ describe('the service starts', () => {
   })
 })
 
+describe('the first start makes the administrator', () => {
+  const signIn = async (address: string, password: string) => {
+    const response = await fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: address },
+      body: JSON.stringify({ username: 'admin', password }),
+    })
+    return { status: response.status, body: await response.json() }
+  }
+
+  test('with ADMIN_PASSWORD, which need not be changed', async () => {
+    const server = await start({ ADMIN_PASSWORD: 'mật khẩu quản trị' })
+    expect(server.printed.join()).not.toContain('mật khẩu')
+    const { status, body } = await signIn(server.address, 'mật khẩu quản trị')
+    expect(status).toBe(200)
+    expect(body.user).toMatchObject({ username: 'admin', role: 'administrator', mustChangePassword: false })
+    await server.stop()
+  })
+
+  test('without it with a random one, printed once, to be changed at the first sign-in', async () => {
+    const server = await start()
+    const password = /mật khẩu: (\S+)/.exec(server.printed.join())?.[1] ?? ''
+    expect((await signIn(server.address, password)).body.user).toMatchObject({ mustChangePassword: true })
+    await server.stop()
+    const again = await start({ ADMIN_PASSWORD: 'another one' })
+    expect(again.printed.join()).not.toContain('mật khẩu')
+    expect((await signIn(again.address, 'another one')).status).toBe(401)
+    await again.stop()
+  })
+})
+
 describe('the service refuses to start, says what to do and leaves the file alone', () => {
   test('when the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')

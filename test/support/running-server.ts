@@ -6,7 +6,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { repository } from './service.ts'
 
-export type RunningProgram = { address: string; stop: () => Promise<void> }
+export type RunningProgram = {
+  address: string
+  /** The lines it printed up to its address. */
+  printed: string[]
+  stop: () => Promise<void>
+}
 
 /** A program of the repository in its own process, up once it has printed its address. */
 export async function startProgram(
@@ -21,14 +26,15 @@ export async function startProgram(
   const errors: string[] = []
   child.stderr.on('data', (chunk) => errors.push(String(chunk)))
   const ended = once(child, 'exit')
-  const address = await Promise.race([
-    addressPrintedBy(child.stdout),
+  const printed = await Promise.race([
+    linesUpToAddress(child.stdout),
     ended.then(([code]) => {
       throw new Error(`${path} ended with ${code}: ${errors.join('')}`)
     }),
   ])
   return {
-    address,
+    address: addressIn(printed.at(-1) ?? '') ?? '',
+    printed,
     stop: async () => {
       child.kill('SIGTERM')
       await ended
@@ -53,10 +59,15 @@ export async function startServer(environment: Record<string, string> = {}): Pro
   }
 }
 
-async function addressPrintedBy(output: NodeJS.ReadableStream): Promise<string> {
+async function linesUpToAddress(output: NodeJS.ReadableStream): Promise<string[]> {
+  const lines: string[] = []
   for await (const line of createInterface(output)) {
-    const address = /http:\/\/\S+/.exec(line)?.[0]
-    if (address) return address
+    lines.push(line)
+    if (addressIn(line)) return lines
   }
-  throw new Error('the server printed no address')
+  throw new Error('the program printed no address')
+}
+
+function addressIn(line: string): string | undefined {
+  return /http:\/\/\S+/.exec(line)?.[0]
 }

@@ -11,7 +11,7 @@ declare module 'fastify' {
   }
 }
 
-type Answer = { body: string | Buffer; headers: Record<string, string>; etag: string }
+type Answer = { body: Buffer; headers: Record<string, string>; etag: string }
 
 const mostBytesKept = 64 * 1024 * 1024
 const keptHeaders = ['content-type', 'content-disposition'] as const
@@ -50,7 +50,7 @@ export const answers = plugin<{ database: Database; today: () => string }>(
         const value = reply.getHeader(name)
         return typeof value === 'string' ? [[name, value]] : []
       })
-      kept.set(request.url, { body: payload, headers: Object.fromEntries(headers), etag })
+      kept.set(request.url, { body: Buffer.from(payload), headers: Object.fromEntries(headers), etag })
       reply.headers({ etag, 'cache-control': 'no-cache' })
       return payload
     })

@@ -1,0 +1,42 @@
+import type { Account } from '@moc57/shared'
+import { and, eq, gt, lte } from 'drizzle-orm'
+import { accountColumns } from './accounts.ts'
+import type { Database } from './open.ts'
+import { accounts, leadBodies, leaders, sessions } from './schema.ts'
+
+/** The account that an open session belongs to. */
+export type SessionAccount = Account & { id: number; tokenHash: string }
+
+/** Opens a session, and forgets those that have run out. Instants in ISO 8601. */
+export function openSession(
+  db: Database,
+  session: { tokenHash: string; accountId: number; at: string; expiresAt: string },
+): void {
+  db.orm.transaction((transaction) => {
+    transaction.delete(sessions).where(lte(sessions.expiresAt, session.at)).run()
+    transaction
+      .insert(sessions)
+      .values({ ...session, createdAt: session.at })
+      .run()
+  })
+}
+
+export function findSession(db: Database, tokenHash: string, now: string): SessionAccount | undefined {
+  return db.orm
+    .select({ ...accountColumns, tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(leaders, eq(leaders.id, accounts.leaderId))
+    .leftJoin(leadBodies, eq(leadBodies.id, accounts.leadBodyId))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)))
+    .get()
+}
+
+export function closeSession(db: Database, tokenHash: string): void {
+  db.orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run()
+}
+
+/** Ends every session of an account, as after a change of its password. */
+export function closeSessionsOf(db: Database, accountId: number): void {
+  db.orm.delete(sessions).where(eq(sessions.accountId, accountId)).run()
+}

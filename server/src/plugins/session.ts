@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import { type Database, findSession, openSession, type SessionAccount } from '@moc57/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { ProblemError } from '../problem.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in, `null` for the public. */
+    account: SessionAccount | null
+  }
+}
+
+const cookieName = 'moc57_session'
+const sessionDays = 7
+
+/**
+ * Sessions live on the server: the cookie holds a random token, the database its hash, so a copy of the database opens
+ * no session and a revoked one ends at once. The cookie is HttpOnly and SameSite=Lax; a write must also come from our
+ * own pages.
+ */
+export const session = plugin<{ database: Database; now: () => Date }>(async (app, { database, now }) => {
+  await app.register(cookie)
+  app.decorateRequest('account', null)
+
+  app.addHook('onRequest', async (request) => {
+    if (isWrite(request) && isFromElsewhere(request)) {
+      throw new ProblemError({
+        status: 403,
+        title: 'Yêu cầu từ trang khác',
+        detail: 'Chỉ các trang của Mốc 57 được gửi lệnh ghi. Hãy mở trực tiếp trang Mốc 57 rồi thao tác lại.',
+      })
+    }
+    const token = request.cookies[cookieName]
+    if (token) request.account = findSession(database, hashOfToken(token), now().toISOString()) ?? null
+  })
+})
+
+function isWrite({ method }: FastifyRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
+}
+
+/** Browsers state the origin of every write; programs that are no browser carry no cookie of somebody else. */
+function isFromElsewhere({ headers }: FastifyRequest): boolean {
+  if (headers.origin) return URL.parse(headers.origin)?.host !== headers.host
+  const site = headers['sec-fetch-site']
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
+}
+
+function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+/** Opens a new session for the account; the token never existed before, so none can be fixed from outside. */
+export function startSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  database: Database,
+  accountId: number,
+  now: Date,
+): void {
+  const token = randomBytes(32).toString('base64url')
+  const expires = new Date(now.getTime() + sessionDays * 24 * 60 * 60 * 1000)
+  openSession(database, {
+    tokenHash: hashOfToken(token),
+    accountId,
+    at: now.toISOString(),
+    expiresAt: expires.toISOString(),
+  })
+  reply.setCookie(cookieName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    expires,
+  })
+}
+
+/** Takes the cookie back. */
+export function forgetSession(reply: FastifyReply): void {
+  reply.clearCookie(cookieName, { path: '/' })
+}

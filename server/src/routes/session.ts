@@ -1,0 +1,119 @@
+import {
+  clearSignInFailures,
+  closeSession,
+  closeSessionsOf,
+  type Database,
+  findAccount,
+  recordSignInFailure,
+  type StoredAccount,
+  setPassword,
+  signInFailuresSince,
+} from '@moc57/db'
+import type { Account } from '@moc57/shared'
+import { changePassword, readSession, signIn, signOut } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { hashPassword, isPassword } from '../password.ts'
+import { forgetSession, startSession } from '../plugins/session.ts'
+import { badField, ProblemError } from '../problem.ts'
+
+const lockMinutes = 15
+const mostFailures = { ofName: 5, ofAddress: 30 }
+
+/** Takes as long as a real one to check, so that the time does not tell which names exist. */
+const hashOfNobody = await hashPassword('no account has this password')
+
+export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () => Date }> = async (
+  app,
+  { database, now },
+) => {
+  app.route({ ...readSession, handler: async ({ account }) => ({ user: account && shown(account) }) })
+
+  app.route({
+    ...signIn,
+    handler: async (request, reply) => {
+      const { username, password } = request.body
+      const attempt = { username: username.toLowerCase(), address: request.ip, at: now().toISOString() }
+      refuseWhenLocked(database, attempt, now())
+      const account = findAccount(database, attempt.username)
+      const isRight = await isPassword(password, account?.passwordHash ?? hashOfNobody)
+      if (!account || !isRight) {
+        recordSignInFailure(database, attempt)
+        throw new ProblemError({
+          status: 401,
+          title: 'Không đăng nhập được',
+          detail: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại; quên mật khẩu thì báo quản trị.',
+        })
+      }
+      clearSignInFailures(database, attempt.username)
+      if (request.account) closeSession(database, request.account.tokenHash)
+      startSession(request, reply, database, account.id, now())
+      return { user: shown(account) }
+    },
+  })
+
+  app.route({
+    ...signOut,
+    handler: async ({ account }, reply) => {
+      if (account) closeSession(database, account.tokenHash)
+      forgetSession(reply)
+      return { user: null }
+    },
+  })
+
+  app.route({
+    ...changePassword,
+    handler: async (request, reply) => {
+      const { currentPassword, newPassword } = request.body
+      const signedIn = request.account
+      const account = signedIn && findAccount(database, signedIn.username)
+      if (!account) {
+        throw new ProblemError({
+          status: 401,
+          title: 'Chưa đăng nhập',
+          detail: 'Hãy đăng nhập trước khi đổi mật khẩu.',
+        })
+      }
+      const attempt = { username: account.username, address: request.ip, at: now().toISOString() }
+      refuseWhenLocked(database, attempt, now())
+      if (!(await isPassword(currentPassword, account.passwordHash))) {
+        recordSignInFailure(database, attempt)
+        throw badField('#/currentPassword', 'Mật khẩu hiện tại không đúng.')
+      }
+      if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) {
+        throw badField('#/newPassword', 'Mật khẩu mới phải khác mật khẩu hiện tại.')
+      }
+      if (newPassword.toLowerCase().includes(account.username)) {
+        throw badField('#/newPassword', 'Mật khẩu mới không được chứa tên đăng nhập.')
+      }
+      setPassword(database, account.id, await hashPassword(newPassword))
+      closeSessionsOf(database, account.id)
+      startSession(request, reply, database, account.id, now())
+      return { user: { ...shown(account), mustChangePassword: false } }
+    },
+  })
+}
+
+type Attempt = { username: string; address: string; at: string }
+
+/** Guessing one password is stopped by the name, trying one password on many names by the address. */
+function refuseWhenLocked(database: Database, { username, address }: Attempt, now: Date): void {
+  const since = new Date(now.getTime() - lockMinutes * 60_000).toISOString()
+  const failures = signInFailuresSince(database, { username, address, since })
+  if (failures.ofName < mostFailures.ofName && failures.ofAddress < mostFailures.ofAddress) return
+  throw new ProblemError({
+    status: 429,
+    title: 'Tạm khóa đăng nhập',
+    detail: `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${lockMinutes} phút hoặc báo quản trị.`,
+  })
+}
+
+function shown({
+  username,
+  role,
+  unitCode,
+  leader,
+  leadBody,
+  mustChangePassword,
+}: StoredAccount | Account): Account {
+  return { username, role, unitCode, leader, leadBody, mustChangePassword }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/**
+ * administrator: runs the service. city: reads all units, locks periods. leader: a vice-chair, approves the indicators
+ * assigned to them. officer: VHXH, enters all of the unit. bodyOfficer: enters the indicators of their body.
+ */
+export const Role = z.enum(['administrator', 'city', 'leader', 'officer', 'bodyOfficer'])
+export type Role = z.infer<typeof Role>
+
+/** Who is signed in, as the account itself sees it. */
+export const Account = z
+  .object({
+    username: z.string(),
+    role: Role,
+    unitCode: z.string().nullable(),
+    leader: z.string().nullable().meta({ description: "A leader's name in the plan of the unit" }),
+    leadBody: z.string().nullable().meta({ description: "A body's name in the plan of the unit" }),
+    mustChangePassword: z.boolean().meta({ description: 'Nothing else is allowed until it is changed' }),
+  })
+  .meta({ id: 'Account' })
+export type Account = z.infer<typeof Account>
+
+/** A name to sign in with: it is typed on phones, so letters without marks, digits, and . _ - inside. */
+export const Username = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/i,
+    'Tên đăng nhập gồm chữ không dấu, chữ số và . _ -, dài không quá 40 ký tự',
+  )
+  .transform((name) => name.toLowerCase())
+
+const shortestPassword = 8
+const longestPassword = 200
+
+/** A new password: long rather than intricate (NIST SP 800-63B, 5.1.1.2). Compared in NFC, so that every keyboard can type it. */
+export const NewPassword = z
+  .string()
+  .min(shortestPassword, `Mật khẩu phải có ít nhất ${shortestPassword} ký tự`)
+  .max(longestPassword, `Mật khẩu không quá ${longestPassword} ký tự`)

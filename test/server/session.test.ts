@@ -1,0 +1,139 @@
+import { createAccount, findAccount } from '@moc57/db'
+import { hashPassword } from '@moc57/server/password'
+import type { InjectOptions } from 'fastify'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Service, startService, testDay } from '../support/service.ts'
+
+const password = 'mật khẩu đầu tiên'
+let service: Service
+
+beforeEach(async () => {
+  service = await startService()
+  createAccount(service.database, {
+    username: 'vhxh.kienan',
+    passwordHash: await hashPassword(password),
+    mustChangePassword: true,
+    role: 'officer',
+    unitCode: '11443',
+    createdAt: testDay.toISOString(),
+  })
+  return () => service.close()
+})
+
+const post = (url: string, payload: object, cookie?: string, headers: Record<string, string> = {}) =>
+  service.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { ...headers, ...(cookie && { cookie }) },
+  } as InjectOptions)
+const signIn = (given = password, username = 'vhxh.kienan') =>
+  post('/api/session', { username, password: given })
+const cookieOf = (response: Awaited<ReturnType<typeof signIn>>) =>
+  String(response.headers['set-cookie']).split(';')[0]
+const userOf = async (cookie = '') =>
+  (await service.app.inject({ url: '/api/session', headers: { cookie } })).json().user
+
+describe('a session', () => {
+  test('opens with the right password, in a cookie that scripts and other sites cannot use', async () => {
+    const response = await signIn()
+    expect(response.statusCode).toBe(200)
+    expect(response.json().user).toMatchObject({
+      username: 'vhxh.kienan',
+      role: 'officer',
+      unitCode: '11443',
+    })
+    expect(response.headers['set-cookie']).toMatch(/HttpOnly/)
+    expect(response.headers['set-cookie']).toMatch(/SameSite=Lax/)
+    expect(await userOf(cookieOf(response))).toMatchObject({
+      username: 'vhxh.kienan',
+      mustChangePassword: true,
+    })
+  })
+
+  test('takes the name in any case and the password in any Unicode form', async () => {
+    expect((await signIn(password.normalize('NFD'), 'VHXH.KienAn')).statusCode).toBe(200)
+  })
+
+  test('does not exist for the public, nor for a made-up cookie', async () => {
+    expect(await userOf()).toBeNull()
+    expect(await userOf('moc57_session=made-up')).toBeNull()
+  })
+
+  test('ends on the server when one signs out', async () => {
+    const cookie = cookieOf(await signIn())
+    await service.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: cookie ?? '' } })
+    expect(await userOf(cookie)).toBeNull()
+  })
+
+  test('is a new one at each sign-in, so that none can be fixed from outside', async () => {
+    const first = cookieOf(await signIn())
+    const second = cookieOf(await post('/api/session', { username: 'vhxh.kienan', password }, first))
+    expect(second).not.toBe(first)
+    expect(await userOf(first)).toBeNull()
+  })
+
+  test('cannot be opened from a page of another site', async () => {
+    const response = await post('/api/session', { username: 'vhxh.kienan', password }, undefined, {
+      origin: 'https://example.net',
+      host: '127.0.0.1:5757',
+    })
+    expect(response.statusCode).toBe(403)
+  })
+
+  test('is not kept in the database in a form that would open it', async () => {
+    const token = cookieOf(await signIn())?.split('=')[1]
+    const stored = service.database.sqlite.prepare('SELECT token_hash FROM sessions').pluck().all()
+    expect(stored).toHaveLength(1)
+    expect(stored).not.toContain(token)
+  })
+})
+
+describe('wrong passwords', () => {
+  test('get the same answer for a name that exists and for one that does not', async () => {
+    const [known, unknown] = [await signIn('sai'), await signIn('sai', 'khong.co')]
+    expect([known.statusCode, unknown.statusCode]).toEqual([401, 401])
+    expect(known.json()).toEqual(unknown.json())
+  })
+
+  test('lock the name after five, for the right password too', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) expect((await signIn('sai')).statusCode).toBe(401)
+    expect((await signIn()).statusCode).toBe(429)
+  })
+
+  test('lock the address that tries many names', async () => {
+    for (let attempt = 0; attempt < 30; attempt += 1) await signIn('sai', `nguoi${attempt}`)
+    expect((await signIn()).statusCode).toBe(429)
+  })
+})
+
+describe('a changed password', () => {
+  const newPassword = 'một mật khẩu khác'
+
+  test('is the one to sign in with, and every other session ends', async () => {
+    const [elsewhere, here] = [cookieOf(await signIn()), cookieOf(await signIn())]
+    const response = await post('/api/session/password', { currentPassword: password, newPassword }, here)
+    expect(response.json().user).toMatchObject({ mustChangePassword: false })
+    expect(await userOf(elsewhere)).toBeNull()
+    expect(await userOf(cookieOf(response))).toMatchObject({ username: 'vhxh.kienan' })
+    expect((await signIn()).statusCode).toBe(401)
+    expect((await signIn(newPassword)).statusCode).toBe(200)
+  })
+
+  test.each([
+    ['the current one is wrong', { currentPassword: 'sai', newPassword }, '#/currentPassword'],
+    ['it is the same', { currentPassword: password, newPassword: password }, '#/newPassword'],
+    ['it is short', { currentPassword: password, newPassword: 'ngắn' }, '#/newPassword'],
+    ['it holds the name', { currentPassword: password, newPassword: 'vhxh.kienan 2026' }, '#/newPassword'],
+  ])('is refused when %s', async (_, body, pointer) => {
+    const response = await post('/api/session/password', body, cookieOf(await signIn()))
+    expect(response.statusCode).toBe(400)
+    expect(response.json().errors[0].pointer).toBe(pointer)
+    expect(findAccount(service.database, 'vhxh.kienan')?.mustChangePassword).toBe(true)
+  })
+
+  test('needs a session', async () => {
+    const response = await post('/api/session/password', { currentPassword: password, newPassword })
+    expect(response.statusCode).toBe(401)
+  })
+})
