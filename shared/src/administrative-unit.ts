@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foldText } from './text.ts'
+import { foldText, normalizeText } from './text.ts'
 
 /** Kinds of commune-level unit since 01/7/2025. */
 export const UnitType = z.enum(['phường', 'xã', 'đặc khu'])
@@ -21,9 +21,13 @@ export function unitTitle({ type, name }: Pick<AdministrativeUnit, 'type' | 'nam
   return `${type} ${name}`
 }
 
-const typePrefix = /^(?:phuong|xa|dac khu|thi tran|p\.|x\.|tt\.|dk\.)\s*(?=\S)/
+const typePrefix =
+  /^(?:(?:phường|phuong|xã|xa|đặc khu|dac khu|thị trấn|thi tran)\s+|(?:p|x|đk|dk|tt)\.\s*)(?=\S)/iu
 
-/** What a search for a unit compares: folded, without "phường", "xã", "P." or "X." before the name. */
+/**
+ * What a search for a unit compares: folded, without "phường", "xã", "P." or "X." before the name. Phương Liệt keeps
+ * its first word, which is no type; a name that is spelled like one (Xa Dung) cannot.
+ */
 export function foldUnitName(text: string): string {
-  return foldText(text).replace(typePrefix, '')
+  return foldText(normalizeText(text).replace(typePrefix, ''))
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { gapToTarget, oriented } from './gap.ts'
+import type { Direction } from './indicator.ts'
 import {
   add,
   ceiling,
-  compare,
+  decimal,
   divide,
   greatest,
   integer,
@@ -64,7 +66,7 @@ export function theilSenSlope(points: readonly Point[]): Rational {
 export function forecast(
   points: readonly Point[],
   goal: { milestone: number; quarter: number; bound: Rational },
-  naturalMaximum: number | null,
+  { direction, naturalMaximum }: { direction: Direction; naturalMaximum: number | null },
 ): Forecast | null {
   const latest = points.at(-1)
   if (!latest) return null
@@ -75,9 +77,9 @@ export function forecast(
   const slope = theilSenSlope(recent)
   const quartersLeft = integer(Math.max(0, goal.quarter - latest.quarter))
   const projected = greatest(integer(0), add(latest.value, multiply(slope, quartersLeft)))
-  const distance = subtract(goal.bound, latest.value)
-  const towardsGoal = distance.n !== 0n && compare(multiply(slope, distance), integer(0)) > 0
-  const quartersToGoal = towardsGoal ? ceiling(divide(distance, slope)) : null
+  const missing = gapToTarget(latest.value, goal.bound, direction)
+  const gained = oriented(slope, direction)
+  const quartersToGoal = missing.n > 0n && gained.n > 0n ? ceiling(divide(missing, gained)) : null
   return {
     slopePerQuarter: toNumber(slope),
     basis: {
@@ -87,7 +89,7 @@ export function forecast(
     },
     milestone: goal.milestone,
     valueAtMilestone: toNumber(
-      round(naturalMaximum === null ? projected : least(projected, integer(naturalMaximum)), 4),
+      round(naturalMaximum === null ? projected : least(projected, decimal(naturalMaximum)), 4),
     ),
     reachesTargetIn: quartersToGoal === null ? null : reachedAfter(latest.quarter, quartersToGoal),
   }

@@ -1,4 +1,5 @@
 import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
+import { compare, decimal, round } from './rational.ts'
 import type { ReportingWindow } from './reporting-period.ts'
 
 /** Rounding is for the eye alone and happens here; nothing is decided on what this file returns. */
@@ -15,9 +16,8 @@ export function formatNumber(value: number, digits = 1): string {
  * met it (59,96 beside 60 is not shown as 60).
  */
 export function formatValue(value: number, unitOfMeasure: string, bound?: number | null): string {
-  const digits = [1, 2, 3].find(
-    (places) => bound == null || value >= bound || Number(value.toFixed(places)) < bound,
-  )
+  const isBelow = (places: number) => compare(round(decimal(value), places), decimal(bound ?? 0)) < 0
+  const digits = [1, 2, 3].find((places) => bound == null || value >= bound || isBelow(places))
   const number = formatNumber(value, digits ?? 4)
   return unitOfMeasure === '%' ? `${number}%` : `${number} ${unitOfMeasure}`
 }

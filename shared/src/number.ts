@@ -9,7 +9,7 @@ export const ambiguousNumber = Symbol('ambiguous number')
  * text is not a number.
  */
 export function parseVietnameseNumber(text: string): number | typeof ambiguousNumber | undefined {
-  const digits = normalizeText(text).replace(/(?<=\d) (?=\d{3})/g, '')
+  const digits = normalizeText(text).replace(/(?<=\d) (?=\d{3}(?!\d))/g, '')
   if (/^-?\d+$/.test(digits)) return Number(digits)
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return ambiguousNumber
   if (/^-?\d+[.,]\d+$/.test(digits)) return Number(digits.replace(',', '.'))

@@ -44,6 +44,8 @@ export function compareStatus(a: ProgressStatus, b: ProgressStatus): number {
 export const Verdict = z.enum(['met', 'missed', 'notReported'])
 export type Verdict = z.infer<typeof Verdict>
 
+const JudgedFigure = z.object({ period: ReportingPeriod, value: z.number(), gap: z.number() })
+
 /**
  * `overdue`: no value for the last closed period. `stale`: the value is older than four quarters. `unverified`: it
  * was read from a document and nobody approved it. `assumedBaseline`: no value stands at a milestone that has
@@ -58,7 +60,13 @@ export const Progress = z
     value: z.number().nullable(),
     period: ReportingPeriod.nullable().meta({ description: 'The quarter the value was measured in' }),
     comparator: Comparator.nullable(),
-    targets: z.array(MilestoneTarget.extend({ gap: z.number().nullable(), verdict: Verdict.nullable() })),
+    targets: z.array(
+      MilestoneTarget.extend({
+        gap: z.number().nullable().meta({ description: 'Of the present value: bound − value' }),
+        verdict: Verdict.nullable().meta({ description: 'null while the milestone lies ahead' }),
+        judged: JudgedFigure.nullable().meta({ description: 'What a milestone that has come was judged on' }),
+      }),
+    ),
     next: z
       .object({ milestone: z.int(), lower: z.number(), gap: z.number().nullable() })
       .nullable()
@@ -102,7 +110,7 @@ const staleAfter = 4
 
 /** Computes how an indicator stands; design.md section 3. Exact: nothing is decided on a rounded number. */
 export function progressOf({ asOf, lastClosed, indicator, targets, measurements }: ProgressInput): Progress {
-  const { direction, naturalMaximum } = indicator
+  const { direction } = indicator
   const now = quarterNumber(asOf)
   const counted = countedPoints(measurements, now)
   const latest = counted.at(-1)
@@ -119,7 +127,7 @@ export function progressOf({ asOf, lastClosed, indicator, targets, measurements 
     targets: targets.map((target) => ({
       ...target,
       gap: target.lower === null ? null : gapTo(decimal(target.lower)),
-      verdict: verdictOn(target, counted, now, direction),
+      ...judgementOf(target, counted, now, direction),
     })),
     next: next ? { milestone: next.year, lower: toNumber(next.bound), gap: gapTo(next.bound) } : null,
     status: statusOf({ now, direction, next, latest, anchor, ratio: pace.ratio }),
@@ -136,9 +144,9 @@ export function progressOf({ asOf, lastClosed, indicator, targets, measurements 
         : null,
     },
     forecast: next
-      ? forecast(counted, { milestone: next.year, quarter: next.quarter, bound: next.bound }, naturalMaximum)
+      ? forecast(counted, { milestone: next.year, quarter: next.quarter, bound: next.bound }, indicator)
       : null,
-    flags: flagsOf({ now, lastClosed, frequency: indicator.frequency, latest, anchor }),
+    flags: flagsOf({ now, lastClosed, frequency: indicator.frequency, counted, anchor }),
   }
 }
 
@@ -228,31 +236,40 @@ function statusOf(given: {
   return ratio.n >= 0n ? 'behind' : 'regressing'
 }
 
-function verdictOn(
+function judgementOf(
   { milestone, lower }: MilestoneTarget,
   counted: readonly Counted[],
   now: number,
   direction: Direction,
-): Verdict | null {
+): Pick<Progress['targets'][number], 'verdict' | 'judged'> {
   const due = milestoneQuarter(milestone)
-  if (lower === null || now < due) return null
-  const judged = counted.findLast(({ quarter }) => quarter <= due && quarter >= due - oldestForVerdict)
-  if (!judged) return 'notReported'
-  return meetsTarget(judged.value, decimal(lower), direction) ? 'met' : 'missed'
+  if (lower === null || now < due) return { verdict: null, judged: null }
+  const figure = counted.findLast(({ quarter }) => quarter <= due && quarter >= due - oldestForVerdict)
+  if (!figure) return { verdict: 'notReported', judged: null }
+  const gap = gapToTarget(figure.value, decimal(lower), direction)
+  return {
+    verdict: gap.n <= 0n ? 'met' : 'missed',
+    judged: {
+      period: figure.measurement.period,
+      value: toNumber(round(figure.value, valuePlaces)),
+      gap: toNumber(gap),
+    },
+  }
 }
 
 function flagsOf(given: {
   now: number
   lastClosed: ReportingPeriod
   frequency: ReportingFrequency
-  latest: Counted | undefined
+  counted: readonly Counted[]
   anchor: { assumed: boolean } | undefined
 }): ProgressFlag[] {
-  const { now, lastClosed, frequency, latest, anchor } = given
+  const { now, lastClosed, frequency, counted, anchor } = given
+  const latest = counted.at(-1)
   const closed = Math.min(now, quarterNumber(lastClosed))
   const due = frequency === 'yearly' ? closed - ((closed + 1) % 4) : closed
   const flags: [ProgressFlag, boolean][] = [
-    ['overdue', !latest || latest.quarter < due],
+    ['overdue', !counted.some(({ quarter }) => quarter === due)],
     ['stale', latest !== undefined && now - latest.quarter > staleAfter],
     ['unverified', latest?.measurement.state === 'unverified'],
     ['assumedBaseline', anchor?.assumed === true],

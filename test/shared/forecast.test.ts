@@ -1,4 +1,5 @@
 import {
+  type Direction,
   decimal,
   forecast,
   type Point,
@@ -12,6 +13,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measured, progressInput, target, targets } from '../support/make-progress.ts'
 
+const shareUpwards = { direction: 'increase', naturalMaximum: 100 } as const
+
 /** Values by the number of quarters after the first. */
 const points = (...values: [quarter: number, value: number][]): Point[] =>
   values.map(([quarter, value]) => ({ quarter: quarterNumber('2026-Q1') + quarter, value: decimal(value) }))
@@ -20,11 +23,16 @@ const consecutive = (...values: number[]) =>
   points(...values.map((value, index): [number, number] => [index, value]))
 
 /** The forecast of consecutive quarters from 2026-Q1 on, for a target at the end of 2030. */
-const forecastOf = (values: number[], bound = 60, naturalMaximum: number | null = 100) =>
+const forecastOf = (
+  values: number[],
+  bound = 60,
+  naturalMaximum: number | null = 100,
+  direction: Direction = 'increase',
+) =>
   forecast(
     consecutive(...values),
     { milestone: 2030, quarter: quarterNumber('2030-Q4'), bound: decimal(bound) },
-    naturalMaximum,
+    { direction, naturalMaximum },
   )
 
 describe('the slope of Theil and Sen, the median of all pairs', () => {
@@ -105,18 +113,18 @@ describe('a forecast', () => {
     ],
   ])('needs four points: %s is not enough', (_, given) => {
     const goal = { milestone: 2035, quarter: quarterNumber('2035-Q4'), bound: decimal(60) }
-    expect(forecast(given, goal, 100)).toBeNull()
+    expect(forecast(given, goal, shareUpwards)).toBeNull()
   })
 
   test('stands on the last eight quarters alone', () => {
     const rising = points([0, 90], [5, 10], [6, 12], [7, 14], [8, 16])
     const goal = { milestone: 2030, quarter: quarterNumber('2030-Q4'), bound: decimal(60) }
-    expect(forecast(rising, goal, 100)).toMatchObject({
+    expect(forecast(rising, goal, shareUpwards)).toMatchObject({
       slopePerQuarter: 2,
       basis: { from: '2027-Q2', to: '2028-Q1', points: 4 },
     })
     const eight = points([0, 0], [1, 1], [2, 2], [3, 3], [4, 4], [5, 5], [6, 6], [7, 7])
-    expect(forecast(eight, goal, 100)?.basis).toEqual({ from: '2026-Q1', to: '2027-Q4', points: 8 })
+    expect(forecast(eight, goal, shareUpwards)?.basis).toEqual({ from: '2026-Q1', to: '2027-Q4', points: 8 })
   })
 
   test.each<[fact: string, values: number[], naturalMaximum: number | null, value: number]>([
@@ -172,7 +180,7 @@ describe('the quarter in which the target is reached at this pace', () => {
       value: rational(n, 3n),
     }))
     const goal = { milestone: 2030, quarter: quarterNumber('2030-Q4'), bound: decimal(32) }
-    expect(forecast(thirds, goal, 100)?.reachesTargetIn).toBe('2027-Q3')
+    expect(forecast(thirds, goal, shareUpwards)?.reachesTargetIn).toBe('2027-Q3')
   })
 
   test.each<[fact: string, values: number[], bound: number, quarter: string | null]>([
@@ -218,6 +226,15 @@ describe('beside the status', () => {
     expect(progressOf(progressInput({ asOf: '2026-Q4', measurements: rising })).forecast?.basis.points).toBe(
       4,
     )
+  })
+
+  test('a pace is never carried backwards: after the last milestone its value is the latest one', () => {
+    const measurements = [90, 92, 94, 96].map((value, index) => measured(`2046-Q${index + 1}`, value))
+    expect(progressOf(progressInput({ asOf: '2046-Q4', measurements })).forecast).toMatchObject({
+      milestone: 2045,
+      valueAtMilestone: 96,
+      reachesTargetIn: '2047-Q2',
+    })
   })
 
   test('there is none without a target', () =>

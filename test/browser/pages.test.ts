@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium, noChromium } from '../support/chromium.ts'
+import { gzippedScripts } from '../support/first-page.ts'
+import { type RunningProgram, startServer } from '../support/running-server.ts'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const desktop = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+
+let browser: Browser
+let real: RunningProgram
+let sample: RunningProgram
+let page: Page | undefined
+
+beforeAll(async () => {
+  if (noChromium) return
+  browser = await launchChromium()
+  ;[real, sample] = await Promise.all([startServer(), startServer({ DATA_SET: 'sample' })])
+})
+afterEach(() => page?.close())
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all([real?.stop(), sample?.stop()])
+})
+
+const inBrowser = (name: string, run: () => Promise<void>) =>
+  test(name, async ({ skip }) => {
+    if (noChromium) skip(noChromium)
+    await run()
+  })
+
+/** Opens a page as its user would, and waits until nothing is loading. */
+async function open(server: RunningProgram, path: string, viewport = desktop): Promise<Page> {
+  page = await browser.newPage({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  return page
+}
+
+async function axeViolations(of: Page): Promise<string[]> {
+  await of.evaluate(axe)
+  const { violations } = (await of.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { target: string[] }[] }[]
+  }
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const pages: [string, () => RunningProgram, string][] = [
+  ['the unit page in sample data', () => sample, '/don-vi/11443?ky=2026-Q3'],
+  ['the unit page without results', () => real, '/don-vi/11443'],
+  ['a unit measured against the reference plan', () => real, '/don-vi/11050'],
+  ['the leader page', () => sample, '/don-vi/11443/lanh-dao/tran-thi-phuong?ky=2026-Q3'],
+  ['the indicator page', () => sample, '/don-vi/11443/chi-tieu/1?ky=2026-Q3'],
+  ['the indicator page with ranges', () => sample, '/don-vi/11443/chi-tieu/31?ky=2026-Q3'],
+  ['the indicator page without results', () => real, '/don-vi/11443/chi-tieu/6'],
+  ['the indicator page of a figure from a report', () => real, '/don-vi/11680/chi-tieu/8'],
+  ['the page of an unknown unit', () => real, '/don-vi/99999'],
+  ['an address that does not exist', () => real, '/khong-co-trang-nay'],
+]
+
+describe.each([
+  ['a PC of 1366x768', desktop],
+  ['a phone of 390x844', phone],
+])('on %s', (_, viewport) => {
+  for (const [name, server, path] of pages) {
+    inBrowser(`${name} has no axe violation, does not scroll sideways and throws nothing`, async () => {
+      const errors: string[] = []
+      const shown = await browser.newPage({ viewport })
+      page = shown
+      shown.on('pageerror', (error) => errors.push(error.message))
+      await shown.goto(server().address + path, { waitUntil: 'networkidle' })
+      expect(await axeViolations(shown)).toEqual([])
+      expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(
+        viewport.width,
+      )
+      expect(errors).toEqual([])
+    })
+  }
+})
+
+describe('the unit page', () => {
+  inBrowser('is the start page, of Kiến An', async () => {
+    const shown = await open(real, '/')
+    expect(new URL(shown.url()).pathname).toBe('/don-vi/11443')
+    expect(await shown.getByRole('heading', { level: 1 }).innerText()).toBe('Phường Kiến An')
+    expect(await shown.title()).toContain('Kiến An')
+  })
+
+  inBrowser('says of a plan without results that this is not 0 %, who enters and until when', async () => {
+    const text = await (await open(real, '/don-vi/11443')).locator('main').innerText()
+    expect(text).toContain('không có nghĩa là 0%')
+    expect(text).toContain('Phòng Văn hóa - Xã hội')
+    expect(text).toMatch(/chốt từ \d\d\/\d\d\/\d{4}/)
+  })
+
+  inBrowser('lists 31 indicators in four groups, the worst first', async () => {
+    const shown = await open(sample, '/don-vi/11443?ky=2026-Q3')
+    expect(await shown.locator('main a[href*="/chi-tieu/"]').count()).toBeGreaterThanOrEqual(31)
+    const statuses = await shown
+      .locator('main [data-status]')
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status')))
+    expect(statuses.length).toBeGreaterThanOrEqual(31)
+  })
+
+  for (const [typed, found, was] of [
+    ['an phụ', 'Trần Liễu', 'An Phụ'],
+    ['kien thuy', 'Kiến Thụy', ''],
+  ] as const) {
+    inBrowser(`finds “${found}” by typing “${typed}” with the keyboard alone`, async () => {
+      const shown = await open(real, '/don-vi/11443')
+      await shown.getByRole('combobox', { name: /Đơn vị/ }).focus()
+      await shown.keyboard.type(typed)
+      const option = shown.getByRole('option', { name: new RegExp(found) })
+      await option.waitFor()
+      expect(await option.innerText()).toContain(was)
+      await shown.keyboard.press('Enter')
+      await shown.getByRole('heading', { level: 1, name: new RegExp(found) }).waitFor()
+    })
+  }
+
+  inBrowser('keeps what was filtered in its address, and goes back', async () => {
+    const shown = await open(sample, '/don-vi/11443?ky=2026-Q3&lanhDao=nguyen-tung-lam')
+    const links = shown.locator('main table a[href*="/chi-tieu/"], main li a[href*="/chi-tieu/"]')
+    expect(await links.count()).toBeLessThan(31)
+    await shown.locator('main a[href*="/chi-tieu/6"]').first().click()
+    await shown.waitForURL(/chi-tieu\/6/)
+    await shown.goBack()
+    await shown.waitForURL(/lanhDao=nguyen-tung-lam/)
+  })
+
+  inBrowser('says on every page of sample data that it is sample data, and never on real data', async () => {
+    for (const [, server, path] of pages.slice(0, 8)) {
+      const shown = await open(server(), path)
+      const marked = (await shown.locator('body').innerText()).includes('DỮ LIỆU MINH HỌA')
+      expect(marked, path).toBe(server() === sample)
+      await shown.close()
+    }
+  })
+
+  inBrowser('says whose plan measures a unit that has none, and marks its own targets', async () => {
+    const text = await (await open(real, '/don-vi/11050')).locator('main').innerText()
+    expect(text).toContain('tham chiếu Phụ lục 01 của phường Kiến An')
+    expect(text).toContain('Tối thiểu 70%')
+    expect(text).not.toContain('Trần Thị Phương')
+  })
+
+  inBrowser('loads at most 200 KB of JavaScript after gzip, and no chart', async () => {
+    const scripts = await gzippedScripts(`${sample.address}/don-vi/11443?ky=2026-Q3`)
+    const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0)
+    expect(bytes).toBeGreaterThan(0)
+    expect(bytes).toBeLessThanOrEqual(200 * 1024)
+    expect(scripts.filter(({ url }) => /chart/i.test(url))).toEqual([])
+  })
+})
+
+describe('the indicator page', () => {
+  inBrowser('draws the roadmap with the printed targets', async () => {
+    const shown = await open(sample, '/don-vi/11443/chi-tieu/6?ky=2026-Q3')
+    await shown.locator('main svg .recharts-line, main svg.recharts-surface').first().waitFor()
+    expect(await shown.locator('main').innerText()).toContain('Phấn đấu ít nhất 3%')
+  })
+
+  inBrowser('opens its status to the numbers it was made of', async () => {
+    const { items } = await (await fetch(`${sample.address}/api/units/11443/progress?asOf=2026-Q3`)).json()
+    const item = items.find(({ status }: { status: string }) => status === 'behind')
+    const shown = await open(sample, `/don-vi/11443/chi-tieu/${item.number}?ky=2026-Q3`)
+    expect(await shown.getByText('Vì sao', { exact: false }).count()).toBeGreaterThan(0)
+    expect(await shown.locator('main').innerText()).toContain('0,6')
+  })
+
+  inBrowser('shows a figure from a report with its quotation and its mark', async () => {
+    const text = await (await open(real, '/don-vi/11680/chi-tieu/8')).locator('main').innerText()
+    expect(text).toContain('Chưa xác minh')
+    expect(text).toContain('phổ cập kỹ năng số cơ bản cho 100% cán bộ, công chức')
+  })
+})
+
+describe('what goes wrong', () => {
+  inBrowser('an unknown unit is told in words, with a way on', async () => {
+    const shown = await open(real, '/don-vi/99999')
+    expect(await shown.locator('main').innerText()).toContain('99999')
+    await shown.locator('main').getByRole('link').first().click()
+    await shown.waitForURL(/\/don-vi\/11443/)
+  })
+
+  inBrowser('a query that cannot be read falls back instead of breaking the page', async () => {
+    const shown = await open(sample, '/don-vi/11443?ky=2026-Q9&trangThai=khong-co&sapXep=x')
+    expect(await shown.getByRole('heading', { level: 1 }).innerText()).toBe('Phường Kiến An')
+  })
+})
