@@ -1,0 +1,91 @@
+import { MantineProvider } from '@mantine/core'
+import type { ReportingPeriod } from '@moc57/shared'
+import { QueryClientProvider } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  RouterProvider,
+  redirect,
+} from '@tanstack/react-router'
+import { progressQuery } from './features/progress/queries.ts'
+import { ProgressSearch } from './features/progress/search.ts'
+import { AsOfSearch } from './lib/as-of.ts'
+import { queryClient } from './lib/query-client.ts'
+import { parseSearch, stringifySearch } from './lib/search-params.ts'
+import { ErrorPage } from './pages/error-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { RootLayout } from './pages/root-layout.tsx'
+import { UnitPage } from './pages/unit-page.tsx'
+import { theme } from './theme.ts'
+
+const defaultUnit = '11443'
+
+const rootRoute = createRootRoute({
+  component: RootLayout,
+  validateSearch: AsOfSearch,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/don-vi/$unitCode', params: { unitCode: defaultUnit }, search, replace: true })
+  },
+})
+
+const unitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode',
+  validateSearch: ProgressSearch,
+  loaderDeps: ({ search }) => ({ ky: search.ky }),
+  loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky),
+  component: UnitPage,
+})
+
+const leaderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/lanh-dao/$leaderId',
+  validateSearch: ProgressSearch,
+  loaderDeps: ({ search }) => ({ ky: search.ky }),
+  loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky),
+  component: lazyRouteComponent(() => import('./pages/leader-page.tsx'), 'LeaderPage'),
+})
+
+const indicatorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/chi-tieu/$number',
+  component: lazyRouteComponent(() => import('./pages/indicator-page.tsx'), 'IndicatorPage'),
+})
+
+/** Starts the request beside the page's code; the page itself shows how it goes. */
+function prefetchProgress(unitCode: string, asOf: ReportingPeriod | undefined): void {
+  void queryClient.prefetchQuery(progressQuery(unitCode, asOf))
+}
+
+const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, unitRoute, leaderRoute, indicatorRoute]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: ErrorPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,63 @@
+import { useNetwork } from '@mantine/hooks'
+import { useIsFetching } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import styles from './page-shell.module.css'
+
+type PageShellProps = {
+  /** Marks sample data; stands on every page of it. */
+  notice: string | null
+  unitPicker: ReactNode
+  quarterPicker: ReactNode
+  children: ReactNode
+}
+
+/** Where a page's own content starts. */
+export const contentId = 'noi-dung'
+
+/** What every page has, at the same place: unit and quarter, notices, the way past them, and the foot. */
+export function PageShell({ notice, unitPicker, quarterPicker, children }: PageShellProps) {
+  const { online } = useNetwork()
+  const fetching = useIsFetching() > 0
+  return (
+    <>
+      <a className={styles.skip} href={`#${contentId}`}>
+        Đến nội dung chính
+      </a>
+      <div className={styles.activity} data-active={(fetching && online) || undefined} />
+      <header className={styles.header}>
+        {notice && (
+          <p className={styles.notice}>
+            <strong>{notice}</strong>
+            <span> Số liệu do chương trình tạo ra để giới thiệu, không phải kết quả của đơn vị nào.</span>
+          </p>
+        )}
+        <div className={styles.bar}>
+          <Link to="/" className={styles.brand} aria-label="Mốc 57, trang đầu">
+            Mốc <b>57</b>
+          </Link>
+          <div className={styles.unit}>{unitPicker}</div>
+          <div className={styles.quarter}>{quarterPicker}</div>
+          <p className={styles.purpose}>Chỉ tiêu thực hiện Nghị quyết số 57-NQ/TW</p>
+        </div>
+      </header>
+      <div role="status">
+        {!online && (
+          <p className={styles.offline}>
+            Mất kết nối mạng. Trang đang giữ số liệu đã tải và sẽ tự cập nhật khi có mạng trở lại.
+          </p>
+        )}
+      </div>
+      <main id={contentId} className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <p>
+          Mốc 57 theo dõi kết quả thực hiện Nghị quyết số 57-NQ/TW của phường, xã theo các mốc 2025, 2030,
+          2035, 2040 và 2045. Số liệu công khai chỉ gồm số đã duyệt và số trích từ báo cáo, có đánh dấu chưa
+          xác minh.
+        </p>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  LabelList,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { type GapRow, gapDomain } from './gap-rows.ts'
+import styles from './gaps.module.css'
+
+/** Bars from the line of the target: what is missing to the left, what is beyond it to the right. */
+export default function GapChart({ rows, height }: { rows: readonly GapRow[]; height: number }) {
+  const bars = rows.map((row) => ({ ...row, shown: row.gap === null ? 0 : -row.gap }))
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart
+        data={bars}
+        layout="vertical"
+        accessibilityLayer={false}
+        margin={{ top: 22, right: 24, bottom: 0, left: 0 }}
+      >
+        <XAxis type="number" domain={gapDomain(rows)} hide />
+        <YAxis
+          type="category"
+          dataKey="milestone"
+          axisLine={false}
+          tickLine={false}
+          width={46}
+          interval={0}
+        />
+        <ReferenceLine
+          x={0}
+          stroke="var(--ink-soft)"
+          label={{ value: 'mức chỉ tiêu', position: 'top', fill: 'var(--ink-soft)' }}
+        />
+        <Bar dataKey="shown" barSize={16} isAnimationActive={false} shape={gapBar}>
+          <LabelList dataKey="gapText" content={gapLabel} />
+        </Bar>
+      </BarChart>
+    </ResponsiveContainer>
+  )
+}
+
+function gapBar({ x, y, width, height, payload }: BarShapeProps) {
+  const row = payload as GapRow
+  const left = Math.min(x, x + width)
+  return (
+    <rect
+      x={left}
+      y={y}
+      width={Math.max(Math.abs(width), row.gap === null ? 0 : 2)}
+      height={height}
+      className={styles.bar}
+      data-tone={toneOf(row)}
+    />
+  )
+}
+
+function toneOf({ gap, verdict }: GapRow): string {
+  if (gap !== null && gap <= 0) return 'met'
+  return verdict === 'missed' ? 'missed' : 'ahead'
+}
+
+type LabelContent = {
+  x?: number | string | undefined
+  y?: number | string | undefined
+  width?: number | string | undefined
+  height?: number | string | undefined
+  value?: unknown
+}
+
+function gapLabel({ x, y, width, height, value }: LabelContent) {
+  const [left, top, across, tall] = [Number(x), Number(y), Number(width), Number(height)]
+  const toLeft = String(value).startsWith('thiếu')
+  return (
+    <text
+      x={toLeft ? Math.min(left, left + across) - 6 : Math.max(left, left + across) + 6}
+      y={top + tall / 2}
+      dy="0.35em"
+      textAnchor={toLeft ? 'end' : 'start'}
+      className={styles.barLabel}
+    >
+      {String(value)}
+    </text>
+  )
+}

@@ -1,0 +1,38 @@
+import type { GapRow } from './gap-rows.ts'
+import styles from './gaps.module.css'
+
+type GapTableProps = { rows: readonly GapRow[]; unitOfMeasure: string; reference: boolean }
+
+export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
+  const unit = unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">Khoảng cách đến từng mốc</caption>
+      <thead>
+        <tr>
+          <th scope="col">Mốc</th>
+          <th scope="col">Chỉ tiêu</th>
+          <th scope="col" className={styles.number}>
+            Khoảng cách <span className={styles.unit}>({unit})</span>
+          </th>
+          <th scope="col">Kết luận</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.milestone} data-next={row.next || undefined}>
+            <th scope="row">{row.milestone}</th>
+            <td>
+              {row.target}{' '}
+              {reference && <span className={styles.source}>{row.own ? 'riêng' : 'tham chiếu'}</span>}
+            </td>
+            <td className={styles.number} data-known={row.gap !== null}>
+              {row.gapText}
+            </td>
+            <td data-verdict={row.verdict}>{row.conclusion}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

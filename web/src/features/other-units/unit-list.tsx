@@ -1,0 +1,95 @@
+import { formatDifference, formatNumber, unitTitle } from '@moc57/shared'
+import { Link } from '@tanstack/react-router'
+import { StatusMark } from '../../components/status-mark.tsx'
+import { useAsOf } from '../../lib/as-of.ts'
+import { capitalize } from '../../lib/text.ts'
+import styles from './other-units.module.css'
+import type { ListItem, UnitRow } from './unit-rows.ts'
+
+type UnitListProps = {
+  items: readonly ListItem[]
+  ranked: boolean
+  number: number
+  unitOfMeasure: string
+}
+
+export function UnitList({ items, ranked, number, unitOfMeasure }: UnitListProps) {
+  return (
+    <table className={styles.list}>
+      <caption className="visually-hidden">Chỉ tiêu {number} tại các đơn vị</caption>
+      <thead>
+        <tr>
+          {ranked && (
+            <th scope="col" className={styles.number}>
+              Hạng
+            </th>
+          )}
+          <th scope="col">Đơn vị</th>
+          <th scope="col" className={styles.number}>
+            Giá trị
+          </th>
+          <th scope="col" className={styles.gap}>
+            Khoảng cách đến mốc kế tiếp
+          </th>
+          <th scope="col">Tình trạng</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) =>
+          item.kind === 'unit' ? (
+            <UnitLine
+              key={item.row.unit.code}
+              row={item.row}
+              ranked={ranked}
+              number={number}
+              unitOfMeasure={unitOfMeasure}
+            />
+          ) : (
+            <tr key={item.key} className={styles.skipped}>
+              <td colSpan={ranked ? 5 : 4}>… {item.count} đơn vị khác</td>
+            </tr>
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+type UnitLineProps = { row: UnitRow; ranked: boolean; number: number; unitOfMeasure: string }
+
+function UnitLine({ row, ranked, number, unitOfMeasure }: UnitLineProps) {
+  const asOf = useAsOf()
+  const { unit, value, comparator, rank, gap, status, here, flags } = row
+  return (
+    <tr data-here={here || undefined}>
+      {ranked && <td className={styles.number}>{rank}</td>}
+      <th scope="row">
+        <Link
+          to="/don-vi/$unitCode/chi-tieu/$number"
+          params={{ unitCode: unit.code, number: String(number) }}
+          search={{ ky: asOf }}
+          aria-current={here ? 'page' : undefined}
+        >
+          {capitalize(unitTitle(unit))}
+        </Link>
+      </th>
+      <td className={styles.number}>
+        {value === null
+          ? '-'
+          : `${comparator === 'greaterThan' ? 'trên ' : ''}${figureText(value, unitOfMeasure)}`}
+        {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
+      </td>
+      <td className={styles.gap}>
+        {gap === null ? '-' : gap > 0 ? `thiếu ${formatDifference(gap, unitOfMeasure)}` : 'đã đạt'}
+      </td>
+      <td>
+        <StatusMark status={status} />
+      </td>
+    </tr>
+  )
+}
+
+/** Two decimals, so that units of different rank do not show the same figure. */
+function figureText(value: number, unitOfMeasure: string): string {
+  return `${formatNumber(value, 2)}${unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}`
+}

@@ -1,0 +1,72 @@
+import { type AdministrativeUnit, vietnameseOrder } from '@moc57/shared'
+import type { ComparisonCell } from '@moc57/shared/api'
+import type { z } from 'zod'
+
+export type UnitRow = z.infer<typeof ComparisonCell> & { unit: AdministrativeUnit; here: boolean }
+
+/** A list that leaves units out says how many at each place. */
+export type ListItem = { kind: 'unit'; row: UnitRow } | { kind: 'skipped'; key: string; count: number }
+
+/** The units by rank, then those with a value that nobody ranks, then those without; each by name. */
+export function unitRows(
+  units: readonly AdministrativeUnit[],
+  cells: readonly z.infer<typeof ComparisonCell>[],
+  unitCode: string,
+): UnitRow[] {
+  const place = ({ rank, value }: UnitRow) => rank ?? (value === null ? 1e6 : 1e5)
+  return units
+    .flatMap((unit, index) => {
+      const cell = cells[index]
+      return cell ? [{ ...cell, unit, here: unit.code === unitCode }] : []
+    })
+    .sort((a, b) => place(a) - place(b) || vietnameseOrder.compare(a.unit.name, b.unit.name))
+}
+
+const atEachEnd = 3
+const eitherSide = 2
+const shownWhole = 12
+
+/** The first and last of the units with a value, and this one with its neighbours. */
+export function shortList(rows: readonly UnitRow[]): ListItem[] {
+  const valued = rows.filter(({ value }) => value !== null)
+  const here = valued.findIndex((row) => row.here)
+  const ranked = valued.some(({ rank }) => rank !== null)
+  const shows = (index: number) =>
+    valued.length <= shownWhole ||
+    (here >= 0 && Math.abs(index - here) <= (ranked ? eitherSide : 0)) ||
+    (ranked && (index < atEachEnd || index >= valued.length - atEachEnd))
+  const items: ListItem[] = []
+  valued.forEach((row, index) => {
+    const last = items.at(-1)
+    if (shows(index)) items.push({ kind: 'unit', row })
+    else if (last?.kind === 'skipped') last.count += 1
+    else items.push({ kind: 'skipped', key: row.unit.code, count: 1 })
+  })
+  return items
+}
+
+export type Bin = { from: number; to: number; middle: number; count: number; here: boolean }
+
+const binWidths = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+const mostBins = 10
+
+/** How many units stand where; the last bin holds its upper end, too. */
+export function bins(rows: readonly UnitRow[]): Bin[] {
+  const valued = rows.flatMap(({ value, here }) => (value === null ? [] : [{ value, here }]))
+  const highest = Math.max(...valued.map(({ value }) => value), 0)
+  const width = binWidths.find((candidate) => highest / candidate <= mostBins) ?? highest / mostBins
+  const count = Math.max(1, Math.ceil(highest / width - 1e-9))
+  const filled = Array.from({ length: count }, (_, index): Bin => {
+    const [from, to] = [round(index * width), round((index + 1) * width)]
+    return { from, to, middle: round((from + to) / 2), count: 0, here: false }
+  })
+  for (const { value, here } of valued) {
+    const bin = filled[Math.min(count - 1, Math.floor(value / width + 1e-9))]
+    if (!bin) continue
+    bin.count += 1
+    bin.here ||= here
+  }
+  return filled
+}
+
+const round = (value: number) => Number(value.toPrecision(12))

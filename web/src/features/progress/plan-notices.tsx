@@ -1,0 +1,62 @@
+import { formatDay, formatWindow, periodInText, reportingWindow } from '@moc57/shared'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { capitalize } from '../../lib/text.ts'
+import styles from './plan-notices.module.css'
+import type { UnitProgress } from './queries.ts'
+import { flagsOfAll, unitHeading } from './wording.ts'
+
+/** The quarter that is still open: its figures are on their way, and until when. */
+export function OpenPeriodNote({ progress: { asOf, currentPeriod } }: { progress: UnitProgress }) {
+  if (asOf !== currentPeriod) return null
+  return <p className={styles.note}>{capitalize(windowSentence(asOf))}</p>
+}
+
+function windowSentence(period: string): string {
+  const window = reportingWindow(period)
+  return `số liệu ${periodInText(period)} chốt ${formatWindow(window)}, gửi chậm nhất ngày ${formatDay(window.dueOn)}.`
+}
+
+/** A unit measured by the plan of another: said once, as the targets are not its own. */
+export function ReferenceNote({ progress: { plan, unit } }: { progress: UnitProgress }) {
+  if (plan.source === 'own') return null
+  const owner = unitHeading(plan.unit).replace(/^./u, (letter) => letter.toLocaleLowerCase('vi'))
+  return (
+    <p className={styles.note}>
+      Chỉ tiêu tham chiếu Phụ lục 01 của {owner}, không phải chỉ tiêu do {unit.type} {unit.name} ban hành;
+      dòng có mục tiêu riêng được ghi rõ.
+    </p>
+  )
+}
+
+/** Nothing has been reported yet: what that means, and who does what by when. */
+export function NoResults({ progress }: { progress: UnitProgress }) {
+  const { items, asOf } = progress
+  const body = busiestBody(progress)
+  return (
+    <EmptyState title="Chưa có số liệu không có nghĩa là 0%">
+      <p>
+        Kế hoạch chỉ nêu chỉ tiêu, chưa có kết quả nào được báo cáo
+        {flagsOfAll(items).includes('overdue') && ', kể cả kỳ đã đến hạn gần nhất'}. Danh sách dưới đây nêu{' '}
+        {items.length} chỉ tiêu và các mốc phải đạt.
+      </p>
+      <p>
+        Nhập số liệu:{' '}
+        {body ? (
+          <>
+            <strong>{body}</strong> và các cơ quan chủ trì khác.
+          </>
+        ) : (
+          <>cơ quan được giao theo dõi, đánh giá (chưa phân công).</>
+        )}{' '}
+        {capitalize(windowSentence(asOf))}
+      </p>
+    </EmptyState>
+  )
+}
+
+/** The lead body of the most indicators: the one that answers for the quarter. */
+function busiestBody({ leadBodies, items }: UnitProgress): string | undefined {
+  const led = (id: string) =>
+    items.filter(({ assignment }) => assignment?.leadBodies.some((body) => body.id === id)).length
+  return [...leadBodies].sort((a, b) => led(b.id) - led(a.id))[0]?.name
+}

@@ -1,0 +1,59 @@
+import type { ProgressItem } from '@moc57/shared/api'
+import { StatusMark } from '../../components/status-mark.tsx'
+import { BulletBar } from './bullet-bar.tsx'
+import {
+  gapSentence,
+  IndicatorDetail,
+  IndicatorName,
+  Owners,
+  PrintedTargets,
+  Tags,
+  Value,
+} from './indicator-parts.tsx'
+import type { ListContext } from './list-context.ts'
+import type { GroupedItems } from './order.ts'
+import styles from './progress-cards.module.css'
+
+type ProgressCardsProps = { groups: readonly GroupedItems[]; context: ListContext }
+
+/** The indicators one under the other, for a phone. */
+export function ProgressCards({ groups, context }: ProgressCardsProps) {
+  return groups.map(({ group, items }) => (
+    <section key={group.code} aria-labelledby={`nhom-${group.code}`}>
+      <h2 id={`nhom-${group.code}`} className={styles.group}>
+        {group.code}. {group.name} <span>{items.length} chỉ tiêu</span>
+      </h2>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <IndicatorCard key={item.number} item={item} context={context} />
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+function IndicatorCard({ item, context }: { item: ProgressItem; context: ListContext }) {
+  const sentence = gapSentence(item)
+  return (
+    <li className={styles.card}>
+      <h3 className={styles.title}>
+        <span>{item.number}.</span> <IndicatorName item={item} context={context} />
+      </h3>
+      <div className={styles.standing}>
+        <StatusMark status={item.status} />
+        <div className={styles.value}>
+          <Value item={item} context={context} />
+        </div>
+      </div>
+      <BulletBar item={item} />
+      {sentence && <p className={styles.sentence}>{sentence}.</p>}
+      <Owners item={item} context={context} />
+      <PrintedTargets item={item} />
+      <Tags item={item} context={context} />
+      <details className={styles.more}>
+        <summary>Tên đầy đủ và các mốc</summary>
+        <IndicatorDetail item={item} context={context} />
+      </details>
+    </li>
+  )
+}

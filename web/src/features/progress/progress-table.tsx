@@ -1,0 +1,121 @@
+import type { ProgressItem } from '@moc57/shared/api'
+import { Fragment, useId, useState } from 'react'
+import { StatusMark } from '../../components/status-mark.tsx'
+import { BulletAxis, BulletBar, BulletKey } from './bullet-bar.tsx'
+import {
+  Gap,
+  IndicatorDetail,
+  IndicatorName,
+  Needed,
+  Owners,
+  PrintedTargets,
+  Tags,
+  Value,
+} from './indicator-parts.tsx'
+import type { ListContext } from './list-context.ts'
+import type { GroupedItems } from './order.ts'
+import styles from './progress-table.module.css'
+
+type ProgressTableProps = { caption: string; groups: readonly GroupedItems[]; context: ListContext }
+
+/** The indicators as a table: one scale down the column, figures to the right. */
+export function ProgressTable({ caption, groups, context }: ProgressTableProps) {
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.number}>
+            Số
+          </th>
+          <th scope="col">Chỉ tiêu</th>
+          <th scope="col" className={styles.status}>
+            Trạng thái
+          </th>
+          <th scope="col" className={styles.value}>
+            Kết quả
+          </th>
+          <th scope="col" className={styles.bullet}>
+            <span className={styles.bulletHead}>
+              So với mốc tới
+              <BulletKey />
+            </span>
+            <BulletAxis />
+          </th>
+          <th scope="col" className={styles.gap}>
+            Còn thiếu
+          </th>
+          <th scope="col" className={styles.needed}>
+            Cần thêm
+          </th>
+          <td className={styles.more} />
+        </tr>
+      </thead>
+      {groups.map(({ group, items }) => (
+        <tbody key={group.code}>
+          <tr className={styles.group}>
+            <th scope="rowgroup" colSpan={8}>
+              {group.code}. {group.name} <span>{items.length} chỉ tiêu</span>
+            </th>
+          </tr>
+          {items.map((item) => (
+            <IndicatorRow key={item.number} item={item} context={context} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function IndicatorRow({ item, context }: { item: ProgressItem; context: ListContext }) {
+  const [open, setOpen] = useState(false)
+  const detailId = useId()
+  return (
+    <Fragment>
+      <tr className={styles.row} data-open={open || undefined}>
+        <td className={styles.number}>{item.number}</td>
+        <th scope="row">
+          <IndicatorName item={item} context={context} />
+          <Owners item={item} context={context} />
+          <PrintedTargets item={item} />
+          <Tags item={item} context={context} />
+        </th>
+        <td>
+          <StatusMark status={item.status} />
+        </td>
+        <td className={styles.value}>
+          <Value item={item} context={context} />
+        </td>
+        <td className={styles.bullet}>
+          <div className={styles.grid} />
+          <BulletBar item={item} />
+        </td>
+        <td className={styles.gap}>
+          <Gap item={item} />
+        </td>
+        <td className={styles.needed}>
+          <Needed item={item} />
+        </td>
+        <td className={styles.more}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            aria-controls={detailId}
+            aria-label={`Tên đầy đủ và các mốc của chỉ tiêu ${item.number}`}
+            title="Tên đầy đủ và các mốc"
+            onClick={() => setOpen(!open)}
+          >
+            <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+              <path d="M3 5l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            </svg>
+          </button>
+        </td>
+      </tr>
+      <tr id={detailId} className={styles.detail} hidden={!open}>
+        <td />
+        <td colSpan={7}>{open && <IndicatorDetail item={item} context={context} />}</td>
+      </tr>
+    </Fragment>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Output, ReportingPeriod } from '@moc57/shared'
+import { readProgress } from '@moc57/shared/api'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+/** How a unit stands as of a quarter: the answer that its pages are made of. */
+export type UnitProgress = Output<typeof readProgress>
+
+/** All indicators of a unit as of a quarter; the filters of a page work on this one answer. */
+export function progressQuery(unitCode: string, asOf: ReportingPeriod | undefined) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'progress', asOf ?? 'current'],
+    queryFn: ({ signal }) =>
+      call(readProgress, { params: { unitCode }, query: asOf ? { asOf } : {} }, signal),
+    // The quarter changes under a page that stays; another unit starts anew.
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === unitCode ? previous : undefined,
+  })
+}

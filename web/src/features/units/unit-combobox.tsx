@@ -1,0 +1,93 @@
+import { Combobox, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { type AdministrativeUnit, normalizeText, unitTitle } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { type ComponentProps, useState } from 'react'
+import { unitsQuery } from './queries.ts'
+import '@mantine/core/styles/Combobox.css'
+import '@mantine/core/styles/Popover.css'
+import styles from './unit-combobox.module.css'
+
+type UnitComboboxProps = {
+  unit: AdministrativeUnit | undefined
+  onPick: (unitCode: string) => void
+  /** The field as it stands before anybody types. */
+  field: ComponentProps<'input'> & { value: string }
+  /** What was typed, and whether the list was asked for, while this was being loaded. */
+  startText: string | undefined
+  startOpen: boolean
+  autoFocus: boolean
+}
+
+export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFocus }: UnitComboboxProps) {
+  // Undefined while nobody types: the field then shows the unit of the page.
+  const [typed, setTyped] = useState(startText)
+  const combobox = useCombobox({
+    defaultOpened: startOpen || startText !== undefined,
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+      setTyped(undefined)
+    },
+  })
+  const [search] = useDebouncedValue(normalizeText(typed ?? ''), 180)
+  const { data, isError } = useQuery({ ...unitsQuery(search), enabled: combobox.dropdownOpened })
+
+  return (
+    <Combobox
+      store={combobox}
+      position="bottom-start"
+      width="max(100%, 20rem)"
+      offset={4}
+      withinPortal={false}
+      onOptionSubmit={(code) => {
+        onPick(code)
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target withExpandedAttribute>
+        <input
+          {...field}
+          // The plain field that this one replaces had the focus.
+          // biome-ignore lint/a11y/noAutofocus: it moves no focus, it keeps it
+          autoFocus={autoFocus}
+          value={typed ?? field.value}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.resetSelectedOption()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => startText === undefined && event.currentTarget.select()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown className={styles.dropdown}>
+        <Combobox.Options className={styles.options} aria-label="Đơn vị tìm thấy">
+          {data?.items.map((item) => (
+            <Combobox.Option
+              key={item.code}
+              value={item.code}
+              className={styles.option}
+              active={item.code === unit?.code}
+            >
+              {unitTitle(item)}
+              {item.formerNames.length > 0 && (
+                <span className={styles.former}> - trước đây: {item.formerNames.join(', ')}</span>
+              )}
+            </Combobox.Option>
+          ))}
+          {data?.items.length === 0 && (
+            <Combobox.Empty className={styles.empty}>
+              Không có đơn vị nào tên như vậy. Thử gõ ít chữ hơn.
+            </Combobox.Empty>
+          )}
+          {isError && (
+            <Combobox.Empty className={styles.empty}>
+              Chưa tìm được: không kết nối được máy chủ.
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,117 @@
+import { formatDay, type Output, type SourceDocument, unitTitle } from '@moc57/shared'
+import type { readIndicator } from '@moc57/shared/api'
+import { Link } from '@tanstack/react-router'
+import { useAsOf } from '../../lib/as-of.ts'
+import { uncapitalize } from '../../lib/text.ts'
+import styles from './background.module.css'
+
+type Indicator = Output<typeof readIndicator>
+
+/** Who is responsible, what is counted, and which documents the targets come from. */
+export function BackgroundSection({ indicator }: { indicator: Indicator }) {
+  const { numerator, denominator, deliverable, group, plan, ownTargets } = indicator
+  return (
+    <section aria-labelledby="background" className={styles.section}>
+      <h2 id="background">Phân công, cách hiểu và căn cứ</h2>
+      <div className={styles.columns}>
+        <dl className={styles.list}>
+          <Assignment indicator={indicator} />
+          <dt>Nhóm</dt>
+          <dd>
+            {group.code}. {group.name}
+          </dd>
+          {numerator && denominator && (
+            <>
+              <dt>Tử số</dt>
+              <dd>{numerator}</dd>
+              <dt>Mẫu số</dt>
+              <dd>
+                {denominator}
+                <span className={styles.note}>
+                  Tử số và mẫu số là cách hiểu của phần mềm; kế hoạch không định nghĩa.
+                </span>
+              </dd>
+            </>
+          )}
+        </dl>
+        <dl className={styles.list}>
+          <dt>Sản phẩm đầu ra</dt>
+          <dd>{deliverable ?? 'Kế hoạch không ghi'}</dd>
+          <dt>Căn cứ</dt>
+          <dd>
+            {documentText(plan.document)}
+            {plan.source === 'reference' && (
+              <span className={styles.note}>
+                Kế hoạch của {unitTitle(plan.unit)}, dùng làm tham chiếu; đơn vị chưa ban hành bảng chỉ tiêu
+                riêng.
+              </span>
+            )}
+          </dd>
+          {ownTargets.map((target) => (
+            <OwnTarget key={target.milestone} {...target} />
+          ))}
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function Assignment({ indicator: { assignment, unit } }: { indicator: Indicator }) {
+  const asOf = useAsOf()
+  if (!assignment) {
+    return (
+      <>
+        <dt>Phân công</dt>
+        <dd>
+          Đơn vị chưa phân công
+          <span className={styles.note}>
+            Phân công của kế hoạch tham chiếu không áp dụng cho đơn vị khác.
+          </span>
+        </dd>
+      </>
+    )
+  }
+  return (
+    <>
+      <dt>Đồng chí chỉ đạo</dt>
+      <dd>
+        <Link
+          to="/don-vi/$unitCode/lanh-dao/$leaderId"
+          params={{ unitCode: unit.code, leaderId: assignment.leader.id }}
+          search={{ ky: asOf }}
+        >
+          {assignment.directingLeader}
+        </Link>
+      </dd>
+      <dt>Đồng chí chủ trì</dt>
+      <dd>{assignment.responsibleOfficer}</dd>
+      <dt>Cơ quan chủ trì</dt>
+      <dd>{assignment.leadBody}</dd>
+    </>
+  )
+}
+
+type OwnTargetProps = Indicator['ownTargets'][number]
+
+function OwnTarget({ milestone, document, quotation, note }: OwnTargetProps) {
+  return (
+    <>
+      <dt>Chỉ tiêu riêng mốc {milestone}</dt>
+      <dd>
+        {documentText(document)}
+        {quotation && <blockquote>“{quotation}”</blockquote>}
+        {note && <span className={styles.note}>{note}</span>}
+      </dd>
+    </>
+  )
+}
+
+function documentText({ kind, number, issuedOn, title }: SourceDocument): string {
+  const parts = [
+    number && `số ${number}`,
+    issuedOn && `${issuedOn.length > 7 ? 'ngày' : 'tháng'} ${formatDay(issuedOn)}`,
+  ]
+  const reference = parts.filter(Boolean).join(', ')
+  const name = `${kind === 'plan' ? 'Kế hoạch' : 'Báo cáo'} ${uncapitalize(title)}`
+  return reference ? `${name} (${reference})` : name
+}

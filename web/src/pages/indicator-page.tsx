@@ -1,0 +1,136 @@
+import { flagLabels, type Output, unitTitle } from '@moc57/shared'
+import type { readIndicator } from '@moc57/shared/api'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ProblemView } from '../components/problem-view.tsx'
+import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
+import { StatusMark } from '../components/status-mark.tsx'
+import { GapSection } from '../features/gaps/gaps.tsx'
+import { HistorySection } from '../features/history/history.tsx'
+import { OtherUnitsSection } from '../features/other-units/other-units.tsx'
+import { progressQuery } from '../features/progress/queries.ts'
+import { indicatorQuery } from '../features/roadmap/queries.ts'
+import { RoadmapSection } from '../features/roadmap/roadmap.tsx'
+import { BackgroundSection } from '../features/why/background.tsx'
+import { leadingSentence } from '../features/why/leading-sentence.ts'
+import { WhySection } from '../features/why/why.tsx'
+import { ApiError } from '../lib/api-client.ts'
+import { useAsOf } from '../lib/as-of.ts'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+import styles from './indicator-page.module.css'
+
+/** One indicator of one unit: how it stands, why, since when, and how it stands elsewhere. */
+export function IndicatorPage() {
+  const { unitCode, number } = useParams({ from: '/don-vi/$unitCode/chi-tieu/$number' })
+  const asOf = useAsOf()
+  const { data, error, isPlaceholderData, refetch } = useQuery(indicatorQuery(unitCode, number, asOf))
+  useDocumentTitle(data && `Chỉ tiêu ${number}: ${data.shortName}`, data && capitalize(unitTitle(data.unit)))
+
+  if (error && (!data || isPlaceholderData)) {
+    return (
+      <ProblemView error={error} onRetry={isRefused(error) ? undefined : () => refetch()}>
+        <p>
+          <Link to="/don-vi/$unitCode" params={{ unitCode }} search={{ ky: asOf }}>
+            Về danh sách chỉ tiêu của đơn vị
+          </Link>
+        </p>
+      </ProblemView>
+    )
+  }
+  if (!data) return <PageSkeleton />
+  return (
+    <article className={styles.page} aria-busy={isPlaceholderData}>
+      <Heading indicator={data} />
+      <RoadmapSection indicator={data} />
+      <GapSection indicator={data} />
+      <WhySection indicator={data} />
+      <HistorySection indicator={data} />
+      <BackgroundSection indicator={data} />
+      <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />
+    </article>
+  )
+}
+
+/** What the server has refused stays refused: an unknown indicator, a quarter that cannot be read. */
+function isRefused(error: Error): boolean {
+  return error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500
+}
+
+function Heading({ indicator }: { indicator: Output<typeof readIndicator> }) {
+  const asOf = useAsOf()
+  const { unit, number, name, shortName, status, flags } = indicator
+  return (
+    <header className={styles.heading}>
+      <nav className={styles.ways} aria-label="Chuyển chỉ tiêu">
+        <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky: asOf }}>
+          ← {capitalize(unitTitle(unit))}
+        </Link>
+        <Neighbours unitCode={unit.code} number={number} />
+      </nav>
+      <div className={styles.title}>
+        <h1>
+          {number}. {shortName}
+        </h1>
+        <p className={styles.status}>
+          <StatusMark status={status} />
+          {flags.map((flag) => (
+            <span key={flag} className={styles.flag}>
+              {flagLabels[flag]}
+            </span>
+          ))}
+        </p>
+      </div>
+      {name !== shortName && <p className={styles.printed}>{name}</p>}
+      <p className={styles.sentence}>{leadingSentence(indicator)}</p>
+    </header>
+  )
+}
+
+/** The indicators before and after in the plan of the unit. */
+function Neighbours({ unitCode, number }: { unitCode: string; number: number }) {
+  const asOf = useAsOf()
+  const { data } = useQuery(progressQuery(unitCode, asOf))
+  const here = data?.items.findIndex((item) => item.number === number) ?? -1
+  const [before, after] = here < 0 ? [] : [data?.items[here - 1], data?.items[here + 1]]
+  return (
+    <span className={styles.neighbours}>
+      {before && (
+        <Link
+          to="/don-vi/$unitCode/chi-tieu/$number"
+          params={{ unitCode, number: String(before.number) }}
+          search={{ ky: asOf }}
+          title={before.shortName}
+        >
+          ‹ Chỉ tiêu {before.number}
+        </Link>
+      )}
+      {after && (
+        <Link
+          to="/don-vi/$unitCode/chi-tieu/$number"
+          params={{ unitCode, number: String(after.number) }}
+          search={{ ky: asOf }}
+          title={after.shortName}
+        >
+          Chỉ tiêu {after.number} ›
+        </Link>
+      )}
+    </span>
+  )
+}
+
+function PageSkeleton() {
+  return (
+    <div className={styles.page}>
+      <LoadingNote />
+      <div className={styles.heading}>
+        <Skeleton width={160} height={20} />
+        <Skeleton width="45%" height={29} />
+        <Skeleton width="55%" height={22} />
+        <Skeleton width="65%" height={26} />
+      </div>
+      <Skeleton height={346} />
+      <Skeleton height={240} />
+    </div>
+  )
+}

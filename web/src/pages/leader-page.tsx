@@ -1,0 +1,113 @@
+import { periodLabel } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ProblemView } from '../components/problem-view.tsx'
+import { QueryView } from '../components/query-view.tsx'
+import { ChangesPanel } from '../features/progress/changes-panel.tsx'
+import { HeadlineText } from '../features/progress/headline-text.tsx'
+import { OverduePanel } from '../features/progress/overdue-panel.tsx'
+import { OpenPeriodNote } from '../features/progress/plan-notices.tsx'
+import { ProgressFilters } from '../features/progress/progress-filters.tsx'
+import { ProgressList } from '../features/progress/progress-list.tsx'
+import { ProgressSkeleton } from '../features/progress/progress-skeleton.tsx'
+import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
+import { filterByStatus, filterItems, type ProgressSearch } from '../features/progress/search.ts'
+import { StatusFilter } from '../features/progress/status-filter.tsx'
+import { unitHeading } from '../features/progress/wording.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+import styles from './progress-page.module.css'
+
+const route = getRouteApi('/don-vi/$unitCode/lanh-dao/$leaderId')
+
+/** The indicators that one leader directs. */
+export function LeaderPage() {
+  const { unitCode } = route.useParams()
+  const { ky } = route.useSearch()
+  const query = useQuery(progressQuery(unitCode, ky))
+  return (
+    <QueryView query={query} skeleton={<ProgressSkeleton />}>
+      {(progress) => <LeaderView progress={progress} />}
+    </QueryView>
+  )
+}
+
+function LeaderView({ progress }: { progress: UnitProgress }) {
+  const { leaderId } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { unit, asOf, leaders } = progress
+  const leader = leaders.find(({ id }) => id === leaderId)
+  const heading = unitHeading(unit)
+  useDocumentTitle(leader?.name, heading, periodLabel(asOf))
+
+  const toUnit = (
+    <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky: search.ky }}>
+      {heading}: tất cả chỉ tiêu
+    </Link>
+  )
+  if (!leader) {
+    return (
+      <ProblemView title="Không có lãnh đạo này">
+        <p>
+          {heading}{' '}
+          {leaders.length > 0
+            ? 'không phân công chỉ tiêu nào cho người có mã trong địa chỉ.'
+            : 'chưa phân công lãnh đạo chỉ đạo chỉ tiêu.'}
+        </p>
+        <p>{toUnit}</p>
+      </ProblemView>
+    )
+  }
+
+  const others = leaders.filter(({ id }) => id !== leader.id)
+  const mine = filterItems(progress.items, { lanhDao: leader.id })
+  const matching = filterItems(mine, { ...search, lanhDao: undefined })
+  const handleSearch = (next: ProgressSearch) =>
+    navigate({ search: { ...next, ky: search.ky }, replace: true, resetScroll: false })
+  return (
+    <div className={styles.page}>
+      <nav className={styles.related} aria-label="Trang liên quan">
+        <span>{toUnit}</span>
+        {others.length > 0 && (
+          <span>
+            Lãnh đạo khác:{' '}
+            {others.map(({ id, name }) => (
+              <Link
+                key={id}
+                to="/don-vi/$unitCode/lanh-dao/$leaderId"
+                params={{ unitCode: unit.code, leaderId: id }}
+                search={{ ky: search.ky }}
+              >
+                {name}
+              </Link>
+            ))}
+          </span>
+        )}
+      </nav>
+      <div className={styles.opening}>
+        <h1 className={styles.title}>
+          {leader.name}{' '}
+          <span className={styles.position}>
+            {leader.position}, chỉ đạo {mine.length} chỉ tiêu
+          </span>
+        </h1>
+        <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={mine} />
+        <OpenPeriodNote progress={progress} />
+      </div>
+      <div className={styles.columns}>
+        <ChangesPanel progress={progress} items={mine} ky={search.ky} />
+        <OverduePanel progress={progress} items={mine} ky={search.ky} />
+      </div>
+      <StatusFilter items={matching} search={search} onSearch={handleSearch} />
+      <ProgressFilters
+        progress={progress}
+        shown={filterByStatus(matching, search).length}
+        total={mine.length}
+        search={search}
+        onSearch={handleSearch}
+        leaderId={leader.id}
+      />
+      <ProgressList progress={progress} items={matching} search={search} onSearch={handleSearch} hideLeader />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { contentId, PageShell } from '../components/page-shell.tsx'
+import { QuarterPicker } from '../components/quarter-picker.tsx'
+import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
+import { unitsQuery } from '../features/units/queries.ts'
+import { UnitPicker } from '../features/units/unit-picker.tsx'
+import { currentPeriod, useAsOf } from '../lib/as-of.ts'
+
+/** The frame of all pages. Unit, quarter and notice come from the answer that the pages themselves show. */
+export function RootLayout() {
+  const navigate = useNavigate()
+  const asOf = useAsOf()
+  const { unitCode } = useParams({ strict: false })
+  useFocusOnNewPage()
+  const progress = useQuery({ ...progressQuery(unitCode ?? '', asOf), enabled: unitCode !== undefined })
+  // Where the chosen quarter cannot be had, another answer on the same unit still knows its name.
+  const other = useQueryClient().getQueriesData<UnitProgress>({ queryKey: ['units', unitCode, 'progress'] })
+  const known = progress.data ?? other.map(([, data]) => data).find(Boolean)
+  const units = useQuery({
+    ...unitsQuery(''),
+    enabled: !known && (unitCode === undefined || progress.isError),
+  })
+  const current = known?.currentPeriod ?? currentPeriod()
+
+  return (
+    <PageShell
+      notice={known?.notice ?? units.data?.notice ?? null}
+      unitPicker={
+        <UnitPicker
+          unit={known?.unit}
+          onPick={(code) =>
+            navigate({ to: '/don-vi/$unitCode', params: { unitCode: code }, search: { ky: asOf } })
+          }
+        />
+      }
+      quarterPicker={
+        <QuarterPicker
+          value={asOf ?? current}
+          current={current}
+          onChange={(ky) => navigate({ to: '.', search: (search) => ({ ...search, ky }) })}
+        />
+      }
+    >
+      <Outlet />
+    </PageShell>
+  )
+}
+
+/** A new page starts at its content, for the keyboard and the screen reader too; filters leave the focus alone. */
+function useFocusOnNewPage() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    const isFirstPage = shown.current === '/'
+    shown.current = path
+    if (!isFirstPage) document.getElementById(contentId)?.focus({ preventScroll: true })
+  }, [path])
+}

@@ -1,0 +1,61 @@
+import { periodLabel } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { QueryView } from '../components/query-view.tsx'
+import { HeadlineText } from '../features/progress/headline-text.tsx'
+import { NoResults, OpenPeriodNote, ReferenceNote } from '../features/progress/plan-notices.tsx'
+import { ProgressFilters } from '../features/progress/progress-filters.tsx'
+import { ProgressList } from '../features/progress/progress-list.tsx'
+import { ProgressSkeleton } from '../features/progress/progress-skeleton.tsx'
+import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
+import { filterByStatus, filterItems, type ProgressSearch } from '../features/progress/search.ts'
+import { StatusFilter } from '../features/progress/status-filter.tsx'
+import { unitHeading } from '../features/progress/wording.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+import styles from './progress-page.module.css'
+
+const route = getRouteApi('/don-vi/$unitCode')
+
+/** How a unit stands on all its indicators. */
+export function UnitPage() {
+  const { unitCode } = route.useParams()
+  const { ky } = route.useSearch()
+  const query = useQuery(progressQuery(unitCode, ky))
+  return (
+    <QueryView query={query} skeleton={<ProgressSkeleton />}>
+      {(progress) => <UnitView progress={progress} />}
+    </QueryView>
+  )
+}
+
+function UnitView({ progress }: { progress: UnitProgress }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { unit, asOf, items } = progress
+  const heading = unitHeading(unit)
+  const matching = filterItems(items, search)
+  const handleSearch = (next: ProgressSearch) =>
+    navigate({ search: { ...next, ky: search.ky }, replace: true, resetScroll: false })
+  useDocumentTitle(heading, periodLabel(asOf))
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.opening}>
+        <h1 className={styles.title}>{heading}</h1>
+        <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />
+        <ReferenceNote progress={progress} />
+        {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
+      </div>
+      {items.every(({ value }) => value === null) && <NoResults progress={progress} />}
+      <StatusFilter items={matching} search={search} onSearch={handleSearch} />
+      <ProgressFilters
+        progress={progress}
+        shown={filterByStatus(matching, search).length}
+        total={items.length}
+        search={search}
+        onSearch={handleSearch}
+      />
+      <ProgressList progress={progress} items={matching} search={search} onSearch={handleSearch} />
+    </div>
+  )
+}
