@@ -37,3 +37,14 @@ export const NewPassword = z
   .string()
   .min(shortestPassword, `Mật khẩu phải có ít nhất ${shortestPassword} ký tự`)
   .max(longestPassword, `Mật khẩu không quá ${longestPassword} ký tự`)
+
+/** What the log of accounts tells. */
+export const AccountAction = z.enum([
+  'created',
+  'passwordChanged',
+  'passwordReset',
+  'disabled',
+  'enabled',
+  'signedIn',
+])
+export type AccountAction = z.infer<typeof AccountAction>

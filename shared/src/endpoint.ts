@@ -13,7 +13,7 @@ export type Endpoint = {
     tags: [string]
     params?: ObjectSchema
     querystring?: ObjectSchema
-    body?: ObjectSchema
+    body?: z.ZodType
     response: { 200: z.ZodType; '4xx': typeof Problem; '5xx': typeof Problem }
   }
 }

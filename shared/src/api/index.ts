@@ -1,4 +1,6 @@
+export { changeAccount, createAccount, listAccounts } from './accounts.ts'
 export { type ComparisonCell, readComparison } from './comparison.ts'
+export { changeSubmission, EntryRow, MeasurementInput, readEntries, recordMeasurement } from './entries.ts'
 export { readHealth } from './health.ts'
 export { listIndicators } from './indicators.ts'
 export { sampleNotice } from './parts.ts'

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { endpoint } from '../endpoint.ts'
+import { EntryQuestion } from '../entry-questions.ts'
+import { Indicator } from '../indicator.ts'
+import { Comparator, Measurement } from '../measurement.ts'
+import { ReportingPeriod } from '../reporting-period.ts'
+import { Submission, SubmissionAction } from '../submission.ts'
+import { answer, UnitParams } from './parts.ts'
+
+const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
+
+/** A row of the entry grid. */
+export const EntryRow = z
+  .object({
+    ...Indicator.pick({
+      number: true,
+      name: true,
+      shortName: true,
+      unitOfMeasure: true,
+      naturalMaximum: true,
+      numerator: true,
+      denominator: true,
+    }).shape,
+    groupCode: z.string(),
+    target: z.object({ milestone: z.int(), text: z.string() }).nullable(),
+    previous: z.object({ period: ReportingPeriod, value: z.number() }).nullable(),
+    approved: Measurement.nullable().meta({ description: 'What counts for this quarter' }),
+    current: Measurement.nullable().meta({ description: 'The latest revision, in whatever state' }),
+    questions: z
+      .array(EntryQuestion)
+      .meta({ description: 'What the current figure raises; never a refusal' }),
+    returnedWith: z.string().nullable().meta({ description: 'Why the leader returned it' }),
+    mayEnter: z.boolean(),
+    mayDecide: z.boolean(),
+  })
+  .meta({ id: 'EntryRow' })
+export type EntryRow = z.infer<typeof EntryRow>
+
+/** The quarter of a unit as its office sees it, drafts included. */
+export const readEntries = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/entries/:period',
+  schema: {
+    summary: 'The entry grid of a unit and quarter',
+    tags: ['entry'],
+    params: PeriodParams,
+    querystring: z.strictObject({}),
+    response: {
+      200: answer({ unit: AdministrativeUnit, submission: Submission, items: z.array(EntryRow) }),
+    },
+  },
+})
+
+const text = (longest: number) => z.string().trim().max(longest)
+
+/** A figure as it is entered: a value, or a numerator and a denominator; `value: null` takes a figure back. */
+export const MeasurementInput = z.strictObject({
+  value: z.number().nullish(),
+  numerator: z.number().nullish(),
+  denominator: z.number().nullish(),
+  comparator: Comparator.nullish(),
+  source: text(500).nullish(),
+  note: text(2000).nullish(),
+  reason: text(2000).nullish().meta({ description: 'Due once a value of the quarter has been approved' }),
+  revision: z
+    .int()
+    .min(0)
+    .nullish()
+    .meta({ description: 'The revision it was made on; 409 when it is stale' }),
+})
+export type MeasurementInput = z.infer<typeof MeasurementInput>
+
+/** Enters a figure as a new revision, a draft until it is submitted. */
+export const recordMeasurement = endpoint({
+  method: 'PUT',
+  url: '/api/units/:unitCode/indicators/:number/measurements/:period',
+  schema: {
+    summary: 'Enter a figure',
+    tags: ['entry'],
+    params: PeriodParams.extend({ number: z.string() }),
+    body: MeasurementInput,
+    response: { 200: Measurement.extend({ questions: z.array(EntryQuestion) }) },
+  },
+})
+
+/** Submits, approves, returns, reopens or locks a unit's quarter. */
+export const changeSubmission = endpoint({
+  method: 'POST',
+  url: '/api/units/:unitCode/submissions/:period/:action',
+  schema: {
+    summary: "Submit, approve, return, reopen or lock a unit's quarter",
+    tags: ['entry'],
+    params: PeriodParams.extend({ action: SubmissionAction }),
+    body: z
+      .strictObject({
+        reason: text(2000).optional().meta({ description: 'Due for return and reopen' }),
+        indicators: z.array(z.int()).max(500).optional().meta({ description: 'Only these, by number' }),
+      })
+      .nullish(),
+    response: { 200: Submission },
+  },
+})

@@ -1,0 +1,41 @@
+import type { Account, Role } from './account.ts'
+import type { Assignment } from './assignment.ts'
+
+/**
+ * How far a right reaches: `every` unit, the account's own `unit`, in it only what is assigned to the leader
+ * (`directed`) or to the body (`led`).
+ */
+export type Reach = 'every' | 'unit' | 'directed' | 'led'
+
+/** Who may do what; a role that is not named may not. What is not listed here (approved figures, plans) is public. */
+export const rights = {
+  readDrafts: { administrator: 'every', leader: 'unit', officer: 'unit', bodyOfficer: 'unit' },
+  enter: { officer: 'unit', bodyOfficer: 'led' },
+  submit: { officer: 'unit' },
+  decide: { leader: 'directed' },
+  reopen: { administrator: 'every', city: 'every' },
+  lock: { administrator: 'every', city: 'every' },
+  readAudit: { administrator: 'every', city: 'every' },
+  manageAccounts: { administrator: 'every' },
+} satisfies Record<string, Partial<Record<Role, Reach>>>
+export type Right = keyof typeof rights
+
+/** What a right is asked for; a right on a whole unit leaves the indicator out. */
+export type Subject = { unitCode?: string; indicator?: { assignment: Assignment | null } }
+
+/**
+ * Whether the account has the right there. An indicator that names no leader may be decided by any leader of the
+ * unit; one that names no body is entered by the unit's officer alone.
+ */
+export function may(account: Account | null, right: Right, { unitCode, indicator }: Subject = {}): boolean {
+  if (!account || account.mustChangePassword) return false
+  const reach: Reach | undefined = (rights[right] as Partial<Record<Role, Reach>>)[account.role]
+  if (reach === undefined) return false
+  if (reach === 'every') return true
+  if (unitCode === undefined || account.unitCode !== unitCode) return false
+  if (reach === 'unit' || indicator === undefined) return true
+  const { assignment } = indicator
+  return reach === 'directed'
+    ? assignment === null || assignment.leader.name === account.leader
+    : assignment?.leadBodies.some(({ name }) => name === account.leadBody) === true
+}
