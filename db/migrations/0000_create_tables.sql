@@ -134,7 +134,7 @@ CREATE TABLE `measurements` (
 	CONSTRAINT "measurements_share" CHECK(("measurements"."numerator" IS NULL) = ("measurements"."denominator" IS NULL)),
 	CONSTRAINT "measurements_numerator" CHECK("measurements"."numerator" GLOB '[0-9]*' AND "measurements"."numerator" NOT GLOB '*[^0-9.]*' AND "measurements"."numerator" NOT GLOB '*.*.*'),
 	CONSTRAINT "measurements_denominator" CHECK("measurements"."denominator" GLOB '[0-9]*' AND "measurements"."denominator" NOT GLOB '*[^0-9.]*' AND "measurements"."denominator" NOT GLOB '*.*.*'),
-	CONSTRAINT "measurements_value" CHECK(("measurements"."value" IS NULL) = ("measurements"."denominator" IS NOT NULL AND CAST("measurements"."denominator" AS REAL) = 0)),
+	CONSTRAINT "measurements_value" CHECK("measurements"."denominator" IS NULL OR ("measurements"."value" IS NULL) = (CAST("measurements"."denominator" AS REAL) = 0)),
 	CONSTRAINT "measurements_comparator" CHECK("measurements"."comparator" IN ('greaterThan'))
 ) STRICT;
 --> statement-breakpoint

@@ -15,9 +15,9 @@ export function findUnit(db: Database, code: string): AdministrativeUnit | undef
 export type FoundUnit = AdministrativeUnit & { formerNames: string[] }
 
 /**
- * The units whose name, or a former commune's name, contains the words; all of them without a search. The likeliest
- * comes first: the very name, the name but for its marks, a name that starts so, a word that starts so, any part of
- * a name; a unit's own name before a former one.
+ * The units whose name, or a former commune's name, has the words; all of them without a search. The likeliest
+ * comes first: the code, the very name, the name but for its marks, a name that starts so, a word in it that starts so;
+ * a unit's own name before a former one.
  */
 export function listUnits(db: Database, search = ''): FoundUnit[] {
   const units = db.orm
@@ -28,7 +28,7 @@ export function listUnits(db: Database, search = ''): FoundUnit[] {
   return units
     .map(({ searchName, ...unit }) => {
       const formerOnes = former.get(unit.code) ?? []
-      const ownRank = 2 * rankOf({ name: unit.name, searchName }, search)
+      const ownRank = unit.code === search.trim() ? 0 : 2 * rankOf({ name: unit.name, searchName }, search)
       const formerRanks = formerOnes.map((one) => 2 * rankOf(one, search) + 1)
       const formerNames = [...new Set(formerOnes.map(({ name }) => name))].sort(vietnameseOrder.compare)
       return { found: { ...unit, formerNames }, rank: Math.min(ownRank, ...formerRanks) }
@@ -40,7 +40,7 @@ export function listUnits(db: Database, search = ''): FoundUnit[] {
 
 type Named = { name: string; searchName: string }
 
-const noMatch = 5
+const noMatch = 4
 
 function rankOf({ name, searchName }: Named, search: string): number {
   const words = foldUnitName(search)
@@ -51,7 +51,6 @@ function rankOf({ name, searchName }: Named, search: string): number {
     searchName === words,
     searchName.startsWith(words),
     searchName.includes(` ${words}`),
-    searchName.includes(words),
   ]
   const rank = tests.indexOf(true)
   return rank === -1 ? noMatch : rank

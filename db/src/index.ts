@@ -1,10 +1,13 @@
 export {
+  type AccountChange,
+  changeAccount,
   createAccount,
   findAccount,
   hasAccounts,
+  listAccounts,
+  logSignIn,
   type NewAccount,
   type StoredAccount,
-  setPassword,
 } from './accounts.ts'
 export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
 export { assignmentsInForce, listLeadBodies, listLeaders } from './assignments.ts'
@@ -16,8 +19,12 @@ export {
   type CountedByIndicator,
   countedMeasurements,
   countedMeasurementsOfCity,
+  latestRevisions,
   listRevisions,
   type NewRevision,
+  revisionsOfQuarter,
+  StaleRevisionError,
+  type StoredRevision,
 } from './measurements.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
@@ -25,7 +32,14 @@ export { listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
-export { closeSession, closeSessionsOf, findSession, openSession, type SessionAccount } from './sessions.ts'
+export { closeSession, findSession, openSession, type SessionAccount } from './sessions.ts'
 export { clearSignInFailures, recordSignInFailure, signInFailuresSince } from './sign-in-failures.ts'
+export {
+  type Deed,
+  lastGate,
+  listSubmissionEvents,
+  recordSubmission,
+  type SubmissionChange,
+} from './submissions.ts'
 export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
 export { listTasks } from './tasks.ts'

@@ -9,6 +9,7 @@ import {
   valuePlaces,
 } from '@moc57/shared'
 import { and, asc, eq, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 import { documents, measurementStates, measurements } from './schema.ts'
@@ -78,50 +79,106 @@ function readCounted(db: Database, asOf: ReportingPeriod, ofUnit?: SQL): Counted
     .map(({ revision: _, ...row }) => row)
 }
 
-/** Every revision of an indicator of a unit up to the quarter, oldest first, whatever its state. */
+const revisionColumns = {
+  period: measurements.period,
+  revision: measurements.revision,
+  value: measurements.value,
+  numerator: measurements.numerator,
+  denominator: measurements.denominator,
+  comparator: measurements.comparator,
+  state: measurementStates.state,
+  source: sql<string | null>`coalesce(${measurements.source}, ${documents.title})`,
+  quotation: measurements.quotation,
+  note: measurements.note,
+  reason: measurements.reason,
+  recordedBy: measurements.recordedBy,
+  recordedAt: measurements.recordedAt,
+}
+
+const selectRevisions = <Columns extends Record<string, SQLiteColumn | SQL>>(
+  db: Database,
+  columns: Columns,
+) =>
+  db.orm
+    .select({ ...revisionColumns, ...columns })
+    .from(measurements)
+    .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
+    .leftJoin(documents, eq(documents.id, measurements.documentId))
+
+/**
+ * The revisions of an indicator of a unit up to the quarter, oldest first: those the public may see, or with drafts
+ * for the unit itself.
+ */
 export function listRevisions(
   db: Database,
   unitCode: string,
   number: number,
   asOf: ReportingPeriod,
+  { withDrafts }: { withDrafts: boolean },
 ): Measurement[] {
-  return db.orm
-    .select({
-      period: measurements.period,
-      revision: measurements.revision,
-      value: measurements.value,
-      numerator: measurements.numerator,
-      denominator: measurements.denominator,
-      comparator: measurements.comparator,
-      state: measurementStates.state,
-      source: sql<string | null>`coalesce(${measurements.source}, ${documents.title})`,
-      quotation: measurements.quotation,
-      note: measurements.note,
-      reason: measurements.reason,
-      recordedBy: measurements.recordedBy,
-      recordedAt: measurements.recordedAt,
-    })
-    .from(measurements)
-    .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
-    .leftJoin(documents, eq(documents.id, measurements.documentId))
+  return selectRevisions(db, {})
     .where(
       and(
         isCurrentState,
         eq(measurements.unitCode, unitCode),
         eq(measurements.indicatorNumber, number),
         lte(measurements.period, asOf),
+        withDrafts ? undefined : inArray(measurementStates.state, countedStates),
       ),
     )
     .orderBy(asc(measurements.period), asc(measurements.revision))
     .all()
 }
 
-/** A figure to be kept: a plain value, or a share as two counts. */
+/** A revision as the office works with it. */
+export type StoredRevision = Measurement & {
+  id: number
+  number: number
+  /** Why it was given its present state: the leader's words for a returned one. */
+  stateReason: string | null
+}
+
+/** Every revision of a unit's quarter, oldest first, whatever its state. */
+export function revisionsOfQuarter(
+  db: Database,
+  unitCode: string,
+  period: ReportingPeriod,
+): StoredRevision[] {
+  return selectRevisions(db, {
+    id: measurements.id,
+    number: measurements.indicatorNumber,
+    stateReason: measurementStates.reason,
+  })
+    .where(and(isCurrentState, eq(measurements.unitCode, unitCode), eq(measurements.period, period)))
+    .orderBy(asc(measurements.indicatorNumber), asc(measurements.revision))
+    .all()
+}
+
+/** The latest revision of each indicator in a unit's quarter, whatever its state. */
+export function latestRevisions(
+  db: Database,
+  unitCode: string,
+  period: ReportingPeriod,
+): Map<number, StoredRevision> {
+  return new Map(revisionsOfQuarter(db, unitCode, period).map((revision) => [revision.number, revision]))
+}
+
+/** Somebody else was faster: the figure has a newer revision than the one a change was made on. */
+export class StaleRevisionError extends Error {
+  readonly current: Measurement | undefined
+
+  constructor(current: Measurement | undefined) {
+    super('the figure has a newer revision')
+    this.current = current
+  }
+}
+
+/** A figure to be kept: a plain value, a share as two counts, or none where a figure is taken back. */
 export type NewRevision = {
   unitCode: string
   number: number
   period: ReportingPeriod
-  figure: { value: number } | { numerator: number; denominator: number }
+  figure: { value: number | null } | { numerator: number; denominator: number }
   state: MeasurementState
   by: string
   /** Instant in ISO 8601. */
@@ -133,6 +190,8 @@ export type NewRevision = {
   note?: string | null
   reason?: string
   statement?: string
+  /** The revision that the change was made on, 0 for none; unchecked where it is left out. */
+  basedOn?: number
 }
 
 const placeholders = {
@@ -196,12 +255,19 @@ const unstated = {
   statement: null,
 }
 
-/** Keeps a figure as the next revision of its quarter, with the first row of its log of states; returns the revision. */
-export function appendRevision(db: Database, { figure, ...given }: NewRevision): number {
+/**
+ * Keeps a figure as the next revision of its quarter, with the first row of its log of states; returns the revision.
+ * Throws `StaleRevisionError` when it was made on an older one.
+ */
+export function appendRevision(db: Database, { figure, basedOn, ...given }: NewRevision): number {
   return db.sqlite
     .transaction(() => {
       const { latestRevision, insert, insertState } = statements(db)
-      const revision = (latestRevision.get(given)?.revision ?? 0) + 1
+      const latest = latestRevision.get(given)?.revision ?? 0
+      if (basedOn !== undefined && basedOn !== latest) {
+        throw new StaleRevisionError(latestRevisions(db, given.unitCode, given.period).get(given.number))
+      }
+      const revision = latest + 1
       const { id } = insert.get({ ...unstated, ...given, ...storedFigure(figure), revision })
       insertState.run({ ...given, id })
       return revision

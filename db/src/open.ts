@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -27,8 +27,10 @@ const busyTimeout = 5000
 export function openDatabase(file: string, { dataSet }: { dataSet: DataSet }): Database {
   try {
     if (file !== ':memory:') {
-      mkdirSync(dirname(file), { recursive: true })
+      makeFolder(dirname(file))
       inspect(file, dataSet)
+      // SQLite opens a read-only file without a word and fails at the first measurement.
+      if (existsSync(file)) accessSync(file, constants.W_OK)
     }
     const sqlite = openForWriting(file, dataSet)
     return {
@@ -43,15 +45,29 @@ export function openDatabase(file: string, { dataSet }: { dataSet: DataSet }): D
   }
 }
 
+/** Step by step: the `recursive` of Node never ends where the system lets nobody make a folder, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
+/** SQLite takes a shorter file for an empty one and would write over it. */
+const smallestDatabase = 512
+
 /** Reads, and only reads, whether an existing file is one to work with. */
 function inspect(file: string, dataSet: DataSet): void {
-  if (!existsSync(file) || statSync(file).size === 0) return
-  const sqlite = new BetterSqlite3(file, { readonly: true, timeout: busyTimeout })
+  const size = existsSync(file) ? statSync(file).size : 0
+  if (size === 0) return
+  if (size < smallestDatabase) throw new DatabaseError('broken', file)
+  // Closing takes what a killed program left in the log into the file, unless only reading; closing after only
+  // reading leaves a new log behind. So it only reads where there is a log, and leaves nothing where there is none.
+  const readonly = existsSync(`${file}-wal`) || existsSync(`${file}-journal`)
+  const sqlite = new BetterSqlite3(file, { readonly, fileMustExist: true, timeout: busyTimeout })
   try {
-    if (isUnused(sqlite)) return
-    if (sqlite.pragma('application_id', { simple: true }) !== applicationId) {
-      throw new DatabaseError('otherApplication', file)
-    }
+    const owner = sqlite.pragma('application_id', { simple: true })
+    if (owner === 0 && hasNoTables(sqlite)) return
+    if (owner !== applicationId) throw new DatabaseError('otherApplication', file)
     if (isFromNewerVersion(sqlite)) throw new DatabaseError('newerVersion', file)
     const found = sqlite.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') throw new DatabaseError('broken', file, found)
@@ -62,7 +78,7 @@ function inspect(file: string, dataSet: DataSet): void {
 }
 
 /** A file whose making was cut off before its tables were committed. */
-function isUnused(sqlite: Sqlite): boolean {
+function hasNoTables(sqlite: Sqlite): boolean {
   return sqlite.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
 }
 

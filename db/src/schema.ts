@@ -1,10 +1,12 @@
 import {
+  AccountAction,
   Comparator,
   Direction,
   MeasurementState,
   ReportingFrequency,
   Role,
   SourceDocument,
+  SubmissionAction,
   TargetKind,
   UnitType,
 } from '@moc57/shared'
@@ -25,7 +27,7 @@ import { decimalText, tenThousandths } from './columns.ts'
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
  * or remove a row of an append-only table (targets, assignments, assignment_lead_bodies, measurements,
- * measurement_states).
+ * measurement_states, submission_events, account_events).
  */
 
 const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)
@@ -269,7 +271,7 @@ export const measurements = sqliteTable(
     indicatorNumber: indicatorNumber().notNull(),
     period: period().notNull(),
     revision: integer().notNull(),
-    /** `null` only where the denominator is 0; of a share it is rounded, the exact value is in the two counts. */
+    /** `null` where the denominator is 0 or the figure was taken back; of a share it is rounded, exact are its counts. */
     value: tenThousandths(),
     numerator: decimalText(),
     denominator: decimalText(),
@@ -291,9 +293,10 @@ export const measurements = sqliteTable(
     check('measurements_share', sql`(${table.numerator} IS NULL) = (${table.denominator} IS NULL)`),
     check('measurements_numerator', isDecimal(table.numerator)),
     check('measurements_denominator', isDecimal(table.denominator)),
+    // A share has its value unless its denominator is 0; a figure without counts may be taken back.
     check(
       'measurements_value',
-      sql`(${table.value} IS NULL) = (${table.denominator} IS NOT NULL AND CAST(${table.denominator} AS REAL) = 0)`,
+      sql`${table.denominator} IS NULL OR (${table.value} IS NULL) = (CAST(${table.denominator} AS REAL) = 0)`,
     ),
     check('measurements_comparator', isOneOf(table.comparator, Comparator.options)),
   ],
@@ -338,6 +341,8 @@ export const accounts = sqliteTable(
     leaderId: text().references(() => leaders.id),
     leadBodyId: text().references(() => leadBodies.id),
     createdAt: text().notNull(),
+    /** Since when it may not sign in; `null` while it may. */
+    disabledAt: text(),
   },
   (table) => [
     check('accounts_role', isOneOf(table.role, Role.options)),
@@ -375,4 +380,37 @@ export const signInFailures = sqliteTable(
     at: text().notNull(),
   },
   (table) => [index('sign_in_failures_at').on(table.at)],
+)
+
+/** What was done with a quarter of a unit as a whole; append-only. */
+export const submissionEvents = sqliteTable(
+  'submission_events',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    period: period().notNull(),
+    action: word(SubmissionAction.options).notNull(),
+    reason: text(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    index('submission_events_of_a_quarter').on(table.unitCode, table.period),
+    check('submission_events_period', isQuarter(table.period)),
+    check('submission_events_action', isOneOf(table.action, SubmissionAction.options)),
+    check('submission_events_reason', sql`${table.reason} IS NOT NULL OR ${table.action} <> 'return'`),
+  ],
+)
+
+/** What was done with accounts, and every sign-in; append-only. Never a password. */
+export const accountEvents = sqliteTable(
+  'account_events',
+  {
+    id: integer().primaryKey(),
+    username: text().notNull(),
+    action: word(AccountAction.options).notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [check('account_events_action', isOneOf(table.action, AccountAction.options))],
 )

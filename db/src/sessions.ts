@@ -1,5 +1,5 @@
 import type { Account } from '@moc57/shared'
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import { accountColumns } from './accounts.ts'
 import type { Database } from './open.ts'
 import { accounts, leadBodies, leaders, sessions } from './schema.ts'
@@ -28,15 +28,10 @@ export function findSession(db: Database, tokenHash: string, now: string): Sessi
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(leaders, eq(leaders.id, accounts.leaderId))
     .leftJoin(leadBodies, eq(leadBodies.id, accounts.leadBodyId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), isNull(accounts.disabledAt)))
     .get()
 }
 
 export function closeSession(db: Database, tokenHash: string): void {
   db.orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run()
-}
-
-/** Ends every session of an account, as after a change of its password. */
-export function closeSessionsOf(db: Database, accountId: number): void {
-  db.orm.delete(sessions).where(eq(sessions.accountId, accountId)).run()
 }

@@ -11,7 +11,9 @@ import { openapi } from './plugins/openapi.ts'
 import { problemOf, problems, sendProblem } from './plugins/problems.ts'
 import { session } from './plugins/session.ts'
 import { web } from './plugins/web.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
+import { entryRoutes } from './routes/entries.ts'
 import { healthRoutes } from './routes/health.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { progressRoutes } from './routes/progress.ts'
@@ -42,7 +44,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
 
   const calendar = () => calendarAt(now())
-  const context: Context = { database, calendar, notice: database.dataSet === 'sample' ? sampleNotice : null }
+  const context: Context = {
+    database,
+    calendar,
+    now,
+    notice: database.dataSet === 'sample' ? sampleNotice : null,
+  }
 
   await app.register(problems)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
@@ -52,9 +59,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(openapi)
   await app.register(healthRoutes)
   await app.register(sessionRoutes, { database, now })
+  await app.register(accountRoutes, { database, now })
   await app.register(indicatorRoutes, context)
   await app.register(unitRoutes, context)
   await app.register(progressRoutes, context)
+  await app.register(entryRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(web, { folder: webFolder })
   return app

@@ -9,6 +9,7 @@ export type Context = {
   database: Database
   /** Read anew in every request, so that a quarter turns while the service runs. */
   calendar: () => Calendar
+  now: () => Date
   /** The words that mark sample data, `null` on real data. */
   notice: typeof sampleNotice | null
 }

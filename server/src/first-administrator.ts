@@ -12,12 +12,16 @@ export async function createFirstAdministrator(
 ): Promise<string | undefined> {
   if (hasAccounts(database)) return undefined
   const password = givenPassword ?? randomPassword()
-  createAccount(database, {
-    username: 'admin',
-    passwordHash: await hashPassword(password),
-    mustChangePassword: givenPassword === undefined,
-    role: 'administrator',
-    createdAt: now.toISOString(),
-  })
+  createAccount(
+    database,
+    {
+      username: 'admin',
+      passwordHash: await hashPassword(password),
+      mustChangePassword: givenPassword === undefined,
+      role: 'administrator',
+      createdAt: now.toISOString(),
+    },
+    'start',
+  )
   return givenPassword === undefined ? password : undefined
 }

@@ -24,3 +24,8 @@ export function badField(pointer: string, detail: string): ProblemError {
     errors: [{ pointer, detail }],
   })
 }
+
+/** 409: what is asked for does not fit the present state. */
+export function conflict(detail: string): ProblemError {
+  return new ProblemError({ status: 409, title: 'Không thực hiện được lúc này', detail })
+}

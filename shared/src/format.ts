@@ -2,7 +2,11 @@ import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
 import { compare, decimal, round } from './rational.ts'
 import type { ReportingWindow } from './reporting-period.ts'
 
-/** Rounding is for the eye alone and happens here; nothing is decided on what this file returns. */
+/**
+ * Rounding is for the eye alone and happens here; nothing is decided on what this file returns. One rule for every
+ * page: values, differences and rates show one decimal, more only where one would hide what matters (a value that
+ * misses its bound, a distance that is not 0). What was recorded, and what is compared closely, shows two.
+ */
 const decimals = (digits: number) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits })
 const byDigits = [0, 1, 2, 3, 4].map(decimals)
 
@@ -18,13 +22,31 @@ export function formatNumber(value: number, digits = 1): string {
 export function formatValue(value: number, unitOfMeasure: string, bound?: number | null): string {
   const isBelow = (places: number) => compare(round(decimal(value), places), decimal(bound ?? 0)) < 0
   const digits = [1, 2, 3].find((places) => bound == null || value >= bound || isBelow(places))
-  const number = formatNumber(value, digits ?? 4)
+  return withUnit(formatNumber(value, digits ?? 4), unitOfMeasure)
+}
+
+/** A figure in a record or a ranking, with two decimals: "62,67%". */
+export function formatRecorded(value: number, unitOfMeasure: string): string {
+  return withUnit(formatNumber(value, 2), unitOfMeasure)
+}
+
+function withUnit(number: string, unitOfMeasure: string): string {
   return unitOfMeasure === '%' ? `${number}%` : `${number} ${unitOfMeasure}`
 }
 
-/** A difference of two values: "14,2 điểm phần trăm", "3 tổ"; never "%". Small ones keep their first digits. */
+/** What a difference of two values is measured in: two shares differ by "điểm phần trăm", never by "%". */
+export function differenceUnit(unitOfMeasure: string): string {
+  return unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure
+}
+
+/** A difference of two values: "14,2 điểm phần trăm", "3 tổ". Small ones keep their first digits. */
 export function formatDifference(difference: number, unitOfMeasure: string): string {
-  return `${formatDistance(difference)} ${unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure}`
+  return `${formatDistance(difference)} ${differenceUnit(unitOfMeasure)}`
+}
+
+/** A pace: "2,2 điểm mỗi quý", "2 tổ mỗi quý". */
+export function formatRate(perQuarter: number, unitOfMeasure: string): string {
+  return `${formatDistance(perQuarter)} ${unitOfMeasure === '%' ? 'điểm' : unitOfMeasure} mỗi quý`
 }
 
 /** The number of a difference, with as many decimals as it takes not to show a distance as 0. */

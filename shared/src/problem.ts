@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Measurement } from './measurement.ts'
 
 /** The body of every error: RFC 9457, `application/problem+json`, with words that say what to do next. */
 export const Problem = z
@@ -11,6 +12,7 @@ export const Problem = z
       .array(z.object({ pointer: z.string(), detail: z.string() }))
       .optional()
       .meta({ description: 'The bad fields: `#/asOf`, `#/value`' }),
+    current: Measurement.optional().meta({ description: 'With a stale revision: what stands there now' }),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

@@ -1,6 +1,6 @@
 import { assignmentsInForce, type Database, listLeadBodies, listLeaders, listTasks } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
-import { sampleDatabase, seededDatabase } from './databases.ts'
+import { seededDatabase, sharedSample } from './databases.ts'
 
 const kienAn = '11443'
 const tranLieu = '10729'
@@ -67,7 +67,7 @@ function reassign({ sqlite }: Database, effectiveFrom: string): void {
 
 describe.each([
   ['real', seededDatabase],
-  ['sample', sampleDatabase],
+  ['sample', sharedSample],
 ])('in %s data', (_, make) => {
   test('no other unit borrows the people, bodies or tasks of Kiến An', () => {
     const db = make()

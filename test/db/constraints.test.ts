@@ -39,6 +39,7 @@ test.each([
   ['measurements', measurement],
   ['measurements', { ...measurement, value: null, numerator: '3', denominator: '0' }],
   ['measurements', { ...measurement, value: 0 }],
+  ['measurements', { ...measurement, value: null }],
   ['targets', target],
   ['measurement_states', state],
 ] as [string, Row][])('a sound row of %s is taken', (table, row) => {
@@ -56,11 +57,10 @@ describe('the database itself refuses', () => {
       /measurements_period/,
     ],
     ['a quarter beyond the periods', 'measurements', { ...measurement, period: '2051-Q1' }, /FOREIGN KEY/],
-    ['no value at all', 'measurements', { ...measurement, value: null }, /measurements_value/],
     [
-      'a value over a denominator of 0',
+      'a share without its value',
       'measurements',
-      { ...measurement, numerator: '3', denominator: '0' },
+      { ...measurement, value: null, numerator: '3', denominator: '5' },
       /measurements_value/,
     ],
     ['a numerator alone', 'measurements', { ...measurement, numerator: '3' }, /measurements_share/],

@@ -18,7 +18,7 @@ export function temporaryFolder(): string {
 /** An empty database with the real migrations. */
 export function emptyDatabase(dataSet: DataSet = 'real', file = ':memory:'): Database {
   const db = openDatabase(file, { dataSet })
-  onTestFinished(db.close)
+  if (file !== ':memory:') onTestFinished(db.close)
   return db
 }
 
@@ -33,6 +33,14 @@ export function sampleDatabase(): Database {
   const db = seededDatabase('sample')
   loadSampleData(db)
   return db
+}
+
+let sample: Database | undefined
+
+/** One sample database for all tests of a file that only read. */
+export function sharedSample(): Database {
+  sample ??= sampleDatabase()
+  return sample
 }
 
 /** Every row of every table, to compare what a database holds. */

@@ -6,10 +6,10 @@ import {
   listRevisions,
   type NewRevision,
 } from '@moc57/db'
-import { exactValue, type MeasurementState, toNumber } from '@moc57/shared'
+import { exactValue, type MeasurementState, round, toNumber } from '@moc57/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sampleDatabase, seededDatabase } from './databases.ts'
+import { seededDatabase, sharedSample } from './databases.ts'
 
 const kienAn = '11443'
 
@@ -82,7 +82,7 @@ describe('what counts of a quarter', () => {
   })
 
   test('is the same one by one and for the whole city', () => {
-    const db = sampleDatabase()
+    const db = sharedSample()
     const city = countedMeasurementsOfCity(db, '2026-Q2')
     expect(city.size).toBeGreaterThan(100)
     for (const [unitCode, measured] of city)
@@ -104,7 +104,7 @@ describe('a figure', () => {
       record(db, { figure: { value: 7 }, period: '2025-Q4' }),
     ]
     expect(revisions).toEqual([1, 2, 1])
-    expect(listRevisions(db, kienAn, 1, '2026-Q3')).toMatchObject([
+    expect(listRevisions(db, kienAn, 1, '2026-Q3', { withDrafts: true })).toMatchObject([
       { period: '2025-Q4', revision: 1, value: 7 },
       { period: '2026-Q1', revision: 1, value: 0, state: 'approved', source: null },
       {
@@ -116,11 +116,12 @@ describe('a figure', () => {
         source: 'Biên bản',
       },
     ])
-    expect(listRevisions(db, kienAn, 1, '2025-Q4')).toHaveLength(1)
+    expect(listRevisions(db, kienAn, 1, '2025-Q4', { withDrafts: true })).toHaveLength(1)
+    expect(listRevisions(db, kienAn, 1, '2026-Q3', { withDrafts: false })).toHaveLength(2)
   })
 
   test('of a document carries its title and its words', () => {
-    const [revision] = listRevisions(seededDatabase(), '10729', 27, '2025-Q3')
+    const [revision] = listRevisions(seededDatabase(), '10729', 27, '2025-Q3', { withDrafts: true })
     expect(revision).toMatchObject({ value: 30, comparator: 'greaterThan', state: 'unverified' })
     expect(revision?.source).toContain('Sơ kết thực hiện Chiến lược')
     expect(revision?.quotation).toContain('trên 30%')
@@ -137,10 +138,10 @@ describe('a figure', () => {
   test('comes back exactly as it went in', () => {
     const db = seededDatabase()
     const tenThousandths = fc.integer({ min: 0, max: 1_000_000 }).map((whole) => whole / 10_000)
-    const count = fc.oneof(fc.integer({ min: 0, max: 10 ** 9 }), tenThousandths)
+    const count = fc.oneof(fc.integer({ min: 0, max: 10 ** 6 }), tenThousandths)
     const figure = fc.oneof(
       fc.record({ value: tenThousandths }),
-      fc.record({ numerator: count, denominator: count.filter((value) => value > 0) }),
+      fc.record({ numerator: count, denominator: count.filter((value) => value >= 1) }),
     )
     fc.assert(
       fc.property(figure, (given) => {
@@ -149,8 +150,8 @@ describe('a figure', () => {
         const whole = { value: null, numerator: null, denominator: null, ...given }
         expect(latest).toMatchObject(given)
         expect(latest && exactValue(latest)).toEqual(exactValue(whole))
-        const value = exactValue(whole)
-        expect(latest?.value).toBeCloseTo(value ? toNumber(value) : Number.NaN, 3)
+        const exact = exactValue(whole)
+        expect(latest?.value).toBe(exact && toNumber(round(exact, 4)))
       }),
       { numRuns: 200 },
     )

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DatabaseError, type DatabaseErrorCode, type DataSet, openDatabase } from '@moc57/db'
-import BetterSqlite3 from 'better-sqlite3'
+import { DatabaseSync } from 'node:sqlite'
+import { DatabaseError, type DatabaseErrorCode, type DataSet, listUnits, openDatabase } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
 import { emptyDatabase, repository, seededDatabase, temporaryFolder } from './databases.ts'
 
@@ -37,8 +37,9 @@ function closedFile(): string {
   return file
 }
 
+/** What another program does to the file. */
 function edit(file: string, sql: string): string {
-  const sqlite = new BetterSqlite3(file)
+  const sqlite = new DatabaseSync(file)
   sqlite.exec(sql)
   sqlite.close()
   return file
@@ -175,18 +176,27 @@ describe('a file is refused, left as it is, and the words say what to do', () =>
     expect(refusal(file, 'real').code).toBe('otherDataSet')
   })
 
+  test('with what a killed program left in its log, neither of which changes', () => {
+    const [running, file] = [join(temporaryFolder(), 'running.db'), join(temporaryFolder(), 'moc57.db')]
+    seededDatabase('real', running)
+    for (const side of ['', '-wal']) copyFileSync(running + side, file + side)
+    const log = digest(`${file}-wal`)
+    expect(refusal(file, 'sample').code).toBe('otherDataSet')
+    expect(digest(`${file}-wal`)).toBe(log)
+    const db = emptyDatabase('real', file)
+    expect(listUnits(db)).toHaveLength(114)
+  })
+
   test('what SQLite said is kept as the cause', () => {
     const file = join(temporaryFolder(), 'moc57.db')
     writeFileSync(file, 'x'.repeat(5000))
     expect(refusal(file).cause).toMatchObject({ code: 'SQLITE_NOTADB' })
   })
 
-  test('a database that another program has locked', { timeout: 20_000 }, () => {
-    const file = edit(join(temporaryFolder(), 'moc57.db'), 'VACUUM')
-    const other = new BetterSqlite3(file)
-    other.exec('BEGIN EXCLUSIVE')
+  test('a database in which another program does not end its writing', { timeout: 20_000 }, () => {
+    const file = closedFile()
+    emptyDatabase('real', file).sqlite.exec('BEGIN IMMEDIATE')
     expect(() => openDatabase(file, { dataSet: 'real' })).toThrow(expect.objectContaining({ code: 'busy' }))
-    other.close()
   })
 
   test.each([

@@ -9,7 +9,7 @@ import {
 } from '@moc57/db'
 import { ProgressStatus, progressOf } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
-import { contents, rowsWritten, sampleDatabase, seededDatabase } from './databases.ts'
+import { contents, rowsWritten, sampleDatabase, seededDatabase, sharedSample } from './databases.ts'
 
 function statusesIn(db: Database, unitCodes: string[]): Set<ProgressStatus> {
   const asOf = '2026-Q3'
@@ -47,14 +47,14 @@ describe('the sample data', () => {
   })
 
   test('show all ten statuses in the city in quý III/2026, and most of them in Kiến An', () => {
-    const db = sampleDatabase()
+    const db = sharedSample()
     const all = listUnits(db).map(({ code }) => code)
     expect(statusesIn(db, all)).toEqual(new Set(ProgressStatus.options))
     expect(statusesIn(db, ['11443']).size).toBeGreaterThanOrEqual(7)
   })
 
   test('have missing units, missing quarters and drafts that do not count', () => {
-    const db = sampleDatabase()
+    const db = sharedSample()
     const reporting = countedMeasurementsOfCity(db, '2026-Q3')
     expect(reporting.size).toBeLessThan(114)
     expect(reporting.size).toBeGreaterThan(100)
@@ -65,7 +65,7 @@ describe('the sample data', () => {
   })
 
   test('are mostly counts over a denominator, and lie between 0 and 100', () => {
-    const db = sampleDatabase()
+    const db = sharedSample()
     expect(count(db, 'measurements WHERE denominator IS NOT NULL')).toBeGreaterThan(
       count(db, 'measurements') * 0.7,
     )
@@ -74,7 +74,7 @@ describe('the sample data', () => {
   })
 
   test('are marked in every row', () => {
-    const db = sampleDatabase()
+    const db = sharedSample()
     expect(count(db, `measurements WHERE recorded_by <> 'sample'`)).toBe(0)
     expect(count(db, `targets WHERE unit_code <> '11443' AND note IS NOT 'DỮ LIỆU MINH HỌA'`)).toBe(0)
     expect(count(db, `documents WHERE id LIKE 'sample%' AND title NOT LIKE 'DỮ LIỆU MINH HỌA%'`)).toBe(0)

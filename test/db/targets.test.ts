@@ -1,7 +1,7 @@
 import { type Database, ownTargetSources, planOfUnit, targetsInForce, targetsInForceOfCity } from '@moc57/db'
 import { planMilestones } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
-import { sampleDatabase, seededDatabase } from './databases.ts'
+import { seededDatabase, sharedSample } from './databases.ts'
 
 const [kienAn, giaPhuc, kienThuy, tranLieu] = ['11443', '11050', '11680', '10729'] as const
 
@@ -51,7 +51,7 @@ describe('the targets of a unit', () => {
   })
 
   test('are the same one by one and for the whole city', () => {
-    const db = sampleDatabase()
+    const db = sharedSample()
     for (const asOf of ['2025-Q1', '2026-Q3']) {
       const ofCity = targetsInForceOfCity(db, asOf)
       for (const unitCode of [kienAn, giaPhuc, kienThuy, '11948']) {

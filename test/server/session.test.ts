@@ -9,14 +9,18 @@ let service: Service
 
 beforeEach(async () => {
   service = await startService()
-  createAccount(service.database, {
-    username: 'vhxh.kienan',
-    passwordHash: await hashPassword(password),
-    mustChangePassword: true,
-    role: 'officer',
-    unitCode: '11443',
-    createdAt: testDay.toISOString(),
-  })
+  createAccount(
+    service.database,
+    {
+      username: 'vhxh.kienan',
+      passwordHash: await hashPassword(password),
+      mustChangePassword: true,
+      role: 'officer',
+      unitCode: '11443',
+      createdAt: testDay.toISOString(),
+    },
+    'test',
+  )
   return () => service.close()
 })
 

@@ -3,6 +3,8 @@ import {
   formatDifference,
   formatDistance,
   formatNumber,
+  formatRate,
+  formatRecorded,
   formatValue,
   formatWindow,
   ProgressStatus,
@@ -76,6 +78,23 @@ describe('a value', () => {
     )
   })
 })
+
+test.each<[value: number, unitOfMeasure: string, text: string]>([
+  [62.6667, '%', '62,67%'],
+  [100, '%', '100%'],
+  [1.5, 'tổ', '1,5 tổ'],
+])('a recorded %d in %s is written "%s"', (value, unitOfMeasure, text) =>
+  expect(formatRecorded(value, unitOfMeasure)).toBe(text),
+)
+
+test.each<[perQuarter: number, unitOfMeasure: string, text: string]>([
+  [3.25, '%', '3,3 điểm mỗi quý'],
+  [2, '%', '2 điểm mỗi quý'],
+  [0.0076, '%', '0,01 điểm mỗi quý'],
+  [1.5, 'tổ', '1,5 tổ mỗi quý'],
+])('a pace of %d in %s is written "%s"', (perQuarter, unitOfMeasure, text) =>
+  expect(formatRate(perQuarter, unitOfMeasure)).toBe(text),
+)
 
 describe('a difference', () => {
   test.each<[difference: number, unitOfMeasure: string, text: string]>([

@@ -20,13 +20,16 @@ export const dayOrMonth = z
   .regex(/^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'ngày viết theo mẫu 2025-10-21 hoặc 2025-10')
   .transform((cell) => cell || null)
 
+/** Whether a number fits a column of ten-thousandths. */
+export function isStorable(value: number): boolean {
+  return value <= 1e9 && Number(value.toFixed(valuePlaces)) === value
+}
+
 export const number = z.string().transform((cell, context) => {
   const read = parseVietnameseNumber(cell)
   if (read === ambiguousNumber) return refuse(context, 'số này đọc được hai cách; hãy viết 1234 hoặc 1,2340')
   if (read === undefined || read < 0) return refuse(context, 'không đọc được thành số không âm')
-  if (!Number.isInteger(Number((read * 10 ** valuePlaces).toFixed(6)))) {
-    return refuse(context, `có nhiều hơn ${valuePlaces} chữ số thập phân`)
-  }
+  if (!isStorable(read)) return refuse(context, `quá lớn hoặc có nhiều hơn ${valuePlaces} chữ số thập phân`)
   return read
 })
 

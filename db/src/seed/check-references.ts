@@ -1,14 +1,15 @@
+import type { SeededPlan } from './load-plan.ts'
 import type { Line } from './read-csv.ts'
 import { SeedError } from './seed-error.ts'
 import type { Seeds } from './seed-files.ts'
 
 /** Checks that what a row refers to exists, and that every indicator has its targets and its assignment. */
-export function checkReferences(seeds: Seeds, referenceUnit: string, unitCodes: ReadonlySet<string>): void {
+export function checkReferences(seeds: Seeds, plan: SeededPlan, unitCodes: ReadonlySet<string>): void {
   const numbers = new Set(seeds.indicators.map(({ row }) => row.number))
   const groups = new Set(seeds.groups.map(({ row }) => row.code))
   const documents = new Set(seeds.documents.map(({ row }) => row.id))
   // The leaders and bodies of a plan are people of its unit; they are never borrowed.
-  const ofReference = ({ row }: { row: { unit_code: string } }) => row.unit_code === referenceUnit
+  const ofReference = ({ row }: { row: { unit_code: string } }) => row.unit_code === plan.unitCode
   const leaders = new Set(seeds.leaders.filter(ofReference).map(({ row }) => row.id))
   const leadBodies = new Set(seeds.leadBodies.filter(ofReference).map(({ row }) => row.id))
 
@@ -21,6 +22,9 @@ export function checkReferences(seeds: Seeds, referenceUnit: string, unitCodes: 
   refer([...seeds.assignments, ...seeds.tasks], 'leader_id', leaders, 'lãnh đạo')
   refer(seeds.assignments, 'lead_body_ids', leadBodies, 'cơ quan chủ trì')
 
+  if (!documents.has(plan.documentId)) {
+    throw new SeedError('documents.csv', null, `thiếu văn bản “${plan.documentId}” của Phụ lục 01`)
+  }
   complete(seeds.indicators, seeds.targets, 'targets.csv')
   complete(seeds.indicators, seeds.assignments, 'assignments.csv')
 }

@@ -2,6 +2,7 @@ import { parseTarget, planMilestones, type ReportingPeriod } from '@moc57/shared
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../open.ts'
 import { assignmentLeadBodies, assignments, targets } from '../schema.ts'
+import { isStorable } from './cells.ts'
 import { holds } from './load-rows.ts'
 import type { Line } from './read-csv.ts'
 import { SeedError } from './seed-error.ts'
@@ -39,17 +40,11 @@ export function loadLocalTargets(db: Database, seeds: Seeds): void {
   }
 }
 
-/** Appends a target that is not there yet; the table is append-only, so another text for the same day is refused. */
+/** Appends a target that is not there yet; the table is append-only, so another text in its place is refused. */
 function targetAppender({ orm }: Database, { indicators }: Seeds) {
-  const keyOf = (target: Pick<NewTarget, 'unitCode' | 'indicatorNumber' | 'milestone' | 'effectiveFrom'>) =>
-    [target.unitCode, target.indicatorNumber, target.milestone, target.effectiveFrom].join(' ')
-  const stored = new Map(
-    orm
-      .select()
-      .from(targets)
-      .all()
-      .map((target) => [keyOf(target), target]),
-  )
+  const stored = orm.select().from(targets).all()
+  const byPlace = new Map(stored.map((target) => [placeOf(target), target]))
+  const byStatement = new Map(stored.map((target) => [target.statement, target]))
   const readings = new Map(
     indicators.map(({ row }) => [
       row.number,
@@ -58,10 +53,19 @@ function targetAppender({ orm }: Database, { indicators }: Seeds) {
   )
   return ({ file, line }: Line<unknown>, target: NewTarget): void => {
     const said = { ...target, ...parseTarget(target.text, readings.get(target.indicatorNumber)) }
-    const known = stored.get(keyOf(said))
+    if (!isStorable(said.lower ?? 0) || !isStorable(said.upper ?? 0)) {
+      throw new SeedError(file, line, `mục tiêu “${said.text}” có quá nhiều chữ số`)
+    }
+    const known = byPlace.get(placeOf(said)) ?? (said.statement && byStatement.get(said.statement))
     if (!known) orm.insert(targets).values(said).run()
     else if (!holds(known, said)) throw new SeedError(file, line, otherPlan(`mục tiêu “${known.text}”`))
   }
+}
+
+function placeOf(
+  target: Pick<NewTarget, 'unitCode' | 'indicatorNumber' | 'milestone' | 'effectiveFrom'>,
+): string {
+  return [target.unitCode, target.indicatorNumber, target.milestone, target.effectiveFrom].join(' ')
 }
 
 /** Phụ lục 01: who directs, answers for and follows each indicator. */

@@ -10,13 +10,13 @@ export type Line<Row> = { file: string; line: number; row: Row }
 
 type RowSchema = z.ZodObject<Record<string, z.ZodType<unknown, string>>>
 
-/** A seed file: its name, how its columns are read, and the columns that no two rows may agree on. */
-type SeedFile<Schema> = { file: string; row: Schema; key: readonly string[] }
+/** A seed file: its name, how its columns are read, and each set of columns that no two rows may agree on. */
+type SeedFile<Schema> = { file: string; row: Schema; keys: readonly (readonly string[])[] }
 
 /** Reads a seed file: every column of its schema and no other, every cell normalised, no key twice. */
 export function readCsv<Schema extends RowSchema>(
   folder: string,
-  { file, row: schema, key }: SeedFile<Schema>,
+  { file, row: schema, keys }: SeedFile<Schema>,
 ): Line<z.output<Schema>>[] {
   const [header, ...records] = readRecords(file, readText(folder, file))
   if (!header) throw new SeedError(file, null, 'tệp trống, không có dòng tiêu đề')
@@ -34,10 +34,12 @@ export function readCsv<Schema extends RowSchema>(
       const column = String(issue?.path[0])
       throw new SeedError(file, line, `cột “${column}” ghi “${texts[column]}”: ${issue?.message}`)
     }
-    const keyText = key.map((column) => texts[column]).join(', ')
-    const earlier = linesByKey.get(keyText)
-    if (earlier) throw new SeedError(file, line, `trùng ${key.join(', ')} (${keyText}) với dòng ${earlier}`)
-    linesByKey.set(keyText, line)
+    for (const key of keys) {
+      const values = `${key.join(', ')} (${key.map((column) => texts[column]).join(', ')})`
+      const earlier = linesByKey.get(values)
+      if (earlier) throw new SeedError(file, line, `trùng ${values} với dòng ${earlier}`)
+      linesByKey.set(values, line)
+    }
     return { file, line, row: data }
   })
 }

@@ -28,7 +28,7 @@ export function seedDatabase(db: Database, { seedsFolder, now }: { seedsFolder: 
     .transaction(() => {
       loadUnits(db)
       loadPeriods(db)
-      checkReferences(seeds, plan.unitCode, unitCodes(db))
+      checkReferences(seeds, plan, unitCodes(db))
       loadReferenceTables(db, seeds, { ...plan, isReference: true })
       loadTargets(db, seeds, plan)
       loadAssignments(db, seeds, plan)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import * as cell from './cells.ts'
 import { readCsv } from './read-csv.ts'
 
-/** Every seed file: its columns, how each is read, and the columns that tell two rows apart. */
+/** Every seed file: its columns, how each is read, and each set of columns that tells two rows apart. */
 const files = {
   documents: {
     file: 'documents.csv',
@@ -16,12 +16,12 @@ const files = {
       title: cell.words,
       note: cell.wordsOrEmpty,
     }),
-    key: ['id'],
+    keys: [['id']],
   },
   groups: {
     file: 'indicator-groups.csv',
     row: z.object({ code: cell.words, name: cell.words }),
-    key: ['code'],
+    keys: [['code']],
   },
   indicators: {
     file: 'indicators.csv',
@@ -38,7 +38,7 @@ const files = {
       denominator: cell.wordsOrEmpty,
       deliverable: cell.wordsOrEmpty,
     }),
-    key: ['number'],
+    keys: [['number']],
   },
   targets: {
     file: 'targets.csv',
@@ -50,17 +50,17 @@ const files = {
       2040: cell.words,
       2045: cell.words,
     }),
-    key: ['number'],
+    keys: [['number']],
   },
   leaders: {
     file: 'leaders.csv',
     row: z.object({ id: cell.words, unit_code: cell.unitCode, name: cell.words, position: cell.words }),
-    key: ['id'],
+    keys: [['id']],
   },
   leadBodies: {
     file: 'lead-bodies.csv',
     row: z.object({ id: cell.words, unit_code: cell.unitCode, name: cell.words }),
-    key: ['id'],
+    keys: [['id']],
   },
   assignments: {
     file: 'assignments.csv',
@@ -72,7 +72,7 @@ const files = {
       leader_id: cell.words,
       lead_body_ids: cell.listOfIds,
     }),
-    key: ['number'],
+    keys: [['number']],
   },
   tasks: {
     file: 'tasks.csv',
@@ -85,7 +85,7 @@ const files = {
       schedule: cell.words,
       leader_id: cell.words,
     }),
-    key: ['number'],
+    keys: [['number']],
   },
   localTargets: {
     file: 'local-targets.csv',
@@ -100,7 +100,7 @@ const files = {
       quotation: cell.words,
       note: cell.wordsOrEmpty,
     }),
-    key: ['statement'],
+    keys: [['statement'], ['unit_code', 'number', 'milestone', 'effective_from']],
   },
   measurements: {
     file: 'measurements.csv',
@@ -115,7 +115,7 @@ const files = {
       quotation: cell.words,
       note: cell.wordsOrEmpty,
     }),
-    key: ['statement'],
+    keys: [['statement'], ['unit_code', 'number', 'period']],
   },
 } as const
 

@@ -92,7 +92,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
         ...indicator,
         ...item,
         ownTargets: ownTargetSources(database, params.unitCode, item.number, answer.asOf),
-        series: listRevisions(database, params.unitCode, item.number, answer.asOf),
+        series: listRevisions(database, params.unitCode, item.number, answer.asOf, { withDrafts: false }),
       }
     },
   })

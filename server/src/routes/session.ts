@@ -1,12 +1,12 @@
 import {
+  changeAccount,
   clearSignInFailures,
   closeSession,
-  closeSessionsOf,
   type Database,
   findAccount,
+  logSignIn,
   recordSignInFailure,
   type StoredAccount,
-  setPassword,
   signInFailuresSince,
 } from '@moc57/db'
 import type { Account } from '@moc57/shared'
@@ -36,7 +36,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
       refuseWhenLocked(database, attempt, now())
       const account = findAccount(database, attempt.username)
       const isRight = await isPassword(password, account?.passwordHash ?? hashOfNobody)
-      if (!account || !isRight) {
+      if (!account || !isRight || account.disabledAt) {
         recordSignInFailure(database, attempt)
         throw new ProblemError({
           status: 401,
@@ -45,6 +45,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
         })
       }
       clearSignInFailures(database, attempt.username)
+      logSignIn(database, account.username, attempt.at)
       if (request.account) closeSession(database, request.account.tokenHash)
       startSession(request, reply, database, account.id, now())
       return { user: shown(account) }
@@ -85,8 +86,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
       if (newPassword.toLowerCase().includes(account.username)) {
         throw badField('#/newPassword', 'Mật khẩu mới không được chứa tên đăng nhập.')
       }
-      setPassword(database, account.id, await hashPassword(newPassword))
-      closeSessionsOf(database, account.id)
+      changeAccount(database, account.username, {
+        action: 'passwordChanged',
+        passwordHash: await hashPassword(newPassword),
+        by: account.username,
+        at: attempt.at,
+      })
       startSession(request, reply, database, account.id, now())
       return { user: { ...shown(account), mustChangePassword: false } }
     },
@@ -107,7 +112,7 @@ function refuseWhenLocked(database: Database, { username, address }: Attempt, no
   })
 }
 
-function shown({
+export function shown({
   username,
   role,
   unitCode,

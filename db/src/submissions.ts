@@ -1,0 +1,70 @@
+import type { MeasurementState, ReportingPeriod, Submission, SubmissionAction } from '@moc57/shared'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { latestRevisions, StaleRevisionError } from './measurements.ts'
+import type { Database } from './open.ts'
+import { measurementStates, submissionEvents } from './schema.ts'
+
+/** Who does something, and when (ISO 8601). */
+export type Deed = { by: string; at: string }
+
+/** What was done with a quarter of a unit, oldest first. */
+export function listSubmissionEvents(
+  db: Database,
+  unitCode: string,
+  period: ReportingPeriod,
+): Submission['events'] {
+  const { action, reason, by, at } = submissionEvents
+  return db.orm
+    .select({ action, reason, by, at })
+    .from(submissionEvents)
+    .where(and(eq(submissionEvents.unitCode, unitCode), eq(submissionEvents.period, period)))
+    .orderBy(asc(submissionEvents.id))
+    .all()
+}
+
+/** The last word of the city or the administrator on whether the quarter is open. */
+export function lastGate(
+  db: Database,
+  unitCode: string,
+  period: ReportingPeriod,
+): 'reopen' | 'lock' | undefined {
+  const gate = db.orm
+    .select({ action: submissionEvents.action })
+    .from(submissionEvents)
+    .where(
+      and(
+        eq(submissionEvents.unitCode, unitCode),
+        eq(submissionEvents.period, period),
+        inArray(submissionEvents.action, ['reopen', 'lock']),
+      ),
+    )
+    .orderBy(desc(submissionEvents.id))
+    .get()
+  return gate?.action as 'reopen' | 'lock' | undefined
+}
+
+/** What a submission does: the figures that move to a new state, if any, and the event itself; all or nothing. */
+export type SubmissionChange = Deed & {
+  unitCode: string
+  period: ReportingPeriod
+  action: SubmissionAction
+  reason: string | null
+  /** Figures that move, by indicator, and where to. */
+  moves: readonly { number: number; revision: number; state: MeasurementState }[]
+}
+
+/** Records the change. Throws `StaleRevisionError` when a figure has got a newer revision in the meantime. */
+export function recordSubmission(db: Database, change: SubmissionChange): void {
+  const { unitCode, period, action, reason, by, at, moves } = change
+  db.sqlite
+    .transaction(() => {
+      const current = latestRevisions(db, unitCode, period)
+      for (const { number, revision, state } of moves) {
+        const figure = current.get(number)
+        if (figure?.revision !== revision) throw new StaleRevisionError(figure)
+        db.orm.insert(measurementStates).values({ measurementId: figure.id, state, by, at, reason }).run()
+      }
+      db.orm.insert(submissionEvents).values({ unitCode, period, action, reason, by, at }).run()
+    })
+    .immediate()
+}

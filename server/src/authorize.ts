@@ -1,0 +1,31 @@
+import { type Account, may, type Right, type Subject } from '@moc57/shared'
+import { ProblemError } from './problem.ts'
+
+/** Lets the account go on, or answers 401 or 403 with what to do. The rights stand in one table, `shared/src/rights.ts`. */
+export function authorize(
+  account: Account | null,
+  right: Right,
+  subject?: Subject,
+): asserts account is Account {
+  if (!account) {
+    throw new ProblemError({
+      status: 401,
+      title: 'Chưa đăng nhập',
+      detail: 'Hãy đăng nhập rồi thao tác lại.',
+    })
+  }
+  if (account.mustChangePassword) {
+    throw new ProblemError({
+      status: 403,
+      title: 'Cần đổi mật khẩu',
+      detail: 'Đây là lần đăng nhập đầu tiên. Hãy đổi mật khẩu rồi thao tác lại.',
+    })
+  }
+  if (!may(account, right, subject)) {
+    throw new ProblemError({
+      status: 403,
+      title: 'Không có quyền',
+      detail: 'Tài khoản này không được giao việc đó. Nếu cần, hãy đề nghị quản trị phân quyền.',
+    })
+  }
+}

@@ -1,0 +1,146 @@
+import {
+  assignmentsInForce,
+  countedMeasurements,
+  type Database,
+  lastGate,
+  listIndicators,
+  listPeriods,
+  listSubmissionEvents,
+  revisionsOfQuarter,
+  type StoredRevision,
+  targetsInForce,
+} from '@moc57/db'
+import {
+  type Account,
+  type CountedMeasurement,
+  type EarlierValue,
+  type EntryQuestion,
+  isAllFull,
+  isPeriodOpen,
+  type Measurement,
+  type MilestoneTarget,
+  may,
+  milestonePeriod,
+  questionsOf,
+  type ReportingPeriod,
+  type Submission,
+  submissionState,
+} from '@moc57/shared'
+import type { EntryRow } from '@moc57/shared/api'
+import type { Calendar } from './clock.ts'
+
+type Asked = { unitCode: string; period: ReportingPeriod; account: Account | null; calendar: Calendar }
+
+/** A unit's quarter as its office works on it: every indicator with its figure, drafts included, and how far it is. */
+export function readUnitQuarter(
+  database: Database,
+  { unitCode, period, account, calendar }: Asked,
+): { submission: Submission; rows: EntryRow[] } {
+  const revisions = Map.groupBy(revisionsOfQuarter(database, unitCode, period), ({ number }) => number)
+  const gate = gateOf(database, unitCode, period, calendar)
+  const counted = countedMeasurements(database, unitCode, period)
+  const targets = targetsInForce(database, unitCode, period)
+  const assignments = assignmentsInForce(database, unitCode, period)
+
+  const rows = listIndicators(database).map(({ group, ...indicator }): EntryRow => {
+    const { number } = indicator
+    const latest = revisions.get(number)?.at(-1)
+    const approved = revisions.get(number)?.findLast(({ state }) => state === 'approved')
+    const earlier = earlierValues(counted.get(number) ?? [], period)
+    const milestones = targets.get(number) ?? []
+    const subject = { unitCode, indicator: { assignment: assignments.get(number) ?? null } }
+    return {
+      number,
+      name: indicator.name,
+      shortName: indicator.shortName,
+      unitOfMeasure: indicator.unitOfMeasure,
+      naturalMaximum: indicator.naturalMaximum,
+      numerator: indicator.numerator,
+      denominator: indicator.denominator,
+      groupCode: group.code,
+      target: nextTarget(milestones, period),
+      previous: earlier.at(-1) ?? null,
+      approved: approved ?? null,
+      current: latest ?? null,
+      questions: latest ? questionsOn(latest, earlier, milestones) : [],
+      returnedWith: latest?.state === 'returned' ? latest.stateReason : null,
+      mayEnter: gate.isOpen && may(account, 'enter', subject),
+      mayDecide: !gate.isLocked && may(account, 'decide', subject),
+    }
+  })
+  const counts = countsOf(rows)
+  return {
+    rows: withQuestionOfAll(rows),
+    submission: {
+      period,
+      state: submissionState(counts, gate),
+      isOpen: gate.isOpen,
+      counts,
+      events: listSubmissionEvents(database, unitCode, period),
+    },
+  }
+}
+
+/** Whether a unit's quarter takes figures now: begun, and neither past nor locked unless the city reopened it. */
+export function gateOf(database: Database, unitCode: string, period: ReportingPeriod, calendar: Calendar) {
+  const window = listPeriods(database).find((listed) => listed.period === period)
+  if (!window) throw new Error(`no data window for ${period}`)
+  const last = lastGate(database, unitCode, period)
+  return {
+    window,
+    isBegun: calendar.today >= window.from,
+    isOpen: isPeriodOpen(period, { ...calendar, windowFrom: window.from }, last),
+    isLocked: last === 'lock',
+  }
+}
+
+function earlierValues(counted: readonly CountedMeasurement[], period: ReportingPeriod): EarlierValue[] {
+  return counted.flatMap((figure) =>
+    figure.period < period && figure.value !== null ? [{ period: figure.period, value: figure.value }] : [],
+  )
+}
+
+function nextTarget(milestones: readonly MilestoneTarget[], period: ReportingPeriod): EntryRow['target'] {
+  const target = milestones.find(
+    ({ milestone, lower }) => lower !== null && milestonePeriod(milestone) >= period,
+  )
+  return target ? { milestone: target.milestone, text: target.text } : null
+}
+
+function questionsOn(
+  { period, value, source }: StoredRevision,
+  earlier: readonly EarlierValue[],
+  milestones: readonly MilestoneTarget[],
+): EntryQuestion[] {
+  if (value === null) return []
+  const previous = earlier.at(-1)
+  const reached = milestones.flatMap(({ lower }) =>
+    lower !== null && previous && previous.value >= lower ? [lower] : [],
+  )
+  const reachedBound = reached.length > 0 ? Math.max(...reached) : null
+  return questionsOf({ period, value, source, earlier, reachedBound })
+}
+
+function withQuestionOfAll(rows: readonly EntryRow[]): EntryRow[] {
+  const isEntered = ({ current }: EntryRow) => current !== null && current.value !== null
+  const entered = rows.filter(isEntered)
+  if (!isAllFull(entered.map(({ current }) => current?.value ?? 0))) return [...rows]
+  return rows.map((row) => (isEntered(row) ? { ...row, questions: [...row.questions, 'allFull'] } : row))
+}
+
+function countsOf(rows: readonly EntryRow[]): Submission['counts'] {
+  const inState = (...states: Measurement['state'][]) =>
+    rows.filter(({ current }) => hasFigure(current) && states.includes(current.state)).length
+  return {
+    missing: rows.filter(({ current }) => !hasFigure(current)).length,
+    draft: inState('draft'),
+    submitted: inState('submitted'),
+    returned: inState('returned'),
+    approved: inState('approved', 'unverified'),
+  }
+}
+
+/** A figure that was taken back before anybody approved it leaves its row empty. */
+function hasFigure(current: Measurement | null): current is Measurement {
+  return current !== null && (current.value !== null || current.denominator !== null)
+}

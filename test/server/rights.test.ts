@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Service, startService } from '../support/service.ts'
+
+let service: Service
+let people: Record<Person | 'public', Client>
+beforeAll(async () => {
+  service = await startService()
+  people = await signInCast(service)
+})
+afterAll(() => service.close())
+
+type Allowed = (Person | 'public')[]
+const everyone: Allowed = [
+  'admin',
+  'city',
+  'phuong',
+  'lam',
+  'officer',
+  'police',
+  'neighbour',
+  'neighbour_leader',
+  'public',
+]
+
+/** Every route that is not for everyone, asked of Kiến An in an open quarter; indicator 6 is Lâm's, 28 the police's. */
+const routes: [string, ...Parameters<Client>, Allowed][] = [
+  ['read the approved figures', 'GET', '/api/units/11443/progress', undefined, everyone],
+  ['read the plan', 'GET', '/api/indicators', undefined, everyone],
+  [
+    'read the drafts of Kiến An',
+    'GET',
+    '/api/units/11443/entries/2026-Q4',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer', 'police'],
+  ],
+  [
+    'read the drafts of Kiến Thụy',
+    'GET',
+    '/api/units/11680/entries/2026-Q4',
+    undefined,
+    ['admin', 'neighbour', 'neighbour_leader'],
+  ],
+  [
+    'enter indicator 6',
+    'PUT',
+    '/api/units/11443/indicators/6/measurements/2026-Q4',
+    { value: 2 },
+    ['officer'],
+  ],
+  [
+    'enter indicator 28',
+    'PUT',
+    '/api/units/11443/indicators/28/measurements/2026-Q4',
+    { value: 8 },
+    ['officer', 'police'],
+  ],
+  [
+    'enter indicator 29, led by two bodies',
+    'PUT',
+    '/api/units/11443/indicators/29/measurements/2026-Q4',
+    { value: 60 },
+    ['officer', 'police'],
+  ],
+  [
+    'enter for Kiến Thụy',
+    'PUT',
+    '/api/units/11680/indicators/6/measurements/2026-Q4',
+    { value: 2 },
+    ['neighbour'],
+  ],
+  ['submit', 'POST', '/api/units/11443/submissions/2026-Q4/submit', {}, ['officer']],
+  ['approve', 'POST', '/api/units/11443/submissions/2026-Q4/approve', { indicators: [6] }, ['phuong', 'lam']],
+  [
+    'return',
+    'POST',
+    '/api/units/11443/submissions/2026-Q4/return',
+    { reason: 'Thiếu nguồn' },
+    ['phuong', 'lam'],
+  ],
+  ['reopen', 'POST', '/api/units/11443/submissions/2026-Q3/reopen', { reason: 'Bổ sung' }, ['admin', 'city']],
+  ['lock', 'POST', '/api/units/11443/submissions/2026-Q2/lock', {}, ['admin', 'city']],
+  ['list the accounts', 'GET', '/api/accounts', undefined, ['admin']],
+  [
+    'make an account',
+    'POST',
+    '/api/accounts',
+    { username: 'x', password: 'mật khẩu x', role: 'city' },
+    ['admin'],
+  ],
+  ['reset a password', 'POST', '/api/accounts/spare', { password: 'mật khẩu mới' }, ['admin']],
+]
+
+describe.each(routes)('to %s', (_, method, url, payload, allowed) => {
+  test.each(everyone)('%s', async (person) => {
+    const { status } = await people[person](method, url, payload)
+    const refused = person === 'public' ? 401 : 403
+    if (allowed.includes(person)) expect(status).not.toBeOneOf([401, 403])
+    else expect(status).toBe(refused)
+  })
+})

@@ -1,0 +1,67 @@
+import { createAccount, type NewAccount } from '@moc57/db'
+import { hashPassword } from '@moc57/server/password'
+import type { Role } from '@moc57/shared'
+import type { InjectOptions } from 'fastify'
+import { type Service, testDay } from './service.ts'
+
+export const password = 'mật khẩu dùng thử'
+/** Hashing is slow on purpose, so every test account shares one hash. */
+const passwordHash = await hashPassword(password)
+
+/** Makes an account that has already changed its password. */
+export function makeAccount(
+  { database }: Service,
+  account: Partial<NewAccount> & { username: string; role: Role },
+): void {
+  createAccount(
+    database,
+    { passwordHash, mustChangePassword: false, createdAt: testDay.toISOString(), ...account },
+    'test',
+  )
+}
+
+/** One account of each role, in and around Kiến An. */
+export const cast = {
+  admin: { role: 'administrator' },
+  city: { role: 'city' },
+  phuong: { role: 'leader', unitCode: '11443', leaderId: 'tran-thi-phuong' },
+  lam: { role: 'leader', unitCode: '11443', leaderId: 'nguyen-tung-lam' },
+  officer: { role: 'officer', unitCode: '11443' },
+  police: { role: 'bodyOfficer', unitCode: '11443', leadBodyId: 'cong-an' },
+  spare: { role: 'city' },
+  neighbour: { role: 'officer', unitCode: '11680' },
+  neighbour_leader: { role: 'leader', unitCode: '11680' },
+} satisfies Record<string, Partial<NewAccount> & { role: Role }>
+export type Person = keyof typeof cast
+
+/** Sends requests as one of the cast, or as the public. */
+export type Client = (
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  payload?: object,
+) => Promise<{ status: number; body: Record<string, unknown> & { [field: string]: never } }>
+
+/** Signs in; every request then carries the session. */
+export async function signedIn({ app }: Service, username?: Person): Promise<Client> {
+  const response =
+    username && (await app.inject({ method: 'POST', url: '/api/session', payload: { username, password } }))
+  const cookie = response && String(response.headers['set-cookie']).split(';')[0]
+  return async (method, url, payload) => {
+    const request: InjectOptions = {
+      method,
+      url,
+      headers: cookie ? { cookie } : {},
+      ...(payload && { payload }),
+    }
+    const answer = await app.inject(request)
+    return { status: answer.statusCode, body: answer.json() }
+  }
+}
+
+/** Makes the whole cast and signs each of them in. */
+export async function signInCast(service: Service): Promise<Record<Person | 'public', Client>> {
+  for (const [username, account] of Object.entries(cast)) makeAccount(service, { username, ...account })
+  const names = Object.keys(cast) as Person[]
+  const clients = await Promise.all(names.map(async (name) => [name, await signedIn(service, name)] as const))
+  return { ...(Object.fromEntries(clients) as Record<Person, Client>), public: await signedIn(service) }
+}
