@@ -4,12 +4,12 @@ import type { Role } from '@moc57/shared'
 import type { InjectOptions } from 'fastify'
 import { type Service, testDay } from './service.ts'
 
-export const password = 'mật khẩu dùng thử'
+const password = 'mật khẩu dùng thử'
 /** Hashing is slow on purpose, so every test account shares one hash. */
 const passwordHash = await hashPassword(password)
 
 /** Makes an account that has already changed its password. */
-export function makeAccount(
+function makeAccount(
   { database }: Service,
   account: Partial<NewAccount> & { username: string; role: Role },
 ): void {
@@ -21,7 +21,7 @@ export function makeAccount(
 }
 
 /** One account of each role, in and around Kiến An. */
-export const cast = {
+const cast = {
   admin: { role: 'administrator' },
   city: { role: 'city' },
   phuong: { role: 'leader', unitCode: '11443', leaderId: 'tran-thi-phuong' },
@@ -42,7 +42,7 @@ export type Client = (
 ) => Promise<{ status: number; body: Record<string, unknown> & { [field: string]: never } }>
 
 /** Signs in; every request then carries the session. */
-export async function signedIn({ app }: Service, username?: Person): Promise<Client> {
+async function signedIn({ app }: Service, username?: Person): Promise<Client> {
   const response =
     username && (await app.inject({ method: 'POST', url: '/api/session', payload: { username, password } }))
   const cookie = response && String(response.headers['set-cookie']).split(';')[0]

@@ -17,7 +17,7 @@ export const anyFigure: fc.Arbitrary<number> = fc.oneof(
 
 const anyState = fc.constantFrom('approved', 'unverified') satisfies fc.Arbitrary<CountedMeasurement['state']>
 
-export const anyMeasurement = (period: fc.Arbitrary<string>): fc.Arbitrary<CountedMeasurement> =>
+const anyMeasurement = (period: fc.Arbitrary<string>): fc.Arbitrary<CountedMeasurement> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.tuple(period, anyFigure).map(([when, value]) => measured(when, value)) },
     {

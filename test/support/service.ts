@@ -4,8 +4,8 @@ import { buildApp } from '@moc57/server'
 import type { FastifyInstance } from 'fastify'
 
 export const repository = resolve(import.meta.dirname, '../..')
-export const seedsFolder = resolve(repository, 'seeds')
-export const webFolder = resolve(repository, 'web/dist')
+const seedsFolder = resolve(repository, 'seeds')
+const webFolder = resolve(repository, 'web/dist')
 
 /** A Sunday in quý IV/2026: quý III has closed (14/09), quý IV has not (14/12). */
 export const testDay = new Date('2026-11-22T03:00:00Z')
