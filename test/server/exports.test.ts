@@ -64,6 +64,20 @@ describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSe
     expect(rows.flat().includes('DỮ LIỆU MINH HỌA')).toBe(marked)
   })
 
+  test('the comparison is a CSV with a line for each unit and indicator, and a workbook of results and statuses', async () => {
+    const { payload } = await service.app.inject('/api/comparison.csv?asOf=2026-Q3')
+    const { data } = Papa.parse<Record<string, string>>(payload.slice(1), { header: true })
+    expect(data).toHaveLength(114 * 31)
+    expect(new Set(data.map((row) => row['Ghi chú dữ liệu']))).toEqual(
+      new Set([marked ? 'DỮ LIỆU MINH HỌA' : '']),
+    )
+    const { rawPayload } = await service.app.inject('/api/comparison.xlsx?asOf=2026-Q3&type=xã')
+    const { sheets } = await readXlsx(rawPayload)
+    expect(sheets.map(({ name }) => name)).toEqual(['Kết quả', 'Trạng thái'])
+    expect(sheets[0]?.rows.filter((row) => typeof row[0] === 'number')).toHaveLength(67)
+    expect(sheets[0]?.rows.flat().includes('DỮ LIỆU MINH HỌA')).toBe(marked)
+  })
+
   test('LibreOffice opens the workbook with every diacritic', async ({ skip }) => {
     if (!officeProgram) skip('LibreOffice is not installed on this machine')
     const folder = await mkdtemp(join(tmpdir(), 'moc57-office-'))

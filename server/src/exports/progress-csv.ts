@@ -1,9 +1,6 @@
 import { flagLabels, planMilestones, statusLabels } from '@moc57/shared'
-import Papa from 'papaparse'
+import { csv } from './csv.ts'
 import type { ProgressExport } from './progress-xlsx.ts'
-
-/** Tells Excel that the text is UTF-8. */
-const byteOrderMark = '\uFEFF'
 
 /** One line an indicator. Numbers are plain (85.6), so that programs read them; `.xlsx` is for people. */
 export function progressCsv({ unit, asOf, notice, items }: ProgressExport): string {
@@ -33,5 +30,5 @@ export function progressCsv({ unit, asOf, notice, items }: ProgressExport): stri
     'Cơ quan chủ trì': item.assignment?.leadBody,
     'Ghi chú dữ liệu': notice,
   }))
-  return byteOrderMark + Papa.unparse(rows, { escapeFormulae: /^[=+@\t\r]|^-(?![\d.]+$|$)/, newline: '\r\n' })
+  return csv(rows)
 }

@@ -10,9 +10,11 @@ import {
   progressOf,
   rankUnits,
 } from '@moc57/shared'
-import { readComparison } from '@moc57/shared/api'
+import { type ComparisonQuery, readComparison } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
+import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
+import { sendAsFile } from '../exports/send-as-file.ts'
 import { notFound } from '../problem.ts'
 import type { View } from '../unit-progress.ts'
 
@@ -20,32 +22,52 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   app,
   { database, calendar, notice },
 ) => {
-  app.route({
-    ...readComparison,
-    config: { kept: true },
-    handler: async ({ query }) => {
-      const { currentPeriod, lastClosed } = calendar()
-      const asOf = query.asOf ?? currentPeriod
-      const indicators = listIndicators(database).filter(
-        ({ number }) => query.indicator === undefined || String(number) === query.indicator,
-      )
-      if (indicators.length === 0) throw notFound(`Kế hoạch không có chỉ tiêu số “${query.indicator}”.`)
-      const units = listUnits(database)
-        .filter(({ type }) => query.type === undefined || type === query.type)
-        .map(({ formerNames: _, ...unit }) => unit)
-      const measurements = countedMeasurementsOfCity(database, asOf)
-      const targets = targetsInForceOfCity(database, asOf)
-      return {
-        notice,
-        asOf,
-        units,
-        items: indicators.map((indicator) =>
-          compareUnits(units, indicator, { asOf, lastClosed }, (unitCode) => ({
-            measurements: measurements.get(unitCode)?.get(indicator.number) ?? [],
-            targets: targets(unitCode, indicator.number),
-          })),
-        ),
-      }
+  const compare = (query: ComparisonQuery) => {
+    const { currentPeriod, lastClosed } = calendar()
+    const asOf = query.asOf ?? currentPeriod
+    const indicators = listIndicators(database).filter(
+      ({ number }) => query.indicator === undefined || String(number) === query.indicator,
+    )
+    if (indicators.length === 0) throw notFound(`Kế hoạch không có chỉ tiêu số “${query.indicator}”.`)
+    const units = listUnits(database)
+      .filter(({ type }) => query.type === undefined || type === query.type)
+      .map(({ formerNames: _, ...unit }) => unit)
+    const measurements = countedMeasurementsOfCity(database, asOf)
+    const targets = targetsInForceOfCity(database, asOf)
+    return {
+      notice,
+      asOf,
+      units,
+      items: indicators.map((indicator) =>
+        compareUnits(units, indicator, { asOf, lastClosed }, (unitCode) => ({
+          measurements: measurements.get(unitCode)?.get(indicator.number) ?? [],
+          targets: targets(unitCode, indicator.number),
+        })),
+      ),
+    }
+  }
+  const config = { kept: true }
+  const { querystring, tags } = readComparison.schema
+
+  app.route({ ...readComparison, config, handler: async ({ query }) => compare(query) })
+
+  app.get(`${readComparison.url}.csv`, {
+    schema: { querystring, tags, summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator' },
+    config,
+    handler: async ({ query }, reply) => {
+      const comparison = compare(query)
+      sendAsFile(reply, 'csv', [notice && 'minh-hoa', 'so-sanh', comparison.asOf])
+      return comparisonCsv(comparison)
+    },
+  })
+
+  app.get(`${readComparison.url}.xlsx`, {
+    schema: { querystring, tags, summary: 'The same as a workbook: results, and statuses' },
+    config,
+    handler: async ({ query }, reply) => {
+      const comparison = compare(query)
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'so-sanh', comparison.asOf])
+      return comparisonWorkbook(comparison)
     },
   })
 }

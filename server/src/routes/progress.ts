@@ -9,11 +9,11 @@ import {
 } from '@moc57/db'
 import { foldName, type Indicator } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Context, unitOf } from '../context.ts'
 import { progressCsv } from '../exports/progress-csv.ts'
 import { type ProgressExport, progressWorkbook } from '../exports/progress-xlsx.ts'
+import { sendAsFile } from '../exports/send-as-file.ts'
 import { notFound } from '../problem.ts'
 import { progressOfUnit } from '../unit-progress.ts'
 
@@ -61,7 +61,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     config: { kept: true },
     handler: async (request, reply) => {
       const progress = readExport(request.params.unitCode, request.query)
-      attach(reply, 'text/csv; charset=utf-8', progress, 'csv')
+      sendAsFile(reply, 'csv', fileName(progress))
       return progressCsv(progress)
     },
   })
@@ -71,7 +71,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     config: { kept: true },
     handler: async (request, reply) => {
       const progress = readExport(request.params.unitCode, request.query)
-      attach(reply, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', progress, 'xlsx')
+      sendAsFile(reply, 'xlsx', fileName(progress))
       return progressWorkbook(progress)
     },
   })
@@ -125,12 +125,6 @@ function isOneOf(asked: string, names: readonly string[]): boolean {
   return names.some((name) => foldName(name) === foldName(asked))
 }
 
-function attach(
-  reply: FastifyReply,
-  type: string,
-  { unit, asOf, notice }: ProgressExport,
-  extension: string,
-): void {
-  const name = [notice && 'minh-hoa', 'tien-do', unit.code, asOf].filter(Boolean).join('-')
-  reply.type(type).header('content-disposition', `attachment; filename="${name}.${extension}"`)
+function fileName({ unit, asOf, notice }: ProgressExport): (string | null)[] {
+  return [notice && 'minh-hoa', 'tien-do', unit.code, asOf]
 }

@@ -20,6 +20,13 @@ export const ComparisonCell = z
   })
   .meta({ id: 'ComparisonCell' })
 
+export const ComparisonQuery = z.strictObject({
+  asOf: AsOf,
+  indicator: z.string().max(10).optional().meta({ description: 'Only this indicator, by its number' }),
+  type: UnitType.optional().meta({ description: 'Only units of this kind' }),
+})
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>
+
 /** Units by indicators as of a quarter: columns of cells in the order of `units`. */
 export const readComparison = endpoint({
   method: 'GET',
@@ -27,11 +34,7 @@ export const readComparison = endpoint({
   schema: {
     summary: 'The units of the city side by side',
     tags: ['comparison'],
-    querystring: z.strictObject({
-      asOf: AsOf,
-      indicator: z.string().max(10).optional().meta({ description: 'Only this indicator, by its number' }),
-      type: UnitType.optional().meta({ description: 'Only units of this kind' }),
-    }),
+    querystring: ComparisonQuery,
     response: {
       200: answer({
         asOf: ReportingPeriod,

@@ -1,0 +1,73 @@
+import type { Output } from '@moc57/shared'
+import { periodInText, type ReportingPeriod, statusLabels } from '@moc57/shared'
+import type { readComparison } from '@moc57/shared/api'
+import type { CellValue } from 'hucre/xlsx'
+import { csv } from './csv.ts'
+import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
+
+type Comparison = Output<typeof readComparison>
+type Cell = Comparison['items'][number]['cells'][number]
+
+/** One line a unit and indicator, numbers plain. */
+export function comparisonCsv({ units, items, asOf, notice }: Comparison): string {
+  return csv(
+    units.flatMap((unit, index) =>
+      items.map(({ number, shortName, cells }) => {
+        const cell = cells[index] as Cell
+        return {
+          'Mã đơn vị': unit.code,
+          'Đơn vị': `${unit.type} ${unit.name}`,
+          'Kỳ xem': asOf,
+          Stt: number,
+          'Chỉ tiêu': shortName,
+          'Kết quả': cell.value,
+          'So sánh': cell.comparator && 'lớn hơn',
+          'Kỳ số liệu': cell.period,
+          'Còn thiếu đến mốc kế tiếp': cell.gap,
+          'Trạng thái': statusLabels[cell.status],
+          'Thứ hạng': cell.rank,
+          'Ghi chú dữ liệu': notice,
+        }
+      }),
+    ),
+  )
+}
+
+/** Units by indicators, on one sheet the results with the city's figure, on another the statuses. */
+export function comparisonWorkbook({ units, items, asOf, notice }: Comparison): Promise<Buffer> {
+  const columns: SheetColumn[] = [
+    { title: 'Stt', width: 5, align: 'center' },
+    { title: 'Đơn vị', width: 24 },
+    ...items.map(({ number, shortName }) => ({
+      title: `${number}. ${shortName}`,
+      width: 13,
+      align: 'center' as const,
+    })),
+  ]
+  const rowsOf = (shown: (cell: Cell) => CellValue): CellValue[][] =>
+    units.map((unit, index) => [
+      index + 1,
+      `${unit.type} ${unit.name}`,
+      ...items.map(({ cells }) => shown(cells[index] as Cell)),
+    ])
+  const city = [null, 'Toàn thành phố', ...items.map((item) => item.city.value)]
+  const sheet = { note: noteOf(asOf), notice, columns }
+  return officeWorkbook(`So sánh các đơn vị ${asOf}`, [
+    {
+      ...sheet,
+      name: 'Kết quả',
+      title: 'KẾT QUẢ CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
+      rows: [...rowsOf(({ value }) => value), { group: city }],
+    },
+    {
+      ...sheet,
+      name: 'Trạng thái',
+      title: 'TRẠNG THÁI CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
+      rows: rowsOf(({ status }) => statusLabels[status]),
+    },
+  ])
+}
+
+function noteOf(asOf: ReportingPeriod): string {
+  return `Tính đến ${periodInText(asOf)}. Chỉ tiêu tham chiếu Phụ lục 01 của phường Kiến An; ô trống là chưa có số liệu.`
+}

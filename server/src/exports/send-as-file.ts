@@ -1,0 +1,16 @@
+import type { FastifyReply } from 'fastify'
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** Lets the browser keep the answer as a file named of the parts that are there. */
+export function sendAsFile(
+  reply: FastifyReply,
+  extension: keyof typeof types,
+  nameParts: (string | null)[],
+): void {
+  const name = nameParts.filter(Boolean).join('-')
+  reply.type(types[extension]).header('content-disposition', `attachment; filename="${name}.${extension}"`)
+}
