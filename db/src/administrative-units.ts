@@ -1,14 +1,23 @@
 import { type AdministrativeUnit, foldUnitName, normalizeText, vietnameseOrder } from '@moc57/shared'
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import { administrativeUnits, formerUnits } from './schema.ts'
 
 const { searchName, ...unitColumns } = getTableColumns(administrativeUnits)
 
 export { unitColumns }
 
+const unitByCode = prepared(({ orm }) =>
+  orm
+    .select(unitColumns)
+    .from(administrativeUnits)
+    .where(eq(administrativeUnits.code, sql.placeholder('code')))
+    .prepare(),
+)
+
 export function findUnit(db: Database, code: string): AdministrativeUnit | undefined {
-  return db.orm.select(unitColumns).from(administrativeUnits).where(eq(administrativeUnits.code, code)).get()
+  return unitByCode(db).get({ code })
 }
 
 /** A unit that a search found, and the former communes merged into it whose names the search met. */

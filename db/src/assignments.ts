@@ -1,5 +1,5 @@
 import type { Assignment, LeadBody, Leader, ReportingPeriod } from '@moc57/shared'
-import { and, asc, eq, getTableColumns, lte, max, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { assignmentLeadBodies, assignments, leadBodies, leaders } from './schema.ts'
 
@@ -14,7 +14,18 @@ export function assignmentsInForce(
   unitCode: string,
   asOf: ReportingPeriod,
 ): Map<number, Assignment> {
-  const inForce = db.orm
+  const ofUnit = eq(assignments.unitCode, unitCode)
+  const inForce = selectInForce(db, lte(assignments.effectiveFrom, asOf), ofUnit).all()
+  const bodies = Map.groupBy(
+    selectBodies(db, eq(leadBodies.unitCode, unitCode)).all(),
+    ({ assignmentId }) => assignmentId,
+  )
+  return new Map(inForce.map((row) => [row.number, assignmentOf(row, bodies.get(row.id))]))
+}
+
+/** Of each indicator the latest assignment that meets the conditions. */
+export const selectInForce = (db: Database, ...conditions: SQL[]) =>
+  db.orm
     .select({
       id: assignments.id,
       number: assignments.indicatorNumber,
@@ -27,28 +38,26 @@ export function assignmentsInForce(
     })
     .from(assignments)
     .innerJoin(leaders, eq(leaders.id, assignments.leaderId))
-    .where(and(eq(assignments.unitCode, unitCode), lte(assignments.effectiveFrom, asOf)))
+    .where(and(...conditions))
     .groupBy(assignments.indicatorNumber)
     .orderBy(asc(assignments.indicatorNumber))
-    .all()
-  const bodies = bodiesByAssignment(db, unitCode)
-  return new Map(
-    inForce.map(({ id, number, effectiveFrom: _, ...assignment }) => [
-      number,
-      { ...assignment, leadBodies: bodies.get(id)?.map(({ body }) => body) ?? [] },
-    ]),
-  )
-}
 
-function bodiesByAssignment(db: Database, unitCode: string) {
-  const rows = db.orm
+/** The lead bodies of assignments, each in its printed order. */
+export const selectBodies = (db: Database, condition: SQL) =>
+  db.orm
     .select({ assignmentId: assignmentLeadBodies.assignmentId, body: leadBodyColumns })
     .from(assignmentLeadBodies)
     .innerJoin(leadBodies, eq(leadBodies.id, assignmentLeadBodies.leadBodyId))
-    .where(eq(leadBodies.unitCode, unitCode))
+    .where(condition)
     .orderBy(asc(assignmentLeadBodies.position))
-    .all()
-  return Map.groupBy(rows, ({ assignmentId }) => assignmentId)
+
+type AssignmentRow = ReturnType<ReturnType<typeof selectInForce>['all']>[number]
+
+export function assignmentOf(
+  { id: _, number: __, effectiveFrom: ___, ...assignment }: AssignmentRow,
+  bodies: readonly { body: LeadBody }[] = [],
+): Assignment {
+  return { ...assignment, leadBodies: bodies.map(({ body }) => body) }
 }
 
 /** The leaders of a unit, in the order its plan names them. */

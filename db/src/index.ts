@@ -11,11 +11,17 @@ export {
 } from './accounts.ts'
 export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
 export { assignmentsInForce, listLeadBodies, listLeaders } from './assignments.ts'
+export { type AuditSearch, countAudit, listAudit } from './audit.ts'
+export { type Cell, findCell, type StoredCell } from './cells.ts'
 export { dataVersion } from './data-version.ts'
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
+export { addEvidence, findEvidence, listEvidence, type NewEvidence } from './evidence.ts'
+export { type GroupCommit, groupCommit } from './group-commit.ts'
+export { countedAt, isCounted, type LoggedState, listLoggedStates } from './history.ts'
 export { listIndicators } from './indicators.ts'
 export {
   appendRevision,
+  appendRevisions,
   type CountedByIndicator,
   countedMeasurements,
   countedMeasurementsOfCity,
@@ -28,7 +34,7 @@ export {
 } from './measurements.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
-export { listPeriods, type PeriodWindow } from './reporting-periods.ts'
+export { findPeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'

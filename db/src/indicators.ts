@@ -6,14 +6,13 @@ import { indicatorGroups, indicators } from './schema.ts'
 
 const { groupCode, ...indicatorColumns } = getTableColumns(indicators)
 
-const statements = prepared(({ orm }) =>
+export const selectIndicators = ({ orm }: Pick<Database, 'orm'>) =>
   orm
     .select({ ...indicatorColumns, group: getTableColumns(indicatorGroups) })
     .from(indicators)
     .innerJoin(indicatorGroups, eq(groupCode, indicatorGroups.code))
-    .orderBy(asc(indicators.number))
-    .prepare(),
-)
+
+const statements = prepared((db) => selectIndicators(db).orderBy(asc(indicators.number)).prepare())
 
 /** The indicators of the reference plan, in its order. */
 export function listIndicators(db: Database): Indicator[] {

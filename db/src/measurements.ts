@@ -18,7 +18,7 @@ import { documents, measurementStates, measurements } from './schema.ts'
 export type CountedByIndicator = Map<number, CountedMeasurement[]>
 
 /** Only these count: in figures, in statuses, for the city and for the public. */
-const countedStates: MeasurementState[] = ['approved', 'unverified']
+export const countedStates: MeasurementState[] = ['approved', 'unverified']
 
 /** What a unit has measured up to the quarter: of each period the latest revision that counts. */
 export function countedMeasurements(
@@ -26,7 +26,8 @@ export function countedMeasurements(
   unitCode: string,
   asOf: ReportingPeriod,
 ): CountedByIndicator {
-  return byIndicator(readCounted(db, asOf, eq(measurements.unitCode, unitCode)))
+  const ofUnit = eq(measurements.unitCode, unitCode)
+  return byIndicator(selectCounted(db, lte(measurements.period, asOf), ofUnit).all())
 }
 
 /** The same for every unit that has measured anything, by unit. */
@@ -34,23 +35,26 @@ export function countedMeasurementsOfCity(
   db: Database,
   asOf: ReportingPeriod,
 ): Map<string, CountedByIndicator> {
-  const units = Map.groupBy(readCounted(db, asOf), ({ unitCode }) => unitCode)
+  const rows = selectCounted(db, lte(measurements.period, asOf)).all()
+  const units = Map.groupBy(rows, ({ unitCode }) => unitCode)
   return new Map([...units].map(([unitCode, rows]) => [unitCode, byIndicator(rows)]))
 }
 
-type CountedRow = CountedMeasurement & { unitCode: string; number: number }
+type CountedRow = CountedMeasurement & { unitCode: string; number: number; revision: number | null }
 
 function byIndicator(rows: readonly CountedRow[]): CountedByIndicator {
-  return Map.groupBy(rows, ({ number }) => number)
+  const counted = rows.map(({ revision: _, ...row }) => row)
+  return Map.groupBy(counted, ({ number }) => number)
 }
 
 /** The state of a measurement is the latest row of its log. */
-const isCurrentState = sql`${measurementStates.id} = (
+export const isCurrentState = sql`${measurementStates.id} = (
   SELECT max(later.id) FROM ${measurementStates} AS later WHERE later.measurement_id = ${measurements.id}
 )`
 
-function readCounted(db: Database, asOf: ReportingPeriod, ofUnit?: SQL): CountedRow[] {
-  return db.orm
+/** Of each indicator and quarter of a unit the latest revision that counts, in order of time. */
+export const selectCounted = (db: Database, ...conditions: SQL[]) =>
+  db.orm
     .select({
       unitCode: measurements.unitCode,
       number: measurements.indicatorNumber,
@@ -65,19 +69,9 @@ function readCounted(db: Database, asOf: ReportingPeriod, ofUnit?: SQL): Counted
     })
     .from(measurements)
     .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
-    .where(
-      and(
-        isCurrentState,
-        inArray(measurementStates.state, countedStates),
-        lte(measurements.period, asOf),
-        ofUnit,
-      ),
-    )
+    .where(and(isCurrentState, inArray(measurementStates.state, countedStates), ...conditions))
     .groupBy(measurements.unitCode, measurements.indicatorNumber, measurements.period)
     .orderBy(asc(measurements.unitCode), asc(measurements.indicatorNumber), asc(measurements.period))
-    .all()
-    .map(({ revision: _, ...row }) => row)
-}
 
 const revisionColumns = {
   period: measurements.period,
@@ -95,7 +89,7 @@ const revisionColumns = {
   recordedAt: measurements.recordedAt,
 }
 
-const selectRevisions = <Columns extends Record<string, SQLiteColumn | SQL>>(
+export const selectRevisions = <Columns extends Record<string, SQLiteColumn | SQL>>(
   db: Database,
   columns: Columns,
 ) =>
@@ -138,17 +132,19 @@ export type StoredRevision = Measurement & {
   stateReason: string | null
 }
 
+export const storedColumns = {
+  id: measurements.id,
+  number: measurements.indicatorNumber,
+  stateReason: measurementStates.reason,
+}
+
 /** Every revision of a unit's quarter, oldest first, whatever its state. */
 export function revisionsOfQuarter(
   db: Database,
   unitCode: string,
   period: ReportingPeriod,
 ): StoredRevision[] {
-  return selectRevisions(db, {
-    id: measurements.id,
-    number: measurements.indicatorNumber,
-    stateReason: measurementStates.reason,
-  })
+  return selectRevisions(db, storedColumns)
     .where(and(isCurrentState, eq(measurements.unitCode, unitCode), eq(measurements.period, period)))
     .orderBy(asc(measurements.indicatorNumber), asc(measurements.revision))
     .all()
@@ -271,6 +267,15 @@ export function appendRevision(db: Database, { figure, basedOn, ...given }: NewR
       const { id } = insert.get({ ...unstated, ...given, ...storedFigure(figure), revision })
       insertState.run({ ...given, id })
       return revision
+    })
+    .immediate()
+}
+
+/** Keeps many figures in one commit: all of them, or none when one was made on an older revision. */
+export function appendRevisions(db: Database, revisions: readonly NewRevision[]): void {
+  db.sqlite
+    .transaction(() => {
+      for (const revision of revisions) appendRevision(db, revision)
     })
     .immediate()
 }

@@ -2,6 +2,7 @@ import type { AdministrativeUnit, SourceDocument } from '@moc57/shared'
 import { desc, eq, getTableColumns, or } from 'drizzle-orm'
 import { unitColumns } from './administrative-units.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import { administrativeUnits, documents, plans } from './schema.ts'
 
 /** The columns of a source document, without the unit it is of. */
@@ -31,13 +32,13 @@ export function planOfUnit(db: Database, unitCode: string): PlanOfUnit {
   return { source: plan.unit.code === unitCode ? 'own' : 'reference', ...plan }
 }
 
+const reference = prepared(({ orm }) =>
+  orm.select({ unitCode: plans.unitCode }).from(plans).where(eq(plans.isReference, true)).prepare(),
+)
+
 /** The unit whose plan the others are measured by. */
 export function referenceUnitCode(db: Database): string {
-  const reference = db.orm
-    .select({ unitCode: plans.unitCode })
-    .from(plans)
-    .where(eq(plans.isReference, true))
-    .get()
-  if (!reference) throw new Error('no reference plan: the seeds are not loaded')
-  return reference.unitCode
+  const found = reference(db).get()
+  if (!found) throw new Error('no reference plan: the seeds are not loaded')
+  return found.unitCode
 }

@@ -1,20 +1,32 @@
 import type { ReportingPeriod, ReportingWindow } from '@moc57/shared'
-import { asc } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import { reportingPeriods } from './schema.ts'
 
 export type PeriodWindow = ReportingWindow & { period: ReportingPeriod }
 
+const columns = {
+  period: reportingPeriods.period,
+  from: reportingPeriods.fromDay,
+  to: reportingPeriods.toDay,
+  dueOn: reportingPeriods.dueOn,
+}
+
 /** Every quarter with its data window and due day, as the city has set them. */
 export function listPeriods(db: Database): PeriodWindow[] {
-  return db.orm
-    .select({
-      period: reportingPeriods.period,
-      from: reportingPeriods.fromDay,
-      to: reportingPeriods.toDay,
-      dueOn: reportingPeriods.dueOn,
-    })
+  return db.orm.select(columns).from(reportingPeriods).orderBy(asc(reportingPeriods.period)).all()
+}
+
+const oneOfThem = prepared(({ orm }) =>
+  orm
+    .select(columns)
     .from(reportingPeriods)
-    .orderBy(asc(reportingPeriods.period))
-    .all()
+    .where(eq(reportingPeriods.period, sql.placeholder('period')))
+    .prepare(),
+)
+
+/** The data window and due day of a quarter. */
+export function findPeriod(db: Database, period: ReportingPeriod): PeriodWindow | undefined {
+  return oneOfThem(db).get({ period })
 }

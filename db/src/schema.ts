@@ -2,6 +2,7 @@ import {
   AccountAction,
   Comparator,
   Direction,
+  EvidenceType,
   MeasurementState,
   ReportingFrequency,
   Role,
@@ -27,7 +28,7 @@ import { decimalText, tenThousandths } from './columns.ts'
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
  * or remove a row of an append-only table (targets, assignments, assignment_lead_bodies, measurements,
- * measurement_states, submission_events, account_events).
+ * measurement_states, submission_events, account_events, evidence).
  */
 
 const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)
@@ -323,6 +324,30 @@ export const measurementStates = sqliteTable(
   (table) => [
     index('measurement_states_of_a_measurement').on(table.measurementId),
     check('measurement_states_state', isOneOf(table.state, MeasurementState.options)),
+  ],
+)
+
+/** Append-only. The file itself lies beside the database, under the hash of what is in it. */
+export const evidence = sqliteTable(
+  'evidence',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    indicatorNumber: indicatorNumber().notNull(),
+    period: period().notNull(),
+    name: text().notNull(),
+    type: word(EvidenceType.options).notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    index('evidence_of_a_figure').on(table.unitCode, table.indicatorNumber, table.period),
+    check('evidence_period', isQuarter(table.period)),
+    check('evidence_type', isOneOf(table.type, EvidenceType.options)),
+    check('evidence_size', sql`${table.size} > 0`),
+    check('evidence_sha256', sql`length(${table.sha256}) = 64 AND ${table.sha256} NOT GLOB '*[^0-9a-f]*'`),
   ],
 )
 

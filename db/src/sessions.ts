@@ -1,7 +1,8 @@
 import type { Account } from '@moc57/shared'
-import { and, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { accountColumns } from './accounts.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import { accounts, leadBodies, leaders, sessions } from './schema.ts'
 
 /** The account that an open session belongs to. */
@@ -21,15 +22,25 @@ export function openSession(
   })
 }
 
-export function findSession(db: Database, tokenHash: string, now: string): SessionAccount | undefined {
-  return db.orm
+const openSessionByToken = prepared(({ orm }) =>
+  orm
     .select({ ...accountColumns, tokenHash: sessions.tokenHash })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(leaders, eq(leaders.id, accounts.leaderId))
     .leftJoin(leadBodies, eq(leadBodies.id, accounts.leadBodyId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), isNull(accounts.disabledAt)))
-    .get()
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder('tokenHash')),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+        isNull(accounts.disabledAt),
+      ),
+    )
+    .prepare(),
+)
+
+export function findSession(db: Database, tokenHash: string, now: string): SessionAccount | undefined {
+  return openSessionByToken(db).get({ tokenHash, now })
 }
 
 export function closeSession(db: Database, tokenHash: string): void {

@@ -2,6 +2,7 @@ import type { MeasurementState, ReportingPeriod, Submission, SubmissionAction } 
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { latestRevisions, StaleRevisionError } from './measurements.ts'
 import type { Database } from './open.ts'
+import { given, prepared } from './prepared.ts'
 import { measurementStates, submissionEvents } from './schema.ts'
 
 /** Who does something, and when (ISO 8601). */
@@ -22,25 +23,29 @@ export function listSubmissionEvents(
     .all()
 }
 
+const gates = prepared(({ orm }) =>
+  orm
+    .select({ action: submissionEvents.action })
+    .from(submissionEvents)
+    .where(
+      and(
+        eq(submissionEvents.unitCode, given('unitCode')),
+        eq(submissionEvents.period, given('period')),
+        inArray(submissionEvents.action, ['reopen', 'lock']),
+      ),
+    )
+    .orderBy(desc(submissionEvents.id))
+    .limit(1)
+    .prepare(),
+)
+
 /** The last word of the city or the administrator on whether the quarter is open. */
 export function lastGate(
   db: Database,
   unitCode: string,
   period: ReportingPeriod,
 ): 'reopen' | 'lock' | undefined {
-  const gate = db.orm
-    .select({ action: submissionEvents.action })
-    .from(submissionEvents)
-    .where(
-      and(
-        eq(submissionEvents.unitCode, unitCode),
-        eq(submissionEvents.period, period),
-        inArray(submissionEvents.action, ['reopen', 'lock']),
-      ),
-    )
-    .orderBy(desc(submissionEvents.id))
-    .get()
-  return gate?.action as 'reopen' | 'lock' | undefined
+  return gates(db).get({ unitCode, period })?.action as 'reopen' | 'lock' | undefined
 }
 
 /** What a submission does: the figures that move to a new state, if any, and the event itself; all or nothing. */

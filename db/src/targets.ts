@@ -1,10 +1,14 @@
 import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
-import { and, asc, eq, inArray, lte, max } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, max, type SQL } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
 import { documents, targets } from './schema.ts'
 
-type StatedTarget = Omit<MilestoneTarget, 'source'> & { unitCode: string; number: number }
+type StatedTarget = Omit<MilestoneTarget, 'source'> & {
+  unitCode: string
+  number: number
+  effectiveFrom: ReportingPeriod | null
+}
 
 /**
  * The targets of a unit that were in force in the quarter, by indicator and in order of time: the reference plan's,
@@ -16,7 +20,7 @@ export function targetsInForce(
   asOf: ReportingPeriod,
 ): Map<number, MilestoneTarget[]> {
   const reference = referenceUnitCode(db)
-  const stated = statedTargets(db, asOf, [unitCode, reference])
+  const stated = selectStated(db, lte(targets.effectiveFrom, asOf), ofUnits(unitCode, reference)).all()
   const ofUnit = targetsOf(stated, reference)
   return new Map(stated.map(({ number }) => [number, ofUnit(unitCode, number)]))
 }
@@ -26,10 +30,11 @@ export function targetsInForceOfCity(
   db: Database,
   asOf: ReportingPeriod,
 ): (unitCode: string, number: number) => MilestoneTarget[] {
-  return targetsOf(statedTargets(db, asOf), referenceUnitCode(db))
+  return targetsOf(selectStated(db, lte(targets.effectiveFrom, asOf)).all(), referenceUnitCode(db))
 }
 
-function targetsOf(stated: readonly StatedTarget[], reference: string) {
+/** Puts the targets of a unit, and of the reference plan, together by unit and indicator. */
+export function targetsOf(stated: readonly StatedTarget[], reference: string) {
   const rows = Map.groupBy(stated, ({ unitCode, number }) => `${unitCode} ${number}`)
   return (unitCode: string, number: number): MilestoneTarget[] => {
     const own = rows.get(`${unitCode} ${number}`) ?? []
@@ -43,15 +48,17 @@ function targetsOf(stated: readonly StatedTarget[], reference: string) {
 }
 
 function fromSource(
-  { unitCode: _, number: __, ...target }: StatedTarget,
+  { unitCode: _, number: __, effectiveFrom: ___, ...target }: StatedTarget,
   source: MilestoneTarget['source'],
 ): MilestoneTarget {
   return { ...target, source }
 }
 
-/** Of one unit, indicator and milestone the latest target up to the quarter. */
-function statedTargets(db: Database, asOf: ReportingPeriod, unitCodes?: string[]): StatedTarget[] {
-  return db.orm
+export const ofUnits = (...unitCodes: (string | SQL)[]): SQL => inArray(targets.unitCode, unitCodes)
+
+/** Of each unit, indicator and milestone the latest target that meets the conditions. */
+export const selectStated = (db: Database, ...conditions: SQL[]) =>
+  db.orm
     .select({
       unitCode: targets.unitCode,
       number: targets.indicatorNumber,
@@ -65,12 +72,9 @@ function statedTargets(db: Database, asOf: ReportingPeriod, unitCodes?: string[]
       effectiveFrom: max(targets.effectiveFrom),
     })
     .from(targets)
-    .where(and(lte(targets.effectiveFrom, asOf), unitCodes && inArray(targets.unitCode, unitCodes)))
+    .where(and(...conditions))
     .groupBy(targets.unitCode, targets.indicatorNumber, targets.milestone)
     .orderBy(asc(targets.indicatorNumber))
-    .all()
-    .map(({ effectiveFrom: _, ...target }) => target)
-}
 
 /** Where a unit states a target of its own. */
 export type TargetSource = {

@@ -12,9 +12,14 @@ import { problemOf, problems, sendProblem } from './plugins/problems.ts'
 import { session } from './plugins/session.ts'
 import { web } from './plugins/web.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { approvalRoutes } from './routes/approvals.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { entryRoutes } from './routes/entries.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
+import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -58,12 +63,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(answers, { database, today: () => calendar().today })
   await app.register(openapi)
   await app.register(healthRoutes)
-  await app.register(sessionRoutes, { database, now })
-  await app.register(accountRoutes, { database, now })
+  await app.register(sessionRoutes, context)
+  await app.register(accountRoutes, context)
   await app.register(indicatorRoutes, context)
   await app.register(unitRoutes, context)
   await app.register(progressRoutes, context)
   await app.register(entryRoutes, context)
+  await app.register(approvalRoutes, context)
+  await app.register(historyRoutes, context)
+  await app.register(auditRoutes, context)
+  await app.register(importRoutes, context)
+  await app.register(evidenceRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(web, { folder: webFolder })
   return app

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import { DatabaseError, loadSampleData, openDatabase, SeedError, seedDatabase } from '@moc57/db'
+import { DatabaseError, hasAccounts, loadSampleData, openDatabase, SeedError, seedDatabase } from '@moc57/db'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
+import { createDemoAccounts } from './demo-accounts.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 
@@ -23,7 +24,15 @@ async function serve(): Promise<void> {
   seedDatabase(database, { seedsFolder, now })
   if (dataSet === 'sample') loadSampleData(database)
 
+  const isNew = !hasAccounts(database)
   const printedPassword = await createFirstAdministrator(database, adminPassword, now)
+  // Told at once: nobody learns them any more if the port is taken.
+  if (printedPassword) {
+    console.log(
+      `Tài khoản quản trị: admin, mật khẩu: ${printedPassword} (chỉ in một lần, phải đổi khi đăng nhập)`,
+    )
+  }
+  if (isNew && dataSet === 'sample') console.log(await createDemoAccounts(database, now))
 
   const app = await buildApp({ database, webFolder, logged: true })
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
@@ -36,11 +45,6 @@ async function serve(): Promise<void> {
   const { port: openPort } = app.server.address() as AddressInfo
   const shownHost =
     host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
-  if (printedPassword) {
-    console.log(
-      `Tài khoản quản trị: admin, mật khẩu: ${printedPassword} (chỉ in một lần, phải đổi khi đăng nhập)`,
-    )
-  }
   if (dataSet === 'sample') console.log('DỮ LIỆU MINH HỌA: không phải số liệu thật.')
   console.log(`Mốc 57 đang chạy tại http://${shownHost}:${openPort}`)
 }

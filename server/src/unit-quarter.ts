@@ -2,11 +2,13 @@ import {
   assignmentsInForce,
   countedMeasurements,
   type Database,
+  findCell,
+  findPeriod,
   lastGate,
   listIndicators,
-  listPeriods,
   listSubmissionEvents,
   revisionsOfQuarter,
+  type StoredCell,
   type StoredRevision,
   targetsInForce,
 } from '@moc57/db'
@@ -42,31 +44,17 @@ export function readUnitQuarter(
   const targets = targetsInForce(database, unitCode, period)
   const assignments = assignmentsInForce(database, unitCode, period)
 
-  const rows = listIndicators(database).map(({ group, ...indicator }): EntryRow => {
+  const rows = listIndicators(database).map((indicator) => {
     const { number } = indicator
-    const latest = revisions.get(number)?.at(-1)
-    const approved = revisions.get(number)?.findLast(({ state }) => state === 'approved')
-    const earlier = earlierValues(counted.get(number) ?? [], period)
-    const milestones = targets.get(number) ?? []
-    const subject = { unitCode, indicator: { assignment: assignments.get(number) ?? null } }
-    return {
-      number,
-      name: indicator.name,
-      shortName: indicator.shortName,
-      unitOfMeasure: indicator.unitOfMeasure,
-      naturalMaximum: indicator.naturalMaximum,
-      numerator: indicator.numerator,
-      denominator: indicator.denominator,
-      groupCode: group.code,
-      target: nextTarget(milestones, period),
-      previous: earlier.at(-1) ?? null,
-      approved: approved ?? null,
-      current: latest ?? null,
-      questions: latest ? questionsOn(latest, earlier, milestones) : [],
-      returnedWith: latest?.state === 'returned' ? latest.stateReason : null,
-      mayEnter: gate.isOpen && may(account, 'enter', subject),
-      mayDecide: !gate.isLocked && may(account, 'decide', subject),
+    const cell = {
+      indicator,
+      latest: revisions.get(number)?.at(-1),
+      approved: revisions.get(number)?.findLast(({ state }) => state === 'approved'),
+      counted: counted.get(number) ?? [],
+      targets: targets.get(number) ?? [],
+      assignment: assignments.get(number) ?? null,
     }
+    return entryRow(cell, { unitCode, period, account, gate })
   })
   const counts = countsOf(rows)
   return {
@@ -81,9 +69,54 @@ export function readUnitQuarter(
   }
 }
 
+/** One row of it, without reading the others: what saving one cell needs. */
+export function readEntryRow(
+  database: Database,
+  { number, calendar, ...asked }: Asked & { number: number },
+): EntryRow | undefined {
+  const { unitCode, period, account } = asked
+  const cell = findCell(database, { unitCode, number, period })
+  if (!cell) return undefined
+  // Only a full figure can make all of them full, which takes the whole quarter to know.
+  if (cell.latest?.value === full) {
+    return readUnitQuarter(database, { ...asked, calendar }).rows.find((row) => row.number === number)
+  }
+  return entryRow(cell, { unitCode, period, account, gate: gateOf(database, unitCode, period, calendar) })
+}
+
+const full = 100
+
+type Given = Omit<Asked, 'calendar'> & { gate: { isOpen: boolean; isLocked: boolean } }
+
+function entryRow(
+  { indicator, latest, approved, counted, targets, assignment }: StoredCell,
+  { unitCode, period, account, gate }: Given,
+): EntryRow {
+  const earlier = earlierValues(counted, period)
+  const subject = { unitCode, indicator: { assignment } }
+  return {
+    number: indicator.number,
+    name: indicator.name,
+    shortName: indicator.shortName,
+    unitOfMeasure: indicator.unitOfMeasure,
+    naturalMaximum: indicator.naturalMaximum,
+    numerator: indicator.numerator,
+    denominator: indicator.denominator,
+    groupCode: indicator.group.code,
+    target: nextTarget(targets, period),
+    previous: earlier.at(-1) ?? null,
+    approved: approved ?? null,
+    current: latest ?? null,
+    questions: latest ? questionsOn(latest, earlier, targets) : [],
+    returnedWith: latest?.state === 'returned' ? latest.stateReason : null,
+    mayEnter: gate.isOpen && may(account, 'enter', subject),
+    mayDecide: !gate.isLocked && may(account, 'decide', subject),
+  }
+}
+
 /** Whether a unit's quarter takes figures now: begun, and neither past nor locked unless the city reopened it. */
 export function gateOf(database: Database, unitCode: string, period: ReportingPeriod, calendar: Calendar) {
-  const window = listPeriods(database).find((listed) => listed.period === period)
+  const window = findPeriod(database, period)
   if (!window) throw new Error(`no data window for ${period}`)
   const last = lastGate(database, unitCode, period)
   return {
@@ -92,6 +125,22 @@ export function gateOf(database: Database, unitCode: string, period: ReportingPe
     isOpen: isPeriodOpen(period, { ...calendar, windowFrom: window.from }, last),
     isLocked: last === 'lock',
   }
+}
+
+/** What figures would raise if they were entered in a unit's quarter. */
+export function questionsIn(
+  database: Database,
+  unitCode: string,
+  period: ReportingPeriod,
+): (number: number, figure: { value: number | null; source: string | null }) => EntryQuestion[] {
+  const counted = countedMeasurements(database, unitCode, period)
+  const targets = targetsInForce(database, unitCode, period)
+  return (number, figure) =>
+    questionsOn(
+      { ...figure, period },
+      earlierValues(counted.get(number) ?? [], period),
+      targets.get(number) ?? [],
+    )
 }
 
 function earlierValues(counted: readonly CountedMeasurement[], period: ReportingPeriod): EarlierValue[] {
@@ -108,7 +157,7 @@ function nextTarget(milestones: readonly MilestoneTarget[], period: ReportingPer
 }
 
 function questionsOn(
-  { period, value, source }: StoredRevision,
+  { period, value, source }: Pick<StoredRevision, 'period' | 'value' | 'source'>,
   earlier: readonly EarlierValue[],
   milestones: readonly MilestoneTarget[],
 ): EntryQuestion[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foldName } from './text.ts'
 
 /** A directing leader (đồng chí được phân công chỉ đạo) of a unit. */
 export const Leader = z
@@ -21,3 +22,15 @@ export const Assignment = z
   })
   .meta({ id: 'Assignment' })
 export type Assignment = z.infer<typeof Assignment>
+
+/** Whether the words mean the leader: by id, by name, or as plans print them ("Đồng chí …, PCT UBND phường"). */
+export function namesLeader(words: string, { id, name, position }: Leader): boolean {
+  const asked = foldName(words).replace(/^dong chi /, '')
+  return [id, name, `${name} ${position}`].some((known) => foldName(known) === asked)
+}
+
+/** Whether the words mean the body: by id or by name, with or without "phường" or "xã" after it. */
+export function namesBody(words: string, { id, name }: LeadBody): boolean {
+  const withoutType = (text: string) => foldName(text).replace(/ (phuong|xa|dac khu)$/, '')
+  return foldName(words) === foldName(id) || withoutType(words) === withoutType(name)
+}

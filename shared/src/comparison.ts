@@ -59,6 +59,14 @@ const mostMissing = { n: 1, of: 5 }
 export function rankUnits(values: readonly (Rational | null)[]): (number | null)[] {
   const missing = values.filter((value) => value === null).length
   if (missing * mostMissing.of > values.length * mostMissing.n) return values.map(() => null)
-  const sorted = values.filter((value) => value !== null).sort((a, b) => compare(b, a))
-  return values.map((value) => value && sorted.findIndex((other) => compare(other, value) === 0) + 1)
+  const order = values
+    .flatMap((value, index) => (value ? [{ value, index }] : []))
+    .sort((a, b) => compare(b.value, a.value))
+  const ranks: (number | null)[] = values.map(() => null)
+  for (const [place, { value, index }] of order.entries()) {
+    const before = order[place - 1]
+    const isTied = before !== undefined && compare(before.value, value) === 0
+    ranks[index] = isTied ? (ranks[before.index] ?? null) : place + 1
+  }
+  return ranks
 }

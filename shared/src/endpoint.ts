@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Problem } from './problem.ts'
 
 type ObjectSchema = z.ZodType<Record<string, unknown>>
@@ -31,7 +31,12 @@ export function endpoint<const E extends Statement>(
   const { schema, ...rest } = statement
   return {
     ...rest,
-    schema: { ...schema, response: { ...schema.response, '4xx': Problem, '5xx': Problem } },
+    // What a call does not name, it refuses.
+    schema: {
+      querystring: z.strictObject({}),
+      ...schema,
+      response: { ...schema.response, '4xx': Problem, '5xx': Problem },
+    },
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Indicator } from './indicator.ts'
+import { valuePlaces } from './measurement.ts'
+import { decimal } from './rational.ts'
 
 /** A figure as it is typed: a value, or a numerator and a denominator. */
 export type TypedFigure = {
@@ -12,6 +14,9 @@ export type Refusal = { field: 'value' | 'numerator' | 'denominator'; detail: st
 
 /** The largest number that keeps its four decimals exact: 900 billion. */
 const largest = 900_000_000_000
+
+/** Counts and amounts of money in larger units. */
+const countPlaces = 6
 
 /** What is wrong with a figure, before anything is asked of it; nothing where it can be kept. */
 export function refusalsOf(
@@ -54,6 +59,9 @@ function refusalsOfNumber(
   unitOfMeasure: string,
 ): Refusal[] {
   if (number < 0) return [{ field, detail: 'Số liệu không thể âm.' }]
+  if (decimalsOf(number) > (field === 'value' ? valuePlaces : countPlaces)) {
+    return [{ field, detail: 'Quá nhiều chữ số thập phân; hãy làm tròn đến 4 chữ số.' }]
+  }
   if (number > largest) return [{ field, detail: 'Số quá lớn, hãy kiểm tra lại đơn vị tính.' }]
   if (maximum !== null && number > maximum) {
     return [
@@ -64,4 +72,9 @@ function refusalsOfNumber(
     ]
   }
   return []
+}
+
+/** How many decimals a number is written with. */
+function decimalsOf(number: number): number {
+  return decimal(number).d.toString().length - 1
 }

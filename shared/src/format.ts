@@ -49,6 +49,20 @@ export function formatRate(perQuarter: number, unitOfMeasure: string): string {
   return `${formatDistance(perQuarter)} ${unitOfMeasure === '%' ? 'điểm' : unitOfMeasure} mỗi quý`
 }
 
+const tiesDown = [1, 2, 3, 4].map(
+  (maximumFractionDigits) =>
+    new Intl.NumberFormat('vi-VN', { maximumFractionDigits, roundingMode: 'halfFloor' }),
+)
+
+/**
+ * The number of a gap (bound − value) without its sign, with as many decimals as a difference has. A tie is rounded
+ * so that value and gap, as they are shown, add up to the bound: 93,75 of 100 is 93,8 and lacks 6,2.
+ */
+export function formatGap(gap: number): string {
+  const shown = tiesDown.map((format) => format.format(gap).replace('-', ''))
+  return shown.find((text) => gap === 0 || /[1-9]/.test(text)) ?? '0'
+}
+
 /** The number of a difference, with as many decimals as it takes not to show a distance as 0. */
 export function formatDistance(difference: number): string {
   const digits = [1, 2, 3].find((places) => difference === 0 || Number(difference.toFixed(places)) !== 0)
@@ -59,6 +73,23 @@ export function formatDistance(difference: number): string {
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-')
   return date ? `${date}/${month}/${year}` : `${Number(month)}/${year}`
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})
+
+/** "08:02 05/03/2026", in the zone of Viet Nam. */
+export function formatMoment(instant: string): string {
+  const parts = Object.fromEntries(
+    moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  )
+  return `${parts.hour}:${parts.minute} ${parts.day}/${parts.month}/${parts.year}`
 }
 
 /** "từ 15/06/2026 đến 14/09/2026" */
@@ -91,4 +122,10 @@ export const flagLabels: Record<ProgressFlag, string> = {
   stale: 'Số liệu cũ hơn 4 quý',
   unverified: 'Chưa xác minh',
   assumedBaseline: 'Gốc giả định',
+}
+
+/** How the city's figure was made. */
+export const cityMethodLabels: Record<'ratioOfSums' | 'median', string> = {
+  ratioOfSums: 'Tổng tử số chia tổng mẫu số',
+  median: 'Trung vị của các đơn vị',
 }

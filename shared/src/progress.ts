@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Forecast, forecast, type Point } from './forecast.ts'
 import { gapToTarget, meetsTarget, oriented } from './gap.ts'
 import type { Direction, ReportingFrequency } from './indicator.ts'
-import { Comparator, exactValue, type MeasuredFigure, type Measurement, valuePlaces } from './measurement.ts'
+import { Comparator, exactValue, type MeasuredFigure, type Measurement } from './measurement.ts'
 import { MilestoneTarget, milestoneQuarter } from './milestone.ts'
 import {
   add,
@@ -14,7 +14,6 @@ import {
   multiply,
   type Rational,
   rational,
-  round,
   subtract,
   toNumber,
 } from './rational.ts'
@@ -116,12 +115,12 @@ export function progressOf({ asOf, lastClosed, indicator, targets, measurements 
   const latest = counted.at(-1)
   const milestones = milestonesOf(targets)
   const next = milestones.find(({ quarter }) => quarter >= now) ?? milestones.at(-1)
-  const anchor = next && anchorOf(counted, milestones, now)
+  const anchor = next && anchorOf(counted, targets, now)
   const pace = next && latest && anchor ? paceOf({ now, direction, latest, anchor, next }) : noPace
   const gapTo = (bound: Rational) => (latest ? toNumber(gapToTarget(latest.value, bound, direction)) : null)
 
   return {
-    value: latest ? toNumber(round(latest.value, valuePlaces)) : null,
+    value: latest ? toNumber(latest.value) : null,
     period: latest?.measurement.period ?? null,
     comparator: latest?.measurement.comparator ?? null,
     targets: targets.map((target) => ({
@@ -138,7 +137,7 @@ export function progressOf({ asOf, lastClosed, indicator, targets, measurements 
       anchor: anchor
         ? {
             period: periodOfQuarterNumber(anchor.quarter),
-            value: toNumber(round(anchor.value, valuePlaces)),
+            value: toNumber(anchor.value),
             assumed: anchor.assumed,
           }
         : null,
@@ -171,14 +170,19 @@ function milestonesOf(targets: readonly MilestoneTarget[]): Milestone[] {
     .sort((a, b) => a.quarter - b.quarter)
 }
 
-/** The value measured at the last milestone passed, or the last before it; otherwise the first one, as assumed. */
+/**
+ * The value measured at the last milestone date passed, whether or not that year has a target, or the last before it;
+ * otherwise the first one, as assumed.
+ */
 function anchorOf(
   counted: readonly Counted[],
-  milestones: readonly Milestone[],
+  targets: readonly MilestoneTarget[],
   now: number,
 ): (Counted & { assumed: boolean }) | undefined {
-  const passed = milestones.findLast(({ quarter }) => quarter < now)
-  const measured = passed && counted.findLast(({ quarter }) => quarter <= passed.quarter)
+  const passed = Math.max(
+    ...targets.map(({ milestone }) => milestoneQuarter(milestone)).filter((due) => due < now),
+  )
+  const measured = counted.findLast(({ quarter }) => quarter <= passed)
   const first = counted[0]
   return measured ? { ...measured, assumed: false } : first && { ...first, assumed: true }
 }
@@ -251,7 +255,7 @@ function judgementOf(
     verdict: gap.n <= 0n ? 'met' : 'missed',
     judged: {
       period: figure.measurement.period,
-      value: toNumber(round(figure.value, valuePlaces)),
+      value: toNumber(figure.value),
       gap: toNumber(gap),
     },
   }

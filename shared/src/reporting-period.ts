@@ -47,6 +47,12 @@ export function todayInVietnam(now: Date): string {
   return isoDay(now.getTime() + hoursAheadOfUtc * 3_600_000)
 }
 
+/** The instant in ISO 8601 at which a day `2026-11-22`, or one some days later, begins in Viet Nam. */
+export function startOfDayInVietnam(day: string, daysLater = 0): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`) - hoursAheadOfUtc * 3_600_000
+  return new Date(midnight + daysLater * 24 * 3_600_000).toISOString()
+}
+
 /** The calendar quarter that a day `2026-11-22` lies in. */
 export function periodOfDay(day: string): ReportingPeriod {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`

@@ -10,7 +10,16 @@ export type Reach = 'every' | 'unit' | 'directed' | 'led'
 /** Who may do what; a role that is not named may not. What is not listed here (approved figures, plans) is public. */
 export const rights = {
   readDrafts: { administrator: 'every', leader: 'unit', officer: 'unit', bodyOfficer: 'unit' },
+  readSubmission: {
+    administrator: 'every',
+    city: 'every',
+    leader: 'unit',
+    officer: 'unit',
+    bodyOfficer: 'unit',
+  },
   enter: { officer: 'unit', bodyOfficer: 'led' },
+  /** One file with the figures of many units. */
+  importCity: { city: 'every' },
   submit: { officer: 'unit' },
   decide: { leader: 'directed' },
   reopen: { administrator: 'every', city: 'every' },

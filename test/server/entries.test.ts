@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Client, type Person, password, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 const period = '2026-Q4'
@@ -83,6 +83,8 @@ describe('a figure that is entered', () => {
     ['with a numerator above the denominator', { numerator: 11, denominator: 10 }, '#/numerator'],
     ['with a denominator of 0', { numerator: 0, denominator: 0 }, '#/denominator'],
     ['with a numerator alone', { numerator: 5 }, '#/denominator'],
+    ['with more decimals than are kept, which could lift it over a target', { value: 59.99996 }, '#/value'],
+    ['with a count too small to be one', { numerator: 1e-9, denominator: 1 }, '#/numerator'],
     ['with a value and counts', { value: 5, numerator: 5, denominator: 100 }, '#/value'],
     ['without anything', {}, '#/value'],
   ])('is refused %s, and nothing is written', async (_, body, pointer) => {
@@ -93,10 +95,24 @@ describe('a figure that is entered', () => {
   test.each([
     ['a text', { value: '85,5' }, '#/value'],
     ['an unknown field', { value: 5, extra: 1 }, '#/extra'],
-    ['an unknown comparator', { value: 5, comparator: '>' }, '#/comparator'],
+    ['an unknown comparator', { value: 5, comparator: 'khoảng' }, '#/comparator'],
     ['a very long note', { value: 5, note: 'x'.repeat(3000) }, '#/note'],
   ])('is refused as %s', async (_, body, pointer) => {
     expect(problemAt(await enter(1, body))).toEqual([400, [pointer]])
+  })
+
+  test('may be said to lie above a bound, in either spelling', async () => {
+    expect((await enter(27, { value: 30, comparator: '>' })).body.comparator).toBe('greaterThan')
+  })
+
+  test('is seen by the ward in the series of the indicator while it is a draft, and by nobody else', async () => {
+    await enter(1, { value: 48 })
+    const seriesOf = async (person: Person | 'public') =>
+      ((await people[person]('GET', `/api/units/11443/indicators/1?asOf=${period}`)) as Any).body.series
+    expect(await seriesOf('public')).toEqual([])
+    expect(await seriesOf('officer')).toMatchObject([{ value: 48, state: 'draft' }])
+    expect(await seriesOf('neighbour')).toEqual([])
+    expect(await seriesOf('public')).toEqual([])
   })
 
   test('0 is a value and 100 is not too much', async () => {
@@ -124,6 +140,22 @@ describe('a quarter', () => {
     const { status, body } = await enter(1, { value: 5 }, of)
     expect(status).toBe(409)
     expect(body.detail).toContain(words)
+  })
+
+  test('is reopened by a client that states JSON and sends none, or a reason of null', async () => {
+    const { app } = service
+    const signedIn = await app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { username: 'city', password },
+    })
+    const headers = {
+      cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '',
+      'content-type': 'application/json',
+    }
+    const url = '/api/units/11443/submissions/2026-Q3/reopen'
+    expect((await app.inject({ method: 'POST', url, headers })).statusCode).toBe(200)
+    expect((await act('city', 'reopen', { reason: null }, '2026-Q2')).status).toBe(200)
   })
 
   test('that is past takes figures once the city has reopened it, until it locks it', async () => {
@@ -276,6 +308,24 @@ describe('accounts', () => {
       ...body,
     })
     expect(problemAt(answer)).toEqual([400, [pointer]])
+  })
+
+  test.each(['Trần Thị Phương', 'Đồng chí Trần Thị Phương PCT UBND phường', 'tran-thi-phuong'])(
+    'of a leader take the name as “%s”',
+    async (leader) => {
+      const account = { username: 'moi', password: 'mật khẩu mới', role: 'leader', unitCode: '11443', leader }
+      expect((await people.admin('POST', '/api/accounts', account)).body.user).toMatchObject({
+        leader: 'Trần Thị Phương',
+      })
+    },
+  )
+
+  test('five requests for one name at once make one account', async () => {
+    const account = { username: 'moi', password: 'mật khẩu mới', role: 'city' }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => people.admin('POST', '/api/accounts', account)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
   })
 
   test('a name that is taken is a conflict', async () => {

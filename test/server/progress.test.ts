@@ -1,5 +1,6 @@
 import { appendRevision } from '@moc57/db'
 import { ProgressStatus } from '@moc57/shared'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Service, startService } from '../support/service.ts'
 
@@ -92,6 +93,16 @@ describe('the real plan', () => {
     expect(after.json().items[0].value).toBe(40)
   })
 
+  test('an answer that a write overtook while it was made is not kept', async () => {
+    const slow = service.app.inject('/api/units/11443/progress.xlsx?asOf=2026-Q3')
+    record('11443', 1, '2026-Q3', 40)
+    await service.app.inject('/api/units/11443/progress?asOf=2026-Q3')
+    await slow
+    const { rawPayload } = await service.app.inject('/api/units/11443/progress.xlsx?asOf=2026-Q3')
+    const { sheets } = await readXlsx(rawPayload)
+    expect(sheets[0]?.rows.find((row) => row[0] === 1)).toContain(40)
+  })
+
   test('another unit is measured against the plan of Kiến An as a reference, without its people', async () => {
     const { body } = await read('/api/units/10507/progress')
     expect(body.plan).toMatchObject({ source: 'reference', unit: { code: '11443', name: 'Kiến An' } })
@@ -131,6 +142,8 @@ describe('the real plan', () => {
     ['leader=Đồng chí Nguyễn Tùng Lâm PCT TT UBND phường', 4],
     ['leadBody=Phòng Văn hóa – Xã hội phường', 19],
     ['leadBody=Phòng Văn hóa -Xã hội phường', 19],
+    ['leadBody=Phòng Văn hóa – Xã hội', 19],
+    ['leader=Đồng chí Nguyễn Tùng Lâm', 4],
     ['leadBody=Công an phường', 2],
     ['group=III', 1],
     ['status=noData', 31],

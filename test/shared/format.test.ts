@@ -2,6 +2,8 @@ import {
   formatDay,
   formatDifference,
   formatDistance,
+  formatGap,
+  formatMoment,
   formatNumber,
   formatRate,
   formatRecorded,
@@ -95,6 +97,23 @@ test.each<[perQuarter: number, unitOfMeasure: string, text: string]>([
 ])('a pace of %d in %s is written "%s"', (perQuarter, unitOfMeasure, text) =>
   expect(formatRate(perQuarter, unitOfMeasure)).toBe(text),
 )
+
+test.each<[value: number, bound: number, valueShown: string, gapShown: string]>([
+  [93.75, 100, '93,8%', '6,2'],
+  [62.25, 60, '62,3%', '2,3'],
+  [62.7, 100, '62,7%', '37,3'],
+  [66.6667, 100, '66,7%', '33,3'],
+  [59.96, 60, '59,96%', '0,04'],
+  [59.94, 60, '59,9%', '0,1'],
+  [60, 60, '60%', '0'],
+  [0, 100, '0%', '100'],
+])('%d of %d is shown as %s and a gap of %s, which add up', (value, bound, valueShown, gapShown) => {
+  expect(formatValue(value, '%', bound)).toBe(valueShown)
+  expect(formatGap(Number((bound - value).toFixed(4)))).toBe(gapShown)
+})
+
+test('a moment is written in the zone of Viet Nam, the hour first', () =>
+  expect(formatMoment('2026-03-04T18:02:00.000Z')).toBe('01:02 05/03/2026'))
 
 describe('a difference', () => {
   test.each<[difference: number, unitOfMeasure: string, text: string]>([

@@ -123,18 +123,18 @@ describe('the anchor', () => {
       '20 ở 2025-Q4',
     ],
     [
-      'passes over a milestone without a target',
+      'is the last milestone date passed, though that year sets no target',
       {
         asOf: '2031-Q2',
         targets: targets(60, null, 100),
         measurements: [measured('2025-Q4', 40), measured('2030-Q4', 70), measured('2031-Q1', 71)],
       },
-      '40 ở 2025-Q4',
+      '70 ở 2030-Q4',
     ],
     [
-      'is assumed where no milestone passed had a target',
+      'is not assumed where only milestones without a target have passed',
       { targets: targets(null, 100), measurements: [measured('2025-Q2', 40), measured('2025-Q4', 50)] },
-      '40 ở 2025-Q2 (giả định)',
+      '50 ở 2025-Q4',
     ],
     [
       'passes over a share that cannot be formed',

@@ -309,16 +309,16 @@ describe('the value', () => {
       period: '2026-Q1',
     }))
 
-  test('of a share is kept exact and shown with 4 decimals', () => {
+  test('of a share is exact, so that value and gap agree', () => {
     const third = { measurements: [share('2026-Q3', 1, 3)], targets: [target(2030, 33.3333)] }
-    expect(resultOf(third)).toMatchObject({ value: 33.3333, status: 'achieved' })
+    expect(resultOf(third)).toMatchObject({ value: 100 / 3, status: 'achieved' })
     expect(resultOf({ ...third, targets: [target(2030, 33.3334)] }).status).toBe('insufficientData')
   })
 
   test('of a share counts before the rounded figure that stands beside it', () => {
     const both = measured('2026-Q3', 66.67, { numerator: 2, denominator: 3 })
     expect(resultOf({ measurements: [both], targets: [target(2030, 66.67)] })).toMatchObject({
-      value: 66.6667,
+      value: 200 / 3,
       status: 'insufficientData',
     })
   })

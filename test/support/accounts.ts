@@ -4,7 +4,7 @@ import type { Role } from '@moc57/shared'
 import type { InjectOptions } from 'fastify'
 import { type Service, testDay } from './service.ts'
 
-const password = 'mật khẩu dùng thử'
+export const password = 'mật khẩu dùng thử'
 /** Hashing is slow on purpose, so every test account shares one hash. */
 const passwordHash = await hashPassword(password)
 
@@ -39,7 +39,13 @@ export type Client = (
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
   payload?: object,
-) => Promise<{ status: number; body: Record<string, unknown> & { [field: string]: never } }>
+) => Promise<{
+  status: number
+  headers: Record<string, unknown>
+  body: Record<string, unknown> & { [field: string]: never }
+  /** The answer as it came: a file is no JSON, and its `body` is empty. */
+  raw: Buffer
+}>
 
 /** Signs in; every request then carries the session. */
 async function signedIn({ app }: Service, username?: Person): Promise<Client> {
@@ -54,7 +60,8 @@ async function signedIn({ app }: Service, username?: Person): Promise<Client> {
       ...(payload && { payload }),
     }
     const answer = await app.inject(request)
-    return { status: answer.statusCode, body: answer.json() }
+    const { statusCode: status, headers, rawPayload: raw } = answer
+    return { status, headers, body: /json/.test(String(headers['content-type'])) ? answer.json() : {}, raw }
   }
 }
 

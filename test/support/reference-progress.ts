@@ -81,7 +81,8 @@ export function referenceProgress(input: ProgressInput): ReferenceProgress {
   const nearest =
     ahead.length > 0 ? Math.min(...ahead.map(({ at }) => at)) : Math.max(...due.map(({ at }) => at))
   const goal = due.find(({ at }) => at === nearest)
-  const lastPassed = Math.max(...due.filter(({ at }) => at < now).map(({ at }) => at))
+  const dates = input.targets.map(({ milestone }) => lastQuarterOf(milestone))
+  const lastPassed = Math.max(...dates.filter((at) => at < now))
   const atPassed = newestUpTo(lastPassed)
   let first: Known | undefined
   for (const one of known) if (!first || one.at < first.at) first = one

@@ -4,7 +4,7 @@ import { buildApp } from '@moc57/server'
 import type { FastifyInstance } from 'fastify'
 
 export const repository = resolve(import.meta.dirname, '../..')
-const seedsFolder = resolve(repository, 'seeds')
+export const seedsFolder = resolve(repository, 'seeds')
 const webFolder = resolve(repository, 'web/dist')
 
 /** A Sunday in quý IV/2026: quý III has closed (14/09), quý IV has not (14/12). */

@@ -1,8 +1,14 @@
-import type { Output } from '@moc57/shared'
-import { periodInText, type ReportingPeriod, statusLabels } from '@moc57/shared'
+import {
+  cityMethodLabels,
+  type Output,
+  periodInText,
+  type ReportingPeriod,
+  statusLabels,
+} from '@moc57/shared'
 import type { readComparison } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
+import { flagsInWords, resultInCell } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 type Comparison = Output<typeof readComparison>
@@ -12,7 +18,7 @@ type Cell = Comparison['items'][number]['cells'][number]
 export function comparisonCsv({ units, items, asOf, notice }: Comparison): string {
   return csv(
     units.flatMap((unit, index) =>
-      items.map(({ number, shortName, cells }) => {
+      items.map(({ number, shortName, cells, city }) => {
         const cell = cells[index] as Cell
         return {
           'Mã đơn vị': unit.code,
@@ -26,6 +32,9 @@ export function comparisonCsv({ units, items, asOf, notice }: Comparison): strin
           'Còn thiếu đến mốc kế tiếp': cell.gap,
           'Trạng thái': statusLabels[cell.status],
           'Thứ hạng': cell.rank,
+          'Lưu ý': flagsInWords(cell.flags),
+          'Toàn thành phố': city.value,
+          'Cách tính toàn thành phố': city.method && cityMethodLabels[city.method],
           'Ghi chú dữ liệu': notice,
         }
       }),
@@ -51,13 +60,18 @@ export function comparisonWorkbook({ units, items, asOf, notice }: Comparison): 
       ...items.map(({ cells }) => shown(cells[index] as Cell)),
     ])
   const city = [null, 'Toàn thành phố', ...items.map((item) => item.city.value)]
+  const methods = [
+    null,
+    'Cách tính',
+    ...items.map((item) => item.city.method && cityMethodLabels[item.city.method]),
+  ]
   const sheet = { note: noteOf(asOf), notice, columns }
   return officeWorkbook(`So sánh các đơn vị ${asOf}`, [
     {
       ...sheet,
       name: 'Kết quả',
       title: 'KẾT QUẢ CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
-      rows: [...rowsOf(({ value }) => value), { group: city }],
+      rows: [...rowsOf(resultInCell), { group: city }, { group: methods }],
     },
     {
       ...sheet,

@@ -1,9 +1,10 @@
-import { flagLabels, planMilestones, statusLabels } from '@moc57/shared'
+import { statusLabels } from '@moc57/shared'
 import { csv } from './csv.ts'
-import type { ProgressExport } from './progress-xlsx.ts'
+import { flagsInWords } from './figure-words.ts'
+import { milestonesOf, type ProgressExport, targetWords } from './progress-xlsx.ts'
 
 /** One line an indicator. Numbers are plain (85.6), so that programs read them; `.xlsx` is for people. */
-export function progressCsv({ unit, asOf, notice, items }: ProgressExport): string {
+export function progressCsv({ unit, asOf, notice, plan, items }: ProgressExport): string {
   const rows = items.map((item) => ({
     'Mã đơn vị': unit.code,
     'Đơn vị': `${unit.type} ${unit.name}`,
@@ -13,9 +14,12 @@ export function progressCsv({ unit, asOf, notice, items }: ProgressExport): stri
     'Chỉ tiêu': item.name,
     'Đơn vị tính': item.unitOfMeasure,
     ...Object.fromEntries(
-      planMilestones.map((year) => [
+      milestonesOf(items).map((year) => [
         `Năm ${year}`,
-        item.targets.find(({ milestone }) => milestone === year)?.text,
+        targetWords(
+          item.targets.find(({ milestone }) => milestone === year),
+          plan,
+        ),
       ]),
     ),
     'Kết quả': item.value,
@@ -25,7 +29,7 @@ export function progressCsv({ unit, asOf, notice, items }: ProgressExport): stri
     'Còn thiếu đến mốc kế tiếp': item.next?.gap,
     'Cần thêm mỗi quý': item.pace.neededPerQuarter,
     'Trạng thái': statusLabels[item.status],
-    'Lưu ý': item.flags.map((flag) => flagLabels[flag]).join('; '),
+    'Lưu ý': flagsInWords(item.flags),
     'Đồng chí chỉ đạo': item.assignment?.directingLeader,
     'Cơ quan chủ trì': item.assignment?.leadBody,
     'Ghi chú dữ liệu': notice,

@@ -11,6 +11,7 @@ import {
 } from '@moc57/shared'
 import type { ProgressItem, sampleNotice } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
+import { resultInCell } from './figure-words.ts'
 import { type OfficeSheet, officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 /** What a sheet of a unit's progress is made from. */
@@ -23,21 +24,26 @@ export type ProgressExport = {
   indicators: readonly Indicator[]
 }
 
+type Target = ProgressItem['targets'][number]
 type Column = SheetColumn & { value: (item: ProgressItem) => CellValue }
 
 /** The columns of Phụ lục 01, with the result, the gap and the status between the milestones and the assignment. */
-function columnsOf(indicators: readonly Indicator[]): Column[] {
+function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
   const deliverables = new Map(indicators.map(({ number, deliverable }) => [number, deliverable]))
   return [
     { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
     { title: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
-    ...planMilestones.map((year) => ({
+    ...milestonesOf(items).map((year) => ({
       title: `Năm ${year}`,
       width: 9,
       align: 'center' as const,
-      value: ({ targets }: ProgressItem) => targets.find(({ milestone }) => milestone === year)?.text ?? '',
+      value: ({ targets }: ProgressItem) =>
+        targetWords(
+          targets.find(({ milestone }) => milestone === year),
+          plan,
+        ),
     })),
-    { title: 'Kết quả', width: 9, align: 'right', value: resultOf },
+    { title: 'Kết quả', width: 9, align: 'right', value: resultInCell },
     {
       title: 'Kỳ số liệu',
       width: 12,
@@ -82,11 +88,6 @@ function columnsOf(indicators: readonly Indicator[]): Column[] {
   ]
 }
 
-function resultOf({ value, comparator }: ProgressItem): CellValue {
-  if (value === null) return ''
-  return comparator ? `trên ${value.toLocaleString('vi-VN')}` : value
-}
-
 function statusOf({ status, flags }: ProgressItem): string {
   const marks = flags.filter((flag) => flag !== 'assumedBaseline').map((flag) => flagLabels[flag])
   return [statusLabels[status], ...marks].join('\n')
@@ -98,7 +99,7 @@ function statusOf({ status, flags }: ProgressItem): string {
  */
 export async function progressWorkbook(progress: ProgressExport): Promise<Buffer> {
   const { unit, asOf, plan, items, indicators, notice } = progress
-  const columns = columnsOf(indicators)
+  const columns = columnsOf(progress)
   const groups = new Map(indicators.map(({ group }) => [group.code, group.name]))
   const rows: OfficeSheet['rows'] = items.flatMap((item, index) => {
     const values = columns.map(({ value }) => value(item))
@@ -115,6 +116,18 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
       rows,
     },
   ])
+}
+
+/** The years of the plan, and those that the unit has added. */
+export function milestonesOf(items: readonly ProgressItem[]): number[] {
+  const years = items.flatMap(({ targets }) => targets.map(({ milestone }) => milestone))
+  return [...new Set([...planMilestones, ...years])].sort((a, b) => a - b)
+}
+
+/** A target as printed; one of the unit's own among those of a reference plan is marked. */
+export function targetWords(target: Target | undefined, { source }: ProgressExport['plan']): string {
+  if (!target) return ''
+  return source === 'reference' && target.source === 'own' ? `${target.text} (mục tiêu riêng)` : target.text
 }
 
 function unitInCapitals({ type, name }: AdministrativeUnit): string {

@@ -5,9 +5,15 @@ import plugin from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the data that the answer is made from. */
+    dataVersion: string
+  }
   interface FastifyContextConfig {
     /** The answer depends on the address, the data and the day alone, so it may be kept until one of them changes. */
     kept?: boolean
+    /** With `kept`: a signed-in account may be shown more, so its answers are made anew. */
+    keptForPublic?: boolean
   }
 }
 
@@ -28,29 +34,34 @@ export const answers = plugin<{ database: Database; today: () => string }>(
       sizeCalculation: ({ body }, address) => body.length + address.length,
     })
     let keptFor = ''
+    app.decorateRequest('dataVersion', '')
 
-    const dropWhenChanged = () => {
-      const version = `${dataVersion(database)} ${today()}`
-      if (version !== keptFor) kept.clear()
-      keptFor = version
-    }
+    const presentVersion = () => `${dataVersion(database)} ${today()}`
+    const mayKeep = ({ routeOptions: { config }, account }: FastifyRequest) =>
+      config.kept === true && !(config.keptForPublic && account)
 
     app.addHook('onRequest', async (request, reply) => {
-      if (!request.routeOptions.config.kept) return
-      dropWhenChanged()
+      if (!mayKeep(request)) return
+      request.dataVersion = presentVersion()
+      if (request.dataVersion !== keptFor) kept.clear()
+      keptFor = request.dataVersion
       const answer = kept.get(request.url)
       if (answer) return sendAnswer(request, reply, answer)
     })
 
     app.addHook('onSend', async (request, reply, payload) => {
-      const isNew = request.routeOptions.config.kept && reply.statusCode === 200 && !reply.hasHeader('etag')
+      const isNew = mayKeep(request) && reply.statusCode === 200 && !reply.hasHeader('etag')
       if (!isNew || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return payload
+      // A slow answer may have been overtaken by a write: it is still true of its moment, but not to be kept.
+      const isCurrent = request.dataVersion === presentVersion() && request.dataVersion === keptFor
       const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`
       const headers = keptHeaders.flatMap((name) => {
         const value = reply.getHeader(name)
         return typeof value === 'string' ? [[name, value]] : []
       })
-      kept.set(request.url, { body: Buffer.from(payload), headers: Object.fromEntries(headers), etag })
+      if (isCurrent) {
+        kept.set(request.url, { body: Buffer.from(payload), headers: Object.fromEntries(headers), etag })
+      }
       reply.headers({ etag, 'cache-control': 'no-cache' })
       return payload
     })

@@ -10,6 +10,12 @@ z.config(vi())
 
 /** The only place that turns an error into a response: RFC 9457. What we did not foresee is logged, never shown. */
 export const problems = plugin(async (app) => {
+  // Many clients state JSON for every request, also where a body is left out; the route's schema says whether it may be.
+  app.removeContentTypeParser('application/json')
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, undefined) : parseJson(request, String(body), done),
+  )
   app.addHook('preValidation', async ({ query }) => {
     for (const [field, value] of Object.entries(query as Record<string, unknown>)) {
       if (Array.isArray(value)) throw badField(`#/${field}`, `Trường “${field}” lặp lại; chỉ gửi một lần.`)
@@ -52,11 +58,6 @@ const ofFastify: Record<string, Omit<Problem, 'type'>> = {
     status: 400,
     title: 'Nội dung không phải JSON',
     detail: 'Không đọc được nội dung JSON gửi lên. Hãy kiểm tra lại dấu ngoặc và dấu phẩy.',
-  },
-  FST_ERR_CTP_EMPTY_JSON_BODY: {
-    status: 400,
-    title: 'Nội dung trống',
-    detail: 'Yêu cầu khai báo là JSON nhưng không có nội dung.',
   },
   FST_ERR_BAD_URL: {
     status: 400,
@@ -104,7 +105,7 @@ function fieldErrors({
 }: Issue): { pointer: string; detail: string }[] {
   const path = instancePath.replace(/^\/$/, '')
   const pointer = `#${path}`
-  const field = path.split('/').at(-1)
+  const field = path.split('/')[1]
   if (keyword === 'unrecognized_keys') {
     return (params.keys as string[]).map((key) => ({
       pointer: `${pointer}/${key}`,

@@ -9,18 +9,16 @@ import {
   listLeaders,
   type StoredAccount,
 } from '@moc57/db'
-import { foldName, type Role } from '@moc57/shared'
+import { namesBody, namesLeader, type Role } from '@moc57/shared'
 import { changeAccount, createAccount, listAccounts } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { shown } from '../account-answer.ts'
 import { authorize } from '../authorize.ts'
+import type { Context } from '../context.ts'
 import { hashPassword } from '../password.ts'
 import { badField, notFound, ProblemError } from '../problem.ts'
-import { shown } from './session.ts'
 
-export const accountRoutes: FastifyPluginAsyncZod<{ database: Database; now: () => Date }> = async (
-  app,
-  { database, now },
-) => {
+export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, now, notice }) => {
   const listed = (account: StoredAccount) => ({ ...shown(account), disabledAt: account.disabledAt })
   const known = (username: string): StoredAccount => {
     const account = findAccount(database, username)
@@ -32,7 +30,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
     ...listAccounts,
     handler: async ({ account }) => {
       authorize(account, 'manageAccounts')
-      return { items: all(database).map(listed) }
+      return { notice, items: all(database).map(listed) }
     },
   })
 
@@ -41,6 +39,9 @@ export const accountRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
     handler: async ({ account, body }) => {
       authorize(account, 'manageAccounts')
       const { username, password, role } = body
+      const place = placeOf(database, role, body)
+      const passwordHash = await hashPassword(password)
+      // From here on nothing waits, so two requests for one name cannot both find it free.
       if (findAccount(database, username)) {
         throw new ProblemError({
           status: 409,
@@ -52,15 +53,15 @@ export const accountRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
         database,
         {
           username,
-          passwordHash: await hashPassword(password),
+          passwordHash,
           mustChangePassword: true,
           role,
-          ...placeOf(database, role, body),
+          ...place,
           createdAt: now().toISOString(),
         },
         account.username,
       )
-      return { user: shown(known(username)) }
+      return { notice, user: shown(known(username)) }
     },
   })
 
@@ -80,7 +81,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
       if (body.disabled !== undefined) {
         change(database, username, { action: body.disabled ? 'disabled' : 'enabled', ...deed })
       }
-      return { user: listed(known(username)) }
+      return { notice, user: listed(known(username)) }
     },
   })
 }
@@ -110,17 +111,23 @@ function placeOf(database: Database, role: Role, { unitCode, leader, leadBody }:
     throw badField('#/leadBody', 'Hãy chọn cơ quan chủ trì của tài khoản.')
   return {
     unitCode,
-    leaderId: leader ? idOf(listLeaders(database, unitCode), leader, '#/leader') : null,
-    leadBodyId: leadBody ? idOf(listLeadBodies(database, unitCode), leadBody, '#/leadBody') : null,
+    leaderId: leader
+      ? idOf(listLeaders(database, unitCode), (one) => namesLeader(leader, one), '#/leader')
+      : null,
+    leadBodyId: leadBody
+      ? idOf(listLeadBodies(database, unitCode), (one) => namesBody(leadBody, one), '#/leadBody')
+      : null,
   }
 }
 
-function idOf(named: readonly { id: string; name: string }[], asked: string, pointer: string): string {
-  const found = named.find(({ name }) => foldName(name) === foldName(asked))
+function idOf<Named extends { id: string; name: string }>(
+  named: readonly Named[],
+  isMeant: (one: Named) => boolean,
+  pointer: string,
+): string {
+  const found = named.find(isMeant)
   if (found) return found.id
   const names = named.map(({ name }) => name).join('; ')
-  throw badField(
-    pointer,
-    `Kế hoạch của đơn vị không nêu “${asked}”. ${names ? `Có: ${names}.` : 'Đơn vị chưa phân công.'}`,
-  )
+  const known = names ? `Kế hoạch của đơn vị có: ${names}.` : 'Đơn vị chưa phân công.'
+  throw badField(pointer, `Không có tên này trong kế hoạch. ${known}`)
 }

@@ -1,5 +1,6 @@
 import {
   appendRevision,
+  groupCommit,
   type NewRevision,
   recordSubmission,
   StaleRevisionError,
@@ -8,6 +9,7 @@ import {
 import {
   type Account,
   formatDay,
+  type Input,
   periodInText,
   type ReportingPeriod,
   refusalsOf,
@@ -24,10 +26,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
 import { badField, conflict, notFound, ProblemError } from '../problem.ts'
-import { gateOf, readUnitQuarter } from '../unit-quarter.ts'
+import { gateOf, readEntryRow, readUnitQuarter } from '../unit-quarter.ts'
 
 export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, now, notice } = context
+  const commit = groupCommit(database)
   const readQuarter = (unitCode: string, period: ReportingPeriod, account: Account | null) =>
     readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
 
@@ -43,29 +46,34 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
 
   app.route({
     ...recordMeasurement,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'enter', { unitCode })
-      const { period } = params
-      const { rows } = readQuarter(unitCode, period, account)
-      const row = rows.find(({ number }) => String(number) === params.number)
-      if (!row) throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
-      refuseWhenClosed(context, unitCode, period)
-      if (!row.mayEnter) {
-        throw new ProblemError({
-          status: 403,
-          title: 'Không có quyền',
-          detail: `Chỉ tiêu ${row.number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
-        })
-      }
-      refuseWrongFigure(body, row)
-      keepRevision(() =>
-        appendRevision(database, revisionOf(body, { unitCode, period, row, by: account, at: now() })),
-      )
-      const stored = readQuarter(unitCode, period, account).rows.find(({ number }) => number === row.number)
-      if (!stored?.current) throw new Error('the revision that was just recorded is not there')
-      return { ...stored.current, questions: stored.questions }
-    },
+    handler: ({ params, body, account }) =>
+      commit(() => {
+        const { code: unitCode } = unitOf(context, params.unitCode)
+        authorize(account, 'enter', { unitCode })
+        const { period } = params
+        const readRow = () => {
+          const number = Number(params.number)
+          const row = readEntryRow(database, { unitCode, period, number, account, calendar: calendar() })
+          return String(row?.number) === params.number ? row : undefined
+        }
+        const row = readRow()
+        if (!row) throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
+        refuseWhenClosed(context, unitCode, period)
+        if (!row.mayEnter) {
+          throw new ProblemError({
+            status: 403,
+            title: 'Không có quyền',
+            detail: `Chỉ tiêu ${row.number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
+          })
+        }
+        refuseWrongFigure(body, row)
+        keepRevision(() =>
+          appendRevision(database, revisionOf(body, { unitCode, period, row, by: account, at: now() })),
+        )
+        const stored = readRow()
+        if (!stored?.current) throw new Error('the revision that was just recorded is not there')
+        return { notice, ...stored.current, questions: stored.questions }
+      }),
   })
 
   app.route({
@@ -78,7 +86,7 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
       if (action === 'return' && reason === null) throw badField('#/reason', 'Hãy ghi lý do trả lại.')
       refuseImpossible(context, unitCode, period, action)
       const { rows } = readQuarter(unitCode, period, account)
-      const asked = rows.filter(({ number }) => body?.indicators?.includes(number) ?? true)
+      const asked = askedRows(rows, body)
       const moves = movesOf(asked, action, (row) => action === 'submit' || row.mayDecide)
       if (action in nothingToMove && moves.length === 0)
         throw conflict(nothingToMove[action as keyof typeof nothingToMove])
@@ -93,7 +101,7 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
           at: now().toISOString(),
         }),
       )
-      return readQuarter(unitCode, period, account).submission
+      return { notice, ...readQuarter(unitCode, period, account).submission }
     },
   })
 }
@@ -112,27 +120,48 @@ const nothingToMove = {
   return: 'Không có số liệu nào đang chờ duyệt để trả lại trong kỳ này.',
 }
 
+/** The rows that are named, or all; one that was named as it is no longer is refused before anything moves. */
+function askedRows(rows: readonly EntryRow[], body: Input<typeof changeSubmission>['body']): EntryRow[] {
+  const { indicators, figures } = body ?? {}
+  const stale = figures?.find(
+    ({ number, revision }) => rows.find((row) => row.number === number)?.current?.revision !== revision,
+  )
+  if (stale) {
+    throw conflict(
+      `Số liệu chỉ tiêu ${stale.number} vừa có bản mới. Hãy xem lại rồi duyệt hoặc trả lại; chưa có gì thay đổi.`,
+    )
+  }
+  return rows.filter(
+    ({ number }) =>
+      (indicators?.includes(number) ?? true) && (figures?.some((figure) => figure.number === number) ?? true),
+  )
+}
+
+const moveOf = {
+  submit: { from: ['draft', 'returned'], to: 'submitted' },
+  approve: { from: ['submitted'], to: 'approved' },
+  return: { from: ['submitted'], to: 'returned' },
+} as const
+
 /** Which figures an action moves, and where to: drafts are submitted, submitted ones approved or returned. */
 function movesOf(
   rows: readonly EntryRow[],
   action: SubmissionAction,
   mayMove: (row: EntryRow) => boolean,
 ): SubmissionChange['moves'] {
-  const move = {
-    submit: ['draft', 'submitted'],
-    approve: ['submitted', 'approved'],
-    return: ['submitted', 'returned'],
-  } as const
   if (action === 'reopen' || action === 'lock') return []
-  const [from, state] = move[action]
-  return rows.flatMap((row) =>
-    row.current?.state === from && mayMove(row)
-      ? [{ number: row.number, revision: row.current.revision, state }]
-      : [],
-  )
+  const { from, to } = moveOf[action]
+  return rows.flatMap((row) => {
+    const isAsked = row.current !== null && from.some((state) => state === row.current?.state) && mayMove(row)
+    // A draft that was taken back before anything was approved leaves nothing to decide on.
+    const isEmpty = row.current?.value === null && row.approved === null
+    return row.current && isAsked && !isEmpty
+      ? [{ number: row.number, revision: row.current.revision, state: to }]
+      : []
+  })
 }
 
-function refuseWhenClosed(context: Context, unitCode: string, period: ReportingPeriod): void {
+export function refuseWhenClosed(context: Context, unitCode: string, period: ReportingPeriod): void {
   const { window, isBegun, isOpen, isLocked } = gateOf(context.database, unitCode, period, context.calendar())
   if (!isBegun)
     throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`)
@@ -172,7 +201,10 @@ function refuseWrongFigure(input: MeasurementInput, row: EntryRow): void {
 
 type Recorded = { unitCode: string; period: ReportingPeriod; row: EntryRow; by: Account; at: Date }
 
-function revisionOf(input: MeasurementInput, { unitCode, period, row, by, at }: Recorded): NewRevision {
+export function revisionOf(
+  input: MeasurementInput,
+  { unitCode, period, row, by, at }: Recorded,
+): NewRevision {
   const { value = null, numerator, denominator } = input
   return {
     unitCode,

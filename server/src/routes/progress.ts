@@ -7,7 +7,7 @@ import {
   ownTargetSources,
   planOfUnit,
 } from '@moc57/db'
-import { foldName, type Indicator } from '@moc57/shared'
+import { foldName, type Indicator, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Context, unitOf } from '../context.ts'
@@ -78,8 +78,8 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   app.route({
     ...readIndicator,
-    config: { kept: true },
-    handler: async ({ params, query }) => {
+    config: { kept: true, keptForPublic: true },
+    handler: async ({ params, query, account }) => {
       const { items, ...answer } = readUnit(params.unitCode, query)
       const item = items.find(({ number }) => String(number) === params.number)
       const indicator = listIndicators(database).find(({ number }) => number === item?.number)
@@ -92,7 +92,9 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
         ...indicator,
         ...item,
         ownTargets: ownTargetSources(database, params.unitCode, item.number, answer.asOf),
-        series: listRevisions(database, params.unitCode, item.number, answer.asOf, { withDrafts: false }),
+        series: listRevisions(database, params.unitCode, item.number, answer.asOf, {
+          withDrafts: may(account, 'readDrafts', { unitCode: params.unitCode }),
+        }),
       }
     },
   })
@@ -106,12 +108,10 @@ function groupsOf(database: Database): Indicator['group'][] {
 function matches({ leader, leadBody, group, status }: ProgressQuery) {
   return (item: ProgressItem): boolean => {
     const { assignment } = item
-    const isLeader = (asked: string) =>
-      assignment !== null &&
-      isOneOf(asked, [assignment.leader.id, assignment.leader.name, assignment.directingLeader])
+    const isLeader = (asked: string) => assignment !== null && namesLeader(asked, assignment.leader)
     const isLeadBody = (asked: string) =>
-      assignment?.leadBodies.some(({ id, name }) => isOneOf(asked, [id, name])) === true ||
-      (assignment !== null && isOneOf(asked, [assignment.leadBody]))
+      assignment !== null &&
+      (assignment.leadBodies.some((body) => namesBody(asked, body)) || isSameText(asked, assignment.leadBody))
     return (
       (leader === undefined || isLeader(leader)) &&
       (leadBody === undefined || isLeadBody(leadBody)) &&
@@ -121,8 +121,8 @@ function matches({ leader, leadBody, group, status }: ProgressQuery) {
   }
 }
 
-function isOneOf(asked: string, names: readonly string[]): boolean {
-  return names.some((name) => foldName(name) === foldName(asked))
+function isSameText(asked: string, printed: string): boolean {
+  return foldName(asked) === foldName(printed)
 }
 
 function fileName({ unit, asOf, notice }: ProgressExport): (string | null)[] {

@@ -6,12 +6,12 @@ import {
   findAccount,
   logSignIn,
   recordSignInFailure,
-  type StoredAccount,
   signInFailuresSince,
 } from '@moc57/db'
-import type { Account } from '@moc57/shared'
 import { changePassword, readSession, signIn, signOut } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { shown } from '../account-answer.ts'
+import type { Context } from '../context.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { forgetSession, startSession } from '../plugins/session.ts'
 import { badField, ProblemError } from '../problem.ts'
@@ -22,11 +22,8 @@ const mostFailures = { ofName: 5, ofAddress: 30 }
 /** Takes as long as a real one to check, so that the time does not tell which names exist. */
 const hashOfNobody = await hashPassword('no account has this password')
 
-export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () => Date }> = async (
-  app,
-  { database, now },
-) => {
-  app.route({ ...readSession, handler: async ({ account }) => ({ user: account && shown(account) }) })
+export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, now, notice }) => {
+  app.route({ ...readSession, handler: async ({ account }) => ({ notice, user: account && shown(account) }) })
 
   app.route({
     ...signIn,
@@ -34,10 +31,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
       const { username, password } = request.body
       const attempt = { username: username.toLowerCase(), address: request.ip, at: now().toISOString() }
       refuseWhenLocked(database, attempt, now())
+      // Counted before the slow check, so that many at once cannot slip by; the right password clears it.
+      recordSignInFailure(database, attempt)
       const account = findAccount(database, attempt.username)
       const isRight = await isPassword(password, account?.passwordHash ?? hashOfNobody)
       if (!account || !isRight || account.disabledAt) {
-        recordSignInFailure(database, attempt)
         throw new ProblemError({
           status: 401,
           title: 'Không đăng nhập được',
@@ -48,7 +46,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
       logSignIn(database, account.username, attempt.at)
       if (request.account) closeSession(database, request.account.tokenHash)
       startSession(request, reply, database, account.id, now())
-      return { user: shown(account) }
+      return { notice, user: shown(account) }
     },
   })
 
@@ -57,7 +55,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
     handler: async ({ account }, reply) => {
       if (account) closeSession(database, account.tokenHash)
       forgetSession(reply)
-      return { user: null }
+      return { notice, user: null }
     },
   })
 
@@ -93,7 +91,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ database: Database; now: () 
         at: attempt.at,
       })
       startSession(request, reply, database, account.id, now())
-      return { user: { ...shown(account), mustChangePassword: false } }
+      return { notice, user: { ...shown(account), mustChangePassword: false } }
     },
   })
 }
@@ -110,15 +108,4 @@ function refuseWhenLocked(database: Database, { username, address }: Attempt, no
     title: 'Tạm khóa đăng nhập',
     detail: `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${lockMinutes} phút hoặc báo quản trị.`,
   })
-}
-
-export function shown({
-  username,
-  role,
-  unitCode,
-  leader,
-  leadBody,
-  mustChangePassword,
-}: StoredAccount | Account): Account {
-  return { username, role, unitCode, leader, leadBody, mustChangePassword }
 }

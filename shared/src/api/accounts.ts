@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Account, NewPassword, Role, Username } from '../account.ts'
 import { endpoint } from '../endpoint.ts'
+import { answer } from './parts.ts'
 
 const ListedAccount = Account.extend({
   disabledAt: z.string().nullable().meta({ description: 'Since when it may not sign in' }),
@@ -14,7 +15,7 @@ export const listAccounts = endpoint({
     summary: 'The accounts',
     tags: ['accounts'],
     querystring: z.strictObject({}),
-    response: { 200: z.object({ items: z.array(ListedAccount) }) },
+    response: { 200: answer({ items: z.array(ListedAccount) }) },
   },
 })
 
@@ -33,7 +34,7 @@ export const createAccount = endpoint({
       leader: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
       leadBody: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
     }),
-    response: { 200: z.object({ user: Account }) },
+    response: { 200: answer({ user: Account }) },
   },
 })
 
@@ -46,6 +47,6 @@ export const changeAccount = endpoint({
     tags: ['accounts'],
     params: z.strictObject({ username: Username }),
     body: z.strictObject({ password: NewPassword.optional(), disabled: z.boolean().optional() }),
-    response: { 200: z.object({ user: ListedAccount }) },
+    response: { 200: answer({ user: ListedAccount }) },
   },
 })

@@ -8,7 +8,7 @@ import { ReportingPeriod } from '../reporting-period.ts'
 import { Submission, SubmissionAction } from '../submission.ts'
 import { answer, UnitParams } from './parts.ts'
 
-const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
+export const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
 
 /** A row of the entry grid. */
 export const EntryRow = z
@@ -59,7 +59,10 @@ export const MeasurementInput = z.strictObject({
   value: z.number().nullish(),
   numerator: z.number().nullish(),
   denominator: z.number().nullish(),
-  comparator: Comparator.nullish(),
+  comparator: z
+    .union([Comparator, z.literal('>').transform(() => 'greaterThan' as const)])
+    .nullish()
+    .meta({ description: 'greaterThan, also written >, where the source says only "trên 30%"' }),
   source: text(500).nullish(),
   note: text(2000).nullish(),
   reason: text(2000).nullish().meta({ description: 'Due once a value of the quarter has been approved' }),
@@ -80,7 +83,7 @@ export const recordMeasurement = endpoint({
     tags: ['entry'],
     params: PeriodParams.extend({ number: z.string() }),
     body: MeasurementInput,
-    response: { 200: Measurement.extend({ questions: z.array(EntryQuestion) }) },
+    response: { 200: answer({ ...Measurement.shape, questions: z.array(EntryQuestion) }) },
   },
 })
 
@@ -94,10 +97,15 @@ export const changeSubmission = endpoint({
     params: PeriodParams.extend({ action: SubmissionAction }),
     body: z
       .strictObject({
-        reason: text(2000).optional().meta({ description: 'Due for return and reopen' }),
-        indicators: z.array(z.int()).max(500).optional().meta({ description: 'Only these, by number' }),
+        reason: text(2000).nullish().meta({ description: 'Due for return' }),
+        indicators: z.array(z.int()).max(500).nullish().meta({ description: 'Only these, by number' }),
+        figures: z
+          .array(z.strictObject({ number: z.int(), revision: z.int() }))
+          .max(500)
+          .nullish()
+          .meta({ description: 'Only these, as they were seen: 409 where one has a newer revision' }),
       })
       .nullish(),
-    response: { 200: Submission },
+    response: { 200: answer(Submission.shape) },
   },
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Account, NewPassword } from '../account.ts'
 import { endpoint } from '../endpoint.ts'
+import { answer } from './parts.ts'
 
-const SignedIn = z.object({ user: Account })
+const SignedIn = answer({ user: Account })
 
 /** Who is signed in; `user` is null for the public. */
 export const readSession = endpoint({
@@ -12,7 +13,7 @@ export const readSession = endpoint({
     summary: 'Who is signed in',
     tags: ['session'],
     querystring: z.strictObject({}),
-    response: { 200: z.object({ user: Account.nullable() }) },
+    response: { 200: answer({ user: Account.nullable() }) },
   },
 })
 
@@ -32,7 +33,7 @@ export const signIn = endpoint({
 export const signOut = endpoint({
   method: 'DELETE',
   url: '/api/session',
-  schema: { summary: 'Sign out', tags: ['session'], response: { 200: z.object({ user: z.null() }) } },
+  schema: { summary: 'Sign out', tags: ['session'], response: { 200: answer({ user: z.null() }) } },
 })
 
 /** Changes one's own password; every other session of the account ends. */

@@ -1,0 +1,84 @@
+import { type AuditKind, valuePlaces } from '@moc57/shared'
+import type { AuditItem } from '@moc57/shared/api'
+import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
+
+/** What is looked for; `null` is anything. Instants in ISO 8601, `until` no longer included. */
+export type AuditSearch = {
+  unitCode: string | null
+  by: string | null
+  kind: AuditKind | null
+  since: string | null
+  until: string | null
+}
+
+/** The columns of an item as they are stored: values in ten-thousandths, counts as decimal text. */
+type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator'> & {
+  numerator: string | null
+  denominator: string | null
+}
+
+/**
+ * The four logs as one. The first state of a draft is told by its recording; what was done with an account belongs to
+ * the account's unit. Of what was done in the same instant a higher rank came later.
+ */
+const events = `
+  SELECT 'measurement' AS kind, 1 AS rank, id, 'recorded' AS action, recorded_at AS at, recorded_by AS by,
+    unit_code, period, indicator_number, revision, value, numerator, denominator, comparator,
+    NULL AS username, reason
+  FROM measurements
+  UNION ALL
+  SELECT 'state', 2, s.id, s.state, s.at, s.by,
+    m.unit_code, m.period, m.indicator_number, m.revision, m.value, m.numerator, m.denominator, m.comparator,
+    NULL, s.reason
+  FROM measurement_states AS s JOIN measurements AS m ON m.id = s.measurement_id
+  WHERE s.state <> 'draft'
+  UNION ALL
+  SELECT 'submission', 3, id, action, at, by, unit_code, period, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason
+  FROM submission_events
+  UNION ALL
+  SELECT 'account', 4, e.id, e.action, e.at, e.by, a.unit_code,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, e.username, NULL
+  FROM account_events AS e LEFT JOIN accounts AS a ON a.username = e.username`
+
+const found = `
+  FROM (${events}) AS event
+  WHERE (:unitCode IS NULL OR event.unit_code = :unitCode)
+    AND (:by IS NULL OR event.by = :by)
+    AND (:kind IS NULL OR event.kind = :kind)
+    AND (:since IS NULL OR event.at >= :since)
+    AND (:until IS NULL OR event.at < :until)`
+
+const statements = prepared(({ sqlite }) => ({
+  count: sqlite.prepare<[AuditSearch], number>(`SELECT count(*) ${found}`).pluck(),
+  // The names are looked up for the rows that are answered alone.
+  list: sqlite.prepare<[AuditSearch & { limit: number; offset: number }], StoredEvent>(`
+    SELECT kind, action, at, by, event.unit_code AS unitCode,
+      units.type || ' ' || units.name AS unitName, period, event.indicator_number AS number,
+      indicators.short_name AS shortName, indicators.unit_of_measure AS unitOfMeasure,
+      revision, value, event.numerator, event.denominator, comparator, username, reason
+    FROM (SELECT * ${found} ORDER BY at DESC, rank DESC, id DESC LIMIT :limit OFFSET :offset) AS event
+    LEFT JOIN administrative_units AS units ON units.code = event.unit_code
+    LEFT JOIN indicators ON indicators.number = event.indicator_number
+    ORDER BY at DESC, rank DESC, id DESC`),
+}))
+
+export function countAudit(db: Database, search: AuditSearch): number {
+  return statements(db).count.get(search) ?? 0
+}
+
+/** What was done, newest first; all of it without a limit. */
+export function listAudit(
+  db: Database,
+  search: AuditSearch,
+  { limit = -1, offset = 0 }: { limit?: number; offset?: number } = {},
+): AuditItem[] {
+  return statements(db)
+    .list.all({ ...search, limit, offset })
+    .map(({ value, numerator, denominator, ...event }) => ({
+      ...event,
+      value: value === null ? null : value / 10 ** valuePlaces,
+      numerator: numerator === null ? null : Number(numerator),
+      denominator: denominator === null ? null : Number(denominator),
+    }))
+}

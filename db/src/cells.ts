@@ -1,0 +1,104 @@
+import type {
+  Assignment,
+  CountedMeasurement,
+  Indicator,
+  MilestoneTarget,
+  ReportingPeriod,
+} from '@moc57/shared'
+import { and, desc, eq, lte, type SQL } from 'drizzle-orm'
+import { assignmentOf, selectBodies, selectInForce } from './assignments.ts'
+import { selectIndicators } from './indicators.ts'
+import {
+  isCurrentState,
+  type StoredRevision,
+  selectCounted,
+  selectRevisions,
+  storedColumns,
+} from './measurements.ts'
+import type { Database } from './open.ts'
+import { referenceUnitCode } from './plans.ts'
+import { given, prepared } from './prepared.ts'
+import {
+  assignmentLeadBodies,
+  assignments,
+  indicators,
+  measurementStates,
+  measurements,
+  targets,
+} from './schema.ts'
+import { ofUnits, selectStated, targetsOf } from './targets.ts'
+
+/** A cell of the entry grid: an indicator of a unit in a quarter. */
+export type Cell = { unitCode: string; number: number; period: ReportingPeriod }
+
+/** What a save of one cell has to know. */
+export type StoredCell = {
+  indicator: Indicator
+  latest: StoredRevision | undefined
+  approved: StoredRevision | undefined
+  /** Up to the quarter, in order of time. */
+  counted: CountedMeasurement[]
+  targets: MilestoneTarget[]
+  assignment: Assignment | null
+}
+
+const unitCode = given('unitCode')
+const number = given('number')
+const period = given('period')
+
+const statements = prepared((db) => ({
+  indicator: selectIndicators(db).where(eq(indicators.number, number)).prepare(),
+  latest: selectOfCell(db).prepare(),
+  approved: selectOfCell(db, eq(measurementStates.state, 'approved')).prepare(),
+  counted: selectCounted(
+    db,
+    eq(measurements.unitCode, unitCode),
+    eq(measurements.indicatorNumber, number),
+    lte(measurements.period, period),
+  ).prepare(),
+  targets: selectStated(
+    db,
+    ofUnits(unitCode, given('reference')),
+    eq(targets.indicatorNumber, number),
+    lte(targets.effectiveFrom, period),
+  ).prepare(),
+  assignment: selectInForce(
+    db,
+    eq(assignments.unitCode, unitCode),
+    eq(assignments.indicatorNumber, number),
+    lte(assignments.effectiveFrom, period),
+  ).prepare(),
+  bodies: selectBodies(db, eq(assignmentLeadBodies.assignmentId, given('id'))).prepare(),
+}))
+
+const selectOfCell = (db: Database, isAsked?: SQL) =>
+  selectRevisions(db, storedColumns)
+    .where(
+      and(
+        isCurrentState,
+        eq(measurements.unitCode, unitCode),
+        eq(measurements.indicatorNumber, number),
+        eq(measurements.period, period),
+        isAsked,
+      ),
+    )
+    .orderBy(desc(measurements.revision))
+    .limit(1)
+
+/** One cell, as quickly as it can be read: saving is what an office does most. */
+export function findCell(db: Database, cell: Cell): StoredCell | undefined {
+  const { indicator, latest, approved, counted, targets, assignment, bodies } = statements(db)
+  const found = indicator.get(cell)
+  if (!found) return undefined
+  const reference = referenceUnitCode(db)
+  const stated = targets.all({ ...cell, reference })
+  const assigned = assignment.get(cell)
+  return {
+    indicator: found,
+    latest: latest.get(cell),
+    approved: approved.get(cell),
+    counted: counted.all(cell),
+    targets: targetsOf(stated, reference)(cell.unitCode, cell.number),
+    assignment: assigned ? assignmentOf(assigned, bodies.all({ id: assigned.id })) : null,
+  }
+}

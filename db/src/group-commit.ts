@@ -1,0 +1,46 @@
+import type { Database } from './open.ts'
+
+/** Runs a write and resolves with what it returns once that is on disk; a write that throws leaves nothing behind. */
+export type GroupCommit = <Result>(write: () => Result) => Promise<Result>
+
+type Waiting = { write: () => void; settle: () => void; fail: (error: unknown) => void }
+
+/**
+ * Writes that wait at the same moment share one durable commit, so that many people who save at once wait for the disk
+ * once. Each stands alone in it: what one does is undone when it throws, and the others are kept.
+ */
+export function groupCommit({ sqlite }: Database): GroupCommit {
+  let waiting: Waiting[] = []
+
+  const commitAll = () => {
+    const group = waiting
+    waiting = []
+    try {
+      sqlite.transaction(() => group.forEach(({ write }) => write())).immediate()
+    } catch (error) {
+      for (const { fail } of group) fail(error)
+      return
+    }
+    for (const { settle } of group) settle()
+  }
+
+  return (write) =>
+    new Promise((resolve, reject) => {
+      let settle = () => {}
+      waiting.push({
+        write: () => {
+          try {
+            const result = sqlite.transaction(write)()
+            settle = () => resolve(result)
+          } catch (error) {
+            // A full disk ends the whole transaction: then nobody's write is kept.
+            if (!sqlite.inTransaction) throw error
+            settle = () => reject(error)
+          }
+        },
+        settle: () => settle(),
+        fail: reject,
+      })
+      if (waiting.length === 1) setImmediate(commitAll)
+    })
+}

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads'
+import { kindOf } from './file-kind.ts'
+import { refused } from './refuse.ts'
+import { mostRows, type Sheet } from './sheet.ts'
+
+const longestRead = 15_000
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
+
+/** The sheets of an uploaded file, or why it cannot be read. */
+export async function openFile(bytes: Buffer): Promise<Sheet[]> {
+  const kind = kindOf(bytes)
+  const sheets = await readInThread(bytes, kind)
+  if (!sheets) {
+    throw refused(
+      'Bảng mã không đúng',
+      'Tệp CSV không ở bảng mã UTF-8 (thường là TCVN3/ABC, VNI hoặc Windows-1258). Trong Excel chọn Lưu thành > CSV UTF-8, hoặc gửi tệp .xlsx.',
+    )
+  }
+  for (const { name, rows } of sheets) {
+    if (rows.length > mostRows) {
+      throw refused(
+        'Bảng quá dài',
+        `Trang “${name}” có hơn ${mostRows.toLocaleString('vi-VN')} dòng. Hãy chỉ giữ các dòng chỉ tiêu rồi gửi lại.`,
+      )
+    }
+  }
+  return sheets
+}
+
+async function readInThread(bytes: Buffer, kind: 'xlsx' | 'csv'): Promise<Sheet[] | undefined> {
+  const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
+    workerData: { bytes, kind },
+    resourceLimits,
+  })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<Sheet[] | undefined>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', () => reject(broken()))
+      worker.once('exit', () => reject(broken()))
+      timer = setTimeout(() => reject(tooSlow()), longestRead)
+    })
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
+
+function broken() {
+  return refused(
+    'Tệp hỏng',
+    'Không đọc được nội dung tệp: tệp hỏng hoặc quá nặng. Hãy mở trong Excel, chép bảng số liệu sang tệp mới, lưu .xlsx rồi gửi lại.',
+  )
+}
+
+function tooSlow() {
+  return refused(
+    'Tệp quá nặng',
+    'Đọc tệp quá lâu nên đã dừng. Hãy chép bảng số liệu sang một tệp mới rồi gửi lại; chưa có gì được ghi.',
+  )
+}

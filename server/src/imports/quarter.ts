@@ -1,0 +1,51 @@
+import { revisionsOfQuarter } from '@moc57/db'
+import type { Account, AdministrativeUnit, EntryQuestion, Measurement, ReportingPeriod } from '@moc57/shared'
+import type { EntryRow } from '@moc57/shared/api'
+import type { Context } from '../context.ts'
+import { questionsIn, readUnitQuarter } from '../unit-quarter.ts'
+
+/** What a file is compared with: a unit's quarter, and who sends the file. */
+export type Quarter = {
+  unit: AdministrativeUnit
+  rows: Map<number, EntryRow>
+  /** Of a row's history, what the template had seen of it. */
+  revision: (number: number, revision: number) => Measurement | null
+  /** Why the account cannot enter the row now; `null` where it can. */
+  closed: (row: EntryRow) => string | null
+  questions: (number: number, figure: { value: number | null; source: string | null }) => EntryQuestion[]
+}
+
+export function readQuarter(
+  { database, calendar }: Context,
+  {
+    unit,
+    period,
+    account,
+    ofCity,
+  }: { unit: AdministrativeUnit; period: ReportingPeriod; account: Account; ofCity: boolean },
+): Quarter {
+  const { rows, submission } = readUnitQuarter(database, {
+    unitCode: unit.code,
+    period,
+    account,
+    calendar: calendar(),
+  })
+  let revisions: ReturnType<typeof revisionsOfQuarter> | undefined
+  let questions: Quarter['questions'] | undefined
+  return {
+    unit,
+    rows: new Map(rows.map((row) => [row.number, row])),
+    revision: (number, revision) => {
+      revisions ??= revisionsOfQuarter(database, unit.code, period)
+      return revisions.find((known) => known.number === number && known.revision === revision) ?? null
+    },
+    closed: (row) => {
+      if (!submission.isOpen) return 'Kỳ này của đơn vị đang đóng hoặc đã khóa; hãy mở lại kỳ trước khi nhập.'
+      return ofCity || row.mayEnter ? null : 'Chỉ tiêu này do cơ quan khác nhập.'
+    },
+    questions: (number, figure) => {
+      questions ??= questionsIn(database, unit.code, period)
+      return questions(number, figure)
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  findEvidence,
+  listIndicators,
+  listEvidence as listStored,
+  addEvidence as recordEvidence,
+} from '@moc57/db'
+import { type Account, may, mostEvidenceBytes, type ReportingPeriod } from '@moc57/shared'
+import { addEvidence, listEvidence } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { authorize } from '../authorize.ts'
+import { type Context, unitOf } from '../context.ts'
+import { evidenceTypeOf, mediaTypes, withExtension } from '../evidence/evidence-type.ts'
+import { openEvidenceStore } from '../evidence/store.ts'
+import { conflict, notFound } from '../problem.ts'
+import { readUnitQuarter } from '../unit-quarter.ts'
+import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
+import { refuseWhenClosed } from './entries.ts'
+
+const mostFiles = 20
+
+/** The files behind a figure: kept for good, seen by the unit, and by everyone once the figure is approved. */
+export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, now, notice } = context
+  const store = openEvidenceStore(database)
+  await acceptUploads(app, mostEvidenceBytes)
+
+  const figureOf = (params: { unitCode: string; number: string; period: ReportingPeriod }) => {
+    const { code: unitCode } = unitOf(context, params.unitCode)
+    const indicator = listIndicators(database).find(({ number }) => String(number) === params.number)
+    if (!indicator) throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
+    return { unitCode, number: indicator.number, period: params.period }
+  }
+  const seenBy = (account: Account | null, unitCode: string) => ({
+    withDrafts: may(account, 'readDrafts', { unitCode }),
+  })
+
+  app.route({
+    ...listEvidence,
+    handler: async ({ params, account }) => {
+      const figure = figureOf(params)
+      return { notice, items: listStored(database, figure, seenBy(account, figure.unitCode)) }
+    },
+  })
+
+  app.route({
+    ...addEvidence,
+    handler: async (request) => {
+      const { params, account } = request
+      const figure = figureOf(params)
+      const { unitCode, period } = figure
+      authorize(account, 'enter', { unitCode })
+      refuseWhenClosed(context, unitCode, period)
+      const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
+      const row = rows.find(({ number }) => number === figure.number)
+      if (!row?.mayEnter) throw conflict(`Chỉ tiêu ${figure.number} do cơ quan khác nhập.`)
+      if (listStored(database, figure, { withDrafts: true }).length >= mostFiles) {
+        throw conflict(`Mỗi số liệu kèm tối đa ${mostFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`)
+      }
+      const { bytes, name } = await readUpload(request, mostEvidenceBytes)
+      const type = evidenceTypeOf(bytes)
+      const sha256 = await store.keep(bytes)
+      return recordEvidence(database, {
+        ...figure,
+        name: withExtension(name, type),
+        type,
+        size: bytes.length,
+        sha256,
+        by: account.username,
+        at: now().toISOString(),
+      })
+    },
+  })
+
+  app.get(`${listEvidence.url}/:id`, {
+    schema: {
+      params: listEvidence.schema.params.extend({ id: z.string() }),
+      querystring: listEvidence.schema.querystring,
+      tags: ['evidence'],
+      summary: 'One file, as an attachment',
+    },
+    handler: async ({ params, account }, reply) => {
+      const figure = figureOf(params)
+      const id = /^[1-9]\d{0,14}$/.test(params.id) ? Number(params.id) : 0
+      const file = findEvidence(database, figure, id, seenBy(account, figure.unitCode))
+      if (!file) throw notFound('Không có tệp này, hoặc số liệu của tệp chưa được duyệt.')
+      return reply
+        .type(mediaTypes[file.type])
+        .headers({
+          'content-length': file.size,
+          'content-disposition': attachmentNamed(file.name),
+          'content-security-policy': "default-src 'none'; sandbox",
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'private, no-store',
+        })
+        .send(store.read(file.sha256))
+    },
+  })
+}
+
+/** RFC 6266: a plain name for old programs, the whole one in UTF-8 for all others. */
+function attachmentNamed(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^\w.() -]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

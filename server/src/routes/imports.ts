@@ -1,0 +1,122 @@
+import { findUnit } from '@moc57/db'
+import { type Account, mostImportBytes, type ReportingPeriod } from '@moc57/shared'
+import {
+  confirmCityImport,
+  confirmImport,
+  previewCityImport,
+  previewImport,
+  readEntries,
+} from '@moc57/shared/api'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../authorize.ts'
+import { type Context, unitOf } from '../context.ts'
+import { writeImport } from '../imports/confirm.ts'
+import { openFile } from '../imports/open-file.ts'
+import { comparisonOf } from '../imports/preview.ts'
+import { type Quarter, readQuarter } from '../imports/quarter.ts'
+import { templateWorkbook } from '../imports/template-xlsx.ts'
+import { readUnitQuarter } from '../unit-quarter.ts'
+import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
+import { refuseWhenClosed } from './entries.ts'
+
+type Asked = { unitCode: string | null; period: ReportingPeriod; account: Account }
+
+/** Figures from files: a template to fill, a preview of what a file would change, and the writing of it. */
+export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, notice } = context
+  await acceptUploads(app, mostImportBytes)
+
+  app.get(`${readEntries.url}/template.xlsx`, {
+    schema: {
+      params: readEntries.schema.params,
+      querystring: readEntries.schema.querystring,
+      tags: ['import'],
+      summary: "The workbook to fill in for a unit's quarter",
+    },
+    handler: async ({ params, account }, reply) => {
+      const unit = unitOf(context, params.unitCode)
+      authorize(account, 'readDrafts', { unitCode: unit.code })
+      const { period } = params
+      const quarter = readUnitQuarter(database, {
+        unitCode: unit.code,
+        period,
+        account,
+        calendar: calendar(),
+      })
+      const name = [notice && 'minh-hoa', 'nhap-so-lieu', unit.code, period].filter(Boolean).join('-')
+      reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="${name}.xlsx"`)
+        .header('cache-control', 'no-store')
+      return templateWorkbook({ notice, unit, period, rows: quarter.rows })
+    },
+  })
+
+  /** Reads the file, and only then compares it: nothing that is stored can change between comparing and writing. */
+  const compare = async (request: FastifyRequest, { unitCode, period, account }: Asked) => {
+    const { bytes, name, fields } = await readUpload(request, mostImportBytes)
+    const sheets = await openFile(bytes)
+    const quarters = new Map<string, Quarter | undefined>()
+    const quarterOf = (code: string) => {
+      if (!quarters.has(code)) {
+        const unit = findUnit(database, code)
+        const ofCity = unitCode === null
+        quarters.set(code, unit && readQuarter(context, { unit, period, account, ofCity }))
+      }
+      return quarters.get(code)
+    }
+    const { sheet, valueColumn, token } = fields
+    const asked = { bytes, fileName: name, period, sheet, valueColumn, unitCode, quarterOf }
+    return { token, comparison: comparisonOf(sheets, asked) }
+  }
+
+  const authorizeUnit = (code: string, period: ReportingPeriod, account: Account | null) => {
+    const unit = unitOf(context, code)
+    authorize(account, 'enter', { unitCode: unit.code })
+    refuseWhenClosed(context, unit.code, period)
+    return { unit, account }
+  }
+
+  app.route({
+    ...previewImport,
+    handler: async (request) => {
+      const { period } = request.params
+      const { unit, account } = authorizeUnit(request.params.unitCode, period, request.account)
+      const { comparison } = await compare(request, { unitCode: unit.code, period, account })
+      return { notice, unit, period, ...comparison.preview }
+    },
+  })
+
+  app.route({
+    ...confirmImport,
+    handler: async (request) => {
+      const { period } = request.params
+      const { unit, account } = authorizeUnit(request.params.unitCode, period, request.account)
+      const { comparison, token } = await compare(request, { unitCode: unit.code, period, account })
+      const written = writeImport(context, comparison, { token, period, account })
+      return { notice, period, written, counts: comparison.preview.counts }
+    },
+  })
+
+  app.route({
+    ...previewCityImport,
+    handler: async (request) => {
+      const { params, account } = request
+      authorize(account, 'importCity')
+      const { comparison } = await compare(request, { ...params, unitCode: null, account })
+      return { notice, unit: null, ...params, ...comparison.preview }
+    },
+  })
+
+  app.route({
+    ...confirmCityImport,
+    handler: async (request) => {
+      const { params, account } = request
+      authorize(account, 'importCity')
+      const { comparison, token } = await compare(request, { ...params, unitCode: null, account })
+      const written = writeImport(context, comparison, { token, ...params, account })
+      return { notice, ...params, written, counts: comparison.preview.counts }
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { AuditAction, AuditKind } from '../audit.ts'
+import { endpoint } from '../endpoint.ts'
+import { Measurement } from '../measurement.ts'
+import { ReportingPeriod } from '../reporting-period.ts'
+import { answer } from './parts.ts'
+
+export const auditPageSize = 100
+
+/** One thing that somebody did. What it does not concern is null. */
+export const AuditItem = z
+  .object({
+    kind: AuditKind,
+    action: AuditAction,
+    at: z.string().meta({ description: 'Instant in ISO 8601' }),
+    by: z.string(),
+    unitCode: z.string().nullable(),
+    unitName: z.string().nullable().meta({ description: 'With its type: "phường Kiến An"' }),
+    period: ReportingPeriod.nullable(),
+    number: z.int().nullable().meta({ description: 'Of the indicator' }),
+    shortName: z.string().nullable(),
+    unitOfMeasure: z.string().nullable(),
+    revision: z.int().nullable(),
+    ...Measurement.pick({ value: true, numerator: true, denominator: true, comparator: true }).shape,
+    username: z.string().nullable().meta({ description: 'The account that something was done with' }),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'AuditItem' })
+export type AuditItem = z.infer<typeof AuditItem>
+
+const day = z.iso
+  .date('Ngày viết theo mẫu 2026-11-22')
+  .meta({ description: 'A day in Viet Nam', example: '2026-11-22' })
+
+/** What to look for; the same at `.csv`, which has no pages. */
+export const AuditFilter = z.strictObject({
+  unit: z
+    .string()
+    .regex(/^\d{5}$/, 'Mã đơn vị gồm 5 chữ số')
+    .optional(),
+  by: z.string().trim().max(100).optional().meta({ description: 'Who did it, by username' }),
+  kind: AuditKind.optional(),
+  from: day.optional(),
+  to: day.optional().meta({ description: 'The day itself included' }),
+})
+export type AuditFilter = z.infer<typeof AuditFilter>
+
+/** Who did what, when and why: figures, decisions, quarters, accounts; newest first. */
+export const readAudit = endpoint({
+  method: 'GET',
+  url: '/api/audit',
+  schema: {
+    summary: 'What everybody did, newest first',
+    tags: ['audit'],
+    querystring: AuditFilter.extend({
+      page: z
+        .string()
+        .regex(/^[1-9]\d{0,5}$/, 'Số trang là số nguyên từ 1')
+        .optional()
+        .meta({ description: `From 1, ${auditPageSize} a page` }),
+    }),
+    response: {
+      200: answer({ total: z.int(), page: z.int(), items: z.array(AuditItem) }),
+    },
+  },
+})

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { endpoint } from '../endpoint.ts'
+import { Indicator } from '../indicator.ts'
+import { Measurement, MeasurementState } from '../measurement.ts'
+import { ProgressStatus } from '../progress.ts'
+import { ReportingPeriod } from '../reporting-period.ts'
+import { answer, UnitParams } from './parts.ts'
+
+const Standing = z.object({ value: z.number().nullable(), status: ProgressStatus })
+
+/** One revision of a cell: what it said, what it replaced, what was decided on it, and what it did to the status. */
+export const RevisionHistory = Measurement.omit({ state: true })
+  .extend({
+    replaced: Measurement.pick({ revision: true, value: true, numerator: true, denominator: true })
+      .nullable()
+      .meta({ description: 'The revision before; null for the first' }),
+    changes: z
+      .array(
+        z.object({
+          state: MeasurementState,
+          by: z.string(),
+          at: z.string().meta({ description: 'Instant in ISO 8601' }),
+          reason: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'Its states in order, from the one it was recorded in' }),
+    effect: z
+      .object({ without: Standing, with: Standing })
+      .nullable()
+      .meta({ description: 'As of its quarter, when it began to count; null where it never counted' }),
+  })
+  .meta({ id: 'RevisionHistory' })
+export type RevisionHistory = z.infer<typeof RevisionHistory>
+
+/** The whole history of one cell: a unit, an indicator and a quarter. */
+export const readHistory = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/indicators/:number/history',
+  schema: {
+    summary: 'Every revision of a figure and every decision on it, oldest first',
+    tags: ['entry'],
+    params: UnitParams.extend({ number: z.string() }),
+    querystring: z.strictObject({
+      period: ReportingPeriod.optional().meta({ description: 'The quarter of today where it is left out' }),
+    }),
+    response: {
+      200: answer({
+        unit: AdministrativeUnit,
+        period: ReportingPeriod,
+        ...Indicator.pick({ number: true, shortName: true, unitOfMeasure: true }).shape,
+        items: z.array(RevisionHistory),
+      }),
+    },
+  },
+})
