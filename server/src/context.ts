@@ -18,9 +18,7 @@ export type Context = {
 export function unitOf({ database }: Context, code: string): AdministrativeUnit {
   const unit = findUnit(database, code)
   if (!unit) {
-    throw notFound(
-      `Không có đơn vị mang mã “${code}”. Hãy tìm đơn vị theo tên tại /api/units?q=, mã gồm 5 chữ số.`,
-    )
+    throw notFound(`Không có đơn vị mang mã “${code}”. Hãy tìm đơn vị theo tên; mã gồm 5 chữ số.`)
   }
   return unit
 }

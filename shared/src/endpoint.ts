@@ -14,8 +14,22 @@ export type Endpoint = {
     params?: ObjectSchema
     querystring?: ObjectSchema
     body?: z.ZodType
-    response: { 200: z.ZodType; '4xx': typeof Problem; '5xx': typeof Problem }
+    response: { 200: z.ZodType } & typeof problems
   }
+}
+
+const problem = {
+  description: 'What is wrong, and what to do',
+  content: { 'application/problem+json': { schema: Problem } },
+}
+
+/** What every call may answer instead. */
+const problems = { '4xx': problem, '5xx': problem }
+
+/** What a call that gives a file may answer: the file, or a problem. */
+export function fileResponse(mediaType: string) {
+  const file = z.any().meta({ type: 'string', format: 'binary' })
+  return { 200: { description: 'The file', content: { [mediaType]: { schema: file } } }, ...problems }
 }
 
 type Statement = Omit<Endpoint, 'schema'> & {
@@ -26,7 +40,7 @@ type Statement = Omit<Endpoint, 'schema'> & {
 export function endpoint<const E extends Statement>(
   statement: E,
 ): Omit<E, 'schema'> & {
-  schema: E['schema'] & { response: { '4xx': typeof Problem; '5xx': typeof Problem } }
+  schema: E['schema'] & { response: typeof problems }
 } {
   const { schema, ...rest } = statement
   return {
@@ -35,7 +49,7 @@ export function endpoint<const E extends Statement>(
     schema: {
       querystring: z.strictObject({}),
       ...schema,
-      response: { ...schema.response, '4xx': Problem, '5xx': Problem },
+      response: { ...schema.response, ...problems },
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 
-const types = {
+/** The media types of the exports. */
+export const fileTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
@@ -8,9 +9,11 @@ const types = {
 /** Lets the browser keep the answer as a file named of the parts that are there. */
 export function sendAsFile(
   reply: FastifyReply,
-  extension: keyof typeof types,
+  extension: keyof typeof fileTypes,
   nameParts: (string | null)[],
 ): void {
   const name = nameParts.filter(Boolean).join('-')
-  reply.type(types[extension]).header('content-disposition', `attachment; filename="${name}.${extension}"`)
+  reply
+    .type(fileTypes[extension])
+    .header('content-disposition', `attachment; filename="${name}.${extension}"`)
 }

@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-const cookieName = 'moc57_session'
+export const sessionCookieName = 'moc57_session'
 const sessionDays = 7
 
 /**
@@ -32,7 +32,7 @@ export const session = plugin<{ database: Database; now: () => Date }>(async (ap
         detail: 'Chỉ các trang của Mốc 57 được gửi lệnh ghi. Hãy mở trực tiếp trang Mốc 57 rồi thao tác lại.',
       })
     }
-    const token = request.cookies[cookieName]
+    const token = request.cookies[sessionCookieName]
     if (token) request.account = findSession(database, hashOfToken(token), now().toISOString()) ?? null
   })
 })
@@ -68,7 +68,7 @@ export function startSession(
     at: now.toISOString(),
     expiresAt: expires.toISOString(),
   })
-  reply.setCookie(cookieName, token, {
+  reply.setCookie(sessionCookieName, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
@@ -79,5 +79,5 @@ export function startSession(
 
 /** Takes the cookie back. */
 export function forgetSession(reply: FastifyReply): void {
-  reply.clearCookie(cookieName, { path: '/' })
+  reply.clearCookie(sessionCookieName, { path: '/' })
 }

@@ -4,6 +4,7 @@ import {
   type CountedMeasurement,
   cityFigure,
   exactValue,
+  fileResponse,
   type Indicator,
   type MilestoneTarget,
   oriented,
@@ -14,7 +15,7 @@ import { type ComparisonQuery, readComparison } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
-import { sendAsFile } from '../exports/send-as-file.ts'
+import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { notFound } from '../problem.ts'
 import type { View } from '../unit-progress.ts'
 
@@ -52,7 +53,12 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   app.route({ ...readComparison, config, handler: async ({ query }) => compare(query) })
 
   app.get(`${readComparison.url}.csv`, {
-    schema: { querystring, tags, summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator' },
+    schema: {
+      querystring,
+      tags,
+      summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator',
+      response: fileResponse(fileTypes.csv),
+    },
     config,
     handler: async ({ query }, reply) => {
       const comparison = compare(query)
@@ -62,7 +68,12 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   })
 
   app.get(`${readComparison.url}.xlsx`, {
-    schema: { querystring, tags, summary: 'The same as a workbook: results, and statuses' },
+    schema: {
+      querystring,
+      tags,
+      summary: 'The same as a workbook: results, and statuses',
+      response: fileResponse(fileTypes.xlsx),
+    },
     config,
     handler: async ({ query }, reply) => {
       const comparison = compare(query)

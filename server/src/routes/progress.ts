@@ -7,13 +7,13 @@ import {
   ownTargetSources,
   planOfUnit,
 } from '@moc57/db'
-import { foldName, type Indicator, may, namesBody, namesLeader } from '@moc57/shared'
+import { fileResponse, foldName, type Indicator, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Context, unitOf } from '../context.ts'
 import { progressCsv } from '../exports/progress-csv.ts'
 import { type ProgressExport, progressWorkbook } from '../exports/progress-xlsx.ts'
-import { sendAsFile } from '../exports/send-as-file.ts'
+import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { notFound } from '../problem.ts'
 import { progressOfUnit } from '../unit-progress.ts'
 
@@ -57,7 +57,13 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   const { params, querystring } = readProgress.schema
 
   app.get(`${readProgress.url}.csv`, {
-    schema: { params, querystring, tags: ['progress'], summary: 'The same as CSV (UTF-8 with BOM)' },
+    schema: {
+      params,
+      querystring,
+      tags: ['progress'],
+      summary: 'The same as CSV (UTF-8 with BOM)',
+      response: fileResponse(fileTypes.csv),
+    },
     config: { kept: true },
     handler: async (request, reply) => {
       const progress = readExport(request.params.unitCode, request.query)
@@ -67,7 +73,13 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   })
 
   app.get(`${readProgress.url}.xlsx`, {
-    schema: { params, querystring, tags: ['progress'], summary: 'The same in the layout of Phụ lục 01' },
+    schema: {
+      params,
+      querystring,
+      tags: ['progress'],
+      summary: 'The same in the layout of Phụ lục 01',
+      response: fileResponse(fileTypes.xlsx),
+    },
     config: { kept: true },
     handler: async (request, reply) => {
       const progress = readExport(request.params.unitCode, request.query)
