@@ -9,8 +9,12 @@ import {
   RouterProvider,
   redirect,
 } from '@tanstack/react-router'
+import { AuditSearch } from './features/audit/search.ts'
+import { ComparisonSearch } from './features/other-units/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
 import { ProgressSearch } from './features/progress/search.ts'
+import { indicatorQuery } from './features/roadmap/queries.ts'
+import { SignInSearch } from './features/session/search.ts'
 import { AsOfSearch } from './lib/as-of.ts'
 import { queryClient } from './lib/query-client.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
@@ -56,7 +60,51 @@ const leaderRoute = createRoute({
 const indicatorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/chi-tieu/$number',
+  validateSearch: ComparisonSearch,
+  loaderDeps: ({ search }) => ({ ky: search.ky }),
+  loader: ({ params, deps }) => {
+    void queryClient.prefetchQuery(indicatorQuery(params.unitCode, params.number, deps.ky))
+    prefetchProgress(params.unitCode, deps.ky)
+  },
   component: lazyRouteComponent(() => import('./pages/indicator-page.tsx'), 'IndicatorPage'),
+})
+
+const entryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/nhap-so-lieu',
+  component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'EntryPage'),
+})
+
+const approvalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/duyet',
+  component: lazyRouteComponent(() => import('./pages/approval-page.tsx'), 'ApprovalPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/nhat-ky',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+})
+
+const accountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/tai-khoan',
+  component: lazyRouteComponent(() => import('./pages/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dang-nhap',
+  validateSearch: SignInSearch,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/doi-mat-khau',
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'PasswordPage'),
 })
 
 /** Starts the request beside the page's code; the page itself shows how it goes. */
@@ -65,7 +113,18 @@ function prefetchProgress(unitCode: string, asOf: ReportingPeriod | undefined): 
 }
 
 const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, unitRoute, leaderRoute, indicatorRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    unitRoute,
+    leaderRoute,
+    indicatorRoute,
+    entryRoute,
+    approvalRoute,
+    auditRoute,
+    accountsRoute,
+    signInRoute,
+    passwordRoute,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -9,6 +9,7 @@ type PageShellProps = {
   notice: string | null
   unitPicker: ReactNode
   quarterPicker: ReactNode
+  accountMenu: ReactNode
   children: ReactNode
 }
 
@@ -16,7 +17,7 @@ type PageShellProps = {
 export const contentId = 'noi-dung'
 
 /** What every page has, at the same place: unit and quarter, notices, the way past them, and the foot. */
-export function PageShell({ notice, unitPicker, quarterPicker, children }: PageShellProps) {
+export function PageShell({ notice, unitPicker, quarterPicker, accountMenu, children }: PageShellProps) {
   const { online } = useNetwork()
   const fetching = useIsFetching() > 0
   return (
@@ -39,6 +40,7 @@ export function PageShell({ notice, unitPicker, quarterPicker, children }: PageS
           <div className={styles.unit}>{unitPicker}</div>
           <div className={styles.quarter}>{quarterPicker}</div>
           <p className={styles.purpose}>Chỉ tiêu thực hiện Nghị quyết số 57-NQ/TW</p>
+          {accountMenu}
         </div>
       </header>
       <div role="status">

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ApiError } from '../lib/api-client.ts'
 import { ProblemView } from './problem-view.tsx'
@@ -15,6 +15,7 @@ type QueryViewProps<Data> = {
 /** Shows what a query has: its data, even when a later refresh failed, or why there is none yet. */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
   const { data, error, isPlaceholderData, fetchStatus, refetch } = query
+  const { unitCode } = useParams({ strict: false })
   if (error && (data === undefined || isPlaceholderData)) {
     const status = error instanceof ApiError ? error.problem.status : 0
     const home = (
@@ -25,7 +26,8 @@ export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Da
     return status === 404 ? (
       <ProblemView title="Không tìm thấy">
         <p>
-          Không có đơn vị hoặc chỉ tiêu nào ứng với địa chỉ này. Chọn đơn vị ở đầu trang, hoặc về trang đầu.
+          Không có nội dung ứng với địa chỉ này{unitCode && ` (mã đơn vị ${unitCode})`}. Chọn đơn vị ở đầu
+          trang, hoặc về trang đầu.
         </p>
         {home}
       </ProblemView>

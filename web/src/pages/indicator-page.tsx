@@ -2,11 +2,13 @@ import { flagLabels, type Output, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Explained } from '../components/abbreviations.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { GapSection } from '../features/gaps/gaps.tsx'
 import { HistorySection } from '../features/history/history.tsx'
+import { HistoryButton } from '../features/history-of-cell/history-button.tsx'
 import { OtherUnitsSection } from '../features/other-units/other-units.tsx'
 import { progressQuery } from '../features/progress/queries.ts'
 import { indicatorQuery } from '../features/roadmap/queries.ts'
@@ -16,6 +18,7 @@ import { leadingSentence } from '../features/why/leading-sentence.ts'
 import { WhySection } from '../features/why/why.tsx'
 import { ApiError } from '../lib/api-client.ts'
 import { useAsOf } from '../lib/as-of.ts'
+import { remarkableFlags } from '../lib/flags.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import styles from './indicator-page.module.css'
@@ -45,7 +48,12 @@ export function IndicatorPage() {
       <RoadmapSection indicator={data} />
       <GapSection indicator={data} />
       <WhySection indicator={data} />
-      <HistorySection indicator={data} />
+      <div>
+        <HistorySection indicator={data} />
+        <HistoryButton unitCode={data.unit.code} number={data.number} period={data.asOf}>
+          Lịch sử đầy đủ
+        </HistoryButton>
+      </div>
       <BackgroundSection indicator={data} />
       <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />
     </article>
@@ -59,7 +67,7 @@ function isRefused(error: Error): boolean {
 
 function Heading({ indicator }: { indicator: Output<typeof readIndicator> }) {
   const asOf = useAsOf()
-  const { unit, number, name, shortName, status, flags } = indicator
+  const { unit, number, name, shortName, status } = indicator
   return (
     <header className={styles.heading}>
       <nav className={styles.ways} aria-label="Chuyển chỉ tiêu">
@@ -70,18 +78,22 @@ function Heading({ indicator }: { indicator: Output<typeof readIndicator> }) {
       </nav>
       <div className={styles.title}>
         <h1>
-          {number}. {shortName}
+          {number}. <Explained text={shortName} />
         </h1>
         <p className={styles.status}>
           <StatusMark status={status} />
-          {flags.map((flag) => (
+          {remarkableFlags(indicator).map((flag) => (
             <span key={flag} className={styles.flag}>
               {flagLabels[flag]}
             </span>
           ))}
         </p>
       </div>
-      {name !== shortName && <p className={styles.printed}>{name}</p>}
+      {name !== shortName && (
+        <p className={styles.printed}>
+          <Explained text={name} />
+        </p>
+      )}
       <p className={styles.sentence}>{leadingSentence(indicator)}</p>
     </header>
   )
@@ -99,7 +111,7 @@ function Neighbours({ unitCode, number }: { unitCode: string; number: number }) 
         <Link
           to="/don-vi/$unitCode/chi-tieu/$number"
           params={{ unitCode, number: String(before.number) }}
-          search={{ ky: asOf }}
+          search={true}
           title={before.shortName}
         >
           ‹ Chỉ tiêu {before.number}
@@ -109,7 +121,7 @@ function Neighbours({ unitCode, number }: { unitCode: string; number: number }) 
         <Link
           to="/don-vi/$unitCode/chi-tieu/$number"
           params={{ unitCode, number: String(after.number) }}
-          search={{ ky: asOf }}
+          search={true}
           title={after.shortName}
         >
           Chỉ tiêu {after.number} ›

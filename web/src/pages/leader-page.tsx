@@ -1,8 +1,10 @@
 import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Explained } from '../components/abbreviations.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { QueryView } from '../components/query-view.tsx'
+import { SubmissionLine } from '../features/approval/submission-line.tsx'
 import { ChangesPanel } from '../features/progress/changes-panel.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
 import { OverduePanel } from '../features/progress/overdue-panel.tsx'
@@ -88,11 +90,12 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         <h1 className={styles.title}>
           {leader.name}{' '}
           <span className={styles.position}>
-            {leader.position}, chỉ đạo {mine.length} chỉ tiêu
+            <Explained text={leader.position} />, chỉ đạo {mine.length} chỉ tiêu
           </span>
         </h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={mine} />
         <OpenPeriodNote progress={progress} />
+        <SubmissionLine unitCode={unit.code} period={asOf} />
       </div>
       <div className={styles.columns}>
         <ChangesPanel progress={progress} items={mine} ky={search.ky} />

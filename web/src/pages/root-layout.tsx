@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { contentId, PageShell } from '../components/page-shell.tsx'
 import { QuarterPicker } from '../components/quarter-picker.tsx'
 import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
+import { AccountMenu } from '../features/session/account-menu.tsx'
 import { unitsQuery } from '../features/units/queries.ts'
 import { UnitPicker } from '../features/units/unit-picker.tsx'
 import { currentPeriod, useAsOf } from '../lib/as-of.ts'
@@ -42,6 +43,7 @@ export function RootLayout() {
           onChange={(ky) => navigate({ to: '.', search: (search) => ({ ...search, ky }) })}
         />
       }
+      accountMenu={<AccountMenu />}
     >
       <Outlet />
     </PageShell>

@@ -2,6 +2,7 @@ import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
+import { SubmissionLine } from '../features/approval/submission-line.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
 import { NoResults, OpenPeriodNote, ReferenceNote } from '../features/progress/plan-notices.tsx'
 import { ProgressFilters } from '../features/progress/progress-filters.tsx'
@@ -45,6 +46,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />
         <ReferenceNote progress={progress} />
         {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
+        <SubmissionLine unitCode={unit.code} period={asOf} />
       </div>
       {items.every(({ value }) => value === null) && <NoResults progress={progress} />}
       <StatusFilter items={matching} search={search} onSearch={handleSearch} />

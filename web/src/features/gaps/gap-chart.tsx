@@ -1,3 +1,4 @@
+import type { ProgressStatus } from '@moc57/shared'
 import {
   Bar,
   BarChart,
@@ -11,8 +12,10 @@ import {
 import { type GapRow, gapDomain } from './gap-rows.ts'
 import styles from './gaps.module.css'
 
+type GapChartProps = { rows: readonly GapRow[]; height: number; status: ProgressStatus }
+
 /** Bars from the line of the target: what is missing to the left, what is beyond it to the right. */
-export default function GapChart({ rows, height }: { rows: readonly GapRow[]; height: number }) {
+export default function GapChart({ rows, height, status }: GapChartProps) {
   const bars = rows.map((row) => ({ ...row, shown: row.gap === null ? 0 : -row.gap }))
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -28,7 +31,7 @@ export default function GapChart({ rows, height }: { rows: readonly GapRow[]; he
           dataKey="milestone"
           axisLine={false}
           tickLine={false}
-          width={46}
+          width={52}
           interval={0}
         />
         <ReferenceLine
@@ -36,7 +39,12 @@ export default function GapChart({ rows, height }: { rows: readonly GapRow[]; he
           stroke="var(--ink-soft)"
           label={{ value: 'mức chỉ tiêu', position: 'top', fill: 'var(--ink-soft)' }}
         />
-        <Bar dataKey="shown" barSize={16} isAnimationActive={false} shape={gapBar}>
+        <Bar
+          dataKey="shown"
+          barSize={16}
+          isAnimationActive={false}
+          shape={(bar: BarShapeProps) => gapBar(bar, status)}
+        >
           <LabelList dataKey="gapText" content={gapLabel} />
         </Bar>
       </BarChart>
@@ -44,7 +52,7 @@ export default function GapChart({ rows, height }: { rows: readonly GapRow[]; he
   )
 }
 
-function gapBar({ x, y, width, height, payload }: BarShapeProps) {
+function gapBar({ x, y, width, height, payload }: BarShapeProps, status: ProgressStatus) {
   const row = payload as GapRow
   const left = Math.min(x, x + width)
   return (
@@ -55,13 +63,15 @@ function gapBar({ x, y, width, height, payload }: BarShapeProps) {
       height={height}
       className={styles.bar}
       data-tone={toneOf(row)}
+      data-status={status}
     />
   )
 }
 
-function toneOf({ gap, verdict }: GapRow): string {
+function toneOf({ gap, verdict, next }: GapRow): string {
   if (gap !== null && gap <= 0) return 'met'
-  return verdict === 'missed' ? 'missed' : 'ahead'
+  if (verdict === 'missed') return 'missed'
+  return next ? 'next' : 'ahead'
 }
 
 type LabelContent = {

@@ -1,14 +1,11 @@
-import {
-  formatDistance,
-  milestonePeriod,
-  type Output,
-  periodLabel,
-  type Verdict,
-  verdictLabels,
-} from '@moc57/shared'
+import { milestonePeriod, type Output, type Verdict, verdictLabels } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
+import { gapText, judgedText } from '../../lib/figures.ts'
 
-type Indicator = Pick<Output<typeof readIndicator>, 'targets' | 'value' | 'asOf' | 'next' | 'unitOfMeasure'>
+type Indicator = Pick<
+  Output<typeof readIndicator>,
+  'targets' | 'value' | 'comparator' | 'asOf' | 'next' | 'unitOfMeasure' | 'series'
+>
 
 export type GapRow = {
   milestone: number
@@ -22,26 +19,27 @@ export type GapRow = {
   gapText: string
   verdict: Verdict | null
   conclusion: string
+  /** "40% tại quý IV/2025, thiếu 20 điểm phần trăm", where the milestone has come. */
+  judged: string | null
 }
 
 /** The milestones of a plan with what is left to each, in order of time. */
-export function gapRows({ targets, value, asOf, next }: Indicator): GapRow[] {
-  return targets.map(({ milestone, text, kind, source, lower, gap, verdict }) => ({
+export function gapRows(indicator: Indicator): GapRow[] {
+  const { targets, value, comparator, asOf, next, unitOfMeasure, series } = indicator
+  const comparatorOf = (quarter: string) =>
+    series.findLast(({ period, value }) => period === quarter && value !== null)?.comparator ?? null
+  return targets.map(({ milestone, text, kind, source, lower, gap, verdict, judged }) => ({
     milestone,
     target: kind === 'none' ? 'Không đặt' : text,
     own: source === 'own',
     next: next?.milestone === milestone,
     lower,
     gap,
-    gapText: gap === null ? missingText(kind, value) : gapText(gap),
+    gapText: gap === null ? missingText(kind, value) : gapText(gap, comparator),
     verdict,
     conclusion: conclusionOf(kind, verdict, milestonePeriod(milestone) > asOf),
+    judged: judged && judgedText(judged, { comparator: comparatorOf(judged.period), lower, unitOfMeasure }),
   }))
-}
-
-function gapText(gap: number): string {
-  if (gap === 0) return 'vừa đạt'
-  return `${gap > 0 ? 'thiếu' : 'vượt'} ${formatDistance(Math.abs(gap))}`
 }
 
 function missingText(kind: Indicator['targets'][number]['kind'], value: number | null): string {
@@ -56,11 +54,10 @@ function conclusionOf(kind: string, verdict: Verdict | null, ahead: boolean): st
   return ahead ? 'Chưa đến hạn' : '-'
 }
 
-/** What the verdicts are judged on, for the note below the table. */
+/** What gap and verdict are reckoned from, where the two differ. */
 export function verdictNote(rows: readonly GapRow[]): string | null {
-  const last = rows.findLast(({ verdict }) => verdict !== null)
-  return last
-    ? `Kết luận của mốc đã qua tính theo số liệu tại ${periodLabel(milestonePeriod(last.milestone))}, hoặc lần đo trước đó không quá 4 quý; khoảng cách tính theo số liệu hiện nay.`
+  return rows.some(({ verdict }) => verdict !== null)
+    ? 'Khoảng cách tính theo số liệu mới nhất. Kết luận tính theo số liệu quý IV của năm mốc, hoặc lần đo trước đó không quá 4 quý.'
     : null
 }
 

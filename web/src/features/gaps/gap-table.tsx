@@ -1,10 +1,10 @@
+import { differenceUnit } from '@moc57/shared'
 import type { GapRow } from './gap-rows.ts'
 import styles from './gaps.module.css'
 
 type GapTableProps = { rows: readonly GapRow[]; unitOfMeasure: string; reference: boolean }
 
 export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
-  const unit = unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">Khoảng cách đến từng mốc</caption>
@@ -13,7 +13,7 @@ export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
           <th scope="col">Mốc</th>
           <th scope="col">Chỉ tiêu</th>
           <th scope="col" className={styles.number}>
-            Khoảng cách <span className={styles.unit}>({unit})</span>
+            Khoảng cách hiện nay <span className={styles.unit}>({differenceUnit(unitOfMeasure)})</span>
           </th>
           <th scope="col">Kết luận</th>
         </tr>
@@ -23,13 +23,15 @@ export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
           <tr key={row.milestone} data-next={row.next || undefined}>
             <th scope="row">{row.milestone}</th>
             <td>
-              {row.target}{' '}
-              {reference && <span className={styles.source}>{row.own ? 'riêng' : 'tham chiếu'}</span>}
+              {row.target} {reference && row.own && <span className={styles.source}>riêng</span>}
             </td>
             <td className={styles.number} data-known={row.gap !== null}>
               {row.gapText}
             </td>
-            <td data-verdict={row.verdict}>{row.conclusion}</td>
+            <td data-verdict={row.verdict}>
+              {row.conclusion}
+              {row.judged && <span className={styles.judged}>{row.judged}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -27,7 +27,8 @@ export function GapSection({ indicator }: { indicator: Output<typeof readIndicat
           />
           {plan.source === 'reference' && (
             <p className={styles.note}>
-              Chỉ tiêu tham chiếu Phụ lục 01 của {unitTitle(plan.unit)}; chỉ tiêu ghi “riêng” là của đơn vị.
+              Chỉ tiêu tham chiếu Phụ lục 01 của {unitTitle(plan.unit)}
+              {rows.some(({ own }) => own) && '; chỉ tiêu ghi “riêng” là của đơn vị'}.
             </p>
           )}
           {note && <p className={styles.note}>{note}</p>}
@@ -35,7 +36,7 @@ export function GapSection({ indicator }: { indicator: Output<typeof readIndicat
         {drawn.length > 0 && (
           <div aria-hidden="true" className={styles.drawing} style={{ minHeight: height }}>
             <Suspense fallback={<Skeleton height={height} />}>
-              <GapChart rows={drawn} height={height} />
+              <GapChart rows={drawn} height={height} status={indicator.status} />
             </Suspense>
           </div>
         )}

@@ -1,4 +1,5 @@
 import type { Measurement, MeasurementState } from '@moc57/shared'
+import { uncapitalize } from '../../lib/text.ts'
 
 export type HistoryRow = Measurement & {
   /** Whether this revision is the one that counts for its quarter. */
@@ -25,19 +26,16 @@ export function historyRows(series: readonly Measurement[]): HistoryRow[] {
   })
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
+/** The document a figure comes from, with its kind: an unverified figure is quoted from a report. */
+export function sourceText({ source, state }: Pick<Measurement, 'source' | 'state'>): string {
+  if (!source) return 'Không ghi nguồn'
+  return state === 'unverified' && !/^(báo cáo|kế hoạch)\s/iu.test(source)
+    ? `Báo cáo ${uncapitalize(source)}`
+    : source
+}
 
-/** "08:02 05/03/2026", in the zone of Viet Nam. */
-export function formatMoment(instant: string): string {
-  const parts = Object.fromEntries(
-    moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  )
-  return `${parts.hour}:${parts.minute} ${parts.day}/${parts.month}/${parts.year}`
+/** Who recorded a figure; the names that the program itself records under are put in words. */
+export function recorderText(recordedBy: string): string {
+  if (recordedBy === 'seeds') return 'Nhập sẵn từ báo cáo'
+  return recordedBy === 'sample' ? 'Chương trình tạo' : recordedBy
 }

@@ -1,9 +1,10 @@
-import { formatNumber, type Output, periodLabel } from '@moc57/shared'
+import { formatMoment, formatNumber, formatRecorded, type Output, periodLabel } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { boundOnly } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import styles from './history.module.css'
-import { formatMoment, type HistoryRow, historyRows, stateLabels } from './history-rows.ts'
+import { type HistoryRow, historyRows, recorderText, sourceText, stateLabels } from './history-rows.ts'
 
 /** Every measurement with the document it comes from, latest first. */
 export function HistorySection({ indicator }: { indicator: Output<typeof readIndicator> }) {
@@ -42,11 +43,6 @@ export function HistorySection({ indicator }: { indicator: Output<typeof readInd
   )
 }
 
-/** Two decimals: as much as a source states, and small shares stay apart. */
-function valueText(value: number, unitOfMeasure: string): string {
-  return `${formatNumber(value, 2)}${unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}`
-}
-
 function HistoryLine({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: string }) {
   const { period, value, numerator, denominator, comparator, state, revision } = row
   return (
@@ -56,9 +52,7 @@ function HistoryLine({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: s
         {revision > 1 && <span className={styles.detail}>lần ghi {revision}</span>}
       </th>
       <td className={styles.number}>
-        {value === null
-          ? 'không tính được'
-          : `${comparator === 'greaterThan' ? 'trên ' : ''}${valueText(value, unitOfMeasure)}`}
+        {value === null ? 'không tính được' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
         {numerator !== null && denominator !== null && (
           <span className={styles.detail}>
             {formatNumber(numerator, 4)} / {formatNumber(denominator, 4)}
@@ -72,13 +66,13 @@ function HistoryLine({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: s
         {row.replaced && <span className={styles.detail}>đã có lần ghi sau</span>}
       </td>
       <td className={styles.words}>
-        {row.source ?? 'Không ghi nguồn'}
+        {sourceText(row)}
         {row.quotation && <blockquote>“{row.quotation}”</blockquote>}
         {row.note && <p>{row.note}</p>}
         {row.reason && <p>Lý do sửa: {row.reason}</p>}
       </td>
       <td className={styles.who}>
-        {row.recordedBy}
+        {recorderText(row.recordedBy)}
         <span className={styles.detail}>{formatMoment(row.recordedAt)}</span>
       </td>
     </tr>

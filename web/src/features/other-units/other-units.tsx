@@ -1,6 +1,7 @@
 import type { Output } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Skeleton } from '../../components/skeleton.tsx'
 import styles from './other-units.module.css'
@@ -19,12 +20,13 @@ type OtherUnitsProps = { indicator: Output<typeof readIndicator> }
 
 /** The same indicator in the other units of the city. */
 export function OtherUnitsSection({ indicator }: OtherUnitsProps) {
-  const [sameKind, setSameKind] = useState(false)
+  const sameKind = useSearch({ strict: false, select: ({ soSanh }) => soSanh === 'cung-loai' })
+  const navigate = useNavigate()
   const { unit, number, asOf } = indicator
   const comparison = useQuery(comparisonQuery(number, asOf, sameKind ? unit.type : undefined))
   const scopes = [
-    { chosen: !sameKind, label: 'Tất cả đơn vị', choose: () => setSameKind(false) },
-    { chosen: sameKind, label: `Chỉ ${unit.type}`, choose: () => setSameKind(true) },
+    { chosen: !sameKind, label: 'Tất cả đơn vị', soSanh: undefined },
+    { chosen: sameKind, label: `Chỉ ${unit.type}`, soSanh: 'cung-loai' as const },
   ]
   return (
     <section aria-labelledby="other-units" className={styles.section}>
@@ -32,8 +34,20 @@ export function OtherUnitsSection({ indicator }: OtherUnitsProps) {
         <h2 id="other-units">Chỉ tiêu này ở các đơn vị</h2>
         <fieldset className={styles.scopes}>
           <legend className="visually-hidden">So sánh với</legend>
-          {scopes.map(({ label, chosen, choose }) => (
-            <button key={label} type="button" aria-pressed={chosen} onClick={choose}>
+          {scopes.map(({ label, chosen, soSanh }) => (
+            <button
+              key={label}
+              type="button"
+              aria-pressed={chosen}
+              onClick={() =>
+                navigate({
+                  to: '.',
+                  search: (search) => ({ ...search, soSanh }),
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+            >
               {label}
             </button>
           ))}

@@ -1,7 +1,7 @@
-import { formatDifference, formatNumber, unitTitle } from '@moc57/shared'
+import { differenceUnit, formatRecorded, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
-import { useAsOf } from '../../lib/as-of.ts'
+import { boundOnly, gapText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import styles from './other-units.module.css'
 import type { ListItem, UnitRow } from './unit-rows.ts'
@@ -29,7 +29,7 @@ export function UnitList({ items, ranked, number, unitOfMeasure }: UnitListProps
             Giá trị
           </th>
           <th scope="col" className={styles.gap}>
-            Khoảng cách đến mốc kế tiếp
+            Đến mốc kế tiếp <span className={styles.unit}>({differenceUnit(unitOfMeasure)})</span>
           </th>
           <th scope="col">Tình trạng</th>
         </tr>
@@ -58,7 +58,6 @@ export function UnitList({ items, ranked, number, unitOfMeasure }: UnitListProps
 type UnitLineProps = { row: UnitRow; ranked: boolean; number: number; unitOfMeasure: string }
 
 function UnitLine({ row, ranked, number, unitOfMeasure }: UnitLineProps) {
-  const asOf = useAsOf()
   const { unit, value, comparator, rank, gap, status, here, flags } = row
   return (
     <tr data-here={here || undefined}>
@@ -67,29 +66,20 @@ function UnitLine({ row, ranked, number, unitOfMeasure }: UnitLineProps) {
         <Link
           to="/don-vi/$unitCode/chi-tieu/$number"
           params={{ unitCode: unit.code, number: String(number) }}
-          search={{ ky: asOf }}
+          search={true}
           aria-current={here ? 'page' : undefined}
         >
           {capitalize(unitTitle(unit))}
         </Link>
       </th>
       <td className={styles.number}>
-        {value === null
-          ? '-'
-          : `${comparator === 'greaterThan' ? 'trên ' : ''}${figureText(value, unitOfMeasure)}`}
+        {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
         {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
       </td>
-      <td className={styles.gap}>
-        {gap === null ? '-' : gap > 0 ? `thiếu ${formatDifference(gap, unitOfMeasure)}` : 'đã đạt'}
-      </td>
+      <td className={styles.gap}>{gap === null ? '-' : gap > 0 ? gapText(gap, comparator) : 'đã đạt'}</td>
       <td>
         <StatusMark status={status} />
       </td>
     </tr>
   )
-}
-
-/** Two decimals, so that units of different rank do not show the same figure. */
-function figureText(value: number, unitOfMeasure: string): string {
-  return `${formatNumber(value, 2)}${unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}`
 }

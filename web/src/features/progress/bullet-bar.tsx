@@ -60,8 +60,8 @@ export function BulletAxis() {
 export function BulletKey() {
   return (
     <span className={styles.key}>
-      <span className={styles.keyTick} aria-hidden="true" /> mốc tới
-      <span className={styles.keyExpected} aria-hidden="true" /> mức cần có lúc này
+      <span className={styles.keyTick} aria-hidden="true" /> chỉ tiêu
+      <span className={styles.keyExpected} aria-hidden="true" /> cần có lúc này
     </span>
   )
 }

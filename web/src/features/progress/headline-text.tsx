@@ -1,6 +1,7 @@
-import { formatDifference, formatDistance, periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { formatRate, type ReportingPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
+import { atMost, gapInWords } from '../../lib/figures.ts'
 import { headlineOf } from './headline.ts'
 import styles from './headline-text.module.css'
 
@@ -13,10 +14,10 @@ type HeadlineTextProps = {
 
 /** What matters now, in words. */
 export function HeadlineText({ unitCode, asOf, ky, items }: HeadlineTextProps) {
-  const { summary, worst, remark } = headlineOf(items)
+  const { summary, worst, remark } = headlineOf(items, asOf)
   return (
     <p className={styles.headline}>
-      {periodLabel(asOf)}: {summary}.{' '}
+      {summary}.{' '}
       {worst ? (
         <>
           Gấp nhất:{' '}
@@ -36,11 +37,10 @@ export function HeadlineText({ unitCode, asOf, ky, items }: HeadlineTextProps) {
   )
 }
 
-function distanceOf({ next, pace, unitOfMeasure }: ProgressItem): string {
-  const gap = next?.gap
-  if (gap == null || gap <= 0) return ''
-  const missing = `, còn thiếu ${formatDifference(gap, unitOfMeasure)}`
-  if (pace.neededPerQuarter === null) return missing
-  const unit = unitOfMeasure === '%' ? 'điểm' : unitOfMeasure
-  return `${missing}, cần ${formatDistance(pace.neededPerQuarter)} ${unit} mỗi quý`
+function distanceOf({ next, pace, comparator, unitOfMeasure }: ProgressItem): string {
+  if (next?.gap == null || next.gap <= 0) return ''
+  const missing = `, còn ${gapInWords(next.gap, comparator, unitOfMeasure)} để đạt mốc ${next.milestone}`
+  return pace.neededPerQuarter === null
+    ? missing
+    : `${missing}, cần ${atMost(comparator)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
 }

@@ -1,5 +1,6 @@
-import { type ProgressStatus, statusLabels } from '@moc57/shared'
+import { type ProgressStatus, periodLabel, type ReportingPeriod, statusLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { quarterText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { countStatuses } from './counts.ts'
 import { worstFirst } from './order.ts'
@@ -8,7 +9,7 @@ import { worstFirst } from './order.ts'
 const alarming: readonly ProgressStatus[] = ['missed', 'lost', 'regressing', 'behind']
 
 export type Headline = {
-  /** "12 trong 31 chỉ tiêu đạt, 7 chậm" */
+  /** "Quý III/2026: 12 trong 31 chỉ tiêu đạt, 7 chậm" */
   summary: string
   /** The most urgent indicator, if one is late. */
   worst: ProgressItem | undefined
@@ -20,11 +21,12 @@ export type Headline = {
 const judged: readonly ProgressStatus[] = [...alarming, 'needsAcceleration', 'onTrack', 'achieved']
 
 /** The page in one sentence; it claims nothing where nothing, or next to nothing, has been reported. */
-export function headlineOf(items: readonly ProgressItem[]): Headline {
+export function headlineOf(items: readonly ProgressItem[], asOf: ReportingPeriod): Headline {
   const total = items.length
   const measured = items.filter(({ value }) => value !== null).length
   if (measured === 0) {
-    return { summary: `chưa có số liệu nào được báo cáo cho ${total} chỉ tiêu`, worst: undefined, remark: '' }
+    const summary = `${periodLabel(asOf)}: chưa có số liệu nào được báo cáo cho ${total} chỉ tiêu`
+    return { summary, worst: undefined, remark: '' }
   }
   const counts = countStatuses(items)
   const tell = (statuses: readonly ProgressStatus[]) =>
@@ -34,14 +36,23 @@ export function headlineOf(items: readonly ProgressItem[]): Headline {
   const late = tell(alarming)
   const urgent = late.length > 0 ? late : tell(['needsAcceleration'])
   const achieved = counts.find(({ status }) => status === 'achieved')?.count ?? 0
-  const summary =
+  const findings =
     measured * 2 < total
       ? [`mới có số liệu của ${measured} trong ${total} chỉ tiêu`, ...tell(['achieved']), ...urgent]
       : [`${achieved} trong ${total} chỉ tiêu đạt`, ...urgent, ...tell(['noData'])]
   const worst = [...items]
     .sort(worstFirst)
     .find(({ status }) => alarming.includes(status) || status === 'needsAcceleration')
-  return { summary: summary.join(', '), worst, remark: worst ? '' : remarkOn(items) }
+  const summary = `${openingOf(items, asOf)} ${findings.join(', ')}`
+  return { summary, worst, remark: worst ? '' : remarkOn(items) }
+}
+
+/** Which figures the sentence stands on: those of the quarter, or older ones while it has none yet. */
+function openingOf(items: readonly ProgressItem[], asOf: ReportingPeriod): string {
+  const latest = items.reduce((last, { period }) => (period !== null && period > last ? period : last), '')
+  return latest === asOf
+    ? `${periodLabel(asOf)}:`
+    : `${periodLabel(asOf)} chưa có số liệu mới; theo số liệu đến ${quarterText(latest)},`
 }
 
 /** That nothing is late is said of those indicators only that can be judged. */

@@ -1,10 +1,12 @@
-import { formatDifference, formatDistance, periodLabel, verdictLabels } from '@moc57/shared'
+import { formatDistance, formatRate, formatValue, periodLabel, verdictLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
-import { uncapitalize } from '../../lib/text.ts'
+import { Explained } from '../../components/abbreviations.tsx'
+import { atMost, gapInWords, judgedText } from '../../lib/figures.ts'
+import { capitalize, uncapitalize } from '../../lib/text.ts'
 import styles from './indicator-parts.module.css'
 import type { ListContext } from './list-context.ts'
-import { changeText, differenceUnit, gapText, tagsOf, valueText } from './wording.ts'
+import { changeText, gapCell, itemValueText, tagsOf, unitBeside } from './wording.ts'
 
 type PartProps = { item: ProgressItem; context: ListContext }
 
@@ -18,17 +20,31 @@ export function IndicatorName({ item, context }: PartProps) {
         params={{ unitCode: context.progress.unit.code, number: String(item.number) }}
         search={{ ky: context.ky }}
       >
-        {item.shortName}
+        <Explained text={item.shortName} />
       </Link>
       <span className="print-only">{item.name}</span>
     </>
   )
 }
 
-/** Who directs it and which body follows it; nothing where the unit has named nobody (the page says so once). */
-export function Owners({ item, context }: PartProps) {
+/** Who has it in hand, and what is to be remarked. */
+export function About({ item, context, short = false }: PartProps & { short?: boolean }) {
+  return (
+    <div className={styles.about}>
+      <Owners item={item} context={context} short={short} />
+      <Tags item={item} context={context} />
+    </div>
+  )
+}
+
+/**
+ * Who directs it and which body follows it, in short only the first that the page does not name; nothing where the
+ * unit has named nobody (the page says so once).
+ */
+function Owners({ item, context, short }: PartProps & { short: boolean }) {
   const { assignment } = item
   if (!assignment) return null
+  const withBodies = !short || context.hideLeader
   return (
     <div className={styles.owners}>
       {!context.hideLeader && (
@@ -40,15 +56,15 @@ export function Owners({ item, context }: PartProps) {
           >
             {assignment.leader.name}
           </Link>
-          {' · '}
+          {withBodies && ' · '}
         </>
       )}
-      {assignment.leadBodies.map(({ name }) => name).join('; ')}
+      {withBodies && assignment.leadBodies.map(({ name }) => name).join('; ')}
     </div>
   )
 }
 
-export function Tags({ item, context }: PartProps) {
+function Tags({ item, context }: PartProps) {
   const tags = tagsOf(item, context.progress.plan, context.commonFlags)
   if (tags.length === 0) return null
   return (
@@ -77,9 +93,9 @@ export function PrintedTargets({ item }: { item: ProgressItem }) {
   )
 }
 
-/** The figure, the quarter it was measured in, and what it changed. */
+/** The figure, what it changed, and the quarter it was measured in where that is an earlier one. */
 export function Value({ item, context }: PartProps) {
-  const value = valueText(item)
+  const value = itemValueText(item)
   const change = changeText(item, context.progress.asOf)
   if (value === undefined) return <span className={styles.none}>–</span>
   return (
@@ -91,19 +107,21 @@ export function Value({ item, context }: PartProps) {
           {change.text}
         </span>
       )}
-      {item.period && <span className={styles.beneath}>{periodLabel(item.period)}</span>}
+      {item.period && item.period !== context.progress.asOf && (
+        <span className={styles.beneath}>{periodLabel(item.period)}</span>
+      )}
     </>
   )
 }
 
 /** What is missing to the next milestone. Without a value there is no gap, and none is claimed. */
 export function Gap({ item }: { item: ProgressItem }) {
-  const gap = gapText(item)
+  const gap = gapCell(item)
   if (!gap) return <span className={styles.none}>–</span>
+  if ('missing' in gap) return <span className={styles.figure}>{gap.missing}</span>
   return (
     <>
-      <span className={gap.missing ? styles.figure : styles.met}>{gap.missing ? gap.text : 'Đã đạt'}</span>
-      {gap.missing && <span className={styles.beneath}>{differenceUnit(item)}</span>}
+      <span className={styles.met}>Đã đạt</span>
       {gap.surplus && <span className={styles.beneath}>vượt {gap.surplus}</span>}
     </>
   )
@@ -113,29 +131,24 @@ export function Needed({ item }: { item: ProgressItem }) {
   const { neededPerQuarter } = item.pace
   if (neededPerQuarter === null || !item.next) return <span className={styles.none}>–</span>
   return (
-    <>
-      <span className={styles.figure}>
-        {item.comparator === 'greaterThan' && 'dưới '}
-        {formatDistance(neededPerQuarter)} {differenceUnit(item)}
-      </span>
-      <span className={styles.beneath}>mỗi quý để kịp {item.next.milestone}</span>
-    </>
+    <span className={styles.figure}>
+      {atMost(item.comparator)}
+      {formatDistance(neededPerQuarter)}
+      {unitBeside(item)}
+    </span>
   )
 }
 
 /** Gap and pace as a sentence, for a card. */
 export function gapSentence(item: ProgressItem): string | undefined {
-  const gap = gapText(item)
-  if (!gap || !item.next) return undefined
-  if (!gap.missing) {
-    const surplus = gap.surplus ? `, vượt ${gap.surplus} ${differenceUnit(item)}` : ''
-    return `Đã đạt mốc ${item.next.milestone}${surplus}`
-  }
-  const { neededPerQuarter } = item.pace
-  const missing = `Còn thiếu ${gap.text} ${item.unitOfMeasure === '%' ? 'điểm phần trăm' : item.unitOfMeasure}`
-  if (neededPerQuarter === null) return `${missing} so với mốc ${item.next.milestone}`
-  const needed = `${formatDistance(neededPerQuarter)} ${differenceUnit(item)}`
-  return `${missing}, cần thêm ${needed} mỗi quý để kịp ${item.next.milestone}`
+  const { next, comparator, unitOfMeasure, pace } = item
+  if (next?.gap == null) return undefined
+  const gap = gapInWords(next.gap, comparator, unitOfMeasure)
+  if (next.gap <= 0) return next.gap < 0 ? `Đã đạt, ${gap}` : 'Đã đạt'
+  const missing = capitalize(gap)
+  return pace.neededPerQuarter === null
+    ? missing
+    : `${missing}, cần ${atMost(comparator)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
 }
 
 /** What a line does not show: the printed name, the persons, all milestones. */
@@ -159,12 +172,18 @@ export function IndicatorDetail({ item, context }: PartProps) {
         <dt>Các mốc</dt>
         <dd>
           <ul className={styles.milestones}>
-            {targets.map(({ milestone, text, gap, verdict }) => (
+            {targets.map(({ milestone, text, kind, lower, gap, verdict, judged }) => (
               <li key={milestone}>
-                <strong>{milestone}</strong> {text === '-' ? 'không đặt' : text}
+                <strong>{milestone}</strong> {kind === 'none' ? 'không đặt' : text}
                 {verdict && <span>, {uncapitalize(verdictLabels[verdict])}</span>}
+                {judged && (
+                  <span>
+                    {' '}
+                    ({judgedText(judged, { comparator: comparatorOf(item, judged), lower, unitOfMeasure })})
+                  </span>
+                )}
                 {gap !== null && gap > 0 && !verdict && (
-                  <span>, thiếu {formatDifference(gap, unitOfMeasure)}</span>
+                  <span>, {gapInWords(gap, item.comparator, unitOfMeasure)}</span>
                 )}
               </li>
             ))}
@@ -174,9 +193,14 @@ export function IndicatorDetail({ item, context }: PartProps) {
       {pace.expected !== null && (
         <div>
           <dt>Mức cần có tại {uncapitalize(periodLabel(context.progress.asOf))}</dt>
-          <dd>{valueText({ ...item, value: pace.expected, comparator: null })}</dd>
+          <dd>{formatValue(pace.expected, unitOfMeasure)}</dd>
         </div>
       )}
     </dl>
   )
+}
+
+/** How the figure that a milestone was judged on is known, where it is the present one. */
+function comparatorOf({ period, comparator }: ProgressItem, judged: { period: string }) {
+  return judged.period === period ? comparator : null
 }

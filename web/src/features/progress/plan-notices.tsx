@@ -23,19 +23,19 @@ export function ReferenceNote({ progress: { plan, unit } }: { progress: UnitProg
   return (
     <p className={styles.note}>
       Chỉ tiêu tham chiếu Phụ lục 01 của {owner}, không phải chỉ tiêu do {unit.type} {unit.name} ban hành;
-      dòng có mục tiêu riêng được ghi rõ.
+      dòng có chỉ tiêu riêng được ghi rõ.
     </p>
   )
 }
 
 /** Nothing has been reported yet: what that means, and who does what by when. */
 export function NoResults({ progress }: { progress: UnitProgress }) {
-  const { items, asOf } = progress
+  const { items, asOf, currentPeriod } = progress
   const body = busiestBody(progress)
   return (
     <EmptyState title="Chưa có số liệu không có nghĩa là 0%">
       <p>
-        Kế hoạch chỉ nêu chỉ tiêu, chưa có kết quả nào được báo cáo
+        Kế hoạch chỉ nêu chỉ tiêu; đến {periodInText(asOf)} chưa có kết quả nào được báo cáo
         {flagsOfAll(items).includes('overdue') && ', kể cả kỳ đã đến hạn gần nhất'}. Danh sách dưới đây nêu{' '}
         {items.length} chỉ tiêu và các mốc phải đạt.
       </p>
@@ -48,7 +48,7 @@ export function NoResults({ progress }: { progress: UnitProgress }) {
         ) : (
           <>cơ quan được giao theo dõi, đánh giá (chưa phân công).</>
         )}{' '}
-        {capitalize(windowSentence(asOf))}
+        {asOf === currentPeriod && capitalize(windowSentence(asOf))}
       </p>
     </EmptyState>
   )

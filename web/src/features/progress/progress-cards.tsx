@@ -2,12 +2,11 @@ import type { ProgressItem } from '@moc57/shared/api'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { BulletBar } from './bullet-bar.tsx'
 import {
+  About,
   gapSentence,
   IndicatorDetail,
   IndicatorName,
-  Owners,
   PrintedTargets,
-  Tags,
   Value,
 } from './indicator-parts.tsx'
 import type { ListContext } from './list-context.ts'
@@ -45,15 +44,20 @@ function IndicatorCard({ item, context }: { item: ProgressItem; context: ListCon
           <Value item={item} context={context} />
         </div>
       </div>
-      <BulletBar item={item} />
-      {sentence && <p className={styles.sentence}>{sentence}.</p>}
-      <Owners item={item} context={context} />
-      <PrintedTargets item={item} />
-      <Tags item={item} context={context} />
-      <details className={styles.more}>
-        <summary>Tên đầy đủ và các mốc</summary>
-        <IndicatorDetail item={item} context={context} />
-      </details>
+      {item.value !== null && <BulletBar item={item} />}
+      {sentence && <p className={styles.sentence}>{sentence}</p>}
+      <div className={styles.foot}>
+        <div>
+          <PrintedTargets item={item} />
+          <About item={item} context={context} short />
+        </div>
+        <details className={styles.more}>
+          <summary aria-label={`Chi tiết chỉ tiêu ${item.number}: tên đầy đủ, phân công, các mốc`}>
+            Chi tiết
+          </summary>
+          <IndicatorDetail item={item} context={context} />
+        </details>
+      </div>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReportingPeriod } from '@moc57/shared'
 import { flagLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { AbbreviationList } from '../../components/abbreviations.tsx'
 import { groupItems } from './order.ts'
 import { ProgressCards } from './progress-cards.tsx'
 import styles from './progress-list.module.css'
@@ -17,6 +18,12 @@ type ProgressListProps = {
   search: ProgressSearch & { ky?: ReportingPeriod | undefined }
   onSearch: (search: ProgressSearch) => void
   hideLeader?: boolean
+}
+
+/** The texts of a line that abbreviate: its names and whose it is. */
+function abbreviatedTexts({ shortName, name, assignment }: ProgressItem): string[] {
+  const persons = assignment ? [assignment.leader.position, assignment.responsibleOfficer] : []
+  return [shortName, name, ...persons]
 }
 
 /** A wide screen and paper get the table. */
@@ -57,6 +64,7 @@ export function ProgressList({ progress, items, search, onSearch, hideLeader = f
       ) : (
         <ProgressCards groups={groups} context={context} />
       )}
+      <AbbreviationList texts={shown.flatMap(abbreviatedTexts)} />
     </>
   )
 }

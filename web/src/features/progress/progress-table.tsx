@@ -3,13 +3,12 @@ import { Fragment, useId, useState } from 'react'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { BulletAxis, BulletBar, BulletKey } from './bullet-bar.tsx'
 import {
+  About,
   Gap,
   IndicatorDetail,
   IndicatorName,
   Needed,
-  Owners,
   PrintedTargets,
-  Tags,
   Value,
 } from './indicator-parts.tsx'
 import type { ListContext } from './list-context.ts'
@@ -37,16 +36,16 @@ export function ProgressTable({ caption, groups, context }: ProgressTableProps) 
           </th>
           <th scope="col" className={styles.bullet}>
             <span className={styles.bulletHead}>
-              So với mốc tới
+              So với mốc kế tiếp
               <BulletKey />
             </span>
             <BulletAxis />
           </th>
           <th scope="col" className={styles.gap}>
-            Còn thiếu
+            Còn thiếu <span className={styles.unit}>điểm phần trăm</span>
           </th>
           <th scope="col" className={styles.needed}>
-            Cần thêm
+            Cần thêm <span className={styles.unit}>điểm mỗi quý</span>
           </th>
           <td className={styles.more} />
         </tr>
@@ -76,9 +75,8 @@ function IndicatorRow({ item, context }: { item: ProgressItem; context: ListCont
         <td className={styles.number}>{item.number}</td>
         <th scope="row">
           <IndicatorName item={item} context={context} />
-          <Owners item={item} context={context} />
+          <About item={item} context={context} />
           <PrintedTargets item={item} />
-          <Tags item={item} context={context} />
         </th>
         <td>
           <StatusMark status={item.status} />

@@ -1,38 +1,37 @@
 import {
   flagLabels,
   formatDistance,
-  formatValue,
+  formatGap,
   type ProgressFlag,
   unitTitle,
   verdictLabels,
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { atMost, boundBeside, boundOnly, valueText } from '../../lib/figures.ts'
+import { remarkableFlags } from '../../lib/flags.ts'
 import { capitalize, uncapitalize, withSign } from '../../lib/text.ts'
 import type { UnitProgress } from './queries.ts'
 
 /** "48%", "trên 30%"; undefined without a value. */
-export function valueText({ value, comparator, unitOfMeasure, next }: ProgressItem): string | undefined {
-  if (value === null) return undefined
-  const text = formatValue(value, unitOfMeasure, next?.lower)
-  return comparator === 'greaterThan' ? `trên ${text}` : text
+export function itemValueText(item: ProgressItem): string | undefined {
+  const { value, comparator, unitOfMeasure } = item
+  return value === null ? undefined : valueText({ value, comparator }, unitOfMeasure, boundBeside(item))
 }
 
-/** What follows the number of a difference: "điểm", "tổ". */
-export function differenceUnit({ unitOfMeasure }: ProgressItem): string {
-  return unitOfMeasure === '%' ? 'điểm' : unitOfMeasure
+/** What a number in a column of differences needs beside it: nothing for shares, as the column says so. */
+export function unitBeside({ unitOfMeasure }: ProgressItem): string {
+  return unitOfMeasure === '%' ? '' : ` ${unitOfMeasure}`
 }
 
-/** The distance to the next milestone in words; a value known only as "trên 30%" misses less than it seems. */
-export function gapText({ next, comparator }: ProgressItem): GapText | undefined {
+/** The distance to the next milestone as a column shows it; undefined without a value or a milestone. */
+export function gapCell(item: ProgressItem): { missing: string } | { surplus: string | null } | undefined {
+  const { next, comparator } = item
   if (next?.gap == null) return undefined
-  if (next.gap <= 0) return { missing: false, surplus: next.gap < 0 ? formatDistance(-next.gap) : undefined }
-  const atMost = comparator === 'greaterThan' ? 'dưới ' : ''
-  return { missing: true, text: `${atMost}${formatDistance(next.gap)}`, surplus: undefined }
+  if (next.gap > 0) return { missing: atMost(comparator) + formatGap(next.gap) + unitBeside(item) }
+  return {
+    surplus: next.gap < 0 ? boundOnly(comparator) + formatGap(next.gap) + unitBeside(item) : null,
+  }
 }
-
-type GapText =
-  | { missing: true; text: string; surplus: undefined }
-  | { missing: false; surplus: string | undefined }
 
 /** The change that this quarter's figure brought: "▲ +1,2"; undefined where none was reported for it. */
 export function changeText(item: ProgressItem, asOf: string): { down: boolean; text: string } | undefined {
@@ -66,13 +65,20 @@ export function tagsOf(
           },
         ],
   )
-  const flags = item.flags
+  const flags = remarkableFlags(item)
     .filter((flag) => !commonFlags.includes(flag))
     .map((flag): Tag => ({ text: flagLabels[flag], tone: lateFlags.includes(flag) ? 'late' : 'plain' }))
-  const own = item.targets
-    .filter(({ source }) => plan.source === 'reference' && source === 'own')
-    .map(({ milestone, text }): Tag => ({ text: `Mục tiêu riêng ${milestone}: ${text}`, tone: 'plain' }))
-  return [...flags, ...passed, ...own]
+  const own = item.targets.filter(({ source }) => plan.source === 'reference' && source === 'own')
+  const set = own
+    .filter(({ kind }) => kind !== 'none')
+    .map(({ milestone, text }): Tag => ({ text: `Chỉ tiêu riêng ${milestone}: ${text}`, tone: 'plain' }))
+  const unset = own.filter(({ kind }) => kind === 'none').map(({ milestone }) => milestone)
+  return [
+    ...flags,
+    ...passed,
+    ...set,
+    ...(unset.length > 0 ? [{ text: `Không đặt chỉ tiêu ${unset.join(', ')}`, tone: 'plain' } as const] : []),
+  ]
 }
 
 /** Flags that every indicator carries are said once above the list and not on each line. */

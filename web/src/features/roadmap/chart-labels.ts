@@ -1,4 +1,5 @@
 import { formatValue, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
+import { boundOnly } from '../../lib/figures.ts'
 import type { Side } from './place-labels.ts'
 import { cutToWindow, type Point, type Roadmap, type Window } from './roadmap-points.ts'
 
@@ -60,7 +61,7 @@ export function stageLabels(roadmap: Roadmap, stage: Window, unitOfMeasure: stri
     labels.push({
       key: 'expected',
       at: expected,
-      lines: [`Lẽ ra: ${formatValue(expected.value, unitOfMeasure)}`],
+      lines: [`Cần có: ${formatValue(expected.value, unitOfMeasure)}`],
       sides:
         latest && latest.value > expected.value
           ? ['right', 'belowRight', 'below', 'aboveRight']
@@ -116,7 +117,7 @@ function latestLabel(
     key: 'latest',
     at: latest,
     lines: [
-      `Thực hiện: ${latest.comparator === 'greaterThan' ? 'trên ' : ''}${value}`,
+      `Thực hiện: ${boundOnly(latest.comparator)}${value}`,
       ...(latest.verified ? [] : ['(chưa xác minh)']),
     ],
     sides: above

@@ -1,4 +1,4 @@
-import { formatNumber, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
+import { formatNumber, formatRecorded, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
 import {
   Area,
   CartesianGrid,
@@ -35,13 +35,15 @@ const lineProps = {
   activeDot: false,
 } as const
 const belowGrid = DefaultZIndexes.grid - 1
-const aboveMilestones = DefaultZIndexes.scatter + 1
+/** The dots of lines are in the layer of scatter points. */
+const belowDots = DefaultZIndexes.scatter - 1
 const margin = { top: 44, right: 26, bottom: 0, left: 0 }
 
 export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: RoadmapPanelProps) {
   const stage = part === 'stage' ? roadmap.stage : null
   const window = stage ?? roadmap.whole
-  const { ticks, now, expected } = roadmap
+  const { now, expected } = roadmap
+  const ticks = stage ? roadmap.stageTicks : roadmap.ticks
   const rows = chartRows(roadmap, window)
   const years = stage ? yearTicks(stage) : milestoneTicks(roadmap)
   const labels = stage ? stageLabels(roadmap, stage, unitOfMeasure) : wholeLabels(roadmap, unitOfMeasure)
@@ -66,7 +68,7 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
         />
         <YAxis
           type="number"
-          domain={[0, ticks.at(-1) ?? 1]}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
           ticks={ticks}
           tickFormatter={(value: number) => formatNumber(value, 2) + (unitOfMeasure === '%' ? '%' : '')}
           axisLine={false}
@@ -88,19 +90,19 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
           <Area dataKey="range" {...lineProps} stroke="none" fill="var(--ink-faint)" fillOpacity={0.18} />
         )}
         <ReferenceLine x={now} stroke={axisInk} />
-        <Line dataKey="target" {...lineProps} stroke="var(--ink-soft)" strokeWidth={1.5} />
+        <Line dataKey="target" {...lineProps} stroke="var(--ink-faint)" strokeWidth={1.25} />
         <Line
           dataKey="course"
           {...lineProps}
-          stroke="var(--ink-soft)"
+          stroke="var(--ink-faint)"
           strokeWidth={1.25}
           strokeDasharray="6 4"
         />
         <Line
           dataKey="forecast"
           {...lineProps}
-          stroke="var(--blue)"
-          strokeWidth={2.25}
+          stroke="var(--actual)"
+          strokeWidth={2}
           strokeLinecap="round"
           strokeDasharray="0.1 5"
         />
@@ -115,10 +117,9 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
         <Line
           dataKey="actual"
           {...lineProps}
-          stroke="var(--blue)"
-          strokeWidth={2.25}
-          dot={(dot: DotItemDotProps) => actualDot(dot, roadmap)}
-          zIndex={aboveMilestones}
+          stroke="var(--actual)"
+          strokeWidth={3.5}
+          dot={(dot: DotItemDotProps) => actualDot(dot, roadmap, unitOfMeasure)}
         />
         {milestones.map(({ milestone, quarter, value, next }) => (
           <ReferenceDot
@@ -129,6 +130,7 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
             fill={next ? 'var(--ink-soft)' : 'var(--paper)'}
             stroke={next ? 'var(--paper)' : 'var(--ink-soft)'}
             strokeWidth={1.5}
+            zIndex={belowDots}
           />
         ))}
         <LabelLayer
@@ -143,12 +145,18 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
 }
 
 /** Hollow while nobody has verified the figure; none where the line is only cut at the edge. */
-function actualDot({ cx, cy, payload, key }: DotItemDotProps, { actual }: Roadmap) {
+function actualDot({ cx, cy, payload, key }: DotItemDotProps, { actual }: Roadmap, unitOfMeasure: string) {
   const point = actual.find(({ quarter }) => quarter === (payload as ChartRow).quarter)
   if (!point || cx == null || cy == null) return <g key={key} />
   return (
-    <circle key={key} cx={cx} cy={cy} r={4} className={point.verified ? styles.verified : styles.unverified}>
-      <title>{`${periodLabel(point.period)}: ${formatNumber(point.value, 2)}`}</title>
+    <circle
+      key={key}
+      cx={cx}
+      cy={cy}
+      r={4.5}
+      className={point.verified ? styles.verified : styles.unverified}
+    >
+      <title>{`${periodLabel(point.period)}: ${formatRecorded(point.value, unitOfMeasure)}`}</title>
     </circle>
   )
 }

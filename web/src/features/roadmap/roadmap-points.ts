@@ -10,7 +10,7 @@ import {
   type ReportingPeriod,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { valueTicks } from './scale.ts'
+import { closeTicks, valueTicks } from './scale.ts'
 
 type Indicator = Pick<
   Output<typeof readIndicator>,
@@ -46,7 +46,9 @@ export type Roadmap = {
   whole: Window
   /** From the milestone passed to the next one; `null` while nothing is measured that could crowd. */
   stage: Window | null
+  /** The value axis of the whole roadmap, from 0, and of the stage, which starts where its figures do. */
   ticks: number[]
+  stageTicks: number[]
   path: MilestonePoint[]
   /** Milestones that the plan prints as "-". */
   empty: { quarter: number; milestone: number; text: string }[]
@@ -88,16 +90,23 @@ export function roadmapOf(indicator: Indicator): Roadmap {
   const expected = ahead && pace.expected !== null ? { quarter: now, value: pace.expected } : null
   const course = expected && anchor && goal ? courseOf(anchor, goal, expected) : []
   const forecast = forecastOf(indicator, actual.at(-1), goal)
-  const figures = [
-    ...path.map(({ upper }) => upper),
-    ...actual.map((point) => point.value),
-    ...(forecast?.points.map((point) => point.value) ?? []),
+  const whole = { from: planStart, to: Math.max(planEnd, now) }
+  const stage = stageOf(now, path, goal, anchor, actual.length > 0)
+  const lines: (readonly Point[])[] = [
+    path,
+    path.map(({ quarter, upper }) => ({ quarter, value: upper })),
+    actual,
+    course,
+    forecast?.points ?? [],
   ]
+  const figuresIn = (window: Window) =>
+    lines.flatMap((line) => cutToWindow(line, window).map((point) => point.value))
   return {
     now,
-    whole: { from: planStart, to: Math.max(planEnd, now) },
-    stage: stageOf(now, path, goal, anchor, actual.length > 0),
-    ticks: valueTicks(figures, indicator.naturalMaximum),
+    whole,
+    stage,
+    ticks: valueTicks(figuresIn(whole), indicator.naturalMaximum),
+    stageTicks: stage ? closeTicks(figuresIn(stage), indicator.naturalMaximum) : [],
     path,
     empty: targets.flatMap(({ milestone, kind, text }) =>
       kind === 'none' ? [{ milestone, quarter: milestoneQuarter(milestone), text }] : [],

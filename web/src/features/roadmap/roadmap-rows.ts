@@ -1,4 +1,5 @@
 import { periodLabel, periodOfQuarterNumber } from '@moc57/shared'
+import { boundOnly } from '../../lib/figures.ts'
 import type { Roadmap } from './roadmap-points.ts'
 
 export type RoadmapRow = { key: string; quarter: number; period: string; what: string; figure: string }
@@ -20,10 +21,10 @@ export function roadmapRows(roadmap: Roadmap, format: (value: number) => string)
         'actual',
         quarter,
         verified ? 'Thực hiện' : 'Thực hiện (chưa xác minh)',
-        `${comparator === 'greaterThan' ? 'trên ' : ''}${format(value)}`,
+        boundOnly(comparator) + format(value),
       ),
     ),
-    ...(expected ? [row('expected', expected.quarter, 'Lẽ ra phải đạt', format(expected.value))] : []),
+    ...(expected ? [row('expected', expected.quarter, 'Mức cần có', format(expected.value))] : []),
     ...path.map(({ quarter, milestone, text, own }) =>
       row('path', quarter, `Chỉ tiêu mốc ${milestone}${own ? ' (riêng của đơn vị)' : ''}`, text),
     ),

@@ -23,7 +23,7 @@ export function RoadmapSection({ indicator }: { indicator: Output<typeof readInd
       <h2 id="roadmap" className="visually-hidden">
         Lộ trình 2025–2045
       </h2>
-      <div className={styles.panels}>
+      <div className={styles.panels} data-status={indicator.status}>
         <figure className={styles.panel}>
           <figcaption>Lộ trình chỉ tiêu 2025–2045</figcaption>
           <div aria-hidden="true" className={styles.drawing} style={{ height }}>

@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type AdministrativeUnit, normalizeText, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { unitsQuery } from './queries.ts'
 import '@mantine/core/styles/Combobox.css'
 import '@mantine/core/styles/Popover.css'
@@ -30,7 +30,14 @@ export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFo
     },
   })
   const [search] = useDebouncedValue(normalizeText(typed ?? ''), 180)
-  const { data, isError } = useQuery({ ...unitsQuery(search), enabled: combobox.dropdownOpened })
+  const found = useQuery({ ...unitsQuery(search), enabled: combobox.dropdownOpened })
+  const { data, isError } = found
+  const { selectFirstOption } = combobox
+  const isAnswer = search !== '' && data !== undefined && !found.isPlaceholderData
+  // The likeliest comes first, so Enter takes it.
+  useEffect(() => {
+    if (isAnswer && data.items.length > 0) selectFirstOption()
+  }, [isAnswer, data, selectFirstOption])
 
   return (
     <Combobox

@@ -1,6 +1,7 @@
 import { formatDay, type Output, type SourceDocument, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
+import { AbbreviationList, Explained } from '../../components/abbreviations.tsx'
 import { useAsOf } from '../../lib/as-of.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import styles from './background.module.css'
@@ -52,8 +53,17 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
           ))}
         </dl>
       </div>
+      <AbbreviationList texts={textsOf(indicator)} />
     </section>
   )
+}
+
+/** The texts of the page that may abbreviate. */
+function textsOf({ shortName, name, numerator, denominator, deliverable, assignment }: Indicator): string[] {
+  const persons = assignment
+    ? [assignment.directingLeader, assignment.responsibleOfficer, assignment.leadBody]
+    : []
+  return [shortName, name, numerator, denominator, deliverable, ...persons].filter((text) => text !== null)
 }
 
 function Assignment({ indicator: { assignment, unit } }: { indicator: Indicator }) {
@@ -80,11 +90,13 @@ function Assignment({ indicator: { assignment, unit } }: { indicator: Indicator 
           params={{ unitCode: unit.code, leaderId: assignment.leader.id }}
           search={{ ky: asOf }}
         >
-          {assignment.directingLeader}
+          <Explained text={assignment.directingLeader} />
         </Link>
       </dd>
       <dt>Đồng chí chủ trì</dt>
-      <dd>{assignment.responsibleOfficer}</dd>
+      <dd>
+        <Explained text={assignment.responsibleOfficer} />
+      </dd>
       <dt>Cơ quan chủ trì</dt>
       <dd>{assignment.leadBody}</dd>
     </>

@@ -1,67 +1,88 @@
-import { formatDifference, type Output, periodInText, periodLabel } from '@moc57/shared'
+import { formatDifference, formatRate, formatValue, type Output, periodLabel } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { formatFigure, rateText, valueText } from './figures.ts'
+import { atMost, boundBeside, gapInWords, quarterText, valueText } from '../../lib/figures.ts'
 
 type Indicator = Pick<
   Output<typeof readIndicator>,
-  'asOf' | 'value' | 'period' | 'comparator' | 'next' | 'status' | 'pace' | 'targets' | 'unitOfMeasure'
+  | 'asOf'
+  | 'value'
+  | 'period'
+  | 'comparator'
+  | 'next'
+  | 'status'
+  | 'pace'
+  | 'targets'
+  | 'unitOfMeasure'
+  | 'direction'
 >
 
 /** What matters about an indicator as of a quarter, in one or two sentences. */
 export function leadingSentence(indicator: Indicator): string {
   const { asOf, value, period, comparator, next, status, pace, targets, unitOfMeasure } = indicator
   const opening = `${periodLabel(asOf)}:`
-  const amount = (difference: number) => formatDifference(Math.abs(difference), unitOfMeasure)
 
   if (!next) {
     const measured =
       value === null ? 'chưa có số liệu' : `ghi nhận ${valueText({ value, comparator }, unitOfMeasure)}`
     return `${opening} kế hoạch không đặt chỉ tiêu cho mốc nào; ${measured}.`
   }
-  const printed = targets.find(({ milestone }) => milestone === next.milestone)?.text
+  const target = targets.find(({ milestone }) => milestone === next.milestone)
+  const milestone = `mốc ${next.milestone} (${target?.text})`
   if (value === null || next.gap === null) {
-    return `${opening} chưa có số liệu, chưa tính được khoảng cách đến mốc ${next.milestone} (${printed}).`
+    return `${opening} chưa có số liệu, chưa tính được khoảng cách đến ${milestone}.`
   }
 
-  const age = period && period !== asOf ? ` (số liệu ${periodInText(period)})` : ''
-  const now = `${opening} ${valueText({ value, comparator }, unitOfMeasure, boundOf(value, pace.expected, next.lower))}${age}`
-  const missing = `còn thiếu ${amount(next.gap)} để đạt mốc ${next.milestone}`
-  const needed =
-    pace.neededPerQuarter === null ? '' : `, cần thêm ${rateText(pace.neededPerQuarter, unitOfMeasure)}`
+  const age = period && period !== asOf ? ` (số liệu ${quarterText(period)})` : ''
+  const now = `${opening} ${valueText({ value, comparator }, unitOfMeasure, boundBeside(indicator))}${age}`
+  const gap = gapInWords(next.gap, comparator, unitOfMeasure)
 
   if (status === 'achieved') {
-    const surplus =
-      next.gap === 0 ? `vừa đạt mốc ${next.milestone}` : `đạt mốc ${next.milestone}, vượt ${amount(next.gap)}`
-    return `${now}, ${surplus}.${laterMilestone(indicator)}`
+    const isWithin = target?.kind === 'range' && target.upper !== null && value <= target.upper
+    const surplus = next.gap === 0 || isWithin ? '' : `, ${gap}`
+    return `${now}, ${next.gap === 0 && !isWithin ? gap : 'đạt'} ${milestone}${surplus}.${laterMilestone(indicator)}`
   }
-  if (status === 'missed') {
-    return `${now}, không đạt mốc ${next.milestone} (${printed}): thiếu ${amount(next.gap)}.`
-  }
+  if (status === 'missed') return `${now}, không đạt ${milestone}: ${gap}.`
+
+  const needed =
+    pace.neededPerQuarter === null
+      ? ''
+      : `, cần thêm ${atMost(comparator)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
+  const missing = `Còn ${gap} để đạt ${milestone}${needed}.`
   if (status === 'lost' && pace.anchor) {
-    return `${now}, ${missing}${needed}. Mốc này đã từng đạt ở ${periodInText(pace.anchor.period)}.`
+    return `${now}; ${quarterText(pace.anchor.period)} đã đạt mức này (${formatValue(pace.anchor.value, unitOfMeasure, next.lower)}), nay không còn đạt. ${missing}`
   }
   if (status === 'insufficientData') {
     const alone = period === asOf ? 'Mới có lần đo này' : 'Chưa có lần đo nào sau đó'
-    return `${now}, ${missing}${needed}. ${alone} nên chưa tính được tiến độ.`
+    return `${now}. ${missing} ${alone} nên chưa tính được tiến độ.`
   }
   if (status === 'regressing' && pace.anchor) {
-    const fallen = formatFigure(Math.abs(value - pace.anchor.value), [0])
-    const points = unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure
-    return `${now}, giảm ${fallen} ${points} so với ${periodInText(pace.anchor.period)}; ${missing}${needed}.`
+    const change = value - pace.anchor.value
+    const moved = `${change < 0 ? 'giảm' : 'tăng'} ${formatDifference(Math.abs(change), unitOfMeasure)}`
+    return `${now}, ${moved} so với ${quarterText(pace.anchor.period)}. ${missing}`
   }
-  return `${now}, ${missing}${needed}.`
+  return `${now}${besideExpected(indicator)}. ${missing}`
 }
 
-/** Where one should be, while the value is below it: the two must not look alike. Otherwise the target. */
-function boundOf(value: number, expected: number | null, lower: number): number {
-  return expected !== null && value < expected ? expected : lower
+/** How the value stands beside where it should be by now; on track a value of an earlier quarter may be below it. */
+function besideExpected(indicator: Indicator): string {
+  const { status, pace, direction, unitOfMeasure } = indicator
+  if (pace.expected === null) return ''
+  const expected = `mức cần có lúc này (${formatValue(pace.expected, unitOfMeasure)})`
+  if (!isBehind(indicator)) return `, đạt ${expected}`
+  return status === 'onTrack' ? '' : `, ${direction === 'increase' ? 'thấp' : 'cao'} hơn ${expected}`
+}
+
+/** The value is worse than it should be by now. */
+function isBehind({ value, pace: { expected }, direction }: Indicator): boolean {
+  if (value === null || expected === null) return false
+  return direction === 'increase' ? value < expected : value > expected
 }
 
 /** The first milestone after the next one that the value does not meet yet. */
-function laterMilestone({ targets, next, unitOfMeasure }: Indicator): string {
+function laterMilestone({ targets, next, comparator, unitOfMeasure }: Indicator): string {
   const later = targets.find(
     ({ milestone, gap }) => next !== null && milestone > next.milestone && gap !== null && gap > 0,
   )
   if (!later || later.gap === null) return ''
-  return ` Mốc ${later.milestone} (${later.text}) còn thiếu ${formatDifference(later.gap, unitOfMeasure)}.`
+  return ` Mốc ${later.milestone} (${later.text}) còn ${gapInWords(later.gap, comparator, unitOfMeasure)}.`
 }

@@ -1,6 +1,7 @@
 import { milestonePeriod, type Output, type ProgressStatus } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { formatFigure, quarterText } from './figures.ts'
+import { quarterText } from '../../lib/figures.ts'
+import { formatFigure } from './figures.ts'
 
 type Indicator = Pick<
   Output<typeof readIndicator>,

@@ -1,6 +1,17 @@
-import { milestonePeriod, milestoneQuarter, type Output, quarterNumber } from '@moc57/shared'
+import {
+  differenceUnit,
+  formatGap,
+  formatRate,
+  formatValue,
+  milestonePeriod,
+  milestoneQuarter,
+  type Output,
+  quarterNumber,
+} from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { equals, formatFigure, inFormula, quarterText, valueText } from './figures.ts'
+import { atMost, boundBeside, quarterText, valueText } from '../../lib/figures.ts'
+import { equals, formatFigure, inFormula } from './figures.ts'
+import { noAnchorReason, passedMilestone } from './passed-milestones.ts'
 import { paceBands } from './why-rules.ts'
 
 type Indicator = Output<typeof readIndicator>
@@ -23,7 +34,9 @@ export function whySteps(indicator: Indicator): WhyStep[] {
   return steps
 }
 
-function valueStep({ value, period, comparator, series, unitOfMeasure, asOf, next }: Indicator): WhyStep {
+function valueStep(indicator: Indicator): WhyStep {
+  const { value, period, comparator, series, unitOfMeasure, asOf } = indicator
+  const bound = boundBeside(indicator)
   const title = 'Giá trị v'
   if (value === null || !period) {
     const uncountable = series.some(({ denominator }) => denominator === 0)
@@ -35,14 +48,14 @@ function valueStep({ value, period, comparator, series, unitOfMeasure, asOf, nex
   const measured = series.findLast((entry) => entry.period === period && entry.value === value)
   const measuredIn = `số liệu ${quarterText(period)} (tv)`
   if (!measured || measured.numerator === null || measured.denominator === null) {
-    const text = valueText({ value, comparator }, unitOfMeasure, next?.lower)
+    const text = valueText({ value, comparator }, unitOfMeasure, bound)
     return { title, formula: null, working: `v = ${text}, ${measuredIn}` }
   }
-  const share = equals(value, next ? [next.lower] : [])
+  const share = equals(value, formatValue(value, unitOfMeasure, bound))
   return {
     title,
     formula: 'v = 100 × tử số / mẫu số',
-    working: `v = 100 × ${inFormula(measured.numerator)} / ${inFormula(measured.denominator)} ${share}${unitOfMeasure}, ${measuredIn}`,
+    working: `v = 100 × ${inFormula(measured.numerator)} / ${inFormula(measured.denominator)} ${share}, ${measuredIn}`,
   }
 }
 
@@ -62,28 +75,37 @@ function targetStep({ next, targets, asOf }: Indicator): WhyStep {
   }
 }
 
-function gapStep({ next, value, direction, unitOfMeasure }: Indicator): WhyStep {
+function gapStep({ next, value, comparator, direction, unitOfMeasure }: Indicator): WhyStep {
   const [bound, reached] = [next?.lower ?? 0, value ?? 0]
   const gap = next?.gap ?? 0
   const increase = direction === 'increase'
-  const unit = unitOfMeasure === '%' ? 'điểm phần trăm' : unitOfMeasure
   const numbers = increase
     ? `${inFormula(bound)} − ${inFormula(reached, [bound])}`
     : `${inFormula(reached, [bound])} − ${inFormula(bound)}`
-  const meaning = gap > 0 ? 'còn thiếu' : gap === 0 ? 'vừa đủ' : 'vượt'
+  const meaning =
+    gap > 0
+      ? comparator
+        ? `còn thiếu, ${atMost(comparator)}mức này`
+        : 'còn thiếu'
+      : gap === 0
+        ? 'đạt'
+        : 'vượt'
   return {
     title: 'Khoảng cách',
     formula: increase ? 'T − v' : 'v − T',
-    working: `${numbers} ${equals(gap, [0])} ${unit}: ${meaning}`,
+    working: `${numbers} ${equals(gap, `${gap < 0 ? '−' : ''}${formatGap(gap)} ${differenceUnit(unitOfMeasure)}`)}: ${meaning}`,
   }
 }
 
-function anchorStep({ pace: { anchor }, next }: Indicator): WhyStep {
+function anchorStep({ pace: { anchor }, next, targets, asOf }: Indicator): WhyStep {
   const title = 'Điểm xuất phát A'
   if (!anchor || !next) return { title, formula: null, working: '' }
+  const passed = passedMilestone(targets, asOf)
   const why = anchor.assumed
-    ? 'số liệu đầu tiên, vì chưa có số liệu tại mốc đã qua (gốc giả định)'
-    : 'số liệu đo được tại mốc đã qua gần nhất, hoặc lần đo liền trước mốc đó'
+    ? `số liệu đầu tiên, vì ${noAnchorReason(passed)} (gốc giả định)`
+    : anchor.period === milestonePeriod(passed ?? 0)
+      ? `số liệu tại mốc ${passed}`
+      : `lần đo gần nhất trước mốc ${passed}`
   return {
     title,
     formula: null,
@@ -105,7 +127,7 @@ function wayOf({ pace: { anchor }, next, asOf, period }: Indicator) {
 }
 
 function expectedStep(indicator: Indicator, expected: number): WhyStep {
-  const title = `Lẽ ra đến ${quarterText(indicator.asOf)}`
+  const title = `Mức cần có tại ${quarterText(indicator.asOf)}`
   const { from, to, quarters, walked } = wayOf(indicator)
   const holds = indicator.direction === 'increase' ? from >= to : from <= to
   if (holds)
@@ -117,7 +139,7 @@ function expectedStep(indicator: Indicator, expected: number): WhyStep {
   return {
     title,
     formula: 'vA + (T − vA) × (t − tA) / (tM − tA)',
-    working: `${inFormula(from, [to])} + (${formatFigure(to)} − ${inFormula(from, [to])}) × ${walked} quý / ${quarters} quý ${equals(expected)}`,
+    working: `${inFormula(from, [to])} + (${formatFigure(to)} − ${inFormula(from, [to])}) × ${walked} quý / ${quarters} quý ${equals(expected, formatValue(expected, indicator.unitOfMeasure))}`,
   }
 }
 
@@ -128,7 +150,7 @@ function ratioStep(indicator: Indicator, ratio: number): WhyStep {
   return {
     title: 'Hệ số tiến độ p',
     formula: 'p = [(v − vA) / (T − vA)] / [(tv − tA) / (tM − tA)]',
-    working: `p = [(${value} − ${start}) / (${formatFigure(to)} − ${start})] / [${measuredAfter} quý / ${quarters} quý] ${equals(ratio, paceBands)}`,
+    working: `p = [(${value} − ${start}) / (${formatFigure(to)} − ${start})] / [${measuredAfter} quý / ${quarters} quý] ${equals(ratio, formatFigure(ratio, paceBands))}`,
   }
 }
 
@@ -140,6 +162,6 @@ function neededStep(indicator: Indicator, needed: number): WhyStep {
   return {
     title: 'Cần thêm mỗi quý',
     formula: increase ? '(T − v) / (tM − t)' : '(v − T) / (tM − t)',
-    working: `(${distance}) / ${left} quý ${equals(needed, [0])}`,
+    working: `(${distance}) / ${left} quý ${equals(needed, formatRate(needed, indicator.unitOfMeasure))}`,
   }
 }

@@ -3,6 +3,7 @@ import type { readIndicator } from '@moc57/shared/api'
 import { useState } from 'react'
 import { StatusMark, StatusShape } from '../../components/status-mark.tsx'
 import { flagNotes } from './flag-notes.ts'
+import { passedMilestones } from './passed-milestones.ts'
 import styles from './why.module.css'
 import { ruleChecks } from './why-rules.ts'
 import { whySteps } from './why-steps.ts'
@@ -11,6 +12,7 @@ import { whySteps } from './why-steps.ts'
 export function WhySection({ indicator }: { indicator: Output<typeof readIndicator> }) {
   const [wide] = useState(() => matchMedia('(width >= 48em)').matches)
   const flags = flagNotes(indicator)
+  const passed = passedMilestones(indicator)
   return (
     <section aria-labelledby="why" className={styles.section}>
       <h2 id="why">Vì sao “{statusLabels[indicator.status]}”?</h2>
@@ -28,6 +30,16 @@ export function WhySection({ indicator }: { indicator: Output<typeof readIndicat
                 </li>
               ))}
             </ol>
+            {passed.length > 0 && (
+              <>
+                <h3>Mốc đã đến hạn</h3>
+                <ul className={styles.flags}>
+                  {passed.map(({ milestone, text }) => (
+                    <li key={milestone}>{text}.</li>
+                  ))}
+                </ul>
+              </>
+            )}
             {flags.length > 0 && (
               <>
                 <h3>Lưu ý về số liệu</h3>

@@ -1,0 +1,229 @@
+import type { ProgressStatus } from '@moc57/shared'
+import { bulletScale, placeOn } from '@moc57/web/features/progress/bullet-scale.ts'
+import { changesOf } from '@moc57/web/features/progress/changes.ts'
+import { headlineOf } from '@moc57/web/features/progress/headline.ts'
+import { groupItems, worstFirst } from '@moc57/web/features/progress/order.ts'
+import { filterItems, toggleStatus } from '@moc57/web/features/progress/search.ts'
+import { gapCell, tagsOf } from '@moc57/web/features/progress/wording.ts'
+import { describe, expect, test } from 'vitest'
+import { inEachStatus, progressItem } from '../support/make-page.ts'
+import { measured, share, target, targets } from '../support/make-progress.ts'
+
+const inStatus = (status: ProgressStatus, number: number) =>
+  progressItem(inEachStatus[status], { number, status })
+const climbing = (number: number, value: number) =>
+  progressItem({ measurements: [measured('2025-Q4', 40), measured('2026-Q3', value)] }, { number })
+const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number)
+
+describe('worst first', () => {
+  test('puts the statuses in their order, what has no target last', () => {
+    const statuses: ProgressStatus[] = ['noTarget', 'achieved', 'onTrack', 'noData', 'insufficientData']
+    const late: ProgressStatus[] = ['needsAcceleration', 'behind', 'regressing', 'lost', 'missed']
+    const items = [...statuses, ...late].map(inStatus)
+    expect(items.sort(worstFirst).map(({ status }) => status)).toEqual([...statuses, ...late].reverse())
+  })
+
+  test('puts first, within a status, what needs the most each quarter, then the order of the plan', () => {
+    expect(numbers([climbing(3, 42), climbing(2, 41), climbing(1, 42)].sort(worstFirst))).toEqual([2, 1, 3])
+  })
+
+  test('puts first, where nothing is needed any more, what missed by the most', () => {
+    const missedBy = (number: number, value: number) =>
+      progressItem({ asOf: '2025-Q4', measurements: [measured('2025-Q4', value)] }, { number })
+    expect(numbers([missedBy(1, 50), missedBy(2, 30)].sort(worstFirst))).toEqual([2, 1])
+  })
+
+  test('orders the groups by their worst, and leaves out those without an indicator', () => {
+    const groups = ['I', 'II', 'III'].map((code) => ({ code, name: code }))
+    const items = [
+      { ...inStatus('onTrack', 1), groupCode: 'I' },
+      { ...inStatus('behind', 2), groupCode: 'II' },
+      { ...inStatus('missed', 3), groupCode: 'II' },
+    ]
+    const shown = (order: 'worst' | 'plan') =>
+      groupItems(groups, items, order).map(({ group, items }) => [group.code, ...numbers(items)])
+    expect(shown('worst')).toEqual([
+      ['II', 3, 2],
+      ['I', 1],
+    ])
+    expect(shown('plan')).toEqual([
+      ['I', 1],
+      ['II', 2, 3],
+    ])
+  })
+})
+
+describe('the headline', () => {
+  const told = (items: ReturnType<typeof progressItem>[], asOf = '2026-Q3') => {
+    const { summary, worst, remark } = headlineOf(items, asOf)
+    return [summary, worst?.number, remark]
+  }
+
+  test('counts what is achieved, then what is late, and names the most urgent', () => {
+    const items = [
+      inStatus('achieved', 1),
+      inStatus('behind', 2),
+      inStatus('lost', 3),
+      inStatus('onTrack', 4),
+      inStatus('noData', 5),
+    ]
+    expect(told(items)).toEqual([
+      'Quý III/2026: 1 trong 5 chỉ tiêu đạt, 1 mất mốc đã đạt, 1 chậm, 1 chưa có số liệu',
+      3,
+      '',
+    ])
+  })
+
+  test('tells what has to go faster where nothing is late', () => {
+    const item = progressItem({ measurements: [measured('2025-Q4', 40), measured('2026-Q3', 46)] })
+    expect(told([item])).toEqual(['Quý III/2026: 0 trong 1 chỉ tiêu đạt, 1 cần tăng tốc', 1, ''])
+  })
+
+  test.each<[string, ProgressStatus[], string]>([
+    ['of all', ['achieved', 'onTrack'], 'Không có chỉ tiêu nào chậm.'],
+    [
+      'only of those that can be judged',
+      ['achieved', 'insufficientData'],
+      'Trong 1 chỉ tiêu đánh giá được, không có chỉ tiêu nào chậm.',
+    ],
+    ['of none that cannot', ['insufficientData'], 'Chưa đủ số liệu để đánh giá tiến độ.'],
+  ])('says that nothing is late %s', (_, statuses, remark) =>
+    expect(headlineOf(statuses.map(inStatus), '2026-Q3').remark).toBe(remark),
+  )
+
+  test('claims nothing where nothing was reported', () => {
+    expect(told([inStatus('noData', 1), inStatus('noData', 2)])).toEqual([
+      'Quý III/2026: chưa có số liệu nào được báo cáo cho 2 chỉ tiêu',
+      undefined,
+      '',
+    ])
+  })
+
+  test('says how few figures there are where most are missing', () => {
+    const items = [inStatus('achieved', 1), inStatus('noData', 2), inStatus('noData', 3)]
+    expect(headlineOf(items, '2026-Q3').summary).toBe(
+      'Quý III/2026: mới có số liệu của 1 trong 3 chỉ tiêu, 1 đạt',
+    )
+  })
+
+  test('says which quarter its figures are of while the quarter in view has none', () => {
+    expect(headlineOf([climbing(1, 42)], '2026-Q4').summary).toBe(
+      'Quý IV/2026 chưa có số liệu mới; theo số liệu đến quý III/2026, 0 trong 1 chỉ tiêu đạt, 1 chậm',
+    )
+  })
+})
+
+describe('the scale of a bullet bar', () => {
+  test.each<[string, number | null, number[], max: number, common: boolean]>([
+    ['a share', 48, [60, 100], 100, true],
+    ['a share without a value', null, [20, 35], 100, true],
+    ['a share whose targets are all small', 2.9, [3, 3], 5, false],
+    ['a share of which nothing is known', null, [], 100, true],
+    ['a share with small targets that is far beyond them', 40, [3], 100, true],
+  ])('%s (%d of %j) reaches to %d, common: %s', (_, value, bounds, max, common) => {
+    const measurements = value === null ? [] : [measured('2026-Q3', value)]
+    expect(bulletScale(progressItem({ targets: targets(...bounds), measurements }))).toEqual({ max, common })
+  })
+
+  test('what is not a share has a scale of its own', () => {
+    const item = progressItem(
+      { targets: targets(26), measurements: [measured('2026-Q3', 12)] },
+      { unitOfMeasure: 'tổ', naturalMaximum: null },
+    )
+    expect(bulletScale(item)).toEqual({ max: 50, common: false })
+  })
+
+  test.each([
+    [0, 0],
+    [2.5, 50],
+    [5, 100],
+    [7, 100],
+    [-1, 0],
+  ])('%d stands at %d percent of a scale of 5', (figure, place) =>
+    expect(placeOn({ max: 5, common: false }, figure)).toBe(place),
+  )
+})
+
+describe('a line of the list', () => {
+  const own = { source: 'own' } as Parameters<typeof tagsOf>[1]
+  const reference = { source: 'reference' } as Parameters<typeof tagsOf>[1]
+
+  test('shows a gap with its sign in words, and none where there is no value', () => {
+    expect(gapCell(climbing(1, 42))).toEqual({ missing: '58' })
+    expect(gapCell(inStatus('achieved', 1))).toEqual({ surplus: '5' })
+    expect(gapCell(inStatus('noData', 1))).toBeUndefined()
+    expect(gapCell(progressItem({ measurements: [measured('2026-Q3', 100)] }))).toEqual({ surplus: null })
+  })
+
+  test('a value known only as "trên 30%" misses less than the difference', () => {
+    const item = progressItem({
+      targets: targets(null, 60),
+      measurements: [measured('2026-Q3', 30, { comparator: 'greaterThan' })],
+    })
+    expect(gapCell(item)).toEqual({ missing: 'dưới 30' })
+  })
+
+  test('tells what became of a milestone, what is overdue, and targets of its own', () => {
+    const item = progressItem({ lastClosed: '2026-Q3', measurements: [measured('2025-Q4', 40)] })
+    expect(tagsOf(item, own, []).map(({ text }) => text)).toEqual(['Quá hạn báo cáo', '2025: không đạt'])
+    expect(tagsOf(item, own, ['overdue']).map(({ text }) => text)).toEqual(['2025: không đạt'])
+    const set = { ...target(2026, 70), text: 'Tối thiểu 70%', source: 'own' as const }
+    const unset = { ...target(2030, null), source: 'own' as const }
+    const withOwn = progressItem({ targets: [set, unset], measurements: [] })
+    expect(tagsOf(withOwn, reference, ['overdue']).map(({ text }) => text)).toEqual([
+      'Chỉ tiêu riêng 2026: Tối thiểu 70%',
+      'Không đặt chỉ tiêu 2030',
+    ])
+  })
+
+  test('does not remark that its path starts at the first figure before any milestone has come', () => {
+    const item = progressItem({
+      targets: targets(null, 10),
+      measurements: [measured('2026-Q1', 5), measured('2026-Q3', 6)],
+    })
+    expect(item.flags).toContain('assumedBaseline')
+    expect(tagsOf(item, own, [])).toEqual([])
+  })
+})
+
+test('what changed since last quarter: worse first, and every figure of the quarter counted once', () => {
+  const before = (value: number | null, status: ProgressStatus) => ({ asOf: '2026-Q2', value, status })
+  const items = [
+    { ...climbing(1, 49), previous: before(44, 'behind') },
+    { ...climbing(2, 42), previous: before(46, 'onTrack') },
+    { ...climbing(3, 42), previous: before(42, 'behind') },
+    { ...inStatus('insufficientData', 4), previous: before(40, 'insufficientData') },
+  ]
+  const { statuses, ...counts } = changesOf(items, '2026-Q3')
+  expect(statuses.map(({ item, worse }) => [item.number, worse])).toEqual([
+    [2, true],
+    [1, false],
+  ])
+  expect(counts).toEqual({ since: '2026-Q2', up: 1, down: 1, unchanged: 1, unreported: 1 })
+})
+
+test('filters keep what leader, body and group all leave', () => {
+  const leader = { id: 'phuong', name: 'Phương', position: 'PCT' }
+  const body = { id: 'vhxh', name: 'Phòng VHXH' }
+  const printed = { directingLeader: '', responsibleOfficer: '', leadBody: '' }
+  const items = [
+    { ...climbing(1, 42), assignment: { ...printed, leader, leadBodies: [body] } },
+    { ...climbing(2, 42), assignment: { ...printed, leader, leadBodies: [] }, groupCode: 'II' },
+    climbing(3, 42),
+  ]
+  expect(numbers(filterItems(items, {}))).toEqual([1, 2, 3])
+  expect(numbers(filterItems(items, { lanhDao: 'phuong' }))).toEqual([1, 2])
+  expect(numbers(filterItems(items, { lanhDao: 'phuong', coQuan: 'vhxh' }))).toEqual([1])
+  expect(numbers(filterItems(items, { coQuan: 'vhxh', nhom: 'II' }))).toEqual([])
+})
+
+test('a status is switched on and off in the address', () => {
+  expect(toggleStatus([], 'behind')).toBe('behind')
+  expect(toggleStatus(['missed'], 'behind')).toBe('missed,behind')
+  expect(toggleStatus(['missed', 'behind'], 'missed')).toBe('behind')
+  expect(toggleStatus(['behind'], 'behind')).toBeUndefined()
+})
+
+test('a share keeps its two figures apart from its rounding', () => {
+  expect(gapCell(progressItem({ measurements: [share('2026-Q3', 2, 3)] }))).toEqual({ missing: '33,3' })
+})

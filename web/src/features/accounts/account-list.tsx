@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { DecisionProblem } from '../approval/decision-problem.tsx'
+import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
+import styles from './accounts.module.css'
+import { firstPassword } from './first-password.ts'
+import { type ListedAccount, useChangeAccount } from './queries.ts'
+import { accountState, roleLabels } from './wording.ts'
+
+type AccountListProps = {
+  accounts: readonly ListedAccount[]
+  /** Who is looking: nobody bars themselves. */
+  ownName: string
+  unitNameOf: (unitCode: string) => string
+  onReset: (made: { username: string; password: string }) => void
+}
+
+type Asked = { action: 'reset' | 'disable' | 'enable'; username: string }
+
+export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountListProps) {
+  const [asked, setAsked] = useState<Asked>()
+  return (
+    <>
+      <table className={styles.table}>
+        <caption className="visually-hidden">Tài khoản</caption>
+        <thead>
+          <tr>
+            <th scope="col">Tên đăng nhập</th>
+            <th scope="col">Vai trò</th>
+            <th scope="col">Đơn vị, người, cơ quan</th>
+            <th scope="col">Tình trạng</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map((account) => (
+            <AccountLine
+              key={account.username}
+              account={account}
+              isOwn={account.username === ownName}
+              unitNameOf={unitNameOf}
+              onAsk={(action) => setAsked({ action, username: account.username })}
+            />
+          ))}
+        </tbody>
+      </table>
+      {asked && <ChangeDialog asked={asked} onReset={onReset} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}
+
+type AccountLineProps = Pick<AccountListProps, 'unitNameOf'> & {
+  account: ListedAccount
+  isOwn: boolean
+  onAsk: (action: Asked['action']) => void
+}
+
+function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
+  const { username, role, unitCode, leader, leadBody, disabledAt } = account
+  const named = <span className="visually-hidden"> {username}</span>
+  return (
+    <tr data-disabled={disabledAt !== null || undefined}>
+      <th scope="row">{username}</th>
+      <td>{roleLabels[role]}</td>
+      <td>{[unitCode && unitNameOf(unitCode), leader, leadBody].filter(Boolean).join(', ')}</td>
+      <td>{accountState(account)}</td>
+      <td className={styles.actions}>
+        {!isOwn && (
+          <>
+            <button type="button" className="plain-button" onClick={() => onAsk('reset')}>
+              Đặt lại mật khẩu{named}
+            </button>
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => onAsk(disabledAt ? 'enable' : 'disable')}
+            >
+              {disabledAt ? 'Mở lại' : 'Khóa'}
+              {named}
+            </button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const words: Record<Asked['action'], { title: string; note: string; submit: string }> = {
+  reset: {
+    title: 'Đặt lại mật khẩu',
+    note: 'Mật khẩu cũ hết hiệu lực, các phiên đăng nhập kết thúc. Mật khẩu mới hiện ra một lần để giao lại.',
+    submit: 'Đặt lại mật khẩu',
+  },
+  disable: {
+    title: 'Khóa tài khoản',
+    note: 'Các phiên đăng nhập kết thúc ngay và tài khoản không đăng nhập được nữa. Số liệu đã ghi vẫn còn.',
+    submit: 'Khóa tài khoản',
+  },
+  enable: {
+    title: 'Mở lại tài khoản',
+    note: 'Tài khoản đăng nhập lại được bằng mật khẩu cũ.',
+    submit: 'Mở lại tài khoản',
+  },
+}
+
+type ChangeDialogProps = Pick<AccountListProps, 'onReset'> & { asked: Asked; onClose: () => void }
+
+function ChangeDialog({ asked: { action, username }, onReset, onClose }: ChangeDialogProps) {
+  const change = useChangeAccount()
+  const { title, note, submit } = words[action]
+  const handleSubmit = () => {
+    const password = firstPassword()
+    change.mutate(
+      action === 'reset' ? { username, password } : { username, disabled: action === 'disable' },
+      {
+        onSuccess: () => {
+          if (action === 'reset') onReset({ username, password })
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <ModalDialog title={`${title} ${username}`} onClose={onClose}>
+      <DialogForm onSubmit={handleSubmit}>
+        <p>{note}</p>
+        <DecisionProblem error={change.error} />
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            Thôi
+          </button>
+          <button type="submit" className={`button ${styles.main}`} disabled={change.isPending}>
+            {submit}
+          </button>
+        </DialogActions>
+      </DialogForm>
+    </ModalDialog>
+  )
+}

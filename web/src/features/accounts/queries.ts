@@ -1,0 +1,30 @@
+import type { Input, Output } from '@moc57/shared'
+import { changeAccount, createAccount, listAccounts } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+export type ListedAccount = Output<typeof listAccounts>['items'][number]
+
+/** "entries" in the key drops the answer when another account signs in. */
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts', 'entries'],
+  queryFn: ({ signal }) => call(listAccounts, { query: {} }, signal),
+  staleTime: 0,
+})
+
+export function useCreateAccount() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input<typeof createAccount>['body']) => call(createAccount, { body }),
+    onSuccess: () => queryClient.invalidateQueries(accountsQuery),
+  })
+}
+
+export function useChangeAccount() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeAccount>['body']) =>
+      call(changeAccount, { params: { username }, body }),
+    onSuccess: () => queryClient.invalidateQueries(accountsQuery),
+  })
+}

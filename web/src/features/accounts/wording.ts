@@ -1,0 +1,38 @@
+import { foldText, formatMoment, type Role } from '@moc57/shared'
+import type { ListedAccount } from './queries.ts'
+
+export const roleLabels: Record<Role, string> = {
+  administrator: 'Quản trị',
+  city: 'Thành phố',
+  leader: 'Lãnh đạo đơn vị',
+  officer: 'Nhập số liệu của đơn vị',
+  bodyOfficer: 'Nhập số liệu của một cơ quan',
+}
+
+export const roleNotes: Record<Role, string> = {
+  administrator: 'Quản lý tài khoản, xem mọi đơn vị, mở và khóa kỳ báo cáo.',
+  city: 'Mở và khóa kỳ báo cáo của các đơn vị, xem nhật ký; không xem số nháp.',
+  leader: 'Duyệt hoặc trả lại chỉ tiêu được phân công chỉ đạo.',
+  officer: 'Nhập mọi chỉ tiêu của đơn vị và trình duyệt.',
+  bodyOfficer: 'Nhập chỉ tiêu của cơ quan mình; không trình duyệt.',
+}
+
+/** Where an account stands, in words. */
+export function accountState({ disabledAt, mustChangePassword }: ListedAccount): string {
+  if (disabledAt) return `Đã khóa từ ${formatMoment(disabledAt)}`
+  return mustChangePassword ? 'Chưa đổi mật khẩu lần đầu' : 'Đang dùng'
+}
+
+/** The accounts that have the words in their name, person, body, role or unit. */
+export function findAccounts(
+  accounts: readonly ListedAccount[],
+  words: string,
+  unitNameOf: (unitCode: string) => string,
+): ListedAccount[] {
+  const asked = foldText(words)
+  return accounts.filter(({ username, leader, leadBody, role, unitCode }) =>
+    [username, leader, leadBody, roleLabels[role], unitCode && unitNameOf(unitCode)].some((text) =>
+      foldText(text ?? '').includes(asked),
+    ),
+  )
+}

@@ -1,0 +1,38 @@
+import type { Input, Output, SubmissionAction } from '@moc57/shared'
+import { changeSubmission, readApprovals, readSubmission } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+/** A unit's quarter, seen by one account. */
+export type QuarterPlace = { unitCode: string; period: string; username: string }
+
+export type Approvals = Output<typeof readApprovals>
+
+/** "entries" in a key drops the answer when another account signs in. */
+export function approvalsQuery({ unitCode, period, username }: QuarterPlace) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'approvals', period, username],
+    queryFn: ({ signal }) => call(readApprovals, { params: { unitCode, period }, query: {} }, signal),
+    staleTime: 15_000,
+  })
+}
+
+export function submissionQuery({ unitCode, period, username }: QuarterPlace) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'submission', period, username],
+    queryFn: ({ signal }) => call(readSubmission, { params: { unitCode, period }, query: {} }, signal),
+    staleTime: 15_000,
+  })
+}
+
+export type Decision = { action: SubmissionAction } & NonNullable<Input<typeof changeSubmission>['body']>
+
+/** Approves, returns, reopens or locks. Whatever comes of it, the unit is read again: a refusal tells of news. */
+export function useDecision({ unitCode, period }: QuarterPlace) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ action, ...body }: Decision) =>
+      call(changeSubmission, { params: { unitCode, period, action }, body }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),
+  })
+}

@@ -1,0 +1,72 @@
+import {
+  formatDay,
+  formatDifference,
+  formatNumber,
+  formatRecorded,
+  type Measurement,
+  periodLabel,
+  reportingWindow,
+  type Submission,
+  type SubmissionAction,
+} from '@moc57/shared'
+import type { ApprovalRow } from '@moc57/shared/api'
+import { boundOnly, quarterText } from '../../lib/figures.ts'
+import { withSign } from '../../lib/text.ts'
+import { changeOf } from './approval-rows.ts'
+
+/** "Quý IV/2026: đã trình 28/31, đã duyệt 12" */
+export function submissionSummary({ period, counts }: Submission): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return `${periodLabel(period)}: đã trình ${counts.submitted + counts.approved}/${total}, đã duyệt ${counts.approved}`
+}
+
+/** Where the quarter stands, in words. */
+export function quarterSentence(submission: Submission): string {
+  const { period, state, isOpen, counts } = submission
+  const { from, dueOn } = reportingWindow(period)
+  if (state === 'notBegun')
+    return `${periodLabel(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(from)}.`
+  const rest = [
+    counts.returned > 0 && `${counts.returned} trả lại chờ sửa`,
+    counts.draft > 0 && `${counts.draft} nháp chưa trình`,
+    counts.missing > 0 && `${counts.missing} chưa nhập`,
+  ].filter(Boolean)
+  const gate =
+    state === 'locked' ? 'Kỳ đã khóa.' : isOpen ? `Hạn gửi ngày ${formatDay(dueOn)}.` : 'Kỳ đã đóng.'
+  return `${[submissionSummary(submission), rest.join(', ')].filter(Boolean).join('; ')}. ${gate}`
+}
+
+/** "48%", "trên 30%"; "không tính được" where a share has no denominator. */
+export function figureText(
+  { value, comparator }: Pick<Measurement, 'value' | 'comparator'>,
+  unitOfMeasure: string,
+): string {
+  return value === null ? 'không tính được' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)
+}
+
+/** "2 / 3": what a share was counted from. */
+export function countsText({ numerator, denominator }: Pick<Measurement, 'numerator' | 'denominator'>) {
+  return numerator === null || denominator === null
+    ? undefined
+    : `${formatNumber(numerator, 4)} / ${formatNumber(denominator, 4)}`
+}
+
+/** "▲ +3,2 điểm phần trăm so với quý III/2026 (45%)" */
+export function changeSentence(row: ApprovalRow): string {
+  const { previous, unitOfMeasure } = row
+  if (previous === null) return 'Chưa có số liệu của các quý trước'
+  const change = changeOf(row)
+  const before = `${quarterText(previous.period)} (${formatRecorded(previous.value, unitOfMeasure)})`
+  if (change === null) return `Trước đó: ${before}`
+  if (change === 0) return `Không đổi so với ${before}`
+  const moved = withSign(change, formatDifference(change, unitOfMeasure))
+  return `${change > 0 ? '▲' : '▼'} ${moved} so với ${before}`
+}
+
+export const actionWords: Record<SubmissionAction, string> = {
+  submit: 'Trình',
+  approve: 'Duyệt',
+  return: 'Trả lại',
+  reopen: 'Mở lại kỳ',
+  lock: 'Khóa kỳ',
+}

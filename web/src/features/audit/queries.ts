@@ -1,0 +1,18 @@
+import type { Output } from '@moc57/shared'
+import { readAudit } from '@moc57/shared/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+import { type AuditSearch, auditFilter } from './search.ts'
+
+export type Audit = Output<typeof readAudit>
+
+/** "entries" in the key drops the answer when another account signs in. */
+export function auditQuery(username: string, search: AuditSearch) {
+  const query = { ...auditFilter(search), ...(search.trang && { page: search.trang }) }
+  return queryOptions({
+    queryKey: ['audit', 'entries', username, query],
+    queryFn: ({ signal }) => call(readAudit, { query }, signal),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,204 @@
+import {
+  ambiguousNumber,
+  exactValue,
+  foldText,
+  formatNumber,
+  type Measurement,
+  normalizeText,
+  parseVietnameseNumber,
+  refusalsOf,
+  round,
+  toNumber,
+  valuePlaces,
+} from '@moc57/shared'
+import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
+
+/** What is entered in a row, in the order of the grid's columns. */
+export const entryFields = [
+  'value',
+  'numerator',
+  'denominator',
+  'comparator',
+  'source',
+  'note',
+  'reason',
+] as const
+export type EntryField = (typeof entryFields)[number]
+
+/** A row as it is typed. A text that cannot be read stays as it is, so that it can be seen and put right. */
+export type RowText = Record<EntryField, string>
+/** What is wrong with a row, field by field. */
+export type FieldErrors = Partial<Record<EntryField, string>>
+
+export const emptyText: RowText = {
+  value: '',
+  numerator: '',
+  denominator: '',
+  comparator: '',
+  source: '',
+  note: '',
+  reason: '',
+}
+
+/** The word of the column "So sánh" where the source says only "trên 30%". */
+export const aboveWord = 'trên'
+
+type Measured = Pick<EntryRow, 'unitOfMeasure'>
+
+/** What the server has of a row, as it would be typed. */
+export function textOf({ current, approved }: Pick<EntryRow, 'current' | 'approved'>): RowText {
+  return current ? textOfMeasurement(current, approved !== null && current.state !== 'approved') : emptyText
+}
+
+export function textOfMeasurement(measurement: Measurement, isCorrection: boolean): RowText {
+  const { value, numerator, denominator, comparator, source, note, reason } = measurement
+  const hasCounts = numerator !== null && denominator !== null
+  return {
+    value: hasCounts ? '' : plainNumber(value),
+    numerator: plainNumber(numerator),
+    denominator: plainNumber(denominator),
+    comparator: comparator ? aboveWord : '',
+    source: source ?? '',
+    note: note ?? '',
+    reason: isCorrection ? (reason ?? '') : '',
+  }
+}
+
+/** A number as it is typed: comma, no grouping, and never in the form that can be read two ways. */
+export function plainNumber(number: number | null): string {
+  if (number === null) return ''
+  const text = String(number).replace('.', ',')
+  return parseVietnameseNumber(text) === ambiguousNumber ? `${text}0` : text
+}
+
+/** The number of a cell, for the eye: grouped, right where it can be read, as typed where it cannot. */
+export function shownNumber(text: string, row: Measured): string {
+  const read = readNumber(text, row)
+  return typeof read === 'number' ? formatNumber(read, valuePlaces) : text
+}
+
+/** The value that numerator and denominator give, rounded for the eye; `undefined` where they give none. */
+export function computedValue(text: RowText, row: Measured): string | undefined {
+  const [numerator, denominator] = [readNumber(text.numerator, row), readNumber(text.denominator, row)]
+  if (typeof numerator !== 'number' || typeof denominator !== 'number') return undefined
+  const exact = exactValue({ value: null, numerator, denominator })
+  return exact ? formatNumber(toNumber(round(exact, valuePlaces)), valuePlaces) : undefined
+}
+
+/** A cell as it goes to a spreadsheet: what it shows, without its unit of measure. */
+export function copiedText({ row, text }: { row: EntryRow; text: RowText }, column: string): string {
+  switch (column) {
+    case 'number':
+      return String(row.number)
+    case 'name':
+      return row.name
+    case 'previous':
+      return plainNumber(row.previous?.value ?? null)
+    case 'value':
+      return text.value || (computedValue(text, row) ?? '')
+    default:
+      return text[column as EntryField] ?? ''
+  }
+}
+
+/**
+ * The row after one cell was typed, pasted or cleared. A value and its counts exclude each other: the one typed last
+ * stands. "trên 30%" in the value sets the comparison, too.
+ */
+export function withField(text: RowText, field: EntryField, typed: string, row: Measured): RowText {
+  const trimmed = normalizeText(typed)
+  switch (field) {
+    case 'value': {
+      const above = /^(?:>|trên\s)\s*(.+)$/iu.exec(trimmed)?.[1]
+      return {
+        ...text,
+        value: tidyNumber(above ?? trimmed, row),
+        numerator: '',
+        denominator: '',
+        ...(above && { comparator: aboveWord }),
+      }
+    }
+    case 'numerator':
+    case 'denominator': {
+      const next = { ...text, [field]: tidyNumber(trimmed, row) }
+      return next[field] === '' ? next : { ...next, value: '' }
+    }
+    case 'comparator':
+      return { ...text, comparator: /^(>|t)/.test(foldText(trimmed)) ? aboveWord : '' }
+    default:
+      return { ...text, [field]: trimmed }
+  }
+}
+
+/** What a row sends, or why it is not sent: `incomplete` while it is being typed, `refused` where it is wrong. */
+export type CheckedRow =
+  | { kind: 'ready'; input: MeasurementInput }
+  | { kind: 'incomplete' | 'refused'; errors: FieldErrors }
+
+export function checkRow(text: RowText, row: EntryRow): CheckedRow {
+  const errors: FieldErrors = {}
+  const numberOf = (field: 'value' | 'numerator' | 'denominator') => {
+    const read = readNumber(text[field], row)
+    if (typeof read === 'string') errors[field] = read
+    return typeof read === 'number' ? read : null
+  }
+  const [value, numerator, denominator] = [numberOf('value'), numberOf('numerator'), numberOf('denominator')]
+  if (Object.keys(errors).length > 0) return { kind: 'refused', errors }
+
+  const hasFigure = value !== null || numerator !== null || denominator !== null
+  if ((numerator === null) !== (denominator === null)) {
+    const field = numerator === null ? 'numerator' : 'denominator'
+    return {
+      kind: 'incomplete',
+      errors: { [field]: `Còn thiếu ${field === 'numerator' ? 'tử số' : 'mẫu số'}.` },
+    }
+  }
+  if (!hasFigure && row.current?.value == null && row.current?.denominator == null) {
+    return { kind: 'incomplete', errors: { value: 'Còn thiếu giá trị.' } }
+  }
+  const figure = numerator === null ? { value } : { numerator, denominator }
+  for (const { field, detail } of refusalsOf(figure, row)) errors[field] ??= detail
+  if (Object.keys(errors).length > 0) return { kind: 'refused', errors }
+  if (row.approved && text.reason === '') {
+    return { kind: 'incomplete', errors: { reason: 'Giá trị đã duyệt: ghi lý do đính chính.' } }
+  }
+  return {
+    kind: 'ready',
+    input: {
+      ...figure,
+      comparator: text.comparator === '' || !hasFigure ? null : 'greaterThan',
+      source: text.source || null,
+      note: text.note || null,
+      ...(row.approved && { reason: text.reason }),
+    },
+  }
+}
+
+/** Whether a stored figure says what was sent: the answer to it may have been lost on the way. */
+export function isSameFigure(stored: Measurement, sent: RowText): boolean {
+  const kept = textOfMeasurement(stored, sent.reason !== '')
+  return entryFields.every((field) => kept[field] === sent[field])
+}
+
+/** A number that can be read is kept as its plain form, with what is said about a second reading otherwise. */
+function tidyNumber(text: string, row: Measured): string {
+  const read = readNumber(text, row)
+  return typeof read === 'string' ? text : plainNumber(read)
+}
+
+/** The number of a cell, null where it is empty ("-" is empty, too), or in words why it cannot be read. */
+function readNumber(text: string, { unitOfMeasure }: Measured): number | null | string {
+  const digits = withoutUnit(normalizeText(text), unitOfMeasure)
+  if (/^[-–—]?$/.test(digits)) return null
+  const number = parseVietnameseNumber(digits)
+  if (number === ambiguousNumber) {
+    const [whole, decimals] = digits.split(/[.,]/)
+    return `“${digits}” đọc được hai cách: gõ ${whole}${decimals} hoặc ${whole},${decimals}0.`
+  }
+  return number ?? `“${digits}” không phải là số.`
+}
+
+function withoutUnit(text: string, unitOfMeasure: string): string {
+  const isNamed = foldText(text).endsWith(foldText(unitOfMeasure))
+  return isNamed ? text.slice(0, text.length - unitOfMeasure.normalize('NFC').length).trim() : text
+}

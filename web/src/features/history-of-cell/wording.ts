@@ -1,0 +1,64 @@
+import {
+  formatMoment,
+  formatNumber,
+  formatRecorded,
+  type Measurement,
+  type MeasurementState,
+  statusLabels,
+} from '@moc57/shared'
+import type { RevisionHistory } from '@moc57/shared/api'
+import { boundOnly } from '../../lib/figures.ts'
+import { uncapitalize } from '../../lib/text.ts'
+
+type Figure = Pick<Measurement, 'value' | 'numerator' | 'denominator'> &
+  Partial<Pick<Measurement, 'comparator'>>
+
+/** "66,67% (2 / 3)", "trên 30%"; a figure that was taken back, or a share of nothing, in words. */
+export function revisionText(
+  { value, numerator, denominator, comparator = null }: Figure,
+  unitOfMeasure: string,
+): string {
+  if (value === null) return denominator === null ? 'bỏ trống' : 'không tính được'
+  const text = boundOnly(comparator) + formatRecorded(value, unitOfMeasure)
+  return numerator === null || denominator === null
+    ? text
+    : `${text} (${formatNumber(numerator, 4)} / ${formatNumber(denominator, 4)})`
+}
+
+/** A draft is what a figure is recorded as; what is decided on it comes after. */
+const changeWords: Record<MeasurementState, string> = {
+  draft: 'Lưu nháp',
+  submitted: 'Trình duyệt',
+  returned: 'Trả lại',
+  approved: 'Duyệt',
+  unverified: 'Ghi nhận, chưa xác minh',
+}
+
+/** "Trả lại: Thiếu nguồn số liệu" */
+export function changeText({ state, reason }: RevisionHistory['changes'][number]): string {
+  return reason ? `${changeWords[state]}: ${reason}` : changeWords[state]
+}
+
+/** Names that the program itself works under are put in words. */
+export function whoText(by: string): string {
+  if (by === 'seeds') return 'nhập sẵn từ báo cáo'
+  return by === 'sample' ? 'chương trình tạo' : by
+}
+
+export function signedText({ by, at }: { by: string; at: string }): string {
+  return `${whoText(by)}, ${formatMoment(at)}`
+}
+
+/** What a revision did to the indicator's status when it began to count. */
+export function effectText({ effect }: RevisionHistory, unitOfMeasure: string): string {
+  if (!effect) return 'Chưa được tính vào kết quả, không làm thay đổi trạng thái.'
+  const { without, with: counted } = effect
+  const figures = [without, counted].map(({ value, status }) =>
+    value === null
+      ? uncapitalize(statusLabels[status])
+      : `${uncapitalize(statusLabels[status])} (${formatRecorded(value, unitOfMeasure)})`,
+  )
+  return without.status === counted.status
+    ? `Trạng thái giữ nguyên: ${figures[1]}.`
+    : `Trạng thái đổi từ ${figures[0]} sang ${figures[1]}.`
+}

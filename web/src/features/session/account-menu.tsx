@@ -1,0 +1,166 @@
+import { type Account, may, unitTitle } from '@moc57/shared'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useAsOf } from '../../lib/as-of.ts'
+import { unitsQuery } from '../units/queries.ts'
+import styles from './account-menu.module.css'
+import { countKeptFigures, onAccountOfOtherTab } from './kept-work.ts'
+import { DialogActions, DialogForm, ModalDialog } from './modal-dialog.tsx'
+import { sessionQuery, useSignOut } from './queries.ts'
+import { roleWords } from './role-words.ts'
+
+/** Who is signed in and what they can do from any page; a link to sign in for everybody else. */
+export function AccountMenu() {
+  const queryClient = useQueryClient()
+  const { data: account } = useQuery(sessionQuery)
+  const { href, pathname } = useLocation()
+  useEffect(
+    () => onAccountOfOtherTab(() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
+    [queryClient],
+  )
+  if (account) return <SignedIn account={account} />
+  if (pathname === '/dang-nhap') return null
+  return (
+    <Link to="/dang-nhap" search={{ ve: href }} className={styles.signIn} preload={false}>
+      Đăng nhập
+    </Link>
+  )
+}
+
+function SignedIn({ account }: { account: Account }) {
+  const [isOpen, setOpen] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
+  const container = useRef<HTMLDivElement>(null)
+  const { username, unitCode } = account
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what leaves the menu, it is not operated itself
+    <div
+      ref={container}
+      className={styles.account}
+      onBlur={({ relatedTarget }) => !container.current?.contains(relatedTarget) && setOpen(false)}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen) return
+        setOpen(false)
+        container.current?.querySelector('button')?.focus()
+      }}
+    >
+      <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span className="visually-hidden">Tài khoản </span>
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <circle cx="9" cy="6" r="3.2" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path
+            d="M2.5 16c.6-3.6 3-5 6.5-5s5.9 1.4 6.5 5"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+          />
+        </svg>
+        <span className={styles.username}>{username}</span>
+      </button>
+      {isOpen && (
+        <div className={styles.menu}>
+          <p className={styles.who}>
+            <b>{account.leader ?? username}</b>
+            <span>
+              {roleWords[account.role]}
+              {account.leadBody && `, ${account.leadBody}`}
+            </span>
+            {unitCode && <UnitName unitCode={unitCode} />}
+          </p>
+          <MenuLinks account={account} onFollow={() => setOpen(false)} />
+          <button
+            type="button"
+            onClick={() => {
+              setOpen(false)
+              setLeaving(true)
+            }}
+          >
+            Đăng xuất
+          </button>
+        </div>
+      )}
+      {isLeaving && <SignOut username={username} onClose={() => setLeaving(false)} />}
+    </div>
+  )
+}
+
+function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => void }) {
+  const ky = useAsOf()
+  const shown = useParams({ strict: false }).unitCode
+  const unitCode = account.unitCode ?? shown
+  const search = { ky: shown === unitCode ? ky : undefined }
+  return (
+    <>
+      {unitCode && !may(account, 'enter', { unitCode }) && may(account, 'readSubmission', { unitCode }) && (
+        <Link to="/don-vi/$unitCode/duyet" params={{ unitCode }} search={search} onClick={onFollow}>
+          {may(account, 'decide', { unitCode }) ? 'Duyệt số liệu' : 'Mở, khóa kỳ báo cáo'}
+        </Link>
+      )}
+      {unitCode && may(account, 'readDrafts', { unitCode }) && (
+        <Link to="/don-vi/$unitCode/nhap-so-lieu" params={{ unitCode }} search={search} onClick={onFollow}>
+          {may(account, 'enter', { unitCode }) ? 'Nhập số liệu' : 'Xem số liệu đang nhập'}
+        </Link>
+      )}
+      {may(account, 'readAudit') && (
+        <Link to="/quan-tri/nhat-ky" onClick={onFollow}>
+          Nhật ký
+        </Link>
+      )}
+      {may(account, 'manageAccounts') && (
+        <Link to="/quan-tri/tai-khoan" onClick={onFollow}>
+          Tài khoản
+        </Link>
+      )}
+      <Link to="/doi-mat-khau" onClick={onFollow}>
+        Đổi mật khẩu
+      </Link>
+    </>
+  )
+}
+
+function UnitName({ unitCode }: { unitCode: string }) {
+  const { data } = useQuery(unitsQuery(''))
+  const unit = data?.items.find(({ code }) => code === unitCode)
+  return <span>{unit ? unitTitle(unit) : `đơn vị ${unitCode}`}</span>
+}
+
+/** Signing out forgets what the browser keeps, so it asks first where the server does not have it all. */
+function SignOut({ username, onClose }: { username: string; onClose: () => void }) {
+  const navigate = useNavigate()
+  const signOut = useSignOut(username)
+  const [unsent] = useState(() => countKeptFigures(username))
+  // Away from the entry page first: it would ask to sign in again as soon as nobody is.
+  const leave = async () => {
+    await navigate({ to: '/' })
+    signOut.mutate()
+  }
+  const started = useRef(false)
+  useEffect(() => {
+    if (unsent > 0 || started.current) return
+    started.current = true
+    void leave()
+  })
+  if (unsent === 0 && !signOut.isError) return null
+  return (
+    <ModalDialog title="Đăng xuất" onClose={onClose}>
+      <DialogForm onSubmit={leave}>
+        {unsent > 0 && (
+          <p>
+            Còn {unsent} chỉ tiêu chưa gửi được về máy chủ. Đăng xuất thì số đã nhập ở các chỉ tiêu này bị xóa
+            khỏi máy.
+          </p>
+        )}
+        {signOut.isError && <p role="alert">Chưa đăng xuất được vì không kết nối được máy chủ.</p>}
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            Ở lại
+          </button>
+          <button type="submit" className="button" disabled={signOut.isPending}>
+            {unsent > 0 ? 'Xóa và đăng xuất' : 'Thử lại'}
+          </button>
+        </DialogActions>
+      </DialogForm>
+    </ModalDialog>
+  )
+}

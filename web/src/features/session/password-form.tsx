@@ -1,0 +1,71 @@
+import { NewPassword } from '@moc57/shared'
+import { useState } from 'react'
+import { useDocumentTitle } from '../../lib/use-document-title.ts'
+import { FormProblem, fieldError } from './form-problem.tsx'
+import { useChangePassword } from './queries.ts'
+import styles from './session-form.module.css'
+import { TextField } from './text-field.tsx'
+
+type PasswordFormProps = {
+  username: string
+  /** The first sign-in: nothing else is possible before. */
+  isDue: boolean
+  onChanged: () => void
+}
+
+export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) {
+  const change = useChangePassword()
+  const [wrong, setWrong] = useState<{ newPassword?: string | undefined; repeated?: string | undefined }>({})
+  useDocumentTitle('Đổi mật khẩu')
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const fields = new FormData(event.currentTarget)
+        const [newPassword, repeated] = [String(fields.get('newPassword')), String(fields.get('repeated'))]
+        const found = {
+          newPassword: NewPassword.safeParse(newPassword).error?.issues[0]?.message,
+          repeated: newPassword === repeated ? undefined : 'Hai lần nhập không giống nhau.',
+        }
+        setWrong(found)
+        if (found.newPassword || found.repeated) return
+        change.mutate(
+          { currentPassword: String(fields.get('currentPassword')), newPassword },
+          { onSuccess: onChanged },
+        )
+      }}
+    >
+      <h1>Đổi mật khẩu</h1>
+      {isDue && <p>Mật khẩu đang dùng do quản trị đặt. Đặt mật khẩu của riêng mình để bắt đầu làm việc.</p>}
+      <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
+      <TextField
+        label="Mật khẩu hiện tại"
+        name="currentPassword"
+        type="password"
+        autoComplete="current-password"
+        autoFocus
+        error={fieldError(change.error, 'currentPassword')}
+      />
+      <TextField
+        label="Mật khẩu mới"
+        name="newPassword"
+        type="password"
+        autoComplete="new-password"
+        hint="Ít nhất 8 ký tự; một câu dài dễ nhớ là tốt nhất."
+        error={wrong.newPassword ?? fieldError(change.error, 'newPassword')}
+      />
+      <TextField
+        label="Nhập lại mật khẩu mới"
+        name="repeated"
+        type="password"
+        autoComplete="new-password"
+        error={wrong.repeated}
+      />
+      <FormProblem error={change.error} />
+      <button type="submit" className={`button ${styles.submit}`} disabled={change.isPending}>
+        Đổi mật khẩu
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import {
+  type MilestoneTarget,
+  milestonePeriod,
+  type Output,
+  type ReportingPeriod,
+  type Verdict,
+  verdictLabels,
+} from '@moc57/shared'
+import type { readIndicator } from '@moc57/shared/api'
+import { judgedText, quarterText } from '../../lib/figures.ts'
+import { uncapitalize } from '../../lib/text.ts'
+
+type Indicator = Pick<Output<typeof readIndicator>, 'targets' | 'series' | 'unitOfMeasure'>
+
+/** The last milestone with a target that lies before the quarter: the one a path starts from. */
+export function passedMilestone(
+  targets: readonly Pick<MilestoneTarget, 'milestone' | 'lower'>[],
+  asOf: ReportingPeriod,
+): number | undefined {
+  return targets.findLast(({ milestone, lower }) => lower !== null && milestonePeriod(milestone) < asOf)
+    ?.milestone
+}
+
+/** Why the first measurement has to serve as the anchor. */
+export function noAnchorReason(passed: number | undefined): string {
+  return passed === undefined
+    ? 'chưa qua mốc nào có chỉ tiêu'
+    : `không có số liệu tại mốc ${passed} hoặc trước đó`
+}
+
+export type PassedMilestone = { milestone: number; verdict: Verdict; text: string }
+
+/** "2025 (≥60%): không đạt, 40% tại quý IV/2025, thiếu 20 điểm phần trăm", for each milestone that has come. */
+export function passedMilestones({ targets, series, unitOfMeasure }: Indicator): PassedMilestone[] {
+  return targets.flatMap(({ milestone, text, lower, verdict, judged }) => {
+    if (!verdict) return []
+    const measured = series.findLast(({ period, value }) => period === judged?.period && value !== null)
+    const comparator = measured?.comparator ?? null
+    const basis = judged
+      ? `, ${judgedText(judged, { comparator, lower, unitOfMeasure })}`
+      : ` tại ${quarterText(milestonePeriod(milestone))} và 4 quý trước đó`
+    return [
+      { milestone, verdict, text: `${milestone} (${text}): ${uncapitalize(verdictLabels[verdict])}${basis}` },
+    ]
+  })
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { QueryView } from '../components/query-view.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import styles from '../features/audit/audit.module.css'
+import { AuditFilters } from '../features/audit/audit-filters.tsx'
+import { AuditView } from '../features/audit/audit-view.tsx'
+import { auditQuery } from '../features/audit/queries.ts'
+import type { AuditSearch } from '../features/audit/search.ts'
+import { RequireAccount } from '../features/session/require-account.tsx'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+
+const route = getRouteApi('/quan-tri/nhat-ky')
+
+/** Who did what, for the administrator and the city. */
+export function AuditPage() {
+  useDocumentTitle('Nhật ký')
+  return (
+    <RequireAccount rights={['readAudit']}>
+      {({ username }) => <AuditOf username={username} />}
+    </RequireAccount>
+  )
+}
+
+function AuditOf({ username }: { username: string }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(auditQuery(username, search))
+  const handleSearch = (next: AuditSearch) =>
+    navigate({ search: { ...next, ky: search.ky }, replace: true, resetScroll: false })
+  return (
+    <div className={styles.page}>
+      <h1>Nhật ký số liệu, duyệt và tài khoản</h1>
+      <AuditFilters search={search} onSearch={handleSearch} />
+      <QueryView query={query} skeleton={<Skeleton height={420} />}>
+        {(audit) => <AuditView audit={audit} />}
+      </QueryView>
+    </div>
+  )
+}

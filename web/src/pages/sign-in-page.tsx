@@ -1,0 +1,68 @@
+import type { Account } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { QueryView } from '../components/query-view.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import { PasswordForm } from '../features/session/password-form.tsx'
+import { sessionQuery } from '../features/session/queries.ts'
+import { SignInForm } from '../features/session/sign-in-form.tsx'
+
+const route = getRouteApi('/dang-nhap')
+
+/** Signing in: a password that was set by somebody else is changed before anything, then back to where one came from. */
+export function SignInPage() {
+  const session = useQuery(sessionQuery)
+  const { ve } = route.useSearch()
+  return (
+    <QueryView query={session} skeleton={<Skeleton height={300} />}>
+      {(account) => {
+        if (account === null) return <SignInForm />
+        if (account.mustChangePassword) {
+          return <PasswordForm username={account.username} isDue onChanged={() => undefined} />
+        }
+        return <GoOn to={ve ?? startOf(account)} />
+      }}
+    </QueryView>
+  )
+}
+
+/** Changing one's password at any time. */
+export function PasswordPage() {
+  const session = useQuery(sessionQuery)
+  const [isChanged, setChanged] = useState(false)
+  return (
+    <QueryView query={session} skeleton={<Skeleton height={300} />}>
+      {(account) => {
+        if (account === null) return <Navigate to="/dang-nhap" search={{ ve: '/doi-mat-khau' }} replace />
+        if (!isChanged) {
+          return (
+            <PasswordForm
+              username={account.username}
+              isDue={account.mustChangePassword}
+              onChanged={() => setChanged(true)}
+            />
+          )
+        }
+        return (
+          <p role="status">
+            Đã đổi mật khẩu; các phiên đăng nhập khác của tài khoản đã kết thúc.{' '}
+            <Link to="/">Về trang đầu</Link>
+          </p>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+function GoOn({ to }: { to: string }) {
+  const { history } = useRouter()
+  useEffect(() => history.replace(to), [history, to])
+  return null
+}
+
+/** Where an account's work begins. */
+function startOf({ role, unitCode }: Account): string {
+  if (unitCode === null) return '/'
+  return `/don-vi/${unitCode}/${role === 'leader' ? 'duyet' : 'nhap-so-lieu'}`
+}
