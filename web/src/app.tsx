@@ -75,6 +75,12 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'EntryPage'),
 })
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/nhap-tu-excel',
+  component: lazyRouteComponent(() => import('./pages/import-page.tsx'), 'ImportPage'),
+})
+
 const approvalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/duyet',
@@ -119,6 +125,7 @@ const router = createRouter({
     leaderRoute,
     indicatorRoute,
     entryRoute,
+    importRoute,
     approvalRoute,
     auditRoute,
     accountsRoute,

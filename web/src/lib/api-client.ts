@@ -54,14 +54,14 @@ export function apiPath(url: string, params: Fields = {}, query: Fields = {}): s
   return search ? `${path}?${search}` : path
 }
 
-const unreachable: Problem = {
+export const unreachable: Problem = {
   type: 'about:blank',
   title: 'Không kết nối được máy chủ',
   status: 0,
   detail: 'Kiểm tra đường truyền rồi thử lại. Địa chỉ trang vẫn giữ nguyên nội dung đang chọn.',
 }
 
-function unreadable(status: number): Problem {
+export function unreadable(status: number): Problem {
   return {
     type: 'about:blank',
     title: 'Máy chủ trả lời không đúng mẫu',

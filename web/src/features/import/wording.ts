@@ -1,0 +1,49 @@
+import {
+  type EntryQuestion,
+  formatNumber,
+  type ImportRow,
+  importFieldLabels,
+  valuePlaces,
+} from '@moc57/shared'
+
+const questionWords: Record<EntryQuestion, string> = {
+  jump: 'chênh lệch lớn so với trước',
+  unchanged: 'bốn quý không đổi',
+  lostMilestone: 'tụt dưới mốc đã đạt',
+  noSource: 'chưa ghi nguồn',
+  allFull: 'mọi chỉ tiêu bằng 100',
+}
+
+/** "48,5%", "26 tổ", "-" for none. */
+export function figureText(value: number | null, unitOfMeasure: string): string {
+  if (value === null) return '-'
+  const number = formatNumber(value, valuePlaces)
+  return unitOfMeasure === '%' ? `${number}%` : `${number} ${unitOfMeasure}`.trim()
+}
+
+/** What changes beside the value, each with its cell: "J5 Văn bản nguồn: “Báo cáo số 12”". */
+export function otherChanges({ cells }: ImportRow): string[] {
+  return cells.flatMap(({ field, cell, after }) => {
+    if (field === 'value') return []
+    const label = `${cell} ${importFieldLabels[field]}`
+    if (after === null) return [`${label}: bỏ trống`]
+    if (field === 'comparator') return [`${label}: trên`]
+    return [`${label}: ${typeof after === 'number' ? formatNumber(after, valuePlaces) : `“${after}”`}`]
+  })
+}
+
+export function questionsText({ questions }: ImportRow): string | null {
+  if (questions.length === 0) return null
+  return `Cần giải thích: ${questions.map((question) => questionWords[question]).join('; ')}.`
+}
+
+/** The first sentence over a preview: what would happen, in numbers. */
+export function previewSentence({ changed, refused, unchanged, empty }: Record<string, number>): string {
+  const rest = [
+    refused && `${refused} ô bị từ chối`,
+    unchanged && `${unchanged} ô giữ nguyên`,
+    empty && `${empty} dòng để trống`,
+  ].filter(Boolean)
+  const first = changed ? `${changed} ô sẽ thay đổi` : 'Không có ô nào thay đổi'
+  return `${[first, ...rest].join(', ')}. Chưa có gì được ghi.`
+}

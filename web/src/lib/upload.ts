@@ -1,0 +1,46 @@
+import { type Endpoint, type Output, Problem } from '@moc57/shared'
+import { ApiError, apiPath, unreachable, unreadable } from './api-client.ts'
+
+type Sent = {
+  params: Record<string, string>
+  file: Blob
+  name: string
+  fields?: Record<string, string>
+  /** From 0 to 1, of the bytes that have left. */
+  onProgress?: (share: number) => void
+}
+
+/** Sends a file with a call of the contract. `fetch` does not tell how far an upload is, so this is the older way. */
+export function upload<E extends Endpoint>(
+  endpoint: E,
+  { params, file, name, fields = {}, onProgress }: Sent,
+): Promise<Output<E>> {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.append(field, value)
+  form.append('file', file, name)
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open(endpoint.method, apiPath(endpoint.url, params))
+    request.setRequestHeader('accept', 'application/json, application/problem+json')
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress?.(loaded / total)
+    }
+    request.onerror = () => reject(new ApiError(unreachable))
+    request.onload = () => {
+      const answer = parsed(request.responseText)
+      const result = endpoint.schema.response[200].safeParse(answer)
+      if (request.status === 200 && result.success) return resolve(result.data as Output<E>)
+      const problem = request.status === 200 ? undefined : Problem.safeParse(answer).data
+      reject(new ApiError(problem ?? unreadable(request.status)))
+    }
+    request.send(form)
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
