@@ -1,5 +1,5 @@
 /**
- * What `npm start`, `npm run demo`, `npm test`, `npm run bench` and `npm run pictures` do on a machine that has only Node 20 or later and
+ * What `npm start` and the other commands of `programs` below do on a machine that has only Node 20 or later and
  * npm: install what the lockfile says (with pnpm, including the Node that the code runs on), build the pages, then
  * run. Install and build are left out while nothing they depend on has changed. This file runs on the machine's own
  * Node, without any package.
@@ -20,6 +20,8 @@ const programs = {
   demo: 'server/src/main.ts',
   test: 'test/run.ts',
   bench: 'test/bench/run.ts',
+  backup: 'server/src/backup.ts',
+  restore: 'server/src/restore.ts',
   pictures: 'test/pictures.ts',
 }
 const [program = 'serve', ...programArguments] = process.argv.slice(2)
@@ -40,14 +42,16 @@ step({
   run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
   advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
 })
-step({
-  name: 'Dựng các trang',
-  stamp: 'web/dist/.built',
-  inputs: ['web', 'shared', 'pnpm-lock.yaml'],
-  present: inRepository('web/dist/index.html'),
-  run: [nodeOfProject, [inRepository('web/node_modules/vite/bin/vite.js'), 'build', inRepository('web')]],
-  advice: 'Mã nguồn các trang có lỗi, xem các dòng trên.',
-})
+const showsPages = program !== 'backup' && program !== 'restore'
+if (showsPages)
+  step({
+    name: 'Dựng các trang',
+    stamp: 'web/dist/.built',
+    inputs: ['web', 'shared', 'pnpm-lock.yaml'],
+    present: inRepository('web/dist/index.html'),
+    run: [nodeOfProject, [inRepository('web/node_modules/vite/bin/vite.js'), 'build', inRepository('web')]],
+    advice: 'Mã nguồn các trang có lỗi, xem các dòng trên.',
+  })
 
 const child = spawn(nodeOfProject, [inRepository(programs[program]), ...programArguments], {
   cwd: process.cwd(),

@@ -22,6 +22,7 @@ import {
   assignmentLeadBodies,
   assignments,
   indicators,
+  isOneOf,
   measurementStates,
   measurements,
   targets,
@@ -49,7 +50,7 @@ const period = given('period')
 const statements = prepared((db) => ({
   indicator: selectIndicators(db).where(eq(indicators.number, number)).prepare(),
   latest: selectOfCell(db).prepare(),
-  approved: selectOfCell(db, eq(measurementStates.state, 'approved')).prepare(),
+  approved: selectOfCell(db, isOneOf(measurementStates.state, ['approved'])).prepare(),
   counted: selectCounted(
     db,
     eq(measurements.unitCode, unitCode),
@@ -83,7 +84,6 @@ const selectOfCell = (db: Database, isAsked?: SQL) =>
       ),
     )
     .orderBy(desc(measurements.revision))
-    .limit(1)
 
 /** One cell, as quickly as it can be read: saving is what an office does most. */
 export function findCell(db: Database, cell: Cell): StoredCell | undefined {
@@ -101,4 +101,9 @@ export function findCell(db: Database, cell: Cell): StoredCell | undefined {
     targets: targetsOf(stated, reference)(cell.unitCode, cell.number),
     assignment: assigned ? assignmentOf(assigned, bodies.all({ id: assigned.id })) : null,
   }
+}
+
+/** The latest revision of a cell, whatever its state. */
+export function latestRevision(db: Database, cell: Cell): StoredRevision | undefined {
+  return statements(db).latest.get(cell)
 }

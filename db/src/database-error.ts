@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 /**
  * Why a database file is not opened. `broken`: not a database, or damaged. `readOnly`: file or folder cannot be
  * written. `cannotOpen`: no file can be there. `busy`: another program holds it. `full`: no room on the disk.
+ * `missing`, `exists`: a backup that is asked for, or to be made. `inUse`: the live file is named as its own backup.
  */
 export type DatabaseErrorCode =
   | 'broken'
@@ -14,10 +15,13 @@ export type DatabaseErrorCode =
   | 'newerVersion'
   | 'otherApplication'
   | 'otherDataSet'
+  | 'missing'
+  | 'exists'
+  | 'inUse'
 
 const words: Record<DatabaseErrorCode, (file: string) => string> = {
   broken: (file) =>
-    `Tệp cơ sở dữ liệu bị hỏng hoặc không phải là cơ sở dữ liệu: ${file}. Hãy giữ nguyên tệp này, chép bản sao lưu gần nhất vào chỗ của nó rồi chạy lại.`,
+    `Tệp cơ sở dữ liệu bị hỏng hoặc không phải là cơ sở dữ liệu: ${file}. Hãy giữ nguyên tệp này, chuyển nó (cùng tệp -wal, -shm nếu có) sang thư mục khác, rồi khôi phục bản sao lưu gần nhất: npm run restore -- TỆP.`,
   readOnly: (file) =>
     `Không ghi được cơ sở dữ liệu: ${file}. Hãy cấp quyền ghi cho cả tệp và thư mục chứa nó (bỏ thuộc tính “chỉ đọc”), hoặc đặt biến DATABASE_PATH tới một thư mục ghi được.`,
   cannotOpen: (file) =>
@@ -28,9 +32,12 @@ const words: Record<DatabaseErrorCode, (file: string) => string> = {
   newerVersion: (file) =>
     `Cơ sở dữ liệu do một phiên bản Mốc 57 mới hơn tạo ra: ${file}. Hãy cập nhật Mốc 57 rồi chạy lại; tệp chưa bị thay đổi.`,
   otherApplication: (file) =>
-    `Tệp này là cơ sở dữ liệu của một ứng dụng khác, không phải của Mốc 57: ${file}. Hãy sửa biến DATABASE_PATH; tệp chưa bị thay đổi.`,
+    `Tệp này là cơ sở dữ liệu của một ứng dụng khác, không phải của Mốc 57: ${file}. Hãy chọn tệp khác hoặc sửa biến DATABASE_PATH; tệp chưa bị thay đổi.`,
   otherDataSet: (file) =>
-    `Tệp này chứa bộ dữ liệu khác với DATA_SET đang chọn (số liệu thật và dữ liệu minh họa không dùng chung tệp): ${file}. Hãy sửa DATA_SET hoặc DATABASE_PATH; tệp chưa bị thay đổi.`,
+    `Tệp này chứa bộ dữ liệu khác với DATA_SET đang chọn (số liệu thật và dữ liệu minh họa không dùng chung tệp): ${file}. Hãy chọn tệp khác, hoặc sửa DATA_SET hay DATABASE_PATH; tệp chưa bị thay đổi.`,
+  missing: (file) => `Không có tệp này hoặc tệp trống: ${file}. Hãy kiểm tra lại đường dẫn.`,
+  exists: (file) => `Đã có tệp này: ${file}. Hãy chọn tên khác; tệp chưa bị thay đổi.`,
+  inUse: (file) => `Đây chính là tệp dữ liệu đang dùng: ${file}. Hãy chọn một tệp sao lưu.`,
 }
 
 /** A database file that is refused, in words that say what to do; `cause` is what SQLite or the system said. */

@@ -16,7 +16,11 @@ export function groupCommit({ sqlite }: Database): GroupCommit {
     const group = waiting
     waiting = []
     try {
-      sqlite.transaction(() => group.forEach(({ write }) => write())).immediate()
+      sqlite
+        .transaction(() => {
+          for (const { write } of group) write()
+        })
+        .immediate()
     } catch (error) {
       for (const { fail } of group) fail(error)
       return

@@ -12,7 +12,7 @@ import { and, asc, eq, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
-import { documents, measurementStates, measurements } from './schema.ts'
+import { documents, isOneOf, measurementStates, measurements } from './schema.ts'
 
 /** The counted measurements of a unit by indicator, at most one a period, in order of time. */
 export type CountedByIndicator = Map<number, CountedMeasurement[]>
@@ -69,7 +69,7 @@ export const selectCounted = (db: Database, ...conditions: SQL[]) =>
     })
     .from(measurements)
     .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
-    .where(and(isCurrentState, inArray(measurementStates.state, countedStates), ...conditions))
+    .where(and(isCurrentState, isOneOf(measurementStates.state, countedStates), ...conditions))
     .groupBy(measurements.unitCode, measurements.indicatorNumber, measurements.period)
     .orderBy(asc(measurements.unitCode), asc(measurements.indicatorNumber), asc(measurements.period))
 

@@ -56,25 +56,32 @@ function makeFolder(folder: string): void {
 const smallestDatabase = 512
 
 /** Reads, and only reads, whether an existing file is one to work with. */
-function inspect(file: string, dataSet: DataSet): void {
+export function inspect(file: string, dataSet: DataSet): 'empty' | 'filled' {
   const size = existsSync(file) ? statSync(file).size : 0
-  if (size === 0) return
+  if (size === 0) return 'empty'
   if (size < smallestDatabase) throw new DatabaseError('broken', file)
-  // Closing takes what a killed program left in the log into the file, unless only reading; closing after only
-  // reading leaves a new log behind. So it only reads where there is a log, and leaves nothing where there is none.
-  const readonly = existsSync(`${file}-wal`) || existsSync(`${file}-journal`)
-  const sqlite = new BetterSqlite3(file, { readonly, fileMustExist: true, timeout: busyTimeout })
+  const sqlite = openForReading(file)
   try {
     const owner = sqlite.pragma('application_id', { simple: true })
-    if (owner === 0 && hasNoTables(sqlite)) return
+    if (owner === 0 && hasNoTables(sqlite)) return 'empty'
     if (owner !== applicationId) throw new DatabaseError('otherApplication', file)
     if (isFromNewerVersion(sqlite)) throw new DatabaseError('newerVersion', file)
     const found = sqlite.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') throw new DatabaseError('broken', file, found)
     if (storedDataSet(sqlite) !== dataSet) throw new DatabaseError('otherDataSet', file)
+    return 'filled'
   } finally {
     sqlite.close()
   }
+}
+
+/**
+ * Closing takes what a killed program left in the log into the file, unless only reading; closing after only reading
+ * leaves a new log behind. So it only reads where there is a log, and leaves nothing where there is none.
+ */
+export function openForReading(file: string): Sqlite {
+  const readonly = existsSync(`${file}-wal`) || existsSync(`${file}-journal`)
+  return new BetterSqlite3(file, { readonly, fileMustExist: true, timeout: busyTimeout })
 }
 
 /** A file whose making was cut off before its tables were committed. */

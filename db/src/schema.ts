@@ -33,7 +33,7 @@ import { decimalText, tenThousandths } from './columns.ts'
 
 const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)
 const isQuarter = (column: AnySQLiteColumn): SQL => sql`${column} GLOB ${quarterPattern}`
-const isOneOf = (column: AnySQLiteColumn, words: readonly string[]): SQL =>
+export const isOneOf = (column: AnySQLiteColumn, words: readonly string[]): SQL =>
   sql`${column} IN (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 
 const word = <Word extends string>(words: readonly Word[]) => text({ enum: words as [Word, ...Word[]] })

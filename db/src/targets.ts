@@ -1,5 +1,5 @@
 import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
-import { and, asc, eq, inArray, lte, max, type SQL } from 'drizzle-orm'
+import { and, asc, eq, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
 import { documents, targets } from './schema.ts'
@@ -54,7 +54,8 @@ function fromSource(
   return { ...target, source }
 }
 
-export const ofUnits = (...unitCodes: (string | SQL)[]): SQL => inArray(targets.unitCode, unitCodes)
+export const ofUnits = (one: string | SQL, other: string | SQL): SQL =>
+  sql`${targets.unitCode} IN (${one}, ${other})`
 
 /** Of each unit, indicator and milestone the latest target that meets the conditions. */
 export const selectStated = (db: Database, ...conditions: SQL[]) =>

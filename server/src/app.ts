@@ -7,9 +7,11 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { calendarAt } from './clock.ts'
 import type { Context } from './context.ts'
 import { answers } from './plugins/answers.ts'
+import { closing } from './plugins/closing.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problemOf, problems, sendProblem } from './plugins/problems.ts'
 import { session } from './plugins/session.ts'
+import { answerUnreadable, headersOfNoPage } from './plugins/unreadable.ts'
 import { web } from './plugins/web.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { approvalRoutes } from './routes/approvals.ts'
@@ -26,6 +28,9 @@ import { sessionRoutes } from './routes/session.ts'
 import { unitRoutes } from './routes/units.ts'
 
 const mostBodyBytes = 1024 * 1024
+/** Milliseconds that the head and the whole of a request may take to arrive: a slow line, not a held connection. */
+const slowestHead = 20_000
+const slowestRequest = 60_000
 
 export type AppOptions = {
   database: Database
@@ -42,9 +47,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logged && { level: 'warn' },
     bodyLimit: mostBodyBytes,
+    return503OnClosing: false,
+    requestTimeout: slowestRequest,
+    connectionTimeout: 2 * slowestRequest,
+    http: { headersTimeout: slowestHead, connectionsCheckingInterval: 2000 },
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error, _request, reply) =>
+      sendProblem(reply.headers(headersOfNoPage), problemOf(error)),
   })
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
@@ -56,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     notice: database.dataSet === 'sample' ? sampleNotice : null,
   }
 
+  await app.register(closing)
   await app.register(problems)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })

@@ -1,18 +1,13 @@
 import type { AddressInfo } from 'node:net'
-import { DatabaseError, hasAccounts, loadSampleData, openDatabase, SeedError, seedDatabase } from '@moc57/db'
+import { hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
+import { runForPeople } from './run-for-people.ts'
 
-try {
-  await serve()
-} catch (error) {
-  if (!isForPeople(error)) throw error
-  console.error(`\n${error.message}\n`)
-  process.exit(1)
-}
+await runForPeople(serve)
 
 /** Opens the file, migrates and loads it, serves, and prints the address once the service answers. */
 async function serve(): Promise<void> {
@@ -36,6 +31,7 @@ async function serve(): Promise<void> {
 
   const app = await buildApp({ database, webFolder, logged: true })
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
+    ignoreFurtherSignals()
     await app.close()
     database.close()
   })
@@ -60,6 +56,10 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   return words ? new SettingsError(words) : error
 }
 
-function isForPeople(error: unknown): error is Error {
-  return error instanceof SettingsError || error instanceof DatabaseError || error instanceof SeedError
+/** Ctrl+C comes from the terminal, from npm and from start.mjs alike: the first starts closing, the others mean it too. */
+function ignoreFurtherSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.removeAllListeners(signal)
+    process.on(signal, () => {})
+  }
 }

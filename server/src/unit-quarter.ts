@@ -5,6 +5,7 @@ import {
   findCell,
   findPeriod,
   lastGate,
+  latestRevision,
   listIndicators,
   listSubmissionEvents,
   revisionsOfQuarter,
@@ -69,19 +70,26 @@ export function readUnitQuarter(
   }
 }
 
-/** One row of it, without reading the others: what saving one cell needs. */
-export function readEntryRow(
+/**
+ * One row of it, read without the others, and how to read it again once a figure has been put into it: what saving a
+ * cell needs.
+ */
+export function readEntryCell(
   database: Database,
-  { number, calendar, ...asked }: Asked & { number: number },
-): EntryRow | undefined {
-  const { unitCode, period, account } = asked
+  asked: Asked & { number: number },
+): { row: EntryRow; readSaved: () => EntryRow } | undefined {
+  const { unitCode, period, number, calendar } = asked
   const cell = findCell(database, { unitCode, number, period })
   if (!cell) return undefined
-  // Only a full figure can make all of them full, which takes the whole quarter to know.
-  if (cell.latest?.value === full) {
-    return readUnitQuarter(database, { ...asked, calendar }).rows.find((row) => row.number === number)
+  const given = { ...asked, gate: gateOf(database, unitCode, period, calendar) }
+  const row = entryRow(cell, given)
+  const readSaved = () => {
+    const saved = entryRow({ ...cell, latest: latestRevision(database, { unitCode, number, period }) }, given)
+    if (saved.current?.value !== full) return saved
+    // Only a full figure can make every figure full, which takes the whole quarter to know.
+    return readUnitQuarter(database, asked).rows.find((other) => other.number === number) ?? saved
   }
-  return entryRow(cell, { unitCode, period, account, gate: gateOf(database, unitCode, period, calendar) })
+  return { row, readSaved }
 }
 
 const full = 100

@@ -108,7 +108,9 @@ describe('the audit', () => {
       [3, total - 200],
       [4, 0],
     ])
-    const names = pages.flatMap(({ body }) => body.items.map(({ username, action }: Any) => username + action))
+    const names = pages.flatMap(({ body }) =>
+      body.items.map(({ username, action }: Any) => username + action),
+    )
     expect(new Set(names).size).toBe(total)
   })
 

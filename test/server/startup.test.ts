@@ -91,6 +91,48 @@ describe('the first start makes the administrator', () => {
   })
 })
 
+describe('the first start on sample data', () => {
+  const signIn = async (address: string, [username, password]: readonly string[]) => {
+    const response = await fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: address },
+      body: JSON.stringify({ username, password }),
+    })
+    return (await response.json()).user
+  }
+  const accountsIn = (printed: readonly string[]) =>
+    printed.flatMap((line) => {
+      const [, ...account] = /^ {2}(\w+) +([a-z0-9]{20}) /.exec(line) ?? []
+      return account.length > 0 ? [account] : []
+    })
+
+  test('makes an account of each role for Kiến An and prints them before the address, once', async () => {
+    const server = await start({ DATA_SET: 'sample', ADMIN_PASSWORD: 'mật khẩu quản trị' })
+    expect(server.printed.at(-1)).toContain(server.address)
+    const made = await Promise.all(
+      accountsIn(server.printed).map((account) => signIn(server.address, account)),
+    )
+    expect(
+      made.map(({ role, unitCode, mustChangePassword }) => [role, unitCode, mustChangePassword]),
+    ).toEqual([
+      ['city', null, false],
+      ['leader', '11443', false],
+      ['officer', '11443', false],
+      ['bodyOfficer', '11443', false],
+    ])
+    await server.stop()
+    const again = await start({ DATA_SET: 'sample' })
+    expect(accountsIn(again.printed)).toEqual([])
+    await again.stop()
+  })
+
+  test('on real data makes nobody but the administrator', async () => {
+    const server = await start()
+    expect(accountsIn(server.printed)).toEqual([])
+    await server.stop()
+  })
+})
+
 describe('the service refuses to start, says what to do and leaves the file alone', () => {
   test('when the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')

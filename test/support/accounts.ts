@@ -9,7 +9,7 @@ export const password = 'mật khẩu dùng thử'
 const passwordHash = await hashPassword(password)
 
 /** Makes an account that has already changed its password. */
-function makeAccount(
+export function makeAccount(
   { database }: Service,
   account: Partial<NewAccount> & { username: string; role: Role },
 ): void {

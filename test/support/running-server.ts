@@ -11,6 +11,8 @@ export type RunningProgram = {
   /** The lines it printed up to its address. */
   printed: string[]
   stop: () => Promise<void>
+  /** Sends the signal; resolves with the exit code, `null` where the signal itself ended it. */
+  end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
 /** A program of the repository in its own process, up once it has printed its address. */
@@ -25,7 +27,7 @@ export async function startProgram(
   })
   const errors: string[] = []
   child.stderr.on('data', (chunk) => errors.push(String(chunk)))
-  const ended = once(child, 'exit')
+  const ended: Promise<[number | null]> = once(child, 'exit') as never
   const printed = await Promise.race([
     linesUpToAddress(child.stdout),
     ended.then(([code]) => {
@@ -38,6 +40,11 @@ export async function startProgram(
     stop: async () => {
       child.kill('SIGTERM')
       await ended
+    },
+    end: async (signal) => {
+      child.kill(signal)
+      const [code] = await ended
+      return code
     },
   }
 }

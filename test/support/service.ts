@@ -13,8 +13,12 @@ export const testDay = new Date('2026-11-22T03:00:00Z')
 export type Service = { app: FastifyInstance; database: Database; close: () => Promise<void> }
 
 /** The whole service on a database in memory, with the real plan or the sample data, on a fixed day. */
-export async function startService(dataSet: 'real' | 'sample' = 'real', now = testDay): Promise<Service> {
-  const database = openDatabase(':memory:', { dataSet })
+export async function startService(
+  dataSet: 'real' | 'sample' = 'real',
+  now = testDay,
+  file = ':memory:',
+): Promise<Service> {
+  const database = openDatabase(file, { dataSet })
   seedDatabase(database, { seedsFolder, now })
   if (dataSet === 'sample') loadSampleData(database)
   const app = await buildApp({ database, webFolder, now: () => now })

@@ -3,13 +3,17 @@ import { kindOf } from './file-kind.ts'
 import { refused } from './refuse.ts'
 import { mostRows, type Sheet } from './sheet.ts'
 
-const longestRead = 15_000
+const longestRead = 8_000
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 
-/** The sheets of an uploaded file, or why it cannot be read. */
+let reading: Promise<unknown> = Promise.resolve()
+
+/** The sheets of an uploaded file, or why it cannot be read. One at a time, so that many together stay in bounds. */
 export async function openFile(bytes: Buffer): Promise<Sheet[]> {
   const kind = kindOf(bytes)
-  const sheets = await readInThread(bytes, kind)
+  const result = reading.then(() => readInThread(bytes, kind))
+  reading = result.catch(() => undefined)
+  const sheets = await result
   if (!sheets) {
     throw refused(
       'Bảng mã không đúng',

@@ -108,7 +108,8 @@ function readStated(row: FileRow, { unitOfMeasure }: EntryRow, refusals: Refusal
       refusals.push({ cell: cell.address, detail: `Dài quá ${longest[field]} ký tự.` })
     return words || null
   }
-  const comparison = foldText(textOf(row.cells.comparator?.content))
+  // "=" is how the entry grid shows that nothing is compared.
+  const comparison = foldText(textOf(row.cells.comparator?.content)).replace(/^=$/, '')
   if (comparison !== '' && !/^(>|tren)$/.test(comparison)) {
     const cell = row.cells.comparator?.address ?? figureCell(row)
     refusals.push({ cell, detail: 'Cột So sánh chỉ nhận “trên” hoặc để trống.' })

@@ -5,7 +5,7 @@
 export type SheetCell = string | number | null | { percent: number } | { odd: 'formula' | 'date' | 'boolean' }
 
 /** Counted from 0, both ends included. */
-export type Merge = { startRow: number; endRow: number; startCol: number; endCol: number }
+type Merge = { startRow: number; endRow: number; startCol: number; endCol: number }
 
 export type Sheet = { name: string; rows: SheetCell[][]; merges: Merge[] }
 

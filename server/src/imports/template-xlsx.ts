@@ -142,7 +142,8 @@ function entrySheet(template: Template): WriteSheet {
   )
   const firstLine = lines.length
   for (const row of rows) {
-    const height = Math.max(1, Math.ceil(row.name.length / 38)) * 16 + 4
+    // At least two lines, for a source is longer than its column.
+    const height = Math.max(2, Math.ceil(row.name.length / 38)) * 16 + 4
     add(
       columns.map(({ value }) => value(row, template)),
       height,
@@ -255,7 +256,7 @@ function instructionSheet({ notice, unit, period }: Template): WriteSheet {
         },
       ]),
     ),
-    rowDefs: new Map(lines.map((line, row) => [row, { height: Math.ceil(line.length / 105) * 17 + 4 }])),
+    rowDefs: new Map(lines.map((line, row) => [row, { height: Math.ceil(line.length / 120) * 17 + 4 }])),
     protection: { sheet: true, selectLockedCells: true },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   }

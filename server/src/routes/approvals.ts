@@ -73,7 +73,7 @@ function readStatuses(
     const approved = counted.get(number) ?? []
     const others = approved.filter((figure) => figure.period !== period)
     return {
-      before: statusBefore && statusBefore(number, approved),
+      before: statusBefore?.(number, approved) ?? null,
       counted: statusNow(number, approved),
       proposed: statusNow(number, current ? [...others, current] : approved),
     }

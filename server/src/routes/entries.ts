@@ -26,7 +26,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
 import { badField, conflict, notFound, ProblemError } from '../problem.ts'
-import { gateOf, readEntryRow, readUnitQuarter } from '../unit-quarter.ts'
+import { gateOf, readEntryCell, readUnitQuarter } from '../unit-quarter.ts'
 
 export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, now, notice } = context
@@ -51,13 +51,11 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
         const { code: unitCode } = unitOf(context, params.unitCode)
         authorize(account, 'enter', { unitCode })
         const { period } = params
-        const readRow = () => {
-          const number = Number(params.number)
-          const row = readEntryRow(database, { unitCode, period, number, account, calendar: calendar() })
-          return String(row?.number) === params.number ? row : undefined
-        }
-        const row = readRow()
-        if (!row) throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
+        const asked = { unitCode, period, number: Number(params.number), account, calendar: calendar() }
+        const cell = readEntryCell(database, asked)
+        if (!cell || String(cell.row.number) !== params.number)
+          throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
+        const { row, readSaved } = cell
         refuseWhenClosed(context, unitCode, period)
         if (!row.mayEnter) {
           throw new ProblemError({
@@ -70,8 +68,8 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
         keepRevision(() =>
           appendRevision(database, revisionOf(body, { unitCode, period, row, by: account, at: now() })),
         )
-        const stored = readRow()
-        if (!stored?.current) throw new Error('the revision that was just recorded is not there')
+        const stored = readSaved()
+        if (!stored.current) throw new Error('the revision that was just recorded is not there')
         return { notice, ...stored.current, questions: stored.questions }
       }),
   })

@@ -12,7 +12,7 @@ import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
 import { evidenceTypeOf, mediaTypes, withExtension } from '../evidence/evidence-type.ts'
 import { openEvidenceStore } from '../evidence/store.ts'
-import { conflict, notFound } from '../problem.ts'
+import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 import { refuseWhenClosed } from './entries.ts'
@@ -53,7 +53,13 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       refuseWhenClosed(context, unitCode, period)
       const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
       const row = rows.find(({ number }) => number === figure.number)
-      if (!row?.mayEnter) throw conflict(`Chỉ tiêu ${figure.number} do cơ quan khác nhập.`)
+      if (!row?.mayEnter) {
+        throw new ProblemError({
+          status: 403,
+          title: 'Không có quyền',
+          detail: `Chỉ tiêu ${figure.number} do cơ quan khác nhập; tài liệu kèm theo do cơ quan đó gửi.`,
+        })
+      }
       if (listStored(database, figure, { withDrafts: true }).length >= mostFiles) {
         throw conflict(`Mỗi số liệu kèm tối đa ${mostFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`)
       }

@@ -50,7 +50,7 @@ const longestName = 120
  * The name of a file as it is shown, stored and sent back: its last part alone, NFC, without control characters,
  * invisible marks that turn the reading order and what no system takes in a name; its extension survives shortening.
  */
-export function shownName(given: string | undefined): string {
+function shownName(given: string | undefined): string {
   const last = (given ?? '').split(/[/\\]/).at(-1) ?? ''
   const safe = normalizeText(last.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>:"|?*%]/gu, ' ')).replace(
     /^[.\s]+|[.\s]+$/g,

@@ -26,12 +26,18 @@ function AuditOf({ username }: { username: string }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(auditQuery(username, search))
-  const handleSearch = (next: AuditSearch) =>
-    navigate({ search: { ...next, ky: search.ky }, replace: true, resetScroll: false })
+  // Another choice starts at the first page again.
+  const handleChoose = (chosen: AuditSearch) =>
+    navigate({
+      search: (before) => ({ ...before, trang: undefined, ...chosen }),
+      replace: true,
+      resetScroll: false,
+    })
+  const handleClear = () => navigate({ search: { ky: search.ky }, replace: true, resetScroll: false })
   return (
     <div className={styles.page}>
       <h1>Nhật ký số liệu, duyệt và tài khoản</h1>
-      <AuditFilters search={search} onSearch={handleSearch} />
+      <AuditFilters search={search} onChoose={handleChoose} onClear={handleClear} />
       <QueryView query={query} skeleton={<Skeleton height={420} />}>
         {(audit) => <AuditView audit={audit} />}
       </QueryView>

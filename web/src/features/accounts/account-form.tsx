@@ -1,8 +1,7 @@
-import { Role, unitTitle } from '@moc57/shared'
+import { Role } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { SelectField } from '../../components/select-field.tsx'
-import { capitalize } from '../../lib/text.ts'
 import { progressQuery } from '../progress/queries.ts'
 import { FormProblem, fieldError } from '../session/form-problem.tsx'
 import { TextField } from '../session/text-field.tsx'
@@ -81,7 +80,7 @@ export function AccountForm({ onCreated }: AccountFormProps) {
       <p className={styles.note}>{roleNotes[role]}</p>
       {ofUnit && (
         <div className={styles.unit}>
-          <span>Đơn vị{unit && `: ${capitalize(unitTitle(unit))}`}</span>
+          <span>Đơn vị</span>
           <UnitPicker unit={unit} onPick={handleUnit} />
         </div>
       )}

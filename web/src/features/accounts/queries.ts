@@ -15,6 +15,7 @@ export const accountsQuery = queryOptions({
 export function useCreateAccount() {
   const queryClient = useQueryClient()
   return useMutation({
+    networkMode: 'always',
     mutationFn: (body: Input<typeof createAccount>['body']) => call(createAccount, { body }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),
   })
@@ -23,6 +24,7 @@ export function useCreateAccount() {
 export function useChangeAccount() {
   const queryClient = useQueryClient()
   return useMutation({
+    networkMode: 'always',
     mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeAccount>['body']) =>
       call(changeAccount, { params: { username }, body }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),

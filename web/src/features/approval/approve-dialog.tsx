@@ -17,7 +17,10 @@ type ApproveDialogProps = {
 /** The second tap: what is approved counts and is public at once, so it is said before. */
 export function ApproveDialog({ rows, period, isPending, error, onApprove, onClose }: ApproveDialogProps) {
   const [only] = rows
-  const asked = rows.filter(({ questions }) => questions.length > 0)
+  const asked = rows
+    .filter(({ questions }) => questions.length > 0)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)
   const what =
     rows.length === 1 && only
       ? `chỉ tiêu ${only.number}: ${figureText(only.current, only.unitOfMeasure)}`
@@ -27,10 +30,7 @@ export function ApproveDialog({ rows, period, isPending, error, onApprove, onClo
       <DialogForm onSubmit={onApprove}>
         <p>Số liệu {quarterText(period)} được duyệt tính ngay vào kết quả và được công khai.</p>
         {asked.length > 0 && (
-          <p>
-            Có điểm cần lưu ý: chỉ tiêu {asked.map(({ number }) => number).join(', ')}. Xem lại trước khi
-            duyệt nếu chưa xem.
-          </p>
+          <p>Có điểm cần lưu ý: chỉ tiêu {asked.join(', ')}. Xem lại trước khi duyệt nếu chưa xem.</p>
         )}
         <DecisionProblem error={error} />
         <DialogActions>

@@ -27,10 +27,14 @@ export function submissionQuery({ unitCode, period, username }: QuarterPlace) {
 
 export type Decision = { action: SubmissionAction } & NonNullable<Input<typeof changeSubmission>['body']>
 
-/** Approves, returns, reopens or locks. Whatever comes of it, the unit is read again: a refusal tells of news. */
+/**
+ * Approves, returns, reopens or locks; without a line it fails at once instead of doing so unseen later. Whatever comes
+ * of it, the unit is read again: a refusal tells of news.
+ */
 export function useDecision({ unitCode, period }: QuarterPlace) {
   const queryClient = useQueryClient()
   return useMutation({
+    networkMode: 'always',
     mutationFn: ({ action, ...body }: Decision) =>
       call(changeSubmission, { params: { unitCode, period, action }, body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),

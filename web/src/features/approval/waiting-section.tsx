@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { quarterText } from '../../lib/figures.ts'
 import { ApprovalCard } from './approval-card.tsx'
@@ -25,10 +25,15 @@ const quickReasons = ['Thiếu nguồn số liệu', 'Chưa khớp báo cáo']
 /** What waits: all of it approved in two taps, or one approved or returned. */
 export function WaitingSection({ place, isLeader, mine, others, nothing }: WaitingSectionProps) {
   const [asked, setAsked] = useState<Asked>()
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState<{ text: string }>()
   const heading = useRef<HTMLHeadingElement>(null)
   const decision = useDecision(place)
   const decidable = mine.filter(({ mayDecide }) => mayDecide)
+
+  // The button that was pressed goes with its card.
+  useEffect(() => {
+    if (done) heading.current?.focus()
+  }, [done])
 
   const ask = (next: Asked) => {
     decision.reset()
@@ -41,9 +46,7 @@ export function WaitingSection({ place, isLeader, mine, others, nothing }: Waiti
       {
         onSuccess: () => {
           close()
-          setDone(doneText(action, rows))
-          // The button that was pressed goes with its card.
-          heading.current?.focus()
+          setDone({ text: doneText(action, rows) })
         },
       },
     )
@@ -54,7 +57,7 @@ export function WaitingSection({ place, isLeader, mine, others, nothing }: Waiti
         {isLeader ? 'Chờ tôi duyệt' : 'Chờ duyệt'} ({mine.length})
       </h2>
       <p role="status" className={styles.done}>
-        {done}
+        {done?.text}
       </p>
       {mine.length === 0 && (
         <EmptyState title="Không có số liệu nào chờ duyệt">

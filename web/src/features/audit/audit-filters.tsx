@@ -9,14 +9,17 @@ import { UnitPicker } from '../units/unit-picker.tsx'
 import styles from './audit.module.css'
 import { type AuditSearch, auditFilter } from './search.ts'
 
-type AuditFiltersProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void }
+type AuditFiltersProps = {
+  search: AuditSearch
+  /** What is chosen anew; the rest stays. */
+  onChoose: (chosen: AuditSearch) => void
+  onClear: () => void
+}
 
-export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
+export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
   const { data } = useQuery(unitsQuery(''))
   const unit = data?.items.find(({ code }) => code === search.donVi)
   const id = useId()
-  // Another choice starts at the first page again.
-  const choose = (chosen: AuditSearch) => onSearch({ ...search, trang: undefined, ...chosen })
   const isFiltered = Object.keys(auditFilter(search)).length > 0
   return (
     <form
@@ -25,12 +28,12 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
       onSubmit={(event) => {
         event.preventDefault()
         const nguoi = normalizeText(String(new FormData(event.currentTarget).get('nguoi'))) || undefined
-        if (nguoi !== search.nguoi) choose({ nguoi })
+        if (nguoi !== search.nguoi) onChoose({ nguoi })
       }}
     >
       <div className={styles.unit}>
         <span>Đơn vị</span>
-        <UnitPicker unit={unit} onPick={(donVi) => choose({ donVi })} />
+        <UnitPicker unit={unit} onPick={(donVi) => onChoose({ donVi })} />
       </div>
       <label className={styles.field} htmlFor={`${id}-by`}>
         Người thực hiện
@@ -49,16 +52,20 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
         label="Loại"
         value={search.loai ?? ''}
         active={search.loai !== undefined}
-        onChange={(loai) => choose({ loai: AuditKind.safeParse(loai).data })}
+        onChange={(loai) => onChoose({ loai: AuditKind.safeParse(loai).data })}
         options={[
           { value: '', label: 'Tất cả' },
           ...AuditKind.options.map((value) => ({ value, label: auditKindLabels[value] })),
         ]}
       />
-      <DayField label="Từ ngày" value={search.tu} onChange={(tu) => choose({ tu })} />
-      <DayField label="Đến ngày" value={search.den} onChange={(den) => choose({ den })} />
+      <DayField label="Từ ngày" value={search.tu} onChange={(tu) => onChoose({ tu })} />
+      <DayField label="Đến ngày" value={search.den} onChange={(den) => onChoose({ den })} />
+      {/* Without one, Enter sends no form that has several fields. */}
+      <button type="submit" hidden>
+        Lọc
+      </button>
       {isFiltered && (
-        <button type="button" className="plain-button" onClick={() => onSearch({})}>
+        <button type="button" className="plain-button" onClick={onClear}>
           Bỏ lọc
         </button>
       )}

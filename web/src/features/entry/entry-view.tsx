@@ -56,6 +56,15 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
           {heading} <span>{unitName}</span>
         </h1>
         <p>{adviceOf(submission, { mayEnter, maySubmit })}</p>
+        {mayEnter && (
+          <Link
+            to="/don-vi/$unitCode/nhap-tu-excel"
+            params={{ unitCode: unit.code }}
+            search={{ ky: place.period }}
+          >
+            Nhập từ Excel
+          </Link>
+        )}
       </div>
       <LineNote line={entry.state.line} onRetry={entry.resume} />
       {isNarrow ? (

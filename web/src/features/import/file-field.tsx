@@ -1,11 +1,10 @@
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import styles from './file-field.module.css'
 
 type FileFieldProps = { isBusy: boolean; onChoose: (file: File) => void }
 
-/** Takes a file that is chosen or dropped; the browser's own field, which knows every key. */
+/** Takes a file that is chosen or dropped: the browser's own field, which knows every key, in our words. */
 export function FileField({ isBusy, onChoose }: FileFieldProps) {
-  const id = useId()
   const [isOver, setOver] = useState(false)
   const handleDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -25,20 +24,25 @@ export function FileField({ isBusy, onChoose }: FileFieldProps) {
       onDragLeave={() => setOver(false)}
       onDrop={handleDrop}
     >
-      <label htmlFor={id}>Chọn tệp đã điền, hoặc kéo thả vào đây</label>
-      <input
-        id={id}
-        type="file"
-        accept=".xlsx,.csv"
-        disabled={isBusy}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
-          // The same file, put right, may be chosen again.
-          currentTarget.value = ''
-          if (file) onChoose(file)
-        }}
-      />
-      <p>.xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận.</p>
+      <label className={`button ${styles.choose}`} data-busy={isBusy || undefined}>
+        Chọn tệp đã điền
+        <input
+          type="file"
+          className="visually-hidden"
+          accept=".xlsx,.csv"
+          disabled={isBusy}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            // The same file, put right, may be chosen again.
+            currentTarget.value = ''
+            if (file) onChoose(file)
+          }}
+        />
+      </label>
+      <p className={styles.drop}>hoặc kéo thả vào đây</p>
+      <p className={styles.hint}>
+        .xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận.
+      </p>
     </div>
   )
 }

@@ -61,7 +61,12 @@ export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelP
       {rest.length > 0 && (
         <details className={styles.rest}>
           <summary>
-            {counts.unchanged} ô giữ nguyên, {counts.empty} dòng để trống
+            {[
+              counts.unchanged > 0 && `${counts.unchanged} ô giữ nguyên`,
+              counts.empty > 0 && `${counts.empty} dòng để trống`,
+            ]
+              .filter(Boolean)
+              .join(', ')}
           </summary>
           <PreviewTable label="Giữ nguyên" rows={rest} />
         </details>

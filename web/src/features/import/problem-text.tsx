@@ -6,7 +6,7 @@ export function ProblemText({ error: { problem } }: { error: ApiError }) {
   return (
     <>
       <p>{problem.status === 0 ? 'Kiểm tra đường truyền rồi gửi lại.' : problem.detail}</p>
-      {cells.length > 1 && (
+      {(cells.length > 1 || problem.status === 409) && (
         <ul>
           {cells.map(({ pointer, detail }) => (
             <li key={pointer}>{detail}</li>

@@ -1,0 +1,137 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Database as Sqlite } from 'better-sqlite3'
+import { DatabaseError, explainOpenError } from './database-error.ts'
+import { type DataSet, inspect, openDatabase, openForReading } from './open.ts'
+
+/**
+ * Copies the database into a new file while others write to it. The copy is complete and checked before it appears
+ * under its name, and is one file alone, without a log beside it.
+ */
+export async function backUp(file: string, target: string, { dataSet }: { dataSet: DataSet }): Promise<void> {
+  if (!isFilled(file)) throw new DatabaseError('missing', file)
+  if (existsSync(target)) throw new DatabaseError('exists', target)
+  const partial = join(dirname(target), `.${basename(target)}.part`)
+  try {
+    inspect(file, dataSet)
+    mkdirSync(dirname(target), { recursive: true })
+    await copyInto(partial, file)
+    renameSync(partial, target)
+  } catch (error) {
+    throw explainOpenError(error, target)
+  } finally {
+    rmSync(partial, { force: true })
+  }
+}
+
+async function copyInto(copy: string, file: string): Promise<void> {
+  rmSync(copy, { force: true })
+  const source = openForReading(file)
+  try {
+    await source.backup(copy)
+  } finally {
+    source.close()
+  }
+  const written = openForReading(copy)
+  try {
+    written.pragma('journal_mode = DELETE')
+    checkWhole(written, copy)
+  } finally {
+    written.close()
+  }
+}
+
+function checkWhole(sqlite: Sqlite, file: string): void {
+  const found = sqlite.pragma('integrity_check(1)', { simple: true })
+  if (found !== 'ok') throw new DatabaseError('broken', file, found)
+  const orphans = sqlite.pragma('foreign_key_check') as unknown[]
+  if (orphans.length > 0) throw new DatabaseError('broken', file, orphans[0])
+}
+
+/**
+ * Puts what a backup holds in the place of what the database holds, in one commit that a running service sees in its
+ * next answer. What was there is first kept as a backup in the file `keptAs`, up to the last write before. A backup that
+ * cannot be worked with is refused and nothing changes; one of an older version is brought to the present one.
+ *
+ * @returns whether there was anything to keep
+ */
+export async function restore(
+  file: string,
+  backup: string,
+  { dataSet, keptAs }: { dataSet: DataSet; keptAs: string },
+): Promise<boolean> {
+  if (!isFilled(backup)) throw new DatabaseError('missing', backup)
+  if (resolve(backup) === resolve(file)) throw new DatabaseError('inUse', file)
+  const folder = mkdtempSync(join(tmpdir(), 'moc57-restore-'))
+  try {
+    const wanted = await openCopy(backup, join(folder, basename(backup)), dataSet)
+    try {
+      const isKept = isFilled(file)
+      // Makes the file where there is none, and refuses one that is not to be written over.
+      openDatabase(file, { dataSet }).close()
+      await replace(file, wanted, () => (isKept ? backUp(file, keptAs, { dataSet }) : Promise.resolve()))
+      const restored = openDatabase(file, { dataSet })
+      restored.sqlite.pragma('wal_checkpoint(FULL)')
+      restored.close()
+      return isKept
+    } finally {
+      wanted.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Opens a copy of the backup, so that the backup itself stays as it is, wherever it lies. */
+async function openCopy(backup: string, copy: string, dataSet: DataSet): Promise<Sqlite> {
+  try {
+    for (const side of ['', '-wal', '-journal']) {
+      if (existsSync(backup + side)) copyFileSync(backup + side, copy + side)
+    }
+    if (inspect(copy, dataSet) === 'empty') throw new DatabaseError('broken', backup)
+    const { sqlite } = openDatabase(copy, { dataSet })
+    checkWhole(sqlite, backup)
+    return sqlite
+  } catch (error) {
+    const explained = explainOpenError(error, backup)
+    if (!(explained instanceof DatabaseError)) throw error
+    throw new DatabaseError(explained.code, backup, explained.cause)
+  }
+}
+
+const patience = 10_000
+const pagesAtOnce = 10_000
+
+/**
+ * Writes every page of one database over another. From its first step on no other connection can write there, so what
+ * is kept then misses nothing; readers see the old state until the one commit at the end.
+ */
+async function replace(file: string, wanted: Sqlite, keep: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + patience
+  let keeping: 'not begun' | 'begun' | 'done' = 'not begun'
+  let failure: unknown
+  const keepOnce = async () => {
+    keeping = 'begun'
+    await keep().catch((error) => {
+      failure = error
+    })
+    keeping = 'done'
+  }
+  const progress = () => {
+    if (failure) throw failure
+    if (keeping === 'not begun') keepOnce()
+    return keeping === 'done' ? pagesAtOnce : 0
+  }
+  for (;;) {
+    const { totalPages } = await wanted.backup(file, { progress })
+    // Without a page it has not even begun: another connection was writing.
+    if (totalPages > 0) return
+    if (Date.now() > deadline) throw new DatabaseError('busy', file)
+    await new Promise((resume) => setTimeout(resume, 20))
+  }
+}
+
+function isFilled(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0
+}

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { listUnits, openDatabase } from '@moc57/db'
+import autocannon from 'autocannon'
+import { makeOfficers, signInOfficer } from '../support/officers.ts'
+import { startServer } from '../support/running-server.ts'
+import { repository } from '../support/service.ts'
+import { cellsOf, figureAt, openedPeriods } from './cells.ts'
+import { atLeastHalf, middle, type Row, whole } from './row.ts'
+
+const run = promisify(execFile)
+const rounds = 5
+const seconds = 2
+
+/**
+ * Cells saved per second over HTTP, by one client and by 32, against the bare store making the same commits in turn.
+ * Both write the same revisions of the same cells into equal files on one disk.
+ */
+export async function saves(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'moc57-saves-'))
+  const [served, bare] = [join(folder, 'served.db'), join(folder, 'bare.db')]
+  await makeOfficers(served, openedPeriods, (database) => listUnits(database).map(({ code }) => code))
+  const cells = readCells(served)
+  copyFileSync(served, bare)
+  const server = await startServer({ DATABASE_PATH: served })
+  try {
+    const requests = await requestsFor(cells, server.address)
+    const figures: { bare: number; one: number; many: number }[] = []
+    for (let round = 0; round <= rounds; round += 1) {
+      const figure = {
+        bare: await bareSavesPerSecond(bare),
+        one: await savesPerSecond(server.address, requests, 1),
+        many: await savesPerSecond(server.address, requests, 32),
+      }
+      const isWarmUp = round === 0
+      if (!isWarmUp) figures.push(figure)
+    }
+    return [
+      { figure: 'cells saved by the bare store, a second', value: whole(middle(figures.map((f) => f.bare))) },
+      { figure: 'saved over HTTP by 1 client, a second', value: whole(middle(figures.map((f) => f.one))) },
+      { figure: 'saved over HTTP by 32 clients, a second', value: whole(middle(figures.map((f) => f.many))) },
+      atLeastHalf('saves by 1 client: ratio', middle(figures.map((f) => f.one / f.bare))),
+      atLeastHalf('saves by 32 clients: ratio', middle(figures.map((f) => f.many / f.bare))),
+    ]
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+type Cells = ReturnType<typeof cellsOf>
+
+function readCells(file: string): Cells {
+  const database = openDatabase(file, { dataSet: 'real' })
+  const cells = cellsOf(database)
+  database.close()
+  return cells
+}
+
+/** A request for each cell, as its unit's officer sends it. */
+async function requestsFor(cells: Cells, address: string): Promise<autocannon.Request[]> {
+  const cookies = new Map<string, string>()
+  for (const { unitCode } of cells) {
+    if (!cookies.has(unitCode)) cookies.set(unitCode, await signInOfficer(address, unitCode))
+  }
+  return cells.map(({ unitCode, number, period }, index) => ({
+    method: 'PUT',
+    path: `/api/units/${unitCode}/indicators/${number}/measurements/${period}`,
+    headers: {
+      'content-type': 'application/json',
+      origin: address,
+      cookie: cookies.get(unitCode) as string,
+    },
+    body: JSON.stringify({ value: figureAt(index), source: 'Báo cáo số 12' }),
+  }))
+}
+
+async function savesPerSecond(
+  url: string,
+  requests: readonly autocannon.Request[],
+  clients: number,
+): Promise<number> {
+  let started = 0
+  const result = await autocannon({
+    url,
+    connections: clients,
+    duration: seconds,
+    setupClient: (client) => {
+      const first = started
+      started += 1
+      client.setRequests(requests.filter((_, index) => index % clients === first))
+    },
+  })
+  if (result.errors > 0 || result.non2xx > 0)
+    throw new Error(`${result.errors} errors, ${result.non2xx} saves refused`)
+  return result['2xx'] / result.duration
+}
+
+async function bareSavesPerSecond(file: string): Promise<number> {
+  const program = join(repository, 'test/bench/bare-saves.ts')
+  const { stdout } = await run(process.execPath, [program, file, String(seconds)])
+  return Number(stdout)
+}
