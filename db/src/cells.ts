@@ -39,8 +39,9 @@ export type StoredCell = {
   approved: StoredRevision | undefined
   /** Up to the quarter, in order of time. */
   counted: CountedMeasurement[]
-  targets: MilestoneTarget[]
-  assignment: Assignment | null
+  /** What not every save needs is read when it is asked for. */
+  targets: () => MilestoneTarget[]
+  assignment: () => Assignment | null
 }
 
 const unitCode = given('unitCode')
@@ -90,16 +91,19 @@ export function findCell(db: Database, cell: Cell): StoredCell | undefined {
   const { indicator, latest, approved, counted, targets, assignment, bodies } = statements(db)
   const found = indicator.get(cell)
   if (!found) return undefined
-  const reference = referenceUnitCode(db)
-  const stated = targets.all({ ...cell, reference })
-  const assigned = assignment.get(cell)
   return {
     indicator: found,
     latest: latest.get(cell),
     approved: approved.get(cell),
     counted: counted.all(cell),
-    targets: targetsOf(stated, reference)(cell.unitCode, cell.number),
-    assignment: assigned ? assignmentOf(assigned, bodies.all({ id: assigned.id })) : null,
+    targets: () => {
+      const reference = referenceUnitCode(db)
+      return targetsOf(targets.all({ ...cell, reference }), reference)(cell.unitCode, cell.number)
+    },
+    assignment: () => {
+      const assigned = assignment.get(cell)
+      return assigned ? assignmentOf(assigned, bodies.all({ id: assigned.id })) : null
+    },
   }
 }
 

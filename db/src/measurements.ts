@@ -11,7 +11,7 @@ import {
 import { and, asc, eq, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
-import { prepared } from './prepared.ts'
+import { given, prepared } from './prepared.ts'
 import { documents, isOneOf, measurementStates, measurements } from './schema.ts'
 
 /** The counted measurements of a unit by indicator, at most one a period, in order of time. */
@@ -190,30 +190,24 @@ export type NewRevision = {
   basedOn?: number
 }
 
-const placeholders = {
-  unitCode: sql.placeholder('unitCode'),
-  number: sql.placeholder('number'),
-  period: sql.placeholder('period'),
-}
-
 const statements = prepared(({ orm }) => ({
   latestRevision: orm
     .select({ revision: max(measurements.revision) })
     .from(measurements)
     .where(
       and(
-        eq(measurements.unitCode, placeholders.unitCode),
-        eq(measurements.indicatorNumber, placeholders.number),
-        eq(measurements.period, placeholders.period),
+        eq(measurements.unitCode, given('unitCode')),
+        eq(measurements.indicatorNumber, given('number')),
+        eq(measurements.period, given('period')),
       ),
     )
     .prepare(),
   insert: orm
     .insert(measurements)
     .values({
-      unitCode: placeholders.unitCode,
-      indicatorNumber: placeholders.number,
-      period: placeholders.period,
+      unitCode: sql.placeholder('unitCode'),
+      indicatorNumber: sql.placeholder('number'),
+      period: sql.placeholder('period'),
       revision: sql.placeholder('revision'),
       value: sql.placeholder('value'),
       numerator: sql.placeholder('numerator'),

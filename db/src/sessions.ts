@@ -1,8 +1,8 @@
 import type { Account } from '@moc57/shared'
-import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import { accountColumns } from './accounts.ts'
 import type { Database } from './open.ts'
-import { prepared } from './prepared.ts'
+import { given, prepared } from './prepared.ts'
 import { accounts, leadBodies, leaders, sessions } from './schema.ts'
 
 /** The account that an open session belongs to. */
@@ -31,8 +31,8 @@ const openSessionByToken = prepared(({ orm }) =>
     .leftJoin(leadBodies, eq(leadBodies.id, accounts.leadBodyId))
     .where(
       and(
-        eq(sessions.tokenHash, sql.placeholder('tokenHash')),
-        gt(sessions.expiresAt, sql.placeholder('now')),
+        eq(sessions.tokenHash, given('tokenHash')),
+        gt(sessions.expiresAt, given('now')),
         isNull(accounts.disabledAt),
       ),
     )

@@ -1,9 +1,9 @@
 import type { MeasurementState, ReportingPeriod, Submission, SubmissionAction } from '@moc57/shared'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { latestRevisions, StaleRevisionError } from './measurements.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
-import { measurementStates, submissionEvents } from './schema.ts'
+import { isOneOf, measurementStates, submissionEvents } from './schema.ts'
 
 /** Who does something, and when (ISO 8601). */
 export type Deed = { by: string; at: string }
@@ -31,11 +31,10 @@ const gates = prepared(({ orm }) =>
       and(
         eq(submissionEvents.unitCode, given('unitCode')),
         eq(submissionEvents.period, given('period')),
-        inArray(submissionEvents.action, ['reopen', 'lock']),
+        isOneOf(submissionEvents.action, ['reopen', 'lock']),
       ),
     )
     .orderBy(desc(submissionEvents.id))
-    .limit(1)
     .prepare(),
 )
 

@@ -25,13 +25,15 @@ async function officeFile(): Promise<string> {
 const start = (file: string): Promise<RunningProgram> =>
   startProgram('server/src/main.ts', [], { PORT: '0', DATABASE_PATH: file, ADMIN_PASSWORD: 'mật khẩu thử' })
 
-/** Sends as the officer; `undefined` where the server is gone. */
+/** Sends as the officer; `undefined` where the server is gone before its answer has come whole. */
 const client = (address: string, cookie: string) => async (method: string, path: string, body: object) => {
   const init = { method, headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) }
-  return fetch(`${address}/api/units/${unitCode}/${path}`, init).then(
-    async (response) => ({ status: response.status, body: await response.json() }),
-    () => undefined,
-  )
+  try {
+    const response = await fetch(`${address}/api/units/${unitCode}/${path}`, init)
+    return { status: response.status, body: await response.json() }
+  } catch {
+    return undefined
+  }
 }
 type Client = ReturnType<typeof client>
 

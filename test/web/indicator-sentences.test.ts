@@ -150,8 +150,8 @@ describe('"Vì sao?"', () => {
     ],
     [
       'an anchor before the first milestone does not speak of one that has passed',
-      { targets: targets(null, 60), measurements: [measured('2026-Q1', 40), measured('2026-Q3', 42)] },
-      'Điểm xuất phát A: vA = 40, quý I/2026 (tA): số liệu đầu tiên, vì chưa qua mốc nào có chỉ tiêu (gốc giả định)',
+      { asOf: '2025-Q3', measurements: [measured('2025-Q1', 40), measured('2025-Q3', 42)] },
+      'Điểm xuất phát A: vA = 40, quý I/2025 (tA): số liệu đầu tiên, vì chưa qua mốc nào (gốc giả định)',
     ],
   ])('%s', (_, input, step) => expect(steps(indicatorPage(input))).toContain(step))
 })
@@ -185,16 +185,15 @@ describe('a milestone that has come', () => {
 })
 
 test('each flag is told with its quarter, and nothing is told of a milestone that has not come', () => {
-  const stale = indicatorPage({
-    asOf: '2026-Q4',
-    lastClosed: '2026-Q3',
-    targets: targets(null, 60),
-    measurements: [aboveThirty],
-  })
-  expect(flagNotes(stale).map(({ label, meaning }) => `${label}: ${meaning}`)).toEqual([
+  const told = (input: Parameters<typeof indicatorPage>[0]) =>
+    flagNotes(indicatorPage(input)).map(({ label, meaning }) => `${label}: ${meaning}`)
+  expect(told({ asOf: '2026-Q4', lastClosed: '2026-Q3', measurements: [aboveThirty] })).toEqual([
     'Quá hạn báo cáo: Kỳ báo cáo gần nhất đã đến hạn, xét đến quý IV/2026, chưa có số liệu được duyệt.',
     'Số liệu cũ hơn 4 quý: Số liệu dùng để tính là của quý III/2025, cũ hơn 4 quý so với quý IV/2026.',
     'Chưa xác minh: Số liệu quý III/2025 trích từ báo cáo của đơn vị, chưa được duyệt.',
-    'Gốc giả định: Tiến độ tính từ số liệu đầu tiên (quý III/2025), vì chưa qua mốc nào có chỉ tiêu.',
+  ])
+  const early = { asOf: '2025-Q3', lastClosed: '2025-Q3', measurements: [measured('2025-Q3', 42)] }
+  expect(told(early)).toEqual([
+    'Gốc giả định: Tiến độ tính từ số liệu đầu tiên (quý III/2025), vì chưa qua mốc nào.',
   ])
 })

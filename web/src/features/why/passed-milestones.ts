@@ -12,20 +12,17 @@ import { uncapitalize } from '../../lib/text.ts'
 
 type Indicator = Pick<Output<typeof readIndicator>, 'targets' | 'series' | 'unitOfMeasure'>
 
-/** The last milestone with a target that lies before the quarter: the one a path starts from. */
+/** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
 export function passedMilestone(
-  targets: readonly Pick<MilestoneTarget, 'milestone' | 'lower'>[],
+  targets: readonly Pick<MilestoneTarget, 'milestone'>[],
   asOf: ReportingPeriod,
 ): number | undefined {
-  return targets.findLast(({ milestone, lower }) => lower !== null && milestonePeriod(milestone) < asOf)
-    ?.milestone
+  return targets.findLast(({ milestone }) => milestonePeriod(milestone) < asOf)?.milestone
 }
 
 /** Why the first measurement has to serve as the anchor. */
 export function noAnchorReason(passed: number | undefined): string {
-  return passed === undefined
-    ? 'chưa qua mốc nào có chỉ tiêu'
-    : `không có số liệu tại mốc ${passed} hoặc trước đó`
+  return passed === undefined ? 'chưa qua mốc nào' : `không có số liệu tại mốc ${passed} hoặc trước đó`
 }
 
 export type PassedMilestone = { milestone: number; verdict: Verdict; text: string }

@@ -45,7 +45,8 @@ function valueStep(indicator: Indicator): WhyStep {
       : `Chưa có số liệu nào được duyệt đến ${quarterText(asOf)}. Chưa có số liệu không phải là 0.`
     return { title, formula: null, working }
   }
-  const measured = series.findLast((entry) => entry.period === period && entry.value === value)
+  const counted = series.filter(({ state }) => state === 'approved' || state === 'unverified')
+  const measured = counted.findLast((entry) => entry.period === period)
   const measuredIn = `số liệu ${quarterText(period)} (tv)`
   if (!measured || measured.numerator === null || measured.denominator === null) {
     const text = valueText({ value, comparator }, unitOfMeasure, bound)
