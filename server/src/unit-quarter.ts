@@ -26,6 +26,7 @@ import {
   milestonePeriod,
   questionsOf,
   type ReportingPeriod,
+  type Subject,
   type Submission,
   submissionState,
 } from '@moc57/shared'
@@ -52,8 +53,8 @@ export function readUnitQuarter(
       latest: revisions.get(number)?.at(-1),
       approved: revisions.get(number)?.findLast(({ state }) => state === 'approved'),
       counted: counted.get(number) ?? [],
-      targets: targets.get(number) ?? [],
-      assignment: assignments.get(number) ?? null,
+      targets: () => targets.get(number) ?? [],
+      assignment: () => assignments.get(number) ?? null,
     }
     return entryRow(cell, { unitCode, period, account, gate })
   })
@@ -70,57 +71,77 @@ export function readUnitQuarter(
   }
 }
 
-/**
- * One row of it, read without the others, and how to read it again once a figure has been put into it: what saving a
- * cell needs.
- */
-export function readEntryCell(
-  database: Database,
-  asked: Asked & { number: number },
-): { row: EntryRow; readSaved: () => EntryRow } | undefined {
+/** What saving a cell needs of its row. */
+export type EntryCell = Pick<
+  EntryRow,
+  'number' | 'unitOfMeasure' | 'naturalMaximum' | 'approved' | 'current' | 'questions' | 'mayEnter'
+>
+
+type OpenCell = { cell: EntryCell; gate: Gate; readSaved: () => EntryCell }
+
+/** One cell of it, read without the others, and how to read it again once a figure has been put into it. */
+export function readEntryCell(database: Database, asked: Asked & { number: number }): OpenCell | undefined {
   const { unitCode, period, number, calendar } = asked
-  const cell = findCell(database, { unitCode, number, period })
-  if (!cell) return undefined
-  const given = { ...asked, gate: gateOf(database, unitCode, period, calendar) }
-  const row = entryRow(cell, given)
+  const stored = findCell(database, { unitCode, number, period })
+  if (!stored) return undefined
+  const gate = gateOf(database, unitCode, period, calendar)
+  const given = { ...asked, gate }
   const readSaved = () => {
-    const saved = entryRow({ ...cell, latest: latestRevision(database, { unitCode, number, period }) }, given)
+    const latest = latestRevision(database, { unitCode, number, period })
+    const saved = entryCell({ ...stored, latest }, given)
     if (saved.current?.value !== full) return saved
     // Only a full figure can make every figure full, which takes the whole quarter to know.
     return readUnitQuarter(database, asked).rows.find((other) => other.number === number) ?? saved
   }
-  return { row, readSaved }
+  return { cell: entryCell(stored, given), gate, readSaved }
 }
 
 const full = 100
 
-type Given = Omit<Asked, 'calendar'> & { gate: { isOpen: boolean; isLocked: boolean } }
+type Given = Omit<Asked, 'calendar'> & { gate: Gate }
 
-function entryRow(
-  { indicator, latest, approved, counted, targets, assignment }: StoredCell,
-  { unitCode, period, account, gate }: Given,
-): EntryRow {
-  const earlier = earlierValues(counted, period)
-  const subject = { unitCode, indicator: { assignment } }
+function entryCell(stored: StoredCell, { unitCode, period, account, gate }: Given): EntryCell {
+  const { indicator, latest, approved, counted, targets } = stored
   return {
     number: indicator.number,
-    name: indicator.name,
-    shortName: indicator.shortName,
     unitOfMeasure: indicator.unitOfMeasure,
     naturalMaximum: indicator.naturalMaximum,
+    approved: approved ?? null,
+    current: latest ?? null,
+    questions: latest ? questionsOn(latest, earlierValues(counted, period), targets) : [],
+    mayEnter: gate.isOpen && may(account, 'enter', subjectOf(unitCode, stored)),
+  }
+}
+
+function entryRow(stored: StoredCell, given: Given): EntryRow {
+  const { indicator, latest, counted, targets } = stored
+  const { unitCode, period, account, gate } = given
+  return {
+    ...entryCell(stored, given),
+    name: indicator.name,
+    shortName: indicator.shortName,
     numerator: indicator.numerator,
     denominator: indicator.denominator,
     groupCode: indicator.group.code,
-    target: nextTarget(targets, period),
-    previous: earlier.at(-1) ?? null,
-    approved: approved ?? null,
-    current: latest ?? null,
-    questions: latest ? questionsOn(latest, earlier, targets) : [],
+    target: nextTarget(targets(), period),
+    previous: earlierValues(counted, period).at(-1) ?? null,
     returnedWith: latest?.state === 'returned' ? latest.stateReason : null,
-    mayEnter: gate.isOpen && may(account, 'enter', subject),
-    mayDecide: !gate.isLocked && may(account, 'decide', subject),
+    mayDecide: !gate.isLocked && may(account, 'decide', subjectOf(unitCode, stored)),
   }
 }
+
+function subjectOf(unitCode: string, { assignment }: StoredCell): Subject {
+  return {
+    unitCode,
+    indicator: {
+      get assignment() {
+        return assignment()
+      },
+    },
+  }
+}
+
+type Gate = ReturnType<typeof gateOf>
 
 /** Whether a unit's quarter takes figures now: begun, and neither past nor locked unless the city reopened it. */
 export function gateOf(database: Database, unitCode: string, period: ReportingPeriod, calendar: Calendar) {
@@ -147,7 +168,7 @@ export function questionsIn(
     questionsOn(
       { ...figure, period },
       earlierValues(counted.get(number) ?? [], period),
-      targets.get(number) ?? [],
+      () => targets.get(number) ?? [],
     )
 }
 
@@ -167,11 +188,12 @@ function nextTarget(milestones: readonly MilestoneTarget[], period: ReportingPer
 function questionsOn(
   { period, value, source }: Pick<StoredRevision, 'period' | 'value' | 'source'>,
   earlier: readonly EarlierValue[],
-  milestones: readonly MilestoneTarget[],
+  milestones: () => readonly MilestoneTarget[],
 ): EntryQuestion[] {
   if (value === null) return []
   const previous = earlier.at(-1)
-  const reached = milestones.flatMap(({ lower }) =>
+  const met = previous ? milestones() : []
+  const reached = met.flatMap(({ lower }) =>
     lower !== null && previous && previous.value >= lower ? [lower] : [],
   )
   const reachedBound = reached.length > 0 ? Math.max(...reached) : null

@@ -26,7 +26,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
 import { badField, conflict, notFound, ProblemError } from '../problem.ts'
-import { gateOf, readEntryCell, readUnitQuarter } from '../unit-quarter.ts'
+import { type EntryCell, gateOf, readEntryCell, readUnitQuarter } from '../unit-quarter.ts'
 
 export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, now, notice } = context
@@ -52,21 +52,21 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
         authorize(account, 'enter', { unitCode })
         const { period } = params
         const asked = { unitCode, period, number: Number(params.number), account, calendar: calendar() }
-        const cell = readEntryCell(database, asked)
-        if (!cell || String(cell.row.number) !== params.number)
+        const found = readEntryCell(database, asked)
+        if (!found || String(found.cell.number) !== params.number)
           throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
-        const { row, readSaved } = cell
-        refuseWhenClosed(context, unitCode, period)
-        if (!row.mayEnter) {
+        const { cell, gate, readSaved } = found
+        refuseClosed(gate, period)
+        if (!cell.mayEnter) {
           throw new ProblemError({
             status: 403,
             title: 'Không có quyền',
-            detail: `Chỉ tiêu ${row.number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
+            detail: `Chỉ tiêu ${cell.number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
           })
         }
-        refuseWrongFigure(body, row)
+        refuseWrongFigure(body, cell)
         keepRevision(() =>
-          appendRevision(database, revisionOf(body, { unitCode, period, row, by: account, at: now() })),
+          appendRevision(database, revisionOf(body, { unitCode, period, row: cell, by: account, at: now() })),
         )
         const stored = readSaved()
         if (!stored.current) throw new Error('the revision that was just recorded is not there')
@@ -160,7 +160,12 @@ function movesOf(
 }
 
 export function refuseWhenClosed(context: Context, unitCode: string, period: ReportingPeriod): void {
-  const { window, isBegun, isOpen, isLocked } = gateOf(context.database, unitCode, period, context.calendar())
+  refuseClosed(gateOf(context.database, unitCode, period, context.calendar()), period)
+}
+
+type Gate = ReturnType<typeof gateOf>
+
+function refuseClosed({ window, isBegun, isOpen, isLocked }: Gate, period: ReportingPeriod): void {
   if (!isBegun)
     throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`)
   if (isOpen) return
@@ -187,7 +192,7 @@ function refuseImpossible(
 }
 
 /** Refused figures are told field by field; nothing is written. */
-function refuseWrongFigure(input: MeasurementInput, row: EntryRow): void {
+function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
   const errors = refusalsOf(input, row).map(({ field, detail }) => ({ pointer: `#/${field}`, detail }))
   if (row.approved && !input.reason) {
     errors.push({ pointer: '#/reason', detail: 'Số liệu kỳ này đã duyệt. Hãy ghi lý do đính chính.' })
@@ -197,7 +202,13 @@ function refuseWrongFigure(input: MeasurementInput, row: EntryRow): void {
   throw new ProblemError({ status: 422, title: 'Số liệu chưa hợp lệ', detail, errors })
 }
 
-type Recorded = { unitCode: string; period: ReportingPeriod; row: EntryRow; by: Account; at: Date }
+type Recorded = {
+  unitCode: string
+  period: ReportingPeriod
+  row: Pick<EntryRow, 'number'>
+  by: Account
+  at: Date
+}
 
 export function revisionOf(
   input: MeasurementInput,
