@@ -27,7 +27,7 @@ import { decimalText, tenThousandths } from './columns.ts'
 
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
- * or remove a row of an append-only table (targets, assignments, assignment_lead_bodies, measurements,
+ * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies, measurements,
  * measurement_states, submission_events, account_events, evidence).
  */
 
@@ -132,7 +132,34 @@ export const indicatorGroups = sqliteTable('indicator_groups', {
   name: text().notNull(),
 })
 
-/** The indicators of the reference plan. */
+/**
+ * Append-only: what a unit changed of its plan at one time. Targets, assignments, indicators and withdrawals point to
+ * the change that made them; those of the seeds point to none.
+ */
+export const planChanges = sqliteTable(
+  'plan_changes',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    effectiveFrom: period().notNull(),
+    documentId: documentId().notNull(),
+    /** From then on the document is the unit's plan, and the reference list is adopted with it. */
+    adopts: integer({ mode: 'boolean' }).notNull(),
+    reason: text().notNull(),
+    recordedBy: text().notNull(),
+    recordedAt: text().notNull(),
+  },
+  (table) => [
+    index('plan_changes_of_a_unit').on(table.unitCode),
+    check('plan_changes_effective_from', isQuarter(table.effectiveFrom)),
+    check('plan_changes_adopts', sql`${table.adopts} IN (0, 1)`),
+    check('plan_changes_reason', sql`${table.reason} <> ''`),
+  ],
+)
+
+const changeId = () => integer().references(() => planChanges.id)
+
+/** The indicators of the reference plan and, each with the change that added it, those that units add of their own. */
 export const indicators = sqliteTable(
   'indicators',
   {
@@ -149,6 +176,7 @@ export const indicators = sqliteTable(
     numerator: text(),
     denominator: text(),
     deliverable: text(),
+    changeId: changeId(),
   },
   (table) => [
     check('indicators_direction', isOneOf(table.direction, Direction.options)),
@@ -158,7 +186,16 @@ export const indicators = sqliteTable(
 
 const indicatorNumber = () => integer().references(() => indicators.number)
 
-/** Append-only. A later `effectiveFrom` replaces a target from that quarter on; the earlier one stays for past views. */
+/** Append-only: an indicator of its own that a unit follows no more. */
+export const withdrawnIndicators = sqliteTable('withdrawn_indicators', {
+  indicatorNumber: indicatorNumber().primaryKey(),
+  changeId: changeId().notNull(),
+})
+
+/**
+ * Append-only. A later `effectiveFrom`, and in the same quarter a later row, replaces a target from that quarter on; the
+ * earlier one stays for past views.
+ */
 export const targets = sqliteTable(
   'targets',
   {
@@ -177,14 +214,13 @@ export const targets = sqliteTable(
     note: text(),
     /** The statement of the seeds it was loaded from. */
     statement: text().unique(),
+    changeId: changeId(),
   },
   (table) => [
-    unique('targets_of_a_day').on(
-      table.unitCode,
-      table.indicatorNumber,
-      table.milestone,
-      table.effectiveFrom,
-    ),
+    uniqueIndex('targets_of_a_day')
+      .on(table.unitCode, table.indicatorNumber, table.milestone, table.effectiveFrom)
+      .where(sql`${table.changeId} IS NULL`),
+    unique('targets_of_a_change').on(table.changeId, table.indicatorNumber, table.milestone),
     check('targets_milestone', sql`${table.milestone} BETWEEN 2025 AND 2050`),
     check('targets_kind', isOneOf(table.kind, TargetKind.options)),
     check('targets_lower', sql`(${table.lower} IS NULL) = (${table.kind} IN ('none', 'unread'))`),
@@ -222,9 +258,13 @@ export const assignments = sqliteTable(
     leaderId: leaderId().notNull(),
     effectiveFrom: period().notNull(),
     documentId: documentId().notNull(),
+    changeId: changeId(),
   },
   (table) => [
-    unique('assignments_of_a_day').on(table.unitCode, table.indicatorNumber, table.effectiveFrom),
+    uniqueIndex('assignments_of_a_day')
+      .on(table.unitCode, table.indicatorNumber, table.effectiveFrom)
+      .where(sql`${table.changeId} IS NULL`),
+    unique('assignments_of_a_change').on(table.changeId, table.indicatorNumber),
     check('assignments_effective_from', isQuarter(table.effectiveFrom)),
   ],
 )

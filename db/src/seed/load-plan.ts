@@ -1,5 +1,5 @@
 import { parseTarget, planMilestones, type ReportingPeriod } from '@moc57/shared'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../open.ts'
 import { assignmentLeadBodies, assignments, targets } from '../schema.ts'
 import { isStorable } from './cells.ts'
@@ -42,7 +42,7 @@ export function loadLocalTargets(db: Database, seeds: Seeds): void {
 
 /** Appends a target that is not there yet; the table is append-only, so another text in its place is refused. */
 function targetAppender({ orm }: Database, { indicators }: Seeds) {
-  const stored = orm.select().from(targets).all()
+  const stored = orm.select().from(targets).where(isNull(targets.changeId)).all()
   const byPlace = new Map(stored.map((target) => [placeOf(target), target]))
   const byStatement = new Map(stored.map((target) => [target.statement, target]))
   const readings = new Map(
@@ -87,6 +87,7 @@ export function loadAssignments({ orm }: Database, seeds: Seeds, plan: SeededPla
           eq(assignments.unitCode, plan.unitCode),
           eq(assignments.indicatorNumber, row.number),
           eq(assignments.effectiveFrom, plan.effectiveFrom),
+          isNull(assignments.changeId),
         ),
       )
       .get()
