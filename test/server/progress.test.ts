@@ -1,5 +1,6 @@
 import { appendRevision } from '@moc57/db'
 import { ProgressStatus } from '@moc57/shared'
+import { type ComparisonItem, comparisonCell } from '@moc57/shared/api'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Service, startService } from '../support/service.ts'
@@ -8,6 +9,7 @@ type Item = {
   number: number
   value: number | null
   period: string | null
+  comparator: string | null
   status: string
   flags: string[]
   targets: {
@@ -207,9 +209,7 @@ describe('sample data', () => {
 
   test('all ten statuses occur in the city in quý III/2026', async () => {
     const { body } = await read('/api/comparison?asOf=2026-Q3')
-    const statuses = new Set(
-      body.items.flatMap((item: { cells: { status: string }[] }) => item.cells.map(({ status }) => status)),
-    )
+    const statuses = new Set(body.items.flatMap(({ status }: ComparisonItem) => status))
     expect([...statuses].sort()).toEqual([...ProgressStatus.options].sort())
   })
 
@@ -218,8 +218,29 @@ describe('sample data', () => {
     const [row] = body.items
     for (const [index, unit] of body.units.entries()) {
       const item = await itemOf(`/api/units/${unit.code}/progress?asOf=2026-Q3`, 8)
-      expect(row.cells[index]).toMatchObject({ value: item.value, status: item.status, gap: item.next?.gap })
+      expect(comparisonCell(row, index)).toMatchObject({
+        value: item.value,
+        period: item.period,
+        comparator: item.comparator,
+        status: item.status,
+        gap: item.next?.gap,
+        flags: item.flags,
+      })
     }
+  })
+
+  test('every column of the comparison has a place for each unit', async () => {
+    const { body } = await read('/api/comparison?asOf=2026-Q3')
+    const columns = ['value', 'period', 'comparator', 'status', 'gap', 'rank', 'flags']
+    for (const item of body.items) {
+      for (const column of columns) expect(item[column], column).toHaveLength(body.units.length)
+    }
+    expect(body.items[7]).toMatchObject({
+      number: 8,
+      groupCode: 'II',
+      unitOfMeasure: '%',
+      naturalMaximum: 100,
+    })
   })
 
   test('only units of the asked kind are compared', async () => {

@@ -1,4 +1,5 @@
 import type { AdministrativeUnit } from '@moc57/shared'
+import type { ComparisonItem } from '@moc57/shared/api'
 import { citySentence, rankSentence } from '@moc57/web/features/other-units/summary.ts'
 import { bins, shortList, type UnitRow, unitRows } from '@moc57/web/features/other-units/unit-rows.ts'
 import { describe, expect, test } from 'vitest'
@@ -11,20 +12,26 @@ const unit = (code: string, name: string): AdministrativeUnit => ({
   type: 'phường',
   provinceCode: '31',
 })
-const cell = ({ value, rank }: Cell): Parameters<typeof unitRows>[1][number] => ({
-  value,
-  rank,
-  period: value === null ? null : '2026-Q3',
-  comparator: null,
-  status: value === null ? 'noData' : 'behind',
-  gap: value === null ? null : 100 - value,
-  flags: [],
+const itemOf = (cells: readonly Cell[]): ComparisonItem => ({
+  number: 1,
+  shortName: 'Phủ sóng 5G trên địa bàn',
+  unitOfMeasure: '%',
+  naturalMaximum: 100,
+  groupCode: 'I',
+  city: { value: null, method: null, units: 0 },
+  value: cells.map(({ value }) => value),
+  period: cells.map(({ value }) => (value === null ? null : '2026-Q3')),
+  comparator: cells.map(() => null),
+  status: cells.map(({ value }) => (value === null ? 'noData' : 'behind')),
+  gap: cells.map(({ value }) => (value === null ? null : 100 - value)),
+  rank: cells.map(({ rank }) => rank),
+  flags: cells.map(() => []),
 })
 /** Units 0, 1, 2 … in this order with these values and ranks; `here` is the one in view. */
 const rowsOf = (cells: readonly Cell[], here = 0) =>
   unitRows(
     cells.map((_, index) => unit(String(index), `Đơn vị ${index}`)),
-    cells.map(cell),
+    itemOf(cells),
     String(here),
   )
 const ranked = (count: number) =>
@@ -41,11 +48,7 @@ describe('the units', () => {
   test('of one rank stand in Vietnamese order', () => {
     const names = ['Đồ Sơn', 'Dương Kinh', 'Ăn', 'An Biên']
     const units = names.map((name, index) => unit(String(index), name))
-    const rows = unitRows(
-      units,
-      names.map(() => cell({ value: 80, rank: 1 })),
-      '0',
-    )
+    const rows = unitRows(units, itemOf(names.map(() => ({ value: 80, rank: 1 }))), '0')
     expect(rows.map(({ unit }) => unit.name)).toEqual(['An Biên', 'Ăn', 'Dương Kinh', 'Đồ Sơn'])
   })
 

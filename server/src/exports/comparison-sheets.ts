@@ -5,21 +5,21 @@ import {
   type ReportingPeriod,
   statusLabels,
 } from '@moc57/shared'
-import type { readComparison } from '@moc57/shared/api'
+import { type ComparisonCell, comparisonCell, type readComparison } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
 import { flagsInWords, resultInCell } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 type Comparison = Output<typeof readComparison>
-type Cell = Comparison['items'][number]['cells'][number]
 
 /** One line a unit and indicator, numbers plain. */
 export function comparisonCsv({ units, items, asOf, notice }: Comparison): string {
   return csv(
     units.flatMap((unit, index) =>
-      items.map(({ number, shortName, cells, city }) => {
-        const cell = cells[index] as Cell
+      items.map((item) => {
+        const { number, shortName, city } = item
+        const cell = comparisonCell(item, index)
         return {
           'Mã đơn vị': unit.code,
           'Đơn vị': `${unit.type} ${unit.name}`,
@@ -53,11 +53,11 @@ export function comparisonWorkbook({ units, items, asOf, notice }: Comparison): 
       align: 'center' as const,
     })),
   ]
-  const rowsOf = (shown: (cell: Cell) => CellValue): CellValue[][] =>
+  const rowsOf = (shown: (cell: ComparisonCell) => CellValue): CellValue[][] =>
     units.map((unit, index) => [
       index + 1,
       `${unit.type} ${unit.name}`,
-      ...items.map(({ cells }) => shown(cells[index] as Cell)),
+      ...items.map((item) => shown(comparisonCell(item, index))),
     ])
   const city = [null, 'Toàn thành phố', ...items.map((item) => item.city.value)]
   const methods = [

@@ -8,10 +8,11 @@ import {
   type Indicator,
   type MilestoneTarget,
   oriented,
+  type Progress,
   progressOf,
   rankUnits,
 } from '@moc57/shared'
-import { type ComparisonQuery, readComparison } from '@moc57/shared/api'
+import { type ComparisonItem, type ComparisonQuery, readComparison } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
@@ -90,7 +91,7 @@ function compareUnits(
   indicator: Indicator,
   view: View,
   knownOf: (unitCode: string) => Known,
-) {
+): ComparisonItem {
   const standings = units.map(({ code }) => {
     const known = knownOf(code)
     const progress = progressOf({ ...view, indicator, ...known })
@@ -100,19 +101,20 @@ function compareUnits(
     const value = approved && exactValue(approved)
     return { progress, approved, ranked: value ? oriented(value, indicator.direction) : null }
   })
-  const ranks = rankUnits(standings.map(({ ranked }) => ranked))
+  const column = <Value>(of: (progress: Progress) => Value) => standings.map(({ progress }) => of(progress))
   return {
     number: indicator.number,
     shortName: indicator.shortName,
+    unitOfMeasure: indicator.unitOfMeasure,
+    naturalMaximum: indicator.naturalMaximum,
+    groupCode: indicator.group.code,
     city: cityFigure(standings.flatMap(({ approved }) => approved ?? [])),
-    cells: standings.map(({ progress }, index) => ({
-      value: progress.value,
-      period: progress.period,
-      comparator: progress.comparator,
-      status: progress.status,
-      gap: progress.next?.gap ?? null,
-      rank: ranks[index] ?? null,
-      flags: progress.flags,
-    })),
+    value: column(({ value }) => value),
+    period: column(({ period }) => period),
+    comparator: column(({ comparator }) => comparator),
+    status: column(({ status }) => status),
+    gap: column(({ next }) => next?.gap ?? null),
+    rank: rankUnits(standings.map(({ ranked }) => ranked)),
+    flags: column(({ flags }) => flags),
   }
 }

@@ -2,23 +2,60 @@ import { z } from 'zod'
 import { AdministrativeUnit, UnitType } from '../administrative-unit.ts'
 import { CityFigure } from '../comparison.ts'
 import { endpoint } from '../endpoint.ts'
+import { Indicator } from '../indicator.ts'
 import { Comparator } from '../measurement.ts'
 import { ProgressFlag, ProgressStatus } from '../progress.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { AsOf, answer } from './parts.ts'
 
 /** One unit on one indicator. */
-export const ComparisonCell = z
-  .object({
-    value: z.number().nullable(),
-    period: ReportingPeriod.nullable(),
-    comparator: Comparator.nullable(),
-    status: ProgressStatus,
-    gap: z.number().nullable().meta({ description: 'To the next milestone' }),
-    rank: z.int().nullable().meta({ description: 'null where it has no value, or more than 20 % have none' }),
-    flags: z.array(ProgressFlag),
+const ComparisonCell = z.object({
+  value: z.number().nullable(),
+  period: ReportingPeriod.nullable().meta({ description: 'The quarter the value was measured in' }),
+  comparator: Comparator.nullable(),
+  status: ProgressStatus,
+  gap: z.number().nullable().meta({ description: 'To the next milestone' }),
+  rank: z.int().nullable().meta({ description: 'null where it has no value, or more than 20 % have none' }),
+  flags: z.array(ProgressFlag),
+})
+export type ComparisonCell = z.infer<typeof ComparisonCell>
+
+const { value, period, comparator, status, gap, rank, flags } = ComparisonCell.shape
+
+/** One indicator over the units: every array is a column in the order of `units`. */
+export const ComparisonItem = Indicator.pick({
+  number: true,
+  shortName: true,
+  unitOfMeasure: true,
+  naturalMaximum: true,
+})
+  .extend({
+    groupCode: z.string(),
+    city: CityFigure,
+    value: z.array(value),
+    period: z.array(period),
+    comparator: z.array(comparator),
+    status: z.array(status),
+    gap: z.array(gap),
+    rank: z.array(rank),
+    flags: z.array(flags),
   })
-  .meta({ id: 'ComparisonCell' })
+  .meta({ id: 'ComparisonItem' })
+export type ComparisonItem = z.infer<typeof ComparisonItem>
+
+/** How the unit at this place of `units` stands. */
+export function comparisonCell(item: ComparisonItem, place: number): ComparisonCell {
+  const { value, period, comparator, status, gap, rank, flags } = item
+  return {
+    value: value[place] ?? null,
+    period: period[place] ?? null,
+    comparator: comparator[place] ?? null,
+    status: status[place] ?? 'noData',
+    gap: gap[place] ?? null,
+    rank: rank[place] ?? null,
+    flags: flags[place] ?? [],
+  }
+}
 
 export const ComparisonQuery = z.strictObject({
   asOf: AsOf,
@@ -27,7 +64,7 @@ export const ComparisonQuery = z.strictObject({
 })
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>
 
-/** Units by indicators as of a quarter: columns of cells in the order of `units`. */
+/** Units by indicators as of a quarter, in columns: a third of the bytes that a list of cells would take. */
 export const readComparison = endpoint({
   method: 'GET',
   url: '/api/comparison',
@@ -39,14 +76,7 @@ export const readComparison = endpoint({
       200: answer({
         asOf: ReportingPeriod,
         units: z.array(AdministrativeUnit),
-        items: z.array(
-          z.object({
-            number: z.int(),
-            shortName: z.string(),
-            city: CityFigure,
-            cells: z.array(ComparisonCell),
-          }),
-        ),
+        items: z.array(ComparisonItem),
       }),
     },
   },

@@ -1,7 +1,13 @@
 export { changeAccount, createAccount, listAccounts } from './accounts.ts'
 export { ApprovalRow, readApprovals, readSubmission } from './approvals.ts'
 export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
-export { type ComparisonCell, type ComparisonQuery, readComparison } from './comparison.ts'
+export {
+  type ComparisonCell,
+  type ComparisonItem,
+  type ComparisonQuery,
+  comparisonCell,
+  readComparison,
+} from './comparison.ts'
 export { changeSubmission, EntryRow, MeasurementInput, readEntries, recordMeasurement } from './entries.ts'
 export { addEvidence, listEvidence } from './evidence.ts'
 export { readHealth } from './health.ts'

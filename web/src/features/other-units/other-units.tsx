@@ -77,7 +77,7 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
   const item = comparison.items.find((candidate) => candidate.number === number)
   if (!item) return <p>Các đơn vị khác không có chỉ tiêu này.</p>
 
-  const rows = unitRows(comparison.units, item.cells, unit.code)
+  const rows = unitRows(comparison.units, item, unit.code)
   const measured = rows.filter(({ value }) => value !== null).length
   const ranked = rows.some(({ rank }) => rank !== null)
   const items: ListItem[] = all ? rows.map((row) => ({ kind: 'unit', row })) : shortList(rows)

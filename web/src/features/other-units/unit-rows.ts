@@ -1,8 +1,7 @@
 import { type AdministrativeUnit, vietnameseOrder } from '@moc57/shared'
-import type { ComparisonCell } from '@moc57/shared/api'
-import type { z } from 'zod'
+import { type ComparisonCell, type ComparisonItem, comparisonCell } from '@moc57/shared/api'
 
-export type UnitRow = z.infer<typeof ComparisonCell> & { unit: AdministrativeUnit; here: boolean }
+export type UnitRow = ComparisonCell & { unit: AdministrativeUnit; here: boolean }
 
 /** A list that leaves units out says how many at each place. */
 export type ListItem = { kind: 'unit'; row: UnitRow } | { kind: 'skipped'; key: string; count: number }
@@ -10,15 +9,12 @@ export type ListItem = { kind: 'unit'; row: UnitRow } | { kind: 'skipped'; key: 
 /** The units by rank, then those with a value that nobody ranks, then those without; each by name. */
 export function unitRows(
   units: readonly AdministrativeUnit[],
-  cells: readonly z.infer<typeof ComparisonCell>[],
+  item: ComparisonItem,
   unitCode: string,
 ): UnitRow[] {
   const place = ({ rank, value }: UnitRow) => rank ?? (value === null ? 1e6 : 1e5)
   return units
-    .flatMap((unit, index) => {
-      const cell = cells[index]
-      return cell ? [{ ...cell, unit, here: unit.code === unitCode }] : []
-    })
+    .map((unit, index) => ({ ...comparisonCell(item, index), unit, here: unit.code === unitCode }))
     .sort((a, b) => place(a) - place(b) || vietnameseOrder.compare(a.unit.name, b.unit.name))
 }
 
