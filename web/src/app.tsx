@@ -16,6 +16,7 @@ import { ProgressSearch } from './features/progress/search.ts'
 import { indicatorQuery } from './features/roadmap/queries.ts'
 import { SignInSearch } from './features/session/search.ts'
 import { AsOfSearch } from './lib/as-of.ts'
+import { CitySearch } from './lib/city-search.ts'
 import { queryClient } from './lib/query-client.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { ErrorPage } from './pages/error-page.tsx'
@@ -87,6 +88,20 @@ const approvalRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/approval-page.tsx'), 'ApprovalPage'),
 })
 
+/** The views of the city: a view is a child of this route and a line in `pages/city-layout.tsx`. */
+const cityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/thanh-pho',
+  validateSearch: CitySearch,
+  component: lazyRouteComponent(() => import('./pages/city-layout.tsx'), 'CityLayout'),
+})
+
+const heatMapRoute = createRoute({
+  getParentRoute: () => cityRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/heat-map-page.tsx'), 'HeatMapPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/nhat-ky',
@@ -127,6 +142,7 @@ const router = createRouter({
     entryRoute,
     importRoute,
     approvalRoute,
+    cityRoute.addChildren([heatMapRoute]),
     auditRoute,
     accountsRoute,
     signInRoute,

@@ -40,6 +40,9 @@ export function PageShell({ notice, unitPicker, quarterPicker, accountMenu, chil
           <div className={styles.unit}>{unitPicker}</div>
           <div className={styles.quarter}>{quarterPicker}</div>
           <p className={styles.purpose}>Chỉ tiêu thực hiện Nghị quyết số 57-NQ/TW</p>
+          <Link to="/thanh-pho" search={({ ky }) => ({ ky })} className={styles.city} preload={false}>
+            Toàn thành phố
+          </Link>
           {accountMenu}
         </div>
       </header>
