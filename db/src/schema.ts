@@ -28,7 +28,7 @@ import { decimalText, tenThousandths } from './columns.ts'
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
  * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies, measurements,
- * measurement_states, submission_events, account_events, evidence).
+ * measurement_states, submission_events, account_events, evidence, boundary_files).
  */
 
 const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)
@@ -478,4 +478,26 @@ export const accountEvents = sqliteTable(
     at: text().notNull(),
   },
   (table) => [check('account_events_action', isOneOf(table.action, AccountAction.options))],
+)
+
+/**
+ * The unit boundaries that the administrator has given, simplified for drawing; the latest row is in force. In the
+ * database, so that a new file takes the place of the old one in one commit and a backup holds it. Append-only.
+ */
+export const boundaryFiles = sqliteTable(
+  'boundary_files',
+  {
+    id: integer().primaryKey(),
+    /** Of the file as it was given. */
+    name: text().notNull(),
+    size: integer().notNull(),
+    /** A `Boundaries` as JSON. */
+    content: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    check('boundary_files_size', sql`${table.size} > 0`),
+    check('boundary_files_content', sql`json_valid(${table.content})`),
+  ],
 )
