@@ -28,6 +28,7 @@ import {
   type ReportingPeriod,
   type Subject,
   type Submission,
+  standingOf,
   submissionState,
 } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
@@ -208,10 +209,11 @@ function withQuestionOfAll(rows: readonly EntryRow[]): EntryRow[] {
 }
 
 function countsOf(rows: readonly EntryRow[]): Submission['counts'] {
-  const inState = (...states: Measurement['state'][]) =>
-    rows.filter(({ current }) => hasFigure(current) && states.includes(current.state)).length
+  const states = rows.filter(({ current }) => hasFigure(current)).map(standingOf)
+  const inState = (...wanted: Measurement['state'][]) =>
+    states.filter((state) => wanted.some((each) => each === state)).length
   return {
-    missing: rows.filter(({ current }) => !hasFigure(current)).length,
+    missing: rows.length - states.length,
     draft: inState('draft'),
     submitted: inState('submitted'),
     returned: inState('returned'),
@@ -220,6 +222,6 @@ function countsOf(rows: readonly EntryRow[]): Submission['counts'] {
 }
 
 /** A figure that was taken back before anybody approved it leaves its row empty. */
-function hasFigure(current: Measurement | null): current is Measurement {
+function hasFigure(current: Measurement | null): boolean {
   return current !== null && (current.value !== null || current.denominator !== null)
 }

@@ -52,3 +52,28 @@ export function exactValue({ value, numerator, denominator }: MeasuredFigure): R
   }
   return value === null ? null : decimal(value)
 }
+
+type Stated = MeasuredFigure & Pick<Measurement, 'comparator' | 'source' | 'note'>
+
+/** Whether two revisions say the same: the figure, how it is bound, its source and its note. */
+export function saysTheSame(a: Stated, b: Stated): boolean {
+  const isSameFigure =
+    a.numerator === b.numerator &&
+    a.denominator === b.denominator &&
+    (a.numerator !== null || a.value === b.value)
+  return isSameFigure && a.comparator === b.comparator && a.source === b.source && a.note === b.note
+}
+
+/**
+ * Where a cell stands with its latest revision. A correction that went back to what is approved corrects nothing:
+ * nobody has to give a reason for it or to decide on it again.
+ */
+export function standingOf({
+  current,
+  approved,
+}: {
+  current: Measurement | null
+  approved: Measurement | null
+}): MeasurementState | null {
+  return current && approved && saysTheSame(current, approved) ? approved.state : (current?.state ?? null)
+}

@@ -216,6 +216,15 @@ describe('an approved figure', () => {
     await act('phuong', 'approve')
   })
 
+  test('needs no reason and no second approval where its correction goes back to it', async () => {
+    await enter(1, { value: 46, reason: 'Đếm trùng hai trạm' })
+    expect((await enter(1, { value: 48, revision: 2 })).body).toMatchObject({ value: 48, revision: 3 })
+    expect((await act('officer', 'submit')).status).toBe(409)
+    const { body } = (await people.officer('GET', `/api/units/11443/entries/${period}`)) as Any
+    expect(body.submission).toMatchObject({ state: 'approved', counts: { approved: 1, draft: 0 } })
+    expect(problemAt(await enter(1, { value: 48, note: 'Đã soát' }))).toEqual([422, ['#/reason']])
+  })
+
   test('is corrected with a reason, and stands until the correction is approved', async () => {
     expect(problemAt(await enter(1, { value: 46 }))).toEqual([422, ['#/reason']])
     await enter(1, { value: 46, reason: 'Đếm trùng hai trạm' })

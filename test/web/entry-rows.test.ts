@@ -1,5 +1,6 @@
 import type { Measurement } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
+import { entryLines } from '@moc57/web/features/entry/entry-lines.ts'
 import {
   checkRow,
   computedValue,
@@ -11,6 +12,7 @@ import {
   textOf,
   withField,
 } from '@moc57/web/features/entry/row-text.ts'
+import { noDrafts } from '@moc57/web/features/entry/save-queue.ts'
 import { describe, expect, test } from 'vitest'
 import { makeEntryRow, makeMeasurement } from './entry-support.ts'
 
@@ -141,7 +143,7 @@ describe('what a row sends', () => {
 
   test('an ambiguous number is answered with both of its readings', () => {
     const checked = check({ value: '1.234' })
-    expect(checked.kind === 'refused' && checked.errors.value).toContain('gõ 1234 hoặc 1,2340')
+    expect(checked.kind === 'refused' && checked.errors.value).toContain('ghi 1234 hoặc 1,2340')
   })
 
   test('a correction waits for its reason', () => {
@@ -155,6 +157,23 @@ describe('what a row sends', () => {
       kind: 'ready',
       input: { reason: 'Nhầm mẫu số' },
     })
+  })
+
+  test('a correction that is taken back waits for nothing, and is as approved as before', () => {
+    const approved = makeMeasurement({ value: 40, state: 'approved', source: 'Báo cáo 12' })
+    const current = makeMeasurement({ value: 41, revision: 2, reason: 'Nhầm mẫu số' })
+    const corrected = makeEntryRow({ approved, current })
+    expect(check({ value: '40', source: 'Báo cáo 12' }, corrected)).toEqual({
+      kind: 'ready',
+      input: { value: 40, comparator: null, source: 'Báo cáo 12', note: null },
+    })
+    const takenBack = makeEntryRow({
+      approved,
+      current: { ...approved, revision: 3, state: 'draft' },
+      questions: ['unchanged'],
+    })
+    const [line] = entryLines([takenBack], { queue: noDrafts, line: 'up' })
+    expect(line?.openQuestions).toEqual([])
   })
 })
 

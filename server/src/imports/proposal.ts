@@ -13,7 +13,7 @@ import {
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
-import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
+import { type EntryRow, type MeasurementInput, needsReason } from '@moc57/shared/api'
 import { type FileRow, isOdd } from './file-rows.ts'
 import { type SheetCell, textOf } from './sheet.ts'
 
@@ -71,7 +71,7 @@ export function proposalOf(row: FileRow, { stored, seen, closed }: Beside): Prop
     if (seen !== undefined && seen?.revision !== current?.revision) {
       refuse('value', `Sau khi tải mẫu, người khác đã sửa: nay là ${inWords(current)}. Hãy tải mẫu mới.`)
     }
-    if (stored.approved && !wanted.reason) {
+    if (!wanted.reason && needsReason(inputOf(wanted), stored.approved)) {
       refuse('reason', `Giá trị đã duyệt: ghi lý do ở cột “${importFieldLabels.reason}”.`)
     }
   }

@@ -14,11 +14,13 @@ import {
   type ReportingPeriod,
   refusalsOf,
   type SubmissionAction,
+  standingOf,
 } from '@moc57/shared'
 import {
   changeSubmission,
   type EntryRow,
   type MeasurementInput,
+  needsReason,
   readEntries,
   recordMeasurement,
 } from '@moc57/shared/api'
@@ -150,7 +152,8 @@ function movesOf(
   if (action === 'reopen' || action === 'lock') return []
   const { from, to } = moveOf[action]
   return rows.flatMap((row) => {
-    const isAsked = row.current !== null && from.some((state) => state === row.current?.state) && mayMove(row)
+    const state = standingOf(row)
+    const isAsked = from.some((moved) => moved === state) && mayMove(row)
     // A draft that was taken back before anything was approved leaves nothing to decide on.
     const isEmpty = row.current?.value === null && row.approved === null
     return row.current && isAsked && !isEmpty
@@ -194,7 +197,7 @@ function refuseImpossible(
 /** Refused figures are told field by field; nothing is written. */
 function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
   const errors = refusalsOf(input, row).map(({ field, detail }) => ({ pointer: `#/${field}`, detail }))
-  if (row.approved && !input.reason) {
+  if (!input.reason && needsReason(input, row.approved)) {
     errors.push({ pointer: '#/reason', detail: 'Số liệu kỳ này đã duyệt. Hãy ghi lý do đính chính.' })
   }
   if (errors.length === 0) return

@@ -3,7 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { endpoint } from '../endpoint.ts'
 import { EntryQuestion } from '../entry-questions.ts'
 import { Indicator } from '../indicator.ts'
-import { Comparator, Measurement } from '../measurement.ts'
+import { Comparator, Measurement, saysTheSame } from '../measurement.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { Submission, SubmissionAction } from '../submission.ts'
 import { answer, UnitParams } from './parts.ts'
@@ -73,6 +73,14 @@ export const MeasurementInput = z.strictObject({
     .meta({ description: 'The revision it was made on; 409 when it is stale' }),
 })
 export type MeasurementInput = z.infer<typeof MeasurementInput>
+
+/** Whether an input has to say why: a value of the quarter is approved, and this states something else. */
+export function needsReason(input: MeasurementInput, approved: Measurement | null): boolean {
+  if (!approved) return false
+  const { value = null, numerator = null, denominator = null, comparator = null, source, note } = input
+  const stated = { value, numerator, denominator, comparator, source: source || null, note: note || null }
+  return !saysTheSame(stated, approved)
+}
 
 /** Enters a figure as a new revision, a draft until it is submitted. */
 export const recordMeasurement = endpoint({

@@ -8,7 +8,14 @@ export {
   comparisonCell,
   readComparison,
 } from './comparison.ts'
-export { changeSubmission, EntryRow, MeasurementInput, readEntries, recordMeasurement } from './entries.ts'
+export {
+  changeSubmission,
+  EntryRow,
+  MeasurementInput,
+  needsReason,
+  readEntries,
+  recordMeasurement,
+} from './entries.ts'
 export { addEvidence, listEvidence } from './evidence.ts'
 export { readHealth } from './health.ts'
 export { RevisionHistory, readHistory } from './history.ts'

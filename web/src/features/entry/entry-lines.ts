@@ -1,4 +1,4 @@
-import type { EntryQuestion, Measurement } from '@moc57/shared'
+import { type EntryQuestion, type Measurement, standingOf } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { DraftState, Line } from './draft-store.ts'
 import { type EntryField, entryFields, type FieldErrors, type RowText, textOf } from './row-text.ts'
@@ -54,8 +54,9 @@ export function hasFigure({ text }: EntryLine): boolean {
 }
 
 /** What the leader has approved, or a report states, is not asked about any more. */
-function isDecided({ current }: EntryRow): boolean {
-  return current?.state === 'approved' || current?.state === 'unverified'
+function isDecided(row: EntryRow): boolean {
+  const state = standingOf(row)
+  return state === 'approved' || state === 'unverified'
 }
 
 function isAnswered(question: EntryQuestion, text: RowText): boolean {

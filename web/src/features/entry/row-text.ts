@@ -6,12 +6,13 @@ import {
   type Measurement,
   normalizeText,
   parseVietnameseNumber,
+  readFigureText,
   refusalsOf,
   round,
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
-import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
+import { type EntryRow, type MeasurementInput, needsReason } from '@moc57/shared/api'
 
 /** What is entered in a row, in the order of the grid's columns. */
 export const entryFields = [
@@ -71,16 +72,16 @@ export function plainNumber(number: number | null): string {
   return parseVietnameseNumber(text) === ambiguousNumber ? `${text}0` : text
 }
 
-/** The number of a cell, for the eye: grouped, right where it can be read, as typed where it cannot. */
+/** The number of a cell, for the eye: grouped where it can be read, as typed where it cannot. */
 export function shownNumber(text: string, row: Measured): string {
-  const read = readNumber(text, row)
-  return typeof read === 'number' ? formatNumber(read, valuePlaces) : text
+  const number = numberIn(text, row)
+  return number === null ? text : formatNumber(number, valuePlaces)
 }
 
 /** The value that numerator and denominator give, rounded for the eye; `undefined` where they give none. */
 export function computedValue(text: RowText, row: Measured): string | undefined {
-  const [numerator, denominator] = [readNumber(text.numerator, row), readNumber(text.denominator, row)]
-  if (typeof numerator !== 'number' || typeof denominator !== 'number') return undefined
+  const [numerator, denominator] = [numberIn(text.numerator, row), numberIn(text.denominator, row)]
+  if (numerator === null || denominator === null) return undefined
   const exact = exactValue({ value: null, numerator, denominator })
   return exact ? formatNumber(toNumber(round(exact, valuePlaces)), valuePlaces) : undefined
 }
@@ -108,20 +109,20 @@ export function copiedText({ row, text }: { row: EntryRow; text: RowText }, colu
 export function withField(text: RowText, field: EntryField, typed: string, row: Measured): RowText {
   const trimmed = normalizeText(typed)
   switch (field) {
-    case 'value': {
-      const above = /^(?:>|trên\s)\s*(.+)$/iu.exec(trimmed)?.[1]
-      return {
-        ...text,
-        value: tidyNumber(above ?? trimmed, row),
-        numerator: '',
-        denominator: '',
-        ...(above && { comparator: aboveWord }),
-      }
-    }
+    case 'value':
     case 'numerator':
     case 'denominator': {
-      const next = { ...text, [field]: tidyNumber(trimmed, row) }
-      return next[field] === '' ? next : { ...next, value: '' }
+      const read = readFigureText(trimmed, row.unitOfMeasure)
+      // What cannot be read stays as it was typed, with what is said about it.
+      const kept = 'refusal' in read ? trimmed : plainNumber(read.number)
+      const isAbove = 'number' in read && read.isAbove
+      return {
+        ...text,
+        ...(field === 'value' && { numerator: '', denominator: '' }),
+        ...(field !== 'value' && kept !== '' && { value: '' }),
+        ...(isAbove && { comparator: aboveWord }),
+        [field]: kept,
+      }
     }
     case 'comparator':
       return { ...text, comparator: /^(>|t)/.test(foldText(trimmed)) ? aboveWord : '' }
@@ -138,9 +139,10 @@ export type CheckedRow =
 export function checkRow(text: RowText, row: EntryRow): CheckedRow {
   const errors: FieldErrors = {}
   const numberOf = (field: 'value' | 'numerator' | 'denominator') => {
-    const read = readNumber(text[field], row)
-    if (typeof read === 'string') errors[field] = read
-    return typeof read === 'number' ? read : null
+    const read = readFigureText(text[field], row.unitOfMeasure)
+    if ('number' in read) return read.number
+    errors[field] = read.refusal
+    return null
   }
   const [value, numerator, denominator] = [numberOf('value'), numberOf('numerator'), numberOf('denominator')]
   if (Object.keys(errors).length > 0) return { kind: 'refused', errors }
@@ -159,19 +161,16 @@ export function checkRow(text: RowText, row: EntryRow): CheckedRow {
   const figure = numerator === null ? { value } : { numerator, denominator }
   for (const { field, detail } of refusalsOf(figure, row)) errors[field] ??= detail
   if (Object.keys(errors).length > 0) return { kind: 'refused', errors }
-  if (row.approved && text.reason === '') {
+  const stated: MeasurementInput = {
+    ...figure,
+    comparator: text.comparator === '' || !hasFigure ? null : 'greaterThan',
+    source: text.source || null,
+    note: text.note || null,
+  }
+  if (text.reason === '' && needsReason(stated, row.approved)) {
     return { kind: 'incomplete', errors: { reason: 'Giá trị đã duyệt: ghi lý do đính chính.' } }
   }
-  return {
-    kind: 'ready',
-    input: {
-      ...figure,
-      comparator: text.comparator === '' || !hasFigure ? null : 'greaterThan',
-      source: text.source || null,
-      note: text.note || null,
-      ...(row.approved && { reason: text.reason }),
-    },
-  }
+  return { kind: 'ready', input: { ...stated, ...(row.approved && text.reason && { reason: text.reason }) } }
 }
 
 /** Whether a stored figure says what was sent: the answer to it may have been lost on the way. */
@@ -180,25 +179,8 @@ export function isSameFigure(stored: Measurement, sent: RowText): boolean {
   return entryFields.every((field) => kept[field] === sent[field])
 }
 
-/** A number that can be read is kept as its plain form, with what is said about a second reading otherwise. */
-function tidyNumber(text: string, row: Measured): string {
-  const read = readNumber(text, row)
-  return typeof read === 'string' ? text : plainNumber(read)
-}
-
-/** The number of a cell, null where it is empty ("-" is empty, too), or in words why it cannot be read. */
-function readNumber(text: string, { unitOfMeasure }: Measured): number | null | string {
-  const digits = withoutUnit(normalizeText(text), unitOfMeasure)
-  if (/^[-–—]?$/.test(digits)) return null
-  const number = parseVietnameseNumber(digits)
-  if (number === ambiguousNumber) {
-    const [whole, decimals] = digits.split(/[.,]/)
-    return `“${digits}” đọc được hai cách: gõ ${whole}${decimals} hoặc ${whole},${decimals}0.`
-  }
-  return number ?? `“${digits}” không phải là số.`
-}
-
-function withoutUnit(text: string, unitOfMeasure: string): string {
-  const isNamed = foldText(text).endsWith(foldText(unitOfMeasure))
-  return isNamed ? text.slice(0, text.length - unitOfMeasure.normalize('NFC').length).trim() : text
+/** The number in a cell; null where it is empty or cannot be read. */
+function numberIn(text: string, { unitOfMeasure }: Measured): number | null {
+  const read = readFigureText(text, unitOfMeasure)
+  return 'number' in read ? read.number : null
 }
