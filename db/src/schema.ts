@@ -32,11 +32,12 @@ import { decimalText, tenThousandths } from './columns.ts'
  */
 
 const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)
-const isQuarter = (column: AnySQLiteColumn): SQL => sql`${column} GLOB ${quarterPattern}`
+export const isQuarter = (column: AnySQLiteColumn): SQL => sql`${column} GLOB ${quarterPattern}`
 export const isOneOf = (column: AnySQLiteColumn, words: readonly string[]): SQL =>
   sql`${column} IN (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 
-const word = <Word extends string>(words: readonly Word[]) => text({ enum: words as [Word, ...Word[]] })
+export const word = <Word extends string>(words: readonly Word[]) =>
+  text({ enum: words as [Word, ...Word[]] })
 
 /** What the file itself says: which data set it holds and which units were loaded. */
 export const settings = sqliteTable('settings', {
@@ -60,7 +61,7 @@ export const administrativeUnits = sqliteTable(
   ],
 )
 
-const unitCode = () => text().references(() => administrativeUnits.code)
+export const unitCode = () => text().references(() => administrativeUnits.code)
 
 /** The communes that were merged, wholly or in part, into a unit of 01/7/2025. */
 export const formerUnits = sqliteTable(
@@ -93,7 +94,7 @@ export const reportingPeriods = sqliteTable(
   ],
 )
 
-const period = () => text().references(() => reportingPeriods.period)
+export const period = () => text().references(() => reportingPeriods.period)
 
 const documentKinds = SourceDocument.shape.kind.options
 
@@ -184,7 +185,7 @@ export const indicators = sqliteTable(
   ],
 )
 
-const indicatorNumber = () => integer().references(() => indicators.number)
+export const indicatorNumber = () => integer().references(() => indicators.number)
 
 /** Append-only: an indicator of its own that a unit follows no more. */
 export const withdrawnIndicators = sqliteTable('withdrawn_indicators', {

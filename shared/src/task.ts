@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Leader } from './assignment.ts'
+import { ReportingPeriod } from './reporting-period.ts'
 
 /** A task of Phụ lục 02, as printed. */
 export const Task = z
@@ -14,3 +15,32 @@ export const Task = z
   })
   .meta({ id: 'Task' })
 export type Task = z.infer<typeof Task>
+
+/** How far a task is, as its unit states it. */
+export const TaskStatus = z.enum(['notStarted', 'inProgress', 'suspended', 'completed'])
+export type TaskStatus = z.infer<typeof TaskStatus>
+
+export const taskStatusLabels: Record<TaskStatus, string> = {
+  notStarted: 'Chưa triển khai',
+  inProgress: 'Đang thực hiện',
+  suspended: 'Tạm dừng',
+  completed: 'Đã hoàn thành',
+}
+
+/** What a unit states on a task in a quarter; a change is a new revision. */
+export const TaskReport = z
+  .object({
+    period: ReportingPeriod,
+    revision: z.int(),
+    status: TaskStatus,
+    note: z.string().meta({ description: 'Progress in words' }),
+    result: z.string().nullable(),
+    spent: z.int().nullable().meta({ description: 'Money used in the quarter, in đồng' }),
+    people: z.int().nullable().meta({ description: 'People at work on it in the quarter' }),
+    completedOn: z.string().nullable().meta({ description: 'The day it was completed; null before' }),
+    reason: z.string().nullable().meta({ description: 'Why an earlier revision was replaced' }),
+    by: z.string(),
+    at: z.string().meta({ description: 'Instant in ISO 8601' }),
+  })
+  .meta({ id: 'TaskReport' })
+export type TaskReport = z.infer<typeof TaskReport>
