@@ -37,6 +37,18 @@ export {
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
 export { findPeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
+export {
+  appendReport,
+  appendReportSection,
+  appendReportSettings,
+  findFinalReport,
+  findReport,
+  findReportSettings,
+  listReportSections,
+  listReports,
+  StaleTextError,
+  type StoredReport,
+} from './reports.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
