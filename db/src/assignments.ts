@@ -1,5 +1,6 @@
 import type { Assignment, LeadBody, Leader, ReportingPeriod } from '@moc57/shared'
-import { and, asc, eq, getTableColumns, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
+import { latestOf } from './columns.ts'
 import type { Database } from './open.ts'
 import { assignmentLeadBodies, assignments, leadBodies, leaders } from './schema.ts'
 
@@ -33,8 +34,7 @@ export const selectInForce = (db: Database, ...conditions: SQL[]) =>
       responsibleOfficer: assignments.responsibleOfficer,
       leadBody: assignments.leadBody,
       leader: leaderColumns,
-      // SQLite takes the other columns from the row that has the maximum.
-      effectiveFrom: max(assignments.effectiveFrom),
+      inForce: latestOf(assignments),
     })
     .from(assignments)
     .innerJoin(leaders, eq(leaders.id, assignments.leaderId))
@@ -54,7 +54,7 @@ export const selectBodies = (db: Database, condition: SQL) =>
 type AssignmentRow = ReturnType<ReturnType<typeof selectInForce>['all']>[number]
 
 export function assignmentOf(
-  { id: _, number: __, effectiveFrom: ___, ...assignment }: AssignmentRow,
+  { id: _, number: __, inForce: ___, ...assignment }: AssignmentRow,
   bodies: readonly { body: LeadBody }[] = [],
 ): Assignment {
   return { ...assignment, leadBodies: bodies.map(({ body }) => body) }

@@ -5,9 +5,9 @@ import type {
   MilestoneTarget,
   ReportingPeriod,
 } from '@moc57/shared'
-import { and, desc, eq, lte, type SQL } from 'drizzle-orm'
+import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { assignmentOf, selectBodies, selectInForce } from './assignments.ts'
-import { selectIndicators } from './indicators.ts'
+import { selectIndicatorsOfUnit } from './indicators.ts'
 import {
   isCurrentState,
   type StoredRevision,
@@ -49,7 +49,7 @@ const number = given('number')
 const period = given('period')
 
 const statements = prepared((db) => ({
-  indicator: selectIndicators(db).where(eq(indicators.number, number)).prepare(),
+  indicator: selectIndicatorsOfUnit(db, sql`${indicators.number} = ${number}`).prepare(),
   latest: selectOfCell(db).prepare(),
   approved: selectOfCell(db, isOneOf(measurementStates.state, ['approved'])).prepare(),
   counted: selectCounted(

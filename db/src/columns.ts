@@ -1,5 +1,6 @@
 import { decimal, round, valuePlaces } from '@moc57/shared'
-import { customType } from 'drizzle-orm/sqlite-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { customType, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 const scale = 10 ** valuePlaces
 
@@ -32,4 +33,12 @@ function plainDecimal(value: number): string {
   const text = String(value)
   if (text.includes('e')) throw new RangeError(`too large or too small to be kept as a decimal: ${text}`)
   return text
+}
+
+/**
+ * Of a group of rows the one that is in force: the latest quarter and, within it, the latest row. SQLite takes the
+ * other columns of the group from the row that has the maximum.
+ */
+export function latestOf(table: { effectiveFrom: SQLiteColumn; id: SQLiteColumn }): SQL<string> {
+  return sql<string>`max(${table.effectiveFrom} || printf('%012d', ${table.id}))`
 }

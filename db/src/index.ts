@@ -20,7 +20,7 @@ export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
 export { addEvidence, findEvidence, listEvidence, type NewEvidence } from './evidence.ts'
 export { type GroupCommit, groupCommit } from './group-commit.ts'
 export { countedAt, isCounted, type LoggedState, listLoggedStates } from './history.ts'
-export { listIndicators } from './indicators.ts'
+export { listIndicators, listIndicatorsOfUnit } from './indicators.ts'
 export {
   appendRevision,
   appendRevisions,
@@ -35,6 +35,14 @@ export {
   type StoredRevision,
 } from './measurements.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
+export { listPlanChanges } from './plan-change-log.ts'
+export {
+  appendPlanChange,
+  lastPlanChange,
+  listDocuments,
+  listIndicatorGroups,
+  StalePlanError,
+} from './plan-changes.ts'
 export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
 export { findPeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export {

@@ -1,20 +1,52 @@
-import type { Indicator } from '@moc57/shared'
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import type { Indicator, ReportingPeriod } from '@moc57/shared'
+import { and, asc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
-import { prepared } from './prepared.ts'
-import { indicatorGroups, indicators } from './schema.ts'
+import { given, prepared } from './prepared.ts'
+import { indicatorGroups, indicators, planChanges, withdrawnIndicators } from './schema.ts'
 
-const { groupCode, ...indicatorColumns } = getTableColumns(indicators)
+const { groupCode, changeId, ...indicatorColumns } = getTableColumns(indicators)
 
-export const selectIndicators = ({ orm }: Pick<Database, 'orm'>) =>
+const selectIndicators = ({ orm }: Pick<Database, 'orm'>) =>
   orm
     .select({ ...indicatorColumns, group: getTableColumns(indicatorGroups) })
     .from(indicators)
     .innerJoin(indicatorGroups, eq(groupCode, indicatorGroups.code))
 
-const statements = prepared((db) => selectIndicators(db).orderBy(asc(indicators.number)).prepare())
+const withdrawal = alias(planChanges, 'withdrawal')
 
-/** The indicators of the reference plan, in its order. */
+/** The reference list and what the unit of `unitCode` has added to it by the quarter `period` and not withdrawn. */
+export const selectIndicatorsOfUnit = (db: Pick<Database, 'orm'>, isAsked = sql`true`) =>
+  selectIndicators(db)
+    .leftJoin(planChanges, eq(planChanges.id, changeId))
+    .leftJoin(withdrawnIndicators, eq(withdrawnIndicators.indicatorNumber, indicators.number))
+    .leftJoin(withdrawal, eq(withdrawal.id, withdrawnIndicators.changeId))
+    .where(
+      and(
+        isAsked,
+        or(
+          isNull(changeId),
+          and(
+            eq(planChanges.unitCode, given('unitCode')),
+            lte(planChanges.effectiveFrom, given('period')),
+            or(isNull(withdrawal.id), sql`${withdrawal.effectiveFrom} > ${given('period')}`),
+          ),
+        ),
+      ),
+    )
+    .orderBy(asc(groupCode), asc(indicators.number))
+
+const statements = prepared((db) => ({
+  reference: selectIndicators(db).where(isNull(changeId)).orderBy(asc(indicators.number)).prepare(),
+  ofUnit: selectIndicatorsOfUnit(db).prepare(),
+}))
+
+/** The indicators of the reference plan, in its order: those that all units can be compared by. */
 export function listIndicators(db: Database): Indicator[] {
-  return statements(db).all()
+  return statements(db).reference.all()
+}
+
+/** What a unit is measured by in the quarter, in the order of the plan: the reference list and its own indicators. */
+export function listIndicatorsOfUnit(db: Database, unitCode: string, period: ReportingPeriod): Indicator[] {
+  return statements(db).ofUnit.all({ unitCode, period })
 }

@@ -1,9 +1,9 @@
-import type { AdministrativeUnit, SourceDocument } from '@moc57/shared'
-import { desc, eq, getTableColumns, or } from 'drizzle-orm'
+import type { AdministrativeUnit, ReportingPeriod, SourceDocument } from '@moc57/shared'
+import { and, desc, eq, getTableColumns, lte, or } from 'drizzle-orm'
 import { unitColumns } from './administrative-units.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
-import { administrativeUnits, documents, plans } from './schema.ts'
+import { administrativeUnits, documents, planChanges, plans } from './schema.ts'
 
 /** The columns of a source document, without the unit it is of. */
 const { unitCode: _, ...documentColumns } = getTableColumns(documents)
@@ -17,8 +17,32 @@ export type PlanOfUnit = {
   document: SourceDocument
 }
 
-/** The unit's own plan or, where it has none, the reference plan as a yardstick. */
-export function planOfUnit(db: Database, unitCode: string): PlanOfUnit {
+/** The unit's own plan that was in force in the quarter or, where it had none, the reference plan as a yardstick. */
+export function planOfUnit(db: Database, unitCode: string, asOf: ReportingPeriod): PlanOfUnit {
+  return adoptedPlan(db, unitCode, asOf) ?? loadedPlan(db, unitCode, asOf)
+}
+
+/** The document by which the unit last adopted a plan. */
+function adoptedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): PlanOfUnit | undefined {
+  const adopted = db.orm
+    .select({ unit: unitColumns, document: documentColumns })
+    .from(planChanges)
+    .innerJoin(administrativeUnits, eq(administrativeUnits.code, planChanges.unitCode))
+    .innerJoin(documents, eq(documents.id, planChanges.documentId))
+    .where(
+      and(
+        eq(planChanges.unitCode, unitCode),
+        eq(planChanges.adopts, true),
+        lte(planChanges.effectiveFrom, asOf),
+      ),
+    )
+    .orderBy(desc(planChanges.effectiveFrom), desc(planChanges.id))
+    .limit(1)
+    .get()
+  return adopted && { source: 'own', ...adopted }
+}
+
+function loadedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): PlanOfUnit {
   const isOwn = eq(plans.unitCode, unitCode)
   const plan = db.orm
     .select({ unit: unitColumns, document: documentColumns })
@@ -29,7 +53,8 @@ export function planOfUnit(db: Database, unitCode: string): PlanOfUnit {
     .orderBy(desc(isOwn))
     .get()
   if (!plan) throw new Error('no reference plan: the seeds are not loaded')
-  return { source: plan.unit.code === unitCode ? 'own' : 'reference', ...plan }
+  if (plan.unit.code === unitCode) return { source: 'own', ...plan }
+  return { ...plan, ...adoptedPlan(db, plan.unit.code, asOf), source: 'reference' }
 }
 
 const reference = prepared(({ orm }) =>

@@ -1,5 +1,6 @@
 import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
-import { and, asc, eq, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { latestOf } from './columns.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
 import { documents, targets } from './schema.ts'
@@ -7,7 +8,7 @@ import { documents, targets } from './schema.ts'
 type StatedTarget = Omit<MilestoneTarget, 'source'> & {
   unitCode: string
   number: number
-  effectiveFrom: ReportingPeriod | null
+  inForce: string
 }
 
 /**
@@ -48,7 +49,7 @@ export function targetsOf(stated: readonly StatedTarget[], reference: string) {
 }
 
 function fromSource(
-  { unitCode: _, number: __, effectiveFrom: ___, ...target }: StatedTarget,
+  { unitCode: _, number: __, inForce: ___, ...target }: StatedTarget,
   source: MilestoneTarget['source'],
 ): MilestoneTarget {
   return { ...target, source }
@@ -69,8 +70,7 @@ export const selectStated = (db: Database, ...conditions: SQL[]) =>
       lower: targets.lower,
       upper: targets.upper,
       aspirational: targets.aspirational,
-      // SQLite takes the other columns from the row that has the maximum.
-      effectiveFrom: max(targets.effectiveFrom),
+      inForce: latestOf(targets),
     })
     .from(targets)
     .where(and(...conditions))
@@ -92,14 +92,14 @@ export function ownTargetSources(
   number: number,
   asOf: ReportingPeriod,
 ): TargetSource[] {
-  const plan = planOfUnit(db, unitCode)
+  const plan = planOfUnit(db, unitCode, asOf)
   return db.orm
     .select({
       milestone: targets.milestone,
       document: documentColumns,
       quotation: targets.quotation,
       note: targets.note,
-      effectiveFrom: max(targets.effectiveFrom),
+      inForce: latestOf(targets),
     })
     .from(targets)
     .innerJoin(documents, eq(documents.id, targets.documentId))
@@ -114,5 +114,5 @@ export function ownTargetSources(
     .orderBy(asc(targets.milestone))
     .all()
     .filter(({ document }) => plan.source === 'reference' || document.id !== plan.document.id)
-    .map(({ effectiveFrom: _, ...source }) => source)
+    .map(({ inForce: _, ...source }) => source)
 }

@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.ts'
 import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
+import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { unitRoutes } from './routes/units.ts'
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(indicatorRoutes, context)
   await app.register(unitRoutes, context)
   await app.register(progressRoutes, context)
+  await app.register(planRoutes, context)
   await app.register(entryRoutes, context)
   await app.register(approvalRoutes, context)
   await app.register(historyRoutes, context)

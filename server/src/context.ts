@@ -1,5 +1,5 @@
-import { type Database, findUnit } from '@moc57/db'
-import type { AdministrativeUnit } from '@moc57/shared'
+import { type Database, findUnit, listIndicatorsOfUnit } from '@moc57/db'
+import type { AdministrativeUnit, Indicator, ReportingPeriod } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import type { Calendar } from './clock.ts'
 import { notFound } from './problem.ts'
@@ -21,4 +21,19 @@ export function unitOf({ database }: Context, code: string): AdministrativeUnit 
     throw notFound(`Không có đơn vị mang mã “${code}”. Hãy tìm đơn vị theo tên; mã gồm 5 chữ số.`)
   }
   return unit
+}
+
+/** The indicator of a path as the unit's plan has it in the quarter, or 404. */
+export function indicatorOf(
+  { database }: Context,
+  unitCode: string,
+  number: string,
+  period: ReportingPeriod,
+): Indicator {
+  const indicators = listIndicatorsOfUnit(database, unitCode, period)
+  const found = indicators.find((indicator) => String(indicator.number) === number)
+  if (found) return found
+  throw notFound(
+    `Kế hoạch của đơn vị không có chỉ tiêu số “${number}”. Danh mục chung đánh số từ 1 đến 31, chỉ tiêu riêng từ 101.`,
+  )
 }

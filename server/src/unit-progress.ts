@@ -3,7 +3,7 @@ import {
   type CountedByIndicator,
   countedMeasurements,
   type Database,
-  listIndicators,
+  listIndicatorsOfUnit,
   targetsInForce,
 } from '@moc57/db'
 import {
@@ -21,7 +21,7 @@ export type View = { asOf: ReportingPeriod; lastClosed: ReportingPeriod }
 
 /** How every indicator of a unit stands, in the order of the plan. */
 export function progressOfUnit(database: Database, unitCode: string, view: View): ProgressItem[] {
-  const indicators = listIndicators(database)
+  const indicators = listIndicatorsOfUnit(database, unitCode, view.asOf)
   const measurements = countedMeasurements(database, unitCode, view.asOf)
   const assignments = assignmentsInForce(database, unitCode, view.asOf)
   const standing = standingOf(database, unitCode, measurements)

@@ -6,7 +6,7 @@ import {
   findPeriod,
   lastGate,
   latestRevision,
-  listIndicators,
+  listIndicatorsOfUnit,
   listSubmissionEvents,
   revisionsOfQuarter,
   type StoredCell,
@@ -47,7 +47,7 @@ export function readUnitQuarter(
   const targets = targetsInForce(database, unitCode, period)
   const assignments = assignmentsInForce(database, unitCode, period)
 
-  const rows = listIndicators(database).map((indicator) => {
+  const rows = listIndicatorsOfUnit(database, unitCode, period).map((indicator) => {
     const { number } = indicator
     const cell = {
       indicator,

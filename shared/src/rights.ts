@@ -24,6 +24,8 @@ export const rights = {
   decide: { leader: 'directed' },
   reopen: { administrator: 'every', city: 'every' },
   lock: { administrator: 'every', city: 'every' },
+  /** Targets, assignments and own indicators of a unit, from a quarter on. */
+  changePlan: { administrator: 'every', officer: 'unit' },
   readAudit: { administrator: 'every', city: 'every' },
   manageAccounts: { administrator: 'every' },
 } satisfies Record<string, Partial<Record<Role, Reach>>>

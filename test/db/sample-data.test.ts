@@ -87,7 +87,7 @@ describe('real and sample figures never mix', () => {
     expect(count(db, 'measurements')).toBe(0)
     expect(count(db, `targets WHERE unit_code <> '11443'`)).toBe(0)
     expect(count(db, 'targets')).toBe(155)
-    expect(planOfUnit(db, '11443').source).toBe('own')
+    expect(planOfUnit(db, '11443', '2026-Q3').source).toBe('own')
   })
 
   test('a real database takes no sample figure', () => {

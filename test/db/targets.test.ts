@@ -118,9 +118,9 @@ describe('where a target comes from', () => {
 
   test('is the own plan for Kiến An and the plan of Kiến An as a yardstick for the others', () => {
     const db = seededDatabase()
-    expect(planOfUnit(db, kienAn)).toMatchObject({ source: 'own', unit: { name: 'Kiến An' } })
+    expect(planOfUnit(db, kienAn, '2026-Q3')).toMatchObject({ source: 'own', unit: { name: 'Kiến An' } })
     // Gia Phúc has a plan, but not one of these indicators.
-    expect(planOfUnit(db, giaPhuc)).toMatchObject({
+    expect(planOfUnit(db, giaPhuc, '2026-Q3')).toMatchObject({
       source: 'reference',
       unit: { name: 'Kiến An' },
       document: { id: 'kien-an-plan-2025' },

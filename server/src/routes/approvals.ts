@@ -1,4 +1,4 @@
-import { assignmentsInForce, countedMeasurements, listIndicators, targetsInForce } from '@moc57/db'
+import { assignmentsInForce, countedMeasurements, listIndicatorsOfUnit, targetsInForce } from '@moc57/db'
 import {
   type CountedMeasurement,
   firstPeriod,
@@ -55,7 +55,9 @@ function readStatuses(
 ): (row: EntryRow) => ApprovalRow['status'] {
   const { lastClosed } = calendar()
   const counted = countedMeasurements(database, unitCode, period)
-  const indicators = new Map(listIndicators(database).map((indicator) => [indicator.number, indicator]))
+  const indicators = new Map(
+    listIndicatorsOfUnit(database, unitCode, period).map((indicator) => [indicator.number, indicator]),
+  )
   const statusAt = (asOf: ReportingPeriod) => {
     const targets = targetsInForce(database, unitCode, asOf)
     return (number: number, measurements: readonly CountedMeasurement[]): ProgressStatus =>

@@ -1,15 +1,10 @@
-import {
-  findEvidence,
-  listIndicators,
-  listEvidence as listStored,
-  addEvidence as recordEvidence,
-} from '@moc57/db'
+import { findEvidence, listEvidence as listStored, addEvidence as recordEvidence } from '@moc57/db'
 import { type Account, may, mostEvidenceBytes, type ReportingPeriod } from '@moc57/shared'
 import { addEvidence, listEvidence } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { authorize } from '../authorize.ts'
-import { type Context, unitOf } from '../context.ts'
+import { type Context, indicatorOf, unitOf } from '../context.ts'
 import { evidenceTypeOf, mediaTypes, withExtension } from '../evidence/evidence-type.ts'
 import { openEvidenceStore } from '../evidence/store.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
@@ -27,9 +22,8 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   const figureOf = (params: { unitCode: string; number: string; period: ReportingPeriod }) => {
     const { code: unitCode } = unitOf(context, params.unitCode)
-    const indicator = listIndicators(database).find(({ number }) => String(number) === params.number)
-    if (!indicator) throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
-    return { unitCode, number: indicator.number, period: params.period }
+    const { number } = indicatorOf(context, unitCode, params.number, params.period)
+    return { unitCode, number, period: params.period }
   }
   const seenBy = (account: Account | null, unitCode: string) => ({
     withDrafts: may(account, 'readDrafts', { unitCode }),

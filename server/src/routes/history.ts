@@ -1,17 +1,9 @@
-import {
-  countedAt,
-  isCounted,
-  type LoggedState,
-  listIndicators,
-  listLoggedStates,
-  targetsInForce,
-} from '@moc57/db'
+import { countedAt, isCounted, type LoggedState, listLoggedStates, targetsInForce } from '@moc57/db'
 import { type CountedMeasurement, progressOf } from '@moc57/shared'
 import { type RevisionHistory, readHistory } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
-import { type Context, unitOf } from '../context.ts'
-import { notFound } from '../problem.ts'
+import { type Context, indicatorOf, unitOf } from '../context.ts'
 
 export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
@@ -21,10 +13,9 @@ export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context
     handler: async ({ params, query, account }) => {
       const unit = unitOf(context, params.unitCode)
       authorize(account, 'readDrafts', { unitCode: unit.code })
-      const indicator = listIndicators(database).find(({ number }) => String(number) === params.number)
-      if (!indicator) throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
       const { currentPeriod, lastClosed } = calendar()
       const { period = currentPeriod } = query
+      const indicator = indicatorOf(context, unit.code, params.number, period)
       const targets = targetsInForce(database, unit.code, period).get(indicator.number) ?? []
       const standingWith = (measurements: readonly CountedMeasurement[]) => {
         const { value, status } = progressOf({ asOf: period, lastClosed, indicator, targets, measurements })

@@ -1,20 +1,19 @@
 import {
-  type Database,
-  listIndicators,
+  listIndicatorGroups,
+  listIndicatorsOfUnit,
   listLeadBodies,
   listLeaders,
   listRevisions,
   ownTargetSources,
   planOfUnit,
 } from '@moc57/db'
-import { fileResponse, foldName, type Indicator, may, namesBody, namesLeader } from '@moc57/shared'
+import { fileResponse, foldName, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { type Context, unitOf } from '../context.ts'
+import { type Context, indicatorOf, unitOf } from '../context.ts'
 import { progressCsv } from '../exports/progress-csv.ts'
 import { type ProgressExport, progressWorkbook } from '../exports/progress-xlsx.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
-import { notFound } from '../problem.ts'
 import { progressOfUnit } from '../unit-progress.ts'
 
 export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -29,7 +28,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       unit,
       asOf,
       currentPeriod,
-      plan: planOfUnit(database, unit.code),
+      plan: planOfUnit(database, unit.code, asOf),
       items: progressOfUnit(database, unit.code, { asOf, lastClosed }),
     }
   }
@@ -44,7 +43,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     config: { kept: true },
     handler: async ({ params, query }) => ({
       ...readFiltered(params.unitCode, query),
-      groups: groupsOf(database),
+      groups: listIndicatorGroups(database),
       leaders: listLeaders(database, params.unitCode),
       leadBodies: listLeadBodies(database, params.unitCode),
     }),
@@ -52,7 +51,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   const readExport = (unitCode: string, query: ProgressQuery): ProgressExport => ({
     ...readFiltered(unitCode, query),
-    indicators: listIndicators(database),
+    indicators: listIndicatorsOfUnit(database, unitCode, query.asOf ?? calendar().currentPeriod),
   })
   const { params, querystring } = readProgress.schema
 
@@ -93,12 +92,8 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     config: { kept: true, keptForPublic: true },
     handler: async ({ params, query, account }) => {
       const { items, ...answer } = readUnit(params.unitCode, query)
-      const item = items.find(({ number }) => String(number) === params.number)
-      const indicator = listIndicators(database).find(({ number }) => number === item?.number)
-      if (!item || !indicator) {
-        const numbers = `từ 1 đến ${items.length}`
-        throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”. Các chỉ tiêu đánh số ${numbers}.`)
-      }
+      const indicator = indicatorOf(context, params.unitCode, params.number, answer.asOf)
+      const item = items.find(({ number }) => number === indicator.number) as ProgressItem
       return {
         ...answer,
         ...indicator,
@@ -110,11 +105,6 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       }
     },
   })
-}
-
-function groupsOf(database: Database): Indicator['group'][] {
-  const groups = new Map(listIndicators(database).map(({ group }) => [group.code, group]))
-  return [...groups.values()]
 }
 
 function matches({ leader, leadBody, group, status }: ProgressQuery) {

@@ -22,6 +22,14 @@ export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
 export { listIndicators } from './indicators.ts'
 export { sampleNotice } from './parts.ts'
+export {
+  changePlan,
+  MadePlanChange,
+  PlanFileRow,
+  PlanItem,
+  previewPlanFile,
+  readPlan,
+} from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changePassword, readSession, signIn, signOut } from './session.ts'
 export { listTasks } from './tasks.ts'

@@ -24,7 +24,8 @@ export const ProgressItem = Progress.extend({
 }).meta({ id: 'ProgressItem' })
 export type ProgressItem = z.infer<typeof ProgressItem>
 
-const PlanOfUnit = z.object({
+/** The plan that a unit is measured by. */
+export const PlanOfUnit = z.object({
   source: z.enum(['own', 'reference']).meta({ description: 'reference: the plan of Kiến An as a yardstick' }),
   unit: AdministrativeUnit.meta({ description: 'Whose plan it is' }),
   document: SourceDocument,

@@ -1,0 +1,114 @@
+import {
+  appendPlanChange,
+  assignmentsInForce,
+  lastPlanChange,
+  listDocuments,
+  listIndicatorGroups,
+  listIndicatorsOfUnit,
+  listLeadBodies,
+  listLeaders,
+  listPlanChanges,
+  planOfUnit,
+  StalePlanError,
+  targetsInForce,
+} from '@moc57/db'
+import {
+  type Account,
+  changesSomething,
+  firstOwnNumber,
+  may,
+  type PlanChange,
+  problemsOfPlanChange,
+  type ReportingPeriod,
+} from '@moc57/shared'
+import { changePlan, readPlan } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../authorize.ts'
+import { type Context, unitOf } from '../context.ts'
+import { badField, conflict, ProblemError } from '../problem.ts'
+
+/** The plan of a unit: what it is measured by, from when, and who changed it why. */
+export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, now, notice } = context
+
+  const read = (unitCode: string, asked: ReportingPeriod | undefined, account: Account | null) => {
+    const unit = unitOf(context, unitCode)
+    const { currentPeriod } = calendar()
+    const asOf = asked ?? currentPeriod
+    const targets = targetsInForce(database, unit.code, asOf)
+    const assignments = assignmentsInForce(database, unit.code, asOf)
+    const knowsAuthors = may(account, 'readDrafts', { unitCode: unit.code })
+    return {
+      notice,
+      unit,
+      asOf,
+      currentPeriod,
+      plan: planOfUnit(database, unit.code, asOf),
+      mayEdit: may(account, 'changePlan', { unitCode: unit.code }),
+      lastChange: lastPlanChange(database, unit.code),
+      documents: listDocuments(database, unit.code),
+      groups: listIndicatorGroups(database),
+      leaders: listLeaders(database, unit.code),
+      leadBodies: listLeadBodies(database, unit.code),
+      items: listIndicatorsOfUnit(database, unit.code, asOf).map((indicator) => ({
+        ...indicator,
+        isOwn: indicator.number >= firstOwnNumber,
+        targets: targets.get(indicator.number) ?? [],
+        assignment: assignments.get(indicator.number) ?? null,
+      })),
+      changes: listPlanChanges(database, unit.code).map((change) =>
+        knowsAuthors ? change : { ...change, recordedBy: null },
+      ),
+    }
+  }
+
+  app.route({
+    ...readPlan,
+    handler: async ({ params, query, account }) => read(params.unitCode, query.asOf, account),
+  })
+
+  app.route({
+    ...changePlan,
+    handler: async ({ params, body, account }) => {
+      const { code: unitCode } = unitOf(context, params.unitCode)
+      authorize(account, 'changePlan', { unitCode })
+      refuseUnfit(context, unitCode, body)
+      try {
+        appendPlanChange(database, unitCode, body, { by: account.username, at: now().toISOString() })
+      } catch (error) {
+        if (!(error instanceof StalePlanError)) throw error
+        throw conflict(
+          'Người khác vừa thay đổi kế hoạch này. Thay đổi của bạn chưa được ghi; hãy xem kế hoạch mới rồi ghi lại.',
+        )
+      }
+      return read(unitCode, body.effectiveFrom, account)
+    },
+  })
+}
+
+/** Refuses a change that names what the plan does not have, comes from no document, or changes nothing. */
+function refuseUnfit({ database }: Context, unitCode: string, change: PlanChange): void {
+  if (!changesSomething(change)) {
+    throw badField('#', 'Chưa có thay đổi nào. Hãy sửa mục tiêu, phân công hoặc thêm chỉ tiêu rồi ghi.')
+  }
+  const { document, documentId, effectiveFrom } = change
+  if (document && documentId) throw badField('#/documentId', 'Chỉ chọn văn bản đã có, hoặc ghi văn bản mới.')
+  if (documentId && !listDocuments(database, unitCode).some(({ id }) => id === documentId)) {
+    throw badField(
+      '#/documentId',
+      'Đơn vị không có văn bản này. Hãy chọn văn bản khác, hoặc ghi văn bản mới.',
+    )
+  }
+  const hasPlan = planOfUnit(database, unitCode, effectiveFrom).source === 'own'
+  if (!document && !documentId && !hasPlan) {
+    throw badField('#/document', 'Hãy ghi văn bản của đơn vị làm căn cứ: số, ngày ban hành, trích yếu.')
+  }
+  const errors = problemsOfPlanChange(change, {
+    indicators: listIndicatorsOfUnit(database, unitCode, effectiveFrom),
+    groupCodes: listIndicatorGroups(database).map(({ code }) => code),
+  })
+  const [first] = errors
+  if (first) {
+    throw new ProblemError({ status: 422, title: 'Thay đổi chưa hợp lệ', detail: first.detail, errors })
+  }
+}

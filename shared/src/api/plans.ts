@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { Assignment, LeadBody, Leader } from '../assignment.ts'
+import { SourceDocument } from '../document.ts'
+import { endpoint } from '../endpoint.ts'
+import { Indicator, IndicatorGroup } from '../indicator.ts'
+import { MilestoneTarget } from '../milestone.ts'
+import { PlanChange } from '../plan-change.ts'
+import { ReportingPeriod } from '../reporting-period.ts'
+import { Target } from '../target.ts'
+import { AsOf, answer, UnitParams } from './parts.ts'
+import { PlanOfUnit } from './progress.ts'
+
+/** An indicator of a unit's plan with its targets and who is assigned. */
+export const PlanItem = Indicator.extend({
+  isOwn: z.boolean().meta({ description: "The unit's own, not of the reference list" }),
+  targets: z.array(MilestoneTarget),
+  assignment: Assignment.nullable(),
+}).meta({ id: 'PlanItem' })
+export type PlanItem = z.infer<typeof PlanItem>
+
+/** A change of a unit's plan as it was made. */
+export const MadePlanChange = z
+  .object({
+    id: z.int(),
+    effectiveFrom: ReportingPeriod,
+    document: SourceDocument,
+    adopts: z.boolean(),
+    reason: z.string(),
+    recordedBy: z.string().nullable().meta({ description: 'Username; null for the public' }),
+    recordedAt: z.string(),
+    targets: z.array(Target.extend({ number: z.int(), milestone: z.int() })),
+    assignments: z.array(
+      z.object({
+        number: z.int(),
+        directingLeader: z.string(),
+        responsibleOfficer: z.string(),
+        leadBody: z.string(),
+      }),
+    ),
+    added: z.array(z.object({ number: z.int(), name: z.string() })),
+    withdrawn: z.array(z.int()),
+  })
+  .meta({ id: 'MadePlanChange' })
+export type MadePlanChange = z.infer<typeof MadePlanChange>
+
+const plan = answer({
+  unit: AdministrativeUnit,
+  asOf: ReportingPeriod,
+  currentPeriod: ReportingPeriod,
+  plan: PlanOfUnit,
+  mayEdit: z.boolean(),
+  lastChange: z.int().meta({ description: 'What a change is based on; 0 where there is none yet' }),
+  documents: z.array(SourceDocument).meta({ description: "The unit's documents" }),
+  groups: z.array(IndicatorGroup),
+  leaders: z.array(Leader),
+  leadBodies: z.array(LeadBody),
+  items: z.array(PlanItem),
+  changes: z.array(MadePlanChange).meta({ description: 'Every change, the latest first' }),
+})
+
+/** The plan of a unit as of a quarter and how it came about; the table also at `.xlsx` in the layout of Phụ lục 01. */
+export const readPlan = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/plan',
+  schema: {
+    summary: 'The plan of a unit as of a quarter, and its changes',
+    tags: ['plan'],
+    params: UnitParams,
+    querystring: z.strictObject({ asOf: AsOf }),
+    response: { 200: plan },
+  },
+})
+
+/** Changes the plan of a unit from a quarter on: dated, with author and reason; an earlier as-of view keeps the earlier plan. */
+export const changePlan = endpoint({
+  method: 'POST',
+  url: '/api/units/:unitCode/plan/changes',
+  schema: {
+    summary: 'Change the plan of a unit from a quarter on',
+    tags: ['plan'],
+    params: UnitParams,
+    body: PlanChange,
+    response: { 200: plan },
+  },
+})
+
+/** A cell of a plan's file: where it stands, what is stored, what the file says, and why it is refused. */
+export const PlanFileRow = z
+  .object({
+    row: z.int().meta({ description: 'Of the sheet, from 1' }),
+    number: z.int().nullable(),
+    name: z.string(),
+    isNew: z.boolean().meta({ description: 'Would become an indicator of the unit' }),
+    targets: z.array(
+      z.object({
+        cell: z.string().meta({ description: 'Address in the sheet' }),
+        milestone: z.int(),
+        before: z.string().nullable(),
+        after: Target,
+      }),
+    ),
+    assignment: z
+      .object({ directingLeader: z.string(), responsibleOfficer: z.string(), leadBody: z.string() })
+      .nullable()
+      .meta({ description: 'As the file prints it, where that is a change' }),
+    refusals: z.array(z.object({ cell: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'PlanFileRow' })
+export type PlanFileRow = z.infer<typeof PlanFileRow>
+
+/** Reads a plan from a file in the layout of Phụ lục 01 and says what it would change; writes nothing. */
+export const previewPlanFile = endpoint({
+  method: 'POST',
+  url: '/api/units/:unitCode/plan/import',
+  schema: {
+    summary:
+      'What a file in the layout of Phụ lục 01 would change of a plan. Body: multipart/form-data with `file` (.xlsx or .csv, at most 5 MB). `change` is what to send to /plan/changes',
+    tags: ['plan'],
+    params: UnitParams,
+    querystring: z.strictObject({ asOf: AsOf }),
+    response: {
+      200: answer({
+        fileName: z.string(),
+        sheet: z.string(),
+        items: z.array(PlanFileRow).meta({ description: 'Rows that change something or are refused' }),
+        unchanged: z.int(),
+        change: PlanChange.pick({ targets: true, assignments: true, indicators: true }),
+      }),
+    },
+  },
+})

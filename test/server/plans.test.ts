@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Service, startService } from '../support/service.ts'
+
+let service: Service
+let people: Record<Person | 'public', Client>
+beforeEach(async () => {
+  service = await startService()
+  people = await signInCast(service)
+})
+afterEach(() => service.close())
+
+const kienThuy = '/api/units/11680'
+const document = { number: '15/KH-UBND', issuedOn: '2026-03-05', title: 'Kế hoạch thực hiện Nghị quyết 57' }
+const change = (parts: object) => ({
+  basedOn: 0,
+  effectiveFrom: '2026-Q2',
+  reason: 'Theo kế hoạch của xã',
+  document,
+  ...parts,
+})
+
+const put = (parts: object, who: Person = 'neighbour') =>
+  people[who]('POST', `${kienThuy}/plan/changes`, change(parts))
+const progress = async (number: number, asOf: string) => {
+  const { body } = await people.public('GET', `${kienThuy}/progress?asOf=${asOf}`)
+  const items = body.items as { number: number; targets: { milestone: number }[] }[]
+  return items.find((item) => item.number === number)
+}
+const targetOf = async (number: number, milestone: number, asOf: string) =>
+  (await progress(number, asOf))?.targets.find((target) => target.milestone === milestone)
+
+describe('a target of the unit', () => {
+  test('replaces the one of the reference plan from its quarter on, and an earlier view keeps the earlier one', async () => {
+    const { status } = await put({ targets: [{ number: 1, milestone: 2030, text: '≥ 95%' }] })
+    expect(status).toBe(200)
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ text: '≥ 95%', lower: 95, source: 'own' })
+    expect(await targetOf(1, 2030, '2026-Q1')).toMatchObject({
+      text: '100%',
+      lower: 100,
+      source: 'reference',
+    })
+    expect(await targetOf(1, 2035, '2026-Q2')).toMatchObject({ source: 'reference' })
+  })
+
+  test('may be due at the end of another year', async () => {
+    await put({ targets: [{ number: 23, milestone: 2027, text: 'Phấn đấu 75 - 80%' }] })
+    expect(await targetOf(23, 2027, '2026-Q4')).toMatchObject({
+      kind: 'range',
+      lower: 75,
+      upper: 80,
+      aspirational: true,
+    })
+  })
+
+  test('that cannot be read is kept as it is typed, marked and not guessed', async () => {
+    await put({ targets: [{ number: 1, milestone: 2030, text: 'cơ bản phủ sóng' }] })
+    expect(await targetOf(1, 2030, '2026-Q4')).toMatchObject({
+      text: 'cơ bản phủ sóng',
+      kind: 'unread',
+      lower: null,
+    })
+  })
+
+  test('that was mistyped is replaced in the same quarter by the later change', async () => {
+    const { body } = await put({ targets: [{ number: 1, milestone: 2030, text: '59%' }] })
+    await put({ basedOn: body.lastChange, targets: [{ number: 1, milestone: 2030, text: '95%' }] })
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ lower: 95 })
+  })
+})
+
+test('adopting the list makes every target the own one, and names the document', async () => {
+  expect((await put({ adopts: true })).status).toBe(200)
+  const { body } = await people.public('GET', `${kienThuy}/progress?asOf=2026-Q2`)
+  expect(body.plan).toMatchObject({ source: 'own', document: { number: '15/KH-UBND' } })
+  const items = body.items as { targets: { source: string }[] }[]
+  expect(items.flatMap(({ targets }) => targets.map(({ source }) => source))).toEqual(Array(155).fill('own'))
+  const before = await people.public('GET', `${kienThuy}/progress?asOf=2026-Q1`)
+  expect(before.body.plan).toMatchObject({ source: 'reference' })
+})
+
+describe('an indicator of the unit', () => {
+  const own = {
+    groupCode: 'IV',
+    name: 'Số tổ công nghệ số cộng đồng được thành lập',
+    shortName: 'Tổ công nghệ số cộng đồng',
+    unitOfMeasure: 'tổ',
+    naturalMaximum: null,
+    targets: [{ milestone: 2026, text: '26 tổ' }],
+    assignment: {
+      leader: { name: 'Lê Văn Bình', position: 'PCT UBND xã' },
+      responsibleOfficer: 'Trưởng phòng Văn hóa - Xã hội',
+      leadBodies: ['Phòng Văn hóa - Xã hội xã'],
+    },
+  }
+
+  test('is entered, approved and judged like the others, in its own unit of measure', async () => {
+    const { body } = await put({ indicators: [{ ...own, assignment: null }] })
+    const added = (body.items as { number: number; isOwn: boolean }[]).filter(({ isOwn }) => isOwn)
+    expect(added).toMatchObject([
+      { number: 101, unitOfMeasure: 'tổ', targets: [{ lower: 26, kind: 'reach' }] },
+    ])
+    const cell = `${kienThuy}/indicators/101/measurements/2026-Q4`
+    expect((await people.neighbour('PUT', cell, { value: 27, source: 'Quyết định của xã' })).status).toBe(200)
+    await people.neighbour('POST', `${kienThuy}/submissions/2026-Q4/submit`, {})
+    await people.neighbour_leader('POST', `${kienThuy}/submissions/2026-Q4/approve`, {})
+    expect(await progress(101, '2026-Q4')).toMatchObject({ value: 27, status: 'achieved' })
+  })
+
+  test('is there from its quarter on, in no other unit, and not in the reference list', async () => {
+    await put({ indicators: [own] })
+    expect(await progress(101, '2026-Q1')).toBeUndefined()
+    expect((await people.public('GET', '/api/units/11443/indicators/101')).status).toBe(404)
+    expect((await people.public('GET', '/api/indicators')).body.items).toHaveLength(31)
+    const other = await people.officer('PUT', '/api/units/11443/indicators/101/measurements/2026-Q4', {
+      value: 1,
+    })
+    expect(other.status).toBe(404)
+  })
+
+  test('is followed no more once it is withdrawn, and the past keeps it', async () => {
+    const { body } = await put({ indicators: [own] })
+    const withdrawal = {
+      basedOn: body.lastChange,
+      effectiveFrom: '2026-Q4',
+      document: null,
+      documentId: null,
+    }
+    const documentId = (body.documents as { id: string; number: string }[]).find(
+      ({ number }) => number === '15/KH-UBND',
+    )?.id
+    expect((await put({ ...withdrawal, documentId, withdrawn: [101] })).status).toBe(200)
+    expect(await progress(101, '2026-Q4')).toBeUndefined()
+    expect(await progress(101, '2026-Q3')).toBeDefined()
+  })
+})
+
+test('leaders and bodies of the unit are named with their assignments, and a known one is not made again', async () => {
+  const assignment = {
+    leader: { name: 'Lê Văn Bình', position: 'PCT UBND xã' },
+    responsibleOfficer: 'Trưởng Công an xã',
+    leadBodies: ['Công an xã', 'Phòng Văn hóa – Xã hội xã'],
+  }
+  const { body } = await put({ assignments: [{ ...assignment, numbers: [28, 29] }] })
+  await put({
+    basedOn: body.lastChange,
+    assignments: [{ ...assignment, numbers: [30], leadBodies: ['Phòng Văn hóa - Xã hội'] }],
+  })
+  const { body: plan } = await people.public('GET', `${kienThuy}/plan?asOf=2026-Q4`)
+  expect(plan.leaders).toMatchObject([{ name: 'Lê Văn Bình' }])
+  expect(plan.leadBodies).toMatchObject([{ name: 'Công an xã' }, { name: 'Phòng Văn hóa – Xã hội xã' }])
+  const { body: mine } = await people.public('GET', `${kienThuy}/progress?leader=Lê Văn Bình`)
+  expect((mine.items as { number: number }[]).map(({ number }) => number)).toEqual([28, 29, 30])
+})
+
+describe('a change', () => {
+  test('is kept with author, reason and document; the public does not see the author', async () => {
+    await put({ targets: [{ number: 1, milestone: 2030, text: '95%' }] })
+    const made = {
+      effectiveFrom: '2026-Q2',
+      reason: 'Theo kế hoạch của xã',
+      document: { number: '15/KH-UBND' },
+    }
+    const { body: seen } = await people.neighbour('GET', `${kienThuy}/plan`)
+    expect(seen.changes).toMatchObject([{ ...made, recordedBy: 'neighbour' }])
+    const { body: open } = await people.public('GET', `${kienThuy}/plan`)
+    expect(open.changes).toMatchObject([{ ...made, recordedBy: null }])
+  })
+
+  test('made on an older plan is a conflict and writes nothing', async () => {
+    await put({ targets: [{ number: 1, milestone: 2030, text: '95%' }] })
+    const { status } = await put({ targets: [{ number: 1, milestone: 2030, text: '90%' }] }, 'admin')
+    expect(status).toBe(409)
+    expect(await targetOf(1, 2030, '2026-Q4')).toMatchObject({ lower: 95 })
+  })
+
+  test.each<[string, object, number]>([
+    ['nothing', {}, 400],
+    ['no document where the unit has no plan', { document: null, adopts: true }, 400],
+    ["another unit's document", { document: null, documentId: 'kien-an-plan-2025', adopts: true }, 400],
+    ['an unknown indicator', { targets: [{ number: 99, milestone: 2030, text: '1%' }] }, 422],
+    ['a year out of range', { targets: [{ number: 1, milestone: 2024, text: '1%' }] }, 400],
+    [
+      'the same cell twice',
+      {
+        targets: [
+          { number: 1, milestone: 2030, text: '1%' },
+          { number: 1, milestone: 2030, text: '2%' },
+        ],
+      },
+      422,
+    ],
+    ['an indicator of the reference list withdrawn', { withdrawn: [1] }, 422],
+    ['a quarter before 2025', { adopts: true, effectiveFrom: '2024-Q4' }, 400],
+    ['a document without title', { adopts: true, document: { ...document, title: ' ' } }, 400],
+    ['no reason', { adopts: true, reason: '  ' }, 400],
+    ['an unknown field', { adopts: true, colour: 'red' }, 400],
+  ])('of %s is refused and writes nothing', async (_, parts, status) => {
+    const answer = await put(parts)
+    expect(answer.status).toBe(status)
+    expect(answer.body.detail).toMatch(/\p{L}/u)
+    const { body } = await people.neighbour('GET', `${kienThuy}/plan`)
+    expect(body).toMatchObject({ lastChange: 0, changes: [] })
+  })
+
+  test('does not come back when the seeds are loaded again', async () => {
+    const { seedDatabase } = await import('@moc57/db')
+    const { seedsFolder, testDay } = await import('../support/service.ts')
+    const kienAn = await people.officer('POST', '/api/units/11443/plan/changes', {
+      basedOn: 0,
+      effectiveFrom: '2025-Q1',
+      reason: 'Đính chính',
+      targets: [{ number: 1, milestone: 2030, text: '90%' }],
+    })
+    expect(kienAn.status).toBe(200)
+    seedDatabase(service.database, { seedsFolder, now: testDay })
+    const { body } = await people.public('GET', '/api/units/11443/indicators/1')
+    expect(body.targets[1]).toMatchObject({ text: '90%' })
+  })
+})
