@@ -7,6 +7,7 @@ import {
   ReportingFrequency,
   ReportSection,
   Role,
+  SignInMethod,
   SourceDocument,
   SubmissionAction,
   TargetKind,
@@ -434,8 +435,12 @@ export const sessions = sqliteTable(
       .references(() => accounts.id),
     createdAt: text().notNull(),
     expiresAt: text().notNull(),
+    method: word(SignInMethod.options).notNull().default('password'),
   },
-  (table) => [index('sessions_of_an_account').on(table.accountId)],
+  (table) => [
+    index('sessions_of_an_account').on(table.accountId),
+    check('sessions_method', isOneOf(table.method, SignInMethod.options)),
+  ],
 )
 
 /** Wrong passwords of late, by which sign-in is locked for a while. */

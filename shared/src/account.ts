@@ -46,5 +46,12 @@ export const AccountAction = z.enum([
   'disabled',
   'enabled',
   'signedIn',
+  'signedInByProvider',
+  'refusedByProvider',
+  'locked',
 ])
 export type AccountAction = z.infer<typeof AccountAction>
+
+/** By what a session was opened: the account's own password, or an OpenID Connect provider that knows the person. */
+export const SignInMethod = z.enum(['password', 'provider'])
+export type SignInMethod = z.infer<typeof SignInMethod>

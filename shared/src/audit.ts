@@ -42,5 +42,8 @@ export const auditActionLabels: Record<AuditAction, string> = {
   passwordReset: 'Đặt lại mật khẩu',
   disabled: 'Khóa tài khoản',
   enabled: 'Mở lại tài khoản',
-  signedIn: 'Đăng nhập',
+  signedIn: 'Đăng nhập bằng mật khẩu',
+  signedInByProvider: 'Đăng nhập qua nhà cung cấp',
+  refusedByProvider: 'Từ chối đăng nhập qua nhà cung cấp',
+  locked: 'Tạm khóa đăng nhập vì sai mật khẩu',
 }
