@@ -1,6 +1,7 @@
+import { seedDatabase } from '@moc57/db'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
-import { type Service, startService } from '../support/service.ts'
+import { type Service, seedsFolder, startService, testDay } from '../support/service.ts'
 
 let service: Service
 let people: Record<Person | 'public', Client>
@@ -10,6 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => service.close())
 
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
+type Any = any
 const kienThuy = '/api/units/11680'
 const document = { number: '15/KH-UBND', issuedOn: '2026-03-05', title: 'Kế hoạch thực hiện Nghị quyết 57' }
 const change = (parts: object) => ({
@@ -21,14 +24,14 @@ const change = (parts: object) => ({
 })
 
 const put = (parts: object, who: Person = 'neighbour') =>
-  people[who]('POST', `${kienThuy}/plan/changes`, change(parts))
+  people[who]('POST', `${kienThuy}/plan/changes`, change(parts)) as Promise<Any>
+const read = (url: string) => people.public('GET', url) as Promise<Any>
 const progress = async (number: number, asOf: string) => {
-  const { body } = await people.public('GET', `${kienThuy}/progress?asOf=${asOf}`)
-  const items = body.items as { number: number; targets: { milestone: number }[] }[]
-  return items.find((item) => item.number === number)
+  const { body } = await read(`${kienThuy}/progress?asOf=${asOf}`)
+  return body.items.find((item: Any) => item.number === number)
 }
 const targetOf = async (number: number, milestone: number, asOf: string) =>
-  (await progress(number, asOf))?.targets.find((target) => target.milestone === milestone)
+  (await progress(number, asOf))?.targets.find((target: Any) => target.milestone === milestone)
 
 describe('a target of the unit', () => {
   test('replaces the one of the reference plan from its quarter on, and an earlier view keeps the earlier one', async () => {
@@ -71,11 +74,11 @@ describe('a target of the unit', () => {
 
 test('adopting the list makes every target the own one, and names the document', async () => {
   expect((await put({ adopts: true })).status).toBe(200)
-  const { body } = await people.public('GET', `${kienThuy}/progress?asOf=2026-Q2`)
+  const { body } = await read(`${kienThuy}/progress?asOf=2026-Q2`)
   expect(body.plan).toMatchObject({ source: 'own', document: { number: '15/KH-UBND' } })
-  const items = body.items as { targets: { source: string }[] }[]
-  expect(items.flatMap(({ targets }) => targets.map(({ source }) => source))).toEqual(Array(155).fill('own'))
-  const before = await people.public('GET', `${kienThuy}/progress?asOf=2026-Q1`)
+  const sources = body.items.flatMap(({ targets }: Any) => targets.map(({ source }: Any) => source))
+  expect(sources).toEqual(Array(155).fill('own'))
+  const before = await read(`${kienThuy}/progress?asOf=2026-Q1`)
   expect(before.body.plan).toMatchObject({ source: 'reference' })
 })
 
@@ -96,7 +99,7 @@ describe('an indicator of the unit', () => {
 
   test('is entered, approved and judged like the others, in its own unit of measure', async () => {
     const { body } = await put({ indicators: [{ ...own, assignment: null }] })
-    const added = (body.items as { number: number; isOwn: boolean }[]).filter(({ isOwn }) => isOwn)
+    const added = body.items.filter(({ isOwn }: Any) => isOwn)
     expect(added).toMatchObject([
       { number: 101, unitOfMeasure: 'tổ', targets: [{ lower: 26, kind: 'reach' }] },
     ])
@@ -110,8 +113,8 @@ describe('an indicator of the unit', () => {
   test('is there from its quarter on, in no other unit, and not in the reference list', async () => {
     await put({ indicators: [own] })
     expect(await progress(101, '2026-Q1')).toBeUndefined()
-    expect((await people.public('GET', '/api/units/11443/indicators/101')).status).toBe(404)
-    expect((await people.public('GET', '/api/indicators')).body.items).toHaveLength(31)
+    expect((await read('/api/units/11443/indicators/101')).status).toBe(404)
+    expect((await read('/api/indicators')).body.items).toHaveLength(31)
     const other = await people.officer('PUT', '/api/units/11443/indicators/101/measurements/2026-Q4', {
       value: 1,
     })
@@ -126,9 +129,7 @@ describe('an indicator of the unit', () => {
       document: null,
       documentId: null,
     }
-    const documentId = (body.documents as { id: string; number: string }[]).find(
-      ({ number }) => number === '15/KH-UBND',
-    )?.id
+    const [{ id: documentId }] = body.documents.filter(({ number }: Any) => number === '15/KH-UBND')
     expect((await put({ ...withdrawal, documentId, withdrawn: [101] })).status).toBe(200)
     expect(await progress(101, '2026-Q4')).toBeUndefined()
     expect(await progress(101, '2026-Q3')).toBeDefined()
@@ -146,11 +147,11 @@ test('leaders and bodies of the unit are named with their assignments, and a kno
     basedOn: body.lastChange,
     assignments: [{ ...assignment, numbers: [30], leadBodies: ['Phòng Văn hóa - Xã hội'] }],
   })
-  const { body: plan } = await people.public('GET', `${kienThuy}/plan?asOf=2026-Q4`)
+  const { body: plan } = await read(`${kienThuy}/plan?asOf=2026-Q4`)
   expect(plan.leaders).toMatchObject([{ name: 'Lê Văn Bình' }])
   expect(plan.leadBodies).toMatchObject([{ name: 'Công an xã' }, { name: 'Phòng Văn hóa – Xã hội xã' }])
-  const { body: mine } = await people.public('GET', `${kienThuy}/progress?leader=Lê Văn Bình`)
-  expect((mine.items as { number: number }[]).map(({ number }) => number)).toEqual([28, 29, 30])
+  const { body: mine } = await read(`${kienThuy}/progress?leader=Lê Văn Bình`)
+  expect(mine.items.map(({ number }: Any) => number)).toEqual([28, 29, 30])
 })
 
 describe('a change', () => {
@@ -163,7 +164,7 @@ describe('a change', () => {
     }
     const { body: seen } = await people.neighbour('GET', `${kienThuy}/plan`)
     expect(seen.changes).toMatchObject([{ ...made, recordedBy: 'neighbour' }])
-    const { body: open } = await people.public('GET', `${kienThuy}/plan`)
+    const { body: open } = await read(`${kienThuy}/plan`)
     expect(open.changes).toMatchObject([{ ...made, recordedBy: null }])
   })
 
@@ -204,8 +205,6 @@ describe('a change', () => {
   })
 
   test('does not come back when the seeds are loaded again', async () => {
-    const { seedDatabase } = await import('@moc57/db')
-    const { seedsFolder, testDay } = await import('../support/service.ts')
     const kienAn = await people.officer('POST', '/api/units/11443/plan/changes', {
       basedOn: 0,
       effectiveFrom: '2025-Q1',
@@ -214,7 +213,7 @@ describe('a change', () => {
     })
     expect(kienAn.status).toBe(200)
     seedDatabase(service.database, { seedsFolder, now: testDay })
-    const { body } = await people.public('GET', '/api/units/11443/indicators/1')
+    const { body } = await read('/api/units/11443/indicators/1')
     expect(body.targets[1]).toMatchObject({ text: '90%' })
   })
 })
