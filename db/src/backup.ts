@@ -2,30 +2,59 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, s
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
+import { copyFiles, EvidenceError, missingFiles, type NamedFile, namedFiles } from './backup-evidence.ts'
 import { DatabaseError, explainOpenError } from './database-error.ts'
+import { evidenceFolder } from './evidence-store.ts'
 import { type DataSet, inspect, openDatabase, openForReading } from './open.ts'
 
+type Asked = {
+  dataSet: DataSet
+  /** Go on without the evidence that is missing or damaged, which is otherwise refused with an `EvidenceError`. */
+  acceptsMissing?: boolean
+}
+
 /**
- * Copies the database into a new file while others write to it. The copy is complete and checked before it appears
- * under its name, and is one file alone, without a log beside it.
+ * Copies the database into a new file while others write to it, and the evidence that this copy names into a folder
+ * beside it. The copy is complete and checked before it appears under its name; the database of it is one file alone,
+ * without a log beside it.
  */
-export async function backUp(file: string, target: string, { dataSet }: { dataSet: DataSet }): Promise<void> {
+export async function backUp(
+  file: string,
+  target: string,
+  { dataSet, acceptsMissing = false }: Asked,
+): Promise<void> {
   if (!isFilled(file)) throw new DatabaseError('missing', file)
-  if (existsSync(target)) throw new DatabaseError('exists', target)
-  const partial = join(dirname(target), `.${basename(target)}.part`)
+  for (const path of [target, evidenceFolder(target)]) {
+    if (existsSync(path)) throw new DatabaseError('exists', path)
+  }
+  const partial = partialOf(target)
   try {
     inspect(file, dataSet)
     mkdirSync(dirname(target), { recursive: true })
-    await copyInto(partial, file)
+    const named = await copyInto(partial, file)
+    // A file is on disk before its row is committed, so what the copy names is there.
+    await copyFiles(named, evidenceFolder(file), evidenceFolder(partial))
+    const missing = await missingFiles(named, evidenceFolder(partial))
+    if (missing.length > 0 && !acceptsMissing) throw new EvidenceError(missing, file)
+    if (existsSync(evidenceFolder(partial))) renameSync(evidenceFolder(partial), evidenceFolder(target))
     renameSync(partial, target)
   } catch (error) {
     throw explainOpenError(error, target)
   } finally {
-    rmSync(partial, { force: true })
+    removeCopy(partial)
   }
 }
 
-async function copyInto(copy: string, file: string): Promise<void> {
+function partialOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.part`)
+}
+
+function removeCopy(file: string): void {
+  rmSync(file, { force: true })
+  rmSync(evidenceFolder(file), { recursive: true, force: true })
+}
+
+async function copyInto(copy: string, file: string): Promise<NamedFile[]> {
   rmSync(copy, { force: true })
   const source = openForReading(file)
   try {
@@ -37,6 +66,7 @@ async function copyInto(copy: string, file: string): Promise<void> {
   try {
     written.pragma('journal_mode = DELETE')
     checkWhole(written, copy)
+    return namedFiles(written)
   } finally {
     written.close()
   }
@@ -52,14 +82,15 @@ function checkWhole(sqlite: Sqlite, file: string): void {
 /**
  * Puts what a backup holds in the place of what the database holds, in one commit that a running service sees in its
  * next answer. What was there is first kept as a backup in the file `keptAs`, up to the last write before. A backup that
- * cannot be worked with is refused and nothing changes; one of an older version is brought to the present one.
+ * cannot be worked with is refused and nothing changes; one of an older version is brought to the present one. Evidence
+ * is only ever added: under the hash of what is in it, it is the same file before and after.
  *
  * @returns whether there was anything to keep
  */
 export async function restore(
   file: string,
   backup: string,
-  { dataSet, keptAs }: { dataSet: DataSet; keptAs: string },
+  { dataSet, acceptsMissing = false, keptAs }: Asked & { keptAs: string },
 ): Promise<boolean> {
   if (!isFilled(backup)) throw new DatabaseError('missing', backup)
   if (resolve(backup) === resolve(file)) throw new DatabaseError('inUse', file)
@@ -67,10 +98,17 @@ export async function restore(
   try {
     const wanted = await openCopy(backup, join(folder, basename(backup)), dataSet)
     try {
+      const named = namedFiles(wanted)
+      const missing = await missingFiles(named, evidenceFolder(backup), evidenceFolder(file))
+      if (missing.length > 0 && !acceptsMissing) throw new EvidenceError(missing, backup)
       const isKept = isFilled(file)
       // Makes the file where there is none, and refuses one that is not to be written over.
       openDatabase(file, { dataSet }).close()
-      await replace(file, wanted, () => (isKept ? backUp(file, keptAs, { dataSet }) : Promise.resolve()))
+      await copyFiles(named, evidenceFolder(backup), evidenceFolder(file))
+      if (isKept) await copyEvidenceAhead(file, keptAs)
+      // What the present data lack is no reason to refuse the backup that has it.
+      const keep = () => backUp(file, keptAs, { dataSet, acceptsMissing: true })
+      await replace(file, wanted, isKept ? keep : async () => {})
       const restored = openDatabase(file, { dataSet })
       restored.sqlite.pragma('wal_checkpoint(FULL)')
       restored.close()
@@ -78,8 +116,21 @@ export async function restore(
     } finally {
       wanted.close()
     }
+  } catch (error) {
+    throw explainOpenError(error, file)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    removeCopy(partialOf(keptAs))
+  }
+}
+
+/** The bulk of what will be kept is copied while the service may still write; little is then left to wait for. */
+async function copyEvidenceAhead(file: string, keptAs: string): Promise<void> {
+  const present = openForReading(file)
+  try {
+    await copyFiles(namedFiles(present), evidenceFolder(file), evidenceFolder(partialOf(keptAs)))
+  } finally {
+    present.close()
   }
 }
 

@@ -1,14 +1,13 @@
-/** `npm run backup [-- FILE]`: copies the database into one checked file, while the service runs. */
-import { resolve } from 'node:path'
+/** `npm run backup [-- FILE]`: copies the database into a checked file, its evidence beside it, while the service runs. */
 import { backUp } from '@moc57/db'
-import { backupFile } from './backup-file.ts'
+import { backupFile, readBackupWords } from './backup-file.ts'
 import { readSettings } from './env.ts'
 import { runForPeople } from './run-for-people.ts'
 
 await runForPeople(async () => {
   const settings = readSettings(process.env)
-  const [named] = process.argv.slice(2)
-  const target = named ? resolve(named) : backupFile(settings, new Date())
-  await backUp(settings.databasePath, target, settings)
+  const { named, acceptsMissing } = readBackupWords()
+  const target = named ?? backupFile(settings, new Date())
+  await backUp(settings.databasePath, target, { ...settings, acceptsMissing })
   console.log(`Đã sao lưu và kiểm tra: ${target}`)
 })

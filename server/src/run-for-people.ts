@@ -1,4 +1,4 @@
-import { DatabaseError, SeedError } from '@moc57/db'
+import { DatabaseError, EvidenceError, SeedError } from '@moc57/db'
 import { SettingsError } from './env.ts'
 
 /** Runs a program; what a person has to mend is told in words, without a stack, and ends it with 1. */
@@ -13,5 +13,5 @@ export async function runForPeople(program: () => Promise<void>): Promise<void> 
 }
 
 function isForPeople(error: unknown): error is Error {
-  return error instanceof SettingsError || error instanceof DatabaseError || error instanceof SeedError
+  return [SettingsError, DatabaseError, EvidenceError, SeedError].some((kind) => error instanceof kind)
 }

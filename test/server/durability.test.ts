@@ -1,17 +1,14 @@
-import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { appendRevision, type Database, openDatabase } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
 import { contents, temporaryFolder } from '../db/databases.ts'
+import { runBackup } from '../support/backup.ts'
 import { makeOfficers, signInOfficer } from '../support/officers.ts'
 import { type RunningProgram, startProgram } from '../support/running-server.ts'
-import { repository } from '../support/service.ts'
 
-const run = promisify(execFile)
 const unitCode = '11443'
 const period = '2025-Q1'
 
@@ -181,14 +178,6 @@ describe('a server that is asked to stop', () => {
 })
 
 describe('a backup', () => {
-  const program = async (name: 'backup' | 'restore', file: string, ...named: string[]) => {
-    const env = { ...process.env, DATABASE_PATH: file }
-    const path = join(repository, `server/src/${name}.ts`)
-    return run(process.execPath, [path, ...named], { env }).then(
-      ({ stdout }) => ({ code: 0, words: stdout }),
-      ({ code, stderr }) => ({ code, words: stderr }),
-    )
-  }
   const allRows = (file: string) => reading(file, contents)
   const backupsOf = (file: string) => readdir(join(dirname(file), 'backup'))
 
@@ -197,7 +186,7 @@ describe('a backup', () => {
     const server = await start(file)
     const send = client(server.address, await signInOfficer(server.address, unitCode))
     await save(send, 1, 48.5)
-    expect(await program('backup', file)).toMatchObject({ code: 0 })
+    expect(await runBackup('backup', file)).toMatchObject({ code: 0 })
     const [name = ''] = await backupsOf(file)
     expect(name).toMatch(/^moc57-real-\d{8}-\d{6}\.db$/)
     const backup = join(dirname(file), 'backup', name)
@@ -207,7 +196,7 @@ describe('a backup', () => {
     await save(send, 1, 60)
     await save(send, 2, 70)
     const later = allRows(file)
-    const restored = await program('restore', file, backup)
+    const restored = await runBackup('restore', file, backup)
     expect(restored).toMatchObject({ code: 0, words: expect.stringContaining('Đã khôi phục') })
 
     const again = await save(send, 1, 49)
@@ -218,7 +207,7 @@ describe('a backup', () => {
 
     const kept = (await backupsOf(file)).find((other) => other.includes('truoc-khi-khoi-phuc')) ?? ''
     expect(allRows(join(dirname(file), 'backup', kept))).toEqual(later)
-    await program('restore', file, backup)
+    await runBackup('restore', file, backup)
     expect(allRows(file)).toEqual(then)
   })
 
@@ -233,8 +222,8 @@ describe('a backup', () => {
         statuses.add((await save(send, (turn % 31) + 1, (turn % 900) / 10))?.status)
     })()
     const target = join(dirname(file), 'chép', 'một bản.db')
-    expect(await program('backup', file, target)).toMatchObject({ code: 0 })
-    expect(await program('restore', file, target)).toMatchObject({ code: 0 })
+    expect(await runBackup('backup', file, target)).toMatchObject({ code: 0 })
+    expect(await runBackup('restore', file, target)).toMatchObject({ code: 0 })
     isWriting = false
     await writing
     expect([...statuses]).toEqual([200])
@@ -247,9 +236,9 @@ describe('a backup', () => {
     const file = await officeFile()
     const before = allRows(file)
     const target = join(dirname(file), 'sao-luu.db')
-    await program('backup', file, target)
+    await runBackup('backup', file, target)
     await rm(file)
-    expect(await program('restore', file, target)).toMatchObject({ code: 0 })
+    expect(await runBackup('restore', file, target)).toMatchObject({ code: 0 })
     expect(allRows(file)).toEqual(before)
     expect((await readdir(dirname(file))).sort()).toEqual(['moc57.db', 'sao-luu.db'])
   })
@@ -258,7 +247,7 @@ describe('a backup', () => {
     const file = await officeFile()
     const target = join(dirname(file), 'sao-luu.db')
     await writeFile(target, 'của người khác')
-    expect(await program('backup', file, target)).toMatchObject({
+    expect(await runBackup('backup', file, target)).toMatchObject({
       code: 1,
       words: expect.stringContaining('Đã có tệp này'),
     })
@@ -315,7 +304,7 @@ describe('a backup', () => {
     const before = allRows(file)
     const target = join(dirname(file), 'sao-luu.db')
     await make(target, file)
-    const refused = await program('restore', file, target)
+    const refused = await runBackup('restore', file, target)
     expect(refused).toMatchObject({ code: 1, words: expect.stringContaining(words) })
     expect(refused.words).toContain(target)
     expect(refused.words).not.toContain('at restore')

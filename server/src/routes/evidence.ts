@@ -1,4 +1,9 @@
-import { findEvidence, listEvidence as listStored, addEvidence as recordEvidence } from '@moc57/db'
+import {
+  findEvidence,
+  listEvidence as listStored,
+  openEvidenceStore,
+  addEvidence as recordEvidence,
+} from '@moc57/db'
 import { type Account, may, mostEvidenceBytes, type ReportingPeriod } from '@moc57/shared'
 import { addEvidence, listEvidence } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -6,7 +11,6 @@ import { z } from 'zod'
 import { authorize } from '../authorize.ts'
 import { type Context, indicatorOf, unitOf } from '../context.ts'
 import { evidenceTypeOf, mediaTypes, withExtension } from '../evidence/evidence-type.ts'
-import { openEvidenceStore } from '../evidence/store.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'

@@ -1,0 +1,67 @@
+import { type Evidence, periodInText, type ReportingPeriod } from '@moc57/shared'
+import type { Database as Sqlite } from 'better-sqlite3'
+import { evidenceFolder, evidencePlace, evidenceStoreIn } from './evidence-store.ts'
+
+/** A file that a database names. */
+export type NamedFile = Pick<Evidence, 'sha256' | 'name'> & {
+  unitCode: string
+  number: number
+  period: ReportingPeriod
+}
+
+/** The files that a database names, each once. */
+export function namedFiles(sqlite: Sqlite): NamedFile[] {
+  const isOfEarlierVersion = !sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'evidence'`).get()
+  if (isOfEarlierVersion) return []
+  return sqlite
+    .prepare<[], NamedFile>(
+      `SELECT sha256, name, unit_code AS unitCode, indicator_number AS number, period, min(id)
+        FROM evidence GROUP BY sha256 ORDER BY min(id)`,
+    )
+    .all()
+}
+
+/** Those of the files that lie whole in none of the folders. */
+export async function missingFiles(files: readonly NamedFile[], ...folders: string[]): Promise<NamedFile[]> {
+  const missing: NamedFile[] = []
+  for (const file of files) {
+    const found = await Promise.all(folders.map((folder) => evidenceStoreIn(folder).readWhole(file.sha256)))
+    if (!found.some((bytes) => bytes)) missing.push(file)
+  }
+  return missing
+}
+
+/** Copies the files that are not there yet, each whole or not at all; those that are missing are left out. */
+export async function copyFiles(files: readonly NamedFile[], from: string, to: string): Promise<void> {
+  const [source, target] = [evidenceStoreIn(from), evidenceStoreIn(to)]
+  for (const { sha256 } of files) {
+    const bytes = await source.readWhole(sha256)
+    if (bytes) await target.keep(bytes)
+  }
+}
+
+const mostTold = 10
+
+/** Evidence that a backup should hold and that is missing or damaged, in words that say what to do. */
+export class EvidenceError extends Error {
+  override readonly name = 'EvidenceError'
+
+  constructor(missing: readonly NamedFile[], databaseFile: string) {
+    const told = missing.slice(0, mostTold).map((file) => `  ${inWords(file, databaseFile)}`)
+    const rest = missing.length > mostTold ? [`  … và ${missing.length - mostTold} tệp khác`] : []
+    super(
+      [
+        `Thiếu hoặc hỏng ${missing.length} tệp minh chứng cạnh ${databaseFile}:`,
+        ...told,
+        ...rest,
+        'Chưa có gì được ghi hay thay đổi. Hãy chép các tệp đó từ thư mục -evidence của một bản sao lưu khác về đúng chỗ,',
+        'giữ nguyên tên, rồi chạy lại; nếu không còn ở đâu nữa, thêm -- --thieu-minh-chung để chấp nhận thiếu.',
+      ].join('\n'),
+    )
+  }
+}
+
+function inWords({ name, unitCode, number, period, sha256 }: NamedFile, databaseFile: string): string {
+  const place = evidencePlace(evidenceFolder(databaseFile), sha256)
+  return `“${name}”, đơn vị ${unitCode}, chỉ tiêu ${number}, ${periodInText(period)}: ${place}`
+}

@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { repository } from './service.ts'
+
+const run = promisify(execFile)
+
+/** `npm run backup` or `npm run restore` on a database file: how it ended and what it said. */
+export async function runBackup(
+  name: 'backup' | 'restore',
+  file: string,
+  ...words: string[]
+): Promise<{ code: number; words: string }> {
+  const env = { ...process.env, DATABASE_PATH: file }
+  const program = join(repository, `server/src/${name}.ts`)
+  return run(process.execPath, [program, ...words], { env }).then(
+    ({ stdout }) => ({ code: 0, words: stdout }),
+    ({ code, stderr }) => ({ code, words: stderr }),
+  )
+}
