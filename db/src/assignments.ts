@@ -1,6 +1,7 @@
 import type { Assignment, LeadBody, Leader, ReportingPeriod } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
 import { latestOf } from './columns.ts'
+import { isPlannedBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { assignmentLeadBodies, assignments, leadBodies, leaders } from './schema.ts'
 
@@ -14,9 +15,11 @@ export function assignmentsInForce(
   db: Database,
   unitCode: string,
   asOf: ReportingPeriod,
+  knownBefore?: string,
 ): Map<number, Assignment> {
   const ofUnit = eq(assignments.unitCode, unitCode)
-  const inForce = selectInForce(db, lte(assignments.effectiveFrom, asOf), ofUnit).all()
+  const isKnown = isPlannedBefore(assignments.changeId, knownBefore)
+  const inForce = selectInForce(db, lte(assignments.effectiveFrom, asOf), ofUnit, isKnown).all()
   const bodies = Map.groupBy(
     selectBodies(db, eq(leadBodies.unitCode, unitCode)).all(),
     ({ assignmentId }) => assignmentId,
@@ -25,7 +28,7 @@ export function assignmentsInForce(
 }
 
 /** Of each indicator the latest assignment that meets the conditions. */
-export const selectInForce = (db: Database, ...conditions: SQL[]) =>
+export const selectInForce = (db: Database, ...conditions: (SQL | undefined)[]) =>
   db.orm
     .select({
       id: assignments.id,

@@ -1,5 +1,5 @@
 import type { Indicator, ReportingPeriod } from '@moc57/shared'
-import { and, asc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
@@ -13,10 +13,20 @@ const selectIndicators = ({ orm }: Pick<Database, 'orm'>) =>
     .from(indicators)
     .innerJoin(indicatorGroups, eq(groupCode, indicatorGroups.code))
 
+/** Later as a text than every instant. */
+const endOfTime = '9999'
+
 const withdrawal = alias(planChanges, 'withdrawal')
 
-/** The reference list and what the unit of `unitCode` has added to it by the quarter `period` and not withdrawn. */
-export const selectIndicatorsOfUnit = (db: Pick<Database, 'orm'>, isAsked = sql`true`) =>
+/**
+ * The reference list and what the unit of `unitCode` has added to it by the quarter `period` and not withdrawn, as
+ * was recorded before the instant `knownBefore`.
+ */
+export const selectIndicatorsOfUnit = (
+  db: Pick<Database, 'orm'>,
+  isAsked = sql`true`,
+  knownBefore: SQL = sql`${endOfTime}`,
+) =>
   selectIndicators(db)
     .leftJoin(planChanges, eq(planChanges.id, changeId))
     .leftJoin(withdrawnIndicators, eq(withdrawnIndicators.indicatorNumber, indicators.number))
@@ -29,7 +39,12 @@ export const selectIndicatorsOfUnit = (db: Pick<Database, 'orm'>, isAsked = sql`
           and(
             eq(planChanges.unitCode, given('unitCode')),
             lte(planChanges.effectiveFrom, given('period')),
-            or(isNull(withdrawal.id), sql`${withdrawal.effectiveFrom} > ${given('period')}`),
+            lt(planChanges.recordedAt, knownBefore),
+            or(
+              isNull(withdrawal.id),
+              sql`${withdrawal.effectiveFrom} > ${given('period')}`,
+              gte(withdrawal.recordedAt, knownBefore),
+            ),
           ),
         ),
       ),
@@ -38,7 +53,7 @@ export const selectIndicatorsOfUnit = (db: Pick<Database, 'orm'>, isAsked = sql`
 
 const statements = prepared((db) => ({
   reference: selectIndicators(db).where(isNull(changeId)).orderBy(asc(indicators.number)).prepare(),
-  ofUnit: selectIndicatorsOfUnit(db).prepare(),
+  ofUnit: selectIndicatorsOfUnit(db, undefined, given('knownBefore')).prepare(),
 }))
 
 /** The indicators of the reference plan, in its order: those that all units can be compared by. */
@@ -47,6 +62,11 @@ export function listIndicators(db: Database): Indicator[] {
 }
 
 /** What a unit is measured by in the quarter, in the order of the plan: the reference list and its own indicators. */
-export function listIndicatorsOfUnit(db: Database, unitCode: string, period: ReportingPeriod): Indicator[] {
-  return statements(db).ofUnit.all({ unitCode, period })
+export function listIndicatorsOfUnit(
+  db: Database,
+  unitCode: string,
+  period: ReportingPeriod,
+  knownBefore = endOfTime,
+): Indicator[] {
+  return statements(db).ofUnit.all({ unitCode, period, knownBefore })
 }

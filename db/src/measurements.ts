@@ -10,6 +10,7 @@ import {
 } from '@moc57/shared'
 import { and, asc, eq, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { isStateBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
 import { documents, isOneOf, measurementStates, measurements } from './schema.ts'
@@ -20,22 +21,27 @@ export type CountedByIndicator = Map<number, CountedMeasurement[]>
 /** Only these count: in figures, in statuses, for the city and for the public. */
 export const countedStates: MeasurementState[] = ['approved', 'unverified']
 
-/** What a unit has measured up to the quarter: of each period the latest revision that counts. */
+/**
+ * What a unit has measured up to the quarter: of each period the latest revision that counts, or that counted before
+ * the instant `knownBefore`.
+ */
 export function countedMeasurements(
   db: Database,
   unitCode: string,
   asOf: ReportingPeriod,
+  knownBefore?: string,
 ): CountedByIndicator {
   const ofUnit = eq(measurements.unitCode, unitCode)
-  return byIndicator(selectCounted(db, lte(measurements.period, asOf), ofUnit).all())
+  return byIndicator(selectCountedBefore(db, knownBefore, lte(measurements.period, asOf), ofUnit).all())
 }
 
 /** The same for every unit that has measured anything, by unit. */
 export function countedMeasurementsOfCity(
   db: Database,
   asOf: ReportingPeriod,
+  knownBefore?: string,
 ): Map<string, CountedByIndicator> {
-  const rows = selectCounted(db, lte(measurements.period, asOf)).all()
+  const rows = selectCountedBefore(db, knownBefore, lte(measurements.period, asOf)).all()
   const units = Map.groupBy(rows, ({ unitCode }) => unitCode)
   return new Map([...units].map(([unitCode, rows]) => [unitCode, byIndicator(rows)]))
 }
@@ -48,12 +54,13 @@ function byIndicator(rows: readonly CountedRow[]): CountedByIndicator {
 }
 
 /** The state of a measurement is the latest row of its log. */
-export const isCurrentState = sql`${measurementStates.id} = (
-  SELECT max(later.id) FROM ${measurementStates} AS later WHERE later.measurement_id = ${measurements.id}
-)`
+export const isCurrentState = isStateBefore(undefined)
 
 /** Of each indicator and quarter of a unit the latest revision that counts, in order of time. */
 export const selectCounted = (db: Database, ...conditions: SQL[]) =>
+  selectCountedBefore(db, undefined, ...conditions)
+
+const selectCountedBefore = (db: Database, knownBefore: string | undefined, ...conditions: SQL[]) =>
   db.orm
     .select({
       unitCode: measurements.unitCode,
@@ -69,7 +76,7 @@ export const selectCounted = (db: Database, ...conditions: SQL[]) =>
     })
     .from(measurements)
     .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
-    .where(and(isCurrentState, isOneOf(measurementStates.state, countedStates), ...conditions))
+    .where(and(isStateBefore(knownBefore), isOneOf(measurementStates.state, countedStates), ...conditions))
     .groupBy(measurements.unitCode, measurements.indicatorNumber, measurements.period)
     .orderBy(asc(measurements.unitCode), asc(measurements.indicatorNumber), asc(measurements.period))
 

@@ -1,5 +1,5 @@
 import type { AdministrativeUnit, ReportingPeriod, SourceDocument } from '@moc57/shared'
-import { and, desc, eq, getTableColumns, lte, or } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, lte, or } from 'drizzle-orm'
 import { unitColumns } from './administrative-units.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
@@ -17,13 +17,26 @@ export type PlanOfUnit = {
   document: SourceDocument
 }
 
-/** The unit's own plan that was in force in the quarter or, where it had none, the reference plan as a yardstick. */
-export function planOfUnit(db: Database, unitCode: string, asOf: ReportingPeriod): PlanOfUnit {
-  return adoptedPlan(db, unitCode, asOf) ?? loadedPlan(db, unitCode, asOf)
+/**
+ * The unit's own plan that was in force in the quarter or, where it had none, the reference plan as a yardstick; with
+ * `knownBefore` as it was recorded before that instant.
+ */
+export function planOfUnit(
+  db: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+  knownBefore?: string,
+): PlanOfUnit {
+  return adoptedPlan(db, unitCode, asOf, knownBefore) ?? loadedPlan(db, unitCode, asOf, knownBefore)
 }
 
 /** The document by which the unit last adopted a plan. */
-function adoptedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): PlanOfUnit | undefined {
+function adoptedPlan(
+  db: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+  knownBefore: string | undefined,
+): PlanOfUnit | undefined {
   const adopted = db.orm
     .select({ unit: unitColumns, document: documentColumns })
     .from(planChanges)
@@ -34,6 +47,7 @@ function adoptedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): Pla
         eq(planChanges.unitCode, unitCode),
         eq(planChanges.adopts, true),
         lte(planChanges.effectiveFrom, asOf),
+        knownBefore === undefined ? undefined : lt(planChanges.recordedAt, knownBefore),
       ),
     )
     .orderBy(desc(planChanges.effectiveFrom), desc(planChanges.id))
@@ -42,7 +56,12 @@ function adoptedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): Pla
   return adopted && { source: 'own', ...adopted }
 }
 
-function loadedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): PlanOfUnit {
+function loadedPlan(
+  db: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+  knownBefore: string | undefined,
+): PlanOfUnit {
   const isOwn = eq(plans.unitCode, unitCode)
   const plan = db.orm
     .select({ unit: unitColumns, document: documentColumns })
@@ -54,7 +73,7 @@ function loadedPlan(db: Database, unitCode: string, asOf: ReportingPeriod): Plan
     .get()
   if (!plan) throw new Error('no reference plan: the seeds are not loaded')
   if (plan.unit.code === unitCode) return { source: 'own', ...plan }
-  return { ...plan, ...adoptedPlan(db, plan.unit.code, asOf), source: 'reference' }
+  return { ...plan, ...adoptedPlan(db, plan.unit.code, asOf, knownBefore), source: 'reference' }
 }
 
 const reference = prepared(({ orm }) =>

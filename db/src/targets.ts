@@ -1,6 +1,7 @@
 import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { latestOf } from './columns.ts'
+import { isPlannedBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
 import { documents, targets } from './schema.ts'
@@ -13,15 +14,21 @@ type StatedTarget = Omit<MilestoneTarget, 'source'> & {
 
 /**
  * The targets of a unit that were in force in the quarter, by indicator and in order of time: the reference plan's,
- * row by row replaced by the unit's own.
+ * row by row replaced by the unit's own; with `knownBefore` the plan as it was recorded before that instant.
  */
 export function targetsInForce(
   db: Database,
   unitCode: string,
   asOf: ReportingPeriod,
+  knownBefore?: string,
 ): Map<number, MilestoneTarget[]> {
   const reference = referenceUnitCode(db)
-  const stated = selectStated(db, lte(targets.effectiveFrom, asOf), ofUnits(unitCode, reference)).all()
+  const stated = selectStated(
+    db,
+    lte(targets.effectiveFrom, asOf),
+    ofUnits(unitCode, reference),
+    isPlannedBefore(targets.changeId, knownBefore),
+  ).all()
   const ofUnit = targetsOf(stated, reference)
   return new Map(stated.map(({ number }) => [number, ofUnit(unitCode, number)]))
 }
@@ -30,8 +37,10 @@ export function targetsInForce(
 export function targetsInForceOfCity(
   db: Database,
   asOf: ReportingPeriod,
+  knownBefore?: string,
 ): (unitCode: string, number: number) => MilestoneTarget[] {
-  return targetsOf(selectStated(db, lte(targets.effectiveFrom, asOf)).all(), referenceUnitCode(db))
+  const isKnown = isPlannedBefore(targets.changeId, knownBefore)
+  return targetsOf(selectStated(db, lte(targets.effectiveFrom, asOf), isKnown).all(), referenceUnitCode(db))
 }
 
 /** Puts the targets of a unit, and of the reference plan, together by unit and indicator. */
@@ -59,7 +68,7 @@ export const ofUnits = (one: string | SQL, other: string | SQL): SQL =>
   sql`${targets.unitCode} IN (${one}, ${other})`
 
 /** Of each unit, indicator and milestone the latest target that meets the conditions. */
-export const selectStated = (db: Database, ...conditions: SQL[]) =>
+export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =>
   db.orm
     .select({
       unitCode: targets.unitCode,

@@ -6,24 +6,15 @@ import {
   listIndicatorsOfUnit,
   targetsInForce,
 } from '@moc57/db'
-import {
-  firstPeriod,
-  type Indicator,
-  type Progress,
-  progressOf,
-  type ReportingPeriod,
-  shiftPeriod,
-} from '@moc57/shared'
+import { firstPeriod, type Indicator, type Progress, progressOf, shiftPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-
-/** The quarter to look from, and the last one whose data window has closed. */
-export type View = { asOf: ReportingPeriod; lastClosed: ReportingPeriod }
+import type { View } from './view.ts'
 
 /** How every indicator of a unit stands, in the order of the plan. */
 export function progressOfUnit(database: Database, unitCode: string, view: View): ProgressItem[] {
-  const indicators = listIndicatorsOfUnit(database, unitCode, view.asOf)
-  const measurements = countedMeasurements(database, unitCode, view.asOf)
-  const assignments = assignmentsInForce(database, unitCode, view.asOf)
+  const indicators = listIndicatorsOfUnit(database, unitCode, view.asOf, view.knownBefore)
+  const measurements = countedMeasurements(database, unitCode, view.asOf, view.knownBefore)
+  const assignments = assignmentsInForce(database, unitCode, view.asOf, view.knownBefore)
   const standing = standingOf(database, unitCode, measurements)
   const before = view.asOf > firstPeriod ? { ...view, asOf: shiftPeriod(view.asOf, -1) } : null
   const now = standing(indicators, view)
@@ -47,8 +38,8 @@ export function progressOfUnit(database: Database, unitCode: string, view: View)
 }
 
 function standingOf(database: Database, unitCode: string, measurements: CountedByIndicator) {
-  return (indicators: readonly Indicator[], { asOf, lastClosed }: View): Progress[] => {
-    const targets = targetsInForce(database, unitCode, asOf)
+  return (indicators: readonly Indicator[], { asOf, lastClosed, knownBefore }: View): Progress[] => {
+    const targets = targetsInForce(database, unitCode, asOf, knownBefore)
     return indicators.map((indicator) =>
       progressOf({
         asOf,

@@ -59,7 +59,7 @@ test('the query of progress is described with its filters', () => {
       .filter((parameter) => parameter.in === 'query')
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['asOf', 'group', 'leadBody', 'leader', 'status'])
+  ).toEqual(['asOf', 'group', 'knownOn', 'leadBody', 'leader', 'status'])
 })
 
 test('no component is described that nothing refers to', () => {

@@ -8,13 +8,13 @@ import {
 import { type ComparisonCell, comparisonCell, type readComparison } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
-import { flagsInWords, resultInCell } from './figure-words.ts'
+import { flagsInWords, knownInWords, resultInCell } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 type Comparison = Output<typeof readComparison>
 
 /** One line a unit and indicator, numbers plain. */
-export function comparisonCsv({ units, items, asOf, notice }: Comparison): string {
+export function comparisonCsv({ units, items, asOf, knownOn, notice }: Comparison): string {
   return csv(
     units.flatMap((unit, index) =>
       items.map((item) => {
@@ -24,6 +24,7 @@ export function comparisonCsv({ units, items, asOf, notice }: Comparison): strin
           'Mã đơn vị': unit.code,
           'Đơn vị': `${unit.type} ${unit.name}`,
           'Kỳ xem': asOf,
+          'Theo số liệu biết đến ngày': knownOn,
           Stt: number,
           'Chỉ tiêu': shortName,
           'Kết quả': cell.value,
@@ -43,7 +44,7 @@ export function comparisonCsv({ units, items, asOf, notice }: Comparison): strin
 }
 
 /** Units by indicators, on one sheet the results with the city's figure, on another the statuses. */
-export function comparisonWorkbook({ units, items, asOf, notice }: Comparison): Promise<Buffer> {
+export function comparisonWorkbook({ units, items, asOf, knownOn, notice }: Comparison): Promise<Buffer> {
   const columns: SheetColumn[] = [
     { title: 'Stt', width: 5, align: 'center' },
     { title: 'Đơn vị', width: 24 },
@@ -65,7 +66,7 @@ export function comparisonWorkbook({ units, items, asOf, notice }: Comparison): 
     'Cách tính',
     ...items.map((item) => item.city.method && cityMethodLabels[item.city.method]),
   ]
-  const sheet = { note: noteOf(asOf), notice, columns }
+  const sheet = { note: noteOf(asOf, knownOn), notice, columns }
   return officeWorkbook(`So sánh các đơn vị ${asOf}`, [
     {
       ...sheet,
@@ -82,6 +83,6 @@ export function comparisonWorkbook({ units, items, asOf, notice }: Comparison): 
   ])
 }
 
-function noteOf(asOf: ReportingPeriod): string {
-  return `Tính đến ${periodInText(asOf)}. Chỉ tiêu tham chiếu Phụ lục 01 của phường Kiến An; ô trống là chưa có số liệu.`
+function noteOf(asOf: ReportingPeriod, knownOn: string | null): string {
+  return `Tính đến ${periodInText(asOf)}${knownInWords(knownOn)}. Chỉ tiêu tham chiếu Phụ lục 01 của phường Kiến An; ô trống là chưa có số liệu.`
 }

@@ -4,11 +4,12 @@ import { flagsInWords } from './figure-words.ts'
 import { milestonesOf, type ProgressExport, targetWords } from './progress-xlsx.ts'
 
 /** One line an indicator. Numbers are plain (85.6), so that programs read them; `.xlsx` is for people. */
-export function progressCsv({ unit, asOf, notice, plan, items }: ProgressExport): string {
+export function progressCsv({ unit, asOf, knownOn, notice, plan, items }: ProgressExport): string {
   const rows = items.map((item) => ({
     'Mã đơn vị': unit.code,
     'Đơn vị': `${unit.type} ${unit.name}`,
     'Kỳ xem': asOf,
+    'Theo số liệu biết đến ngày': knownOn,
     Stt: item.number,
     Nhóm: item.groupCode,
     'Chỉ tiêu': item.name,

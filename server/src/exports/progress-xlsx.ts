@@ -11,7 +11,7 @@ import {
 } from '@moc57/shared'
 import type { ProgressItem, sampleNotice } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
-import { resultInCell } from './figure-words.ts'
+import { knownInWords, resultInCell } from './figure-words.ts'
 import { type OfficeSheet, officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 /** What a sheet of a unit's progress is made from. */
@@ -19,6 +19,7 @@ export type ProgressExport = {
   notice: typeof sampleNotice | null
   unit: AdministrativeUnit
   asOf: ReportingPeriod
+  knownOn: string | null
   plan: { source: 'own' | 'reference'; unit: AdministrativeUnit; document: SourceDocument }
   items: readonly ProgressItem[]
   indicators: readonly Indicator[]
@@ -98,7 +99,7 @@ function statusOf({ status, flags }: ProgressItem): string {
  * the five milestones as printed, then result, gap and status.
  */
 export async function progressWorkbook(progress: ProgressExport): Promise<Buffer> {
-  const { unit, asOf, plan, items, indicators, notice } = progress
+  const { unit, asOf, knownOn, plan, items, indicators, notice } = progress
   const columns = columnsOf(progress)
   const groups = new Map(indicators.map(({ group }) => [group.code, group.name]))
   const rows: OfficeSheet['rows'] = items.flatMap((item, index) => {
@@ -110,7 +111,7 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
     {
       name: notice ? 'Minh họa' : 'Tiến độ',
       title: `TIẾN ĐỘ THỰC HIỆN CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
-      note: `Tính đến ${periodInText(asOf)}. ${planWords(plan)}`,
+      note: `Tính đến ${periodInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
       notice,
       columns,
       rows,

@@ -7,6 +7,7 @@ import {
   fileResponse,
   type Indicator,
   type MilestoneTarget,
+  type Output,
   oriented,
   type Progress,
   progressOf,
@@ -18,15 +19,15 @@ import type { Context } from '../context.ts'
 import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { notFound } from '../problem.ts'
-import type { View } from '../unit-progress.ts'
+import { type View, viewOf } from '../view.ts'
 
 export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   app,
   { database, calendar, notice },
 ) => {
   const compare = (query: ComparisonQuery) => {
-    const { currentPeriod, lastClosed } = calendar()
-    const asOf = query.asOf ?? currentPeriod
+    const view = viewOf(query, calendar())
+    const { asOf, knownBefore } = view
     const indicators = listIndicators(database).filter(
       ({ number }) => query.indicator === undefined || String(number) === query.indicator,
     )
@@ -34,14 +35,15 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     const units = listUnits(database)
       .filter(({ type }) => query.type === undefined || type === query.type)
       .map(({ formerNames: _, ...unit }) => unit)
-    const measurements = countedMeasurementsOfCity(database, asOf)
-    const targets = targetsInForceOfCity(database, asOf)
+    const measurements = countedMeasurementsOfCity(database, asOf, knownBefore)
+    const targets = targetsInForceOfCity(database, asOf, knownBefore)
     return {
       notice,
       asOf,
+      knownOn: query.knownOn ?? null,
       units,
       items: indicators.map((indicator) =>
-        compareUnits(units, indicator, { asOf, lastClosed }, (unitCode) => ({
+        compareUnits(units, indicator, view, (unitCode) => ({
           measurements: measurements.get(unitCode)?.get(indicator.number) ?? [],
           targets: targets(unitCode, indicator.number),
         })),
@@ -63,7 +65,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     config,
     handler: async ({ query }, reply) => {
       const comparison = compare(query)
-      sendAsFile(reply, 'csv', [notice && 'minh-hoa', 'so-sanh', comparison.asOf])
+      sendAsFile(reply, 'csv', fileName(comparison))
       return comparisonCsv(comparison)
     },
   })
@@ -78,10 +80,14 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     config,
     handler: async ({ query }, reply) => {
       const comparison = compare(query)
-      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'so-sanh', comparison.asOf])
+      sendAsFile(reply, 'xlsx', fileName(comparison))
       return comparisonWorkbook(comparison)
     },
   })
+}
+
+function fileName({ notice, asOf, knownOn }: Output<typeof readComparison>): (string | null)[] {
+  return [notice && 'minh-hoa', 'so-sanh', asOf, knownOn && `biet-den-${knownOn}`]
 }
 
 type Known = { measurements: readonly CountedMeasurement[]; targets: readonly MilestoneTarget[] }

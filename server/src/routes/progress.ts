@@ -15,21 +15,23 @@ import { progressCsv } from '../exports/progress-csv.ts'
 import { type ProgressExport, progressWorkbook } from '../exports/progress-xlsx.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { progressOfUnit } from '../unit-progress.ts'
+import { viewOf } from '../view.ts'
 
 export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
 
-  const readUnit = (unitCode: string, asked: { asOf?: string | undefined }) => {
+  const readUnit = (unitCode: string, asked: Parameters<typeof viewOf>[0]) => {
     const unit = unitOf(context, unitCode)
-    const { currentPeriod, lastClosed } = calendar()
-    const asOf = asked.asOf ?? currentPeriod
+    const today = calendar()
+    const view = viewOf(asked, today)
     return {
       notice,
       unit,
-      asOf,
-      currentPeriod,
-      plan: planOfUnit(database, unit.code, asOf),
-      items: progressOfUnit(database, unit.code, { asOf, lastClosed }),
+      asOf: view.asOf,
+      knownOn: asked.knownOn ?? null,
+      currentPeriod: today.currentPeriod,
+      plan: planOfUnit(database, unit.code, view.asOf, view.knownBefore),
+      items: progressOfUnit(database, unit.code, view),
     }
   }
 
@@ -49,10 +51,13 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     }),
   })
 
-  const readExport = (unitCode: string, query: ProgressQuery): ProgressExport => ({
-    ...readFiltered(unitCode, query),
-    indicators: listIndicatorsOfUnit(database, unitCode, query.asOf ?? calendar().currentPeriod),
-  })
+  const readExport = (unitCode: string, query: ProgressQuery): ProgressExport => {
+    const { asOf, knownBefore } = viewOf(query, calendar())
+    return {
+      ...readFiltered(unitCode, query),
+      indicators: listIndicatorsOfUnit(database, unitCode, asOf, knownBefore),
+    }
+  }
   const { params, querystring } = readProgress.schema
 
   app.get(`${readProgress.url}.csv`, {
@@ -127,6 +132,6 @@ function isSameText(asked: string, printed: string): boolean {
   return foldName(asked) === foldName(printed)
 }
 
-function fileName({ unit, asOf, notice }: ProgressExport): (string | null)[] {
-  return [notice && 'minh-hoa', 'tien-do', unit.code, asOf]
+function fileName({ unit, asOf, knownOn, notice }: ProgressExport): (string | null)[] {
+  return [notice && 'minh-hoa', 'tien-do', unit.code, asOf, knownOn && `biet-den-${knownOn}`]
 }

@@ -3,7 +3,7 @@ import { AuditAction, AuditKind } from '../audit.ts'
 import { endpoint } from '../endpoint.ts'
 import { Measurement } from '../measurement.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
-import { answer } from './parts.ts'
+import { answer, Day } from './parts.ts'
 
 export const auditPageSize = 100
 
@@ -28,10 +28,6 @@ export const AuditItem = z
   .meta({ id: 'AuditItem' })
 export type AuditItem = z.infer<typeof AuditItem>
 
-const day = z.iso
-  .date('Ngày viết theo mẫu 2026-11-22')
-  .meta({ description: 'A day in Viet Nam', example: '2026-11-22' })
-
 /** What to look for; the same at `.csv`, which has no pages. */
 export const AuditFilter = z.strictObject({
   unit: z
@@ -40,8 +36,8 @@ export const AuditFilter = z.strictObject({
     .optional(),
   by: z.string().trim().max(100).optional().meta({ description: 'Who did it, by username' }),
   kind: AuditKind.optional(),
-  from: day.optional(),
-  to: day.optional().meta({ description: 'The day itself included' }),
+  from: Day.optional(),
+  to: Day.optional().meta({ description: 'The day itself included' }),
 })
 export type AuditFilter = z.infer<typeof AuditFilter>
 

@@ -6,7 +6,7 @@ import { Indicator } from '../indicator.ts'
 import { Comparator } from '../measurement.ts'
 import { ProgressFlag, ProgressStatus } from '../progress.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
-import { AsOf, answer } from './parts.ts'
+import { AsOf, answer, KnownOn } from './parts.ts'
 
 /** One unit on one indicator. */
 const ComparisonCell = z.object({
@@ -59,6 +59,7 @@ export function comparisonCell(item: ComparisonItem, place: number): ComparisonC
 
 export const ComparisonQuery = z.strictObject({
   asOf: AsOf,
+  knownOn: KnownOn,
   indicator: z.string().max(10).optional().meta({ description: 'Only this indicator, by its number' }),
   type: UnitType.optional().meta({ description: 'Only units of this kind' }),
 })
@@ -75,6 +76,7 @@ export const readComparison = endpoint({
     response: {
       200: answer({
         asOf: ReportingPeriod,
+        knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         units: z.array(AdministrativeUnit),
         items: z.array(ComparisonItem),
       }),

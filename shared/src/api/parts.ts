@@ -20,6 +20,22 @@ export const AsOf = ReportingPeriod.optional().meta({
   description: 'The view as of this quarter; the quarter of today in Viet Nam where it is left out',
 })
 
+export const Day = z.iso
+  .date({ error: 'Ngày viết theo mẫu 2026-11-22', abort: true })
+  .meta({ description: 'A day in Viet Nam', example: '2026-11-22' })
+
+/** The day before which no plan of Resolution 57-NQ/TW was kept. */
+const firstDay = '2025-01-01'
+
+export const KnownOn = Day.refine((day) => day >= firstDay, {
+  error: `Ngày phải từ ${firstDay} trở đi`,
+})
+  .optional()
+  .meta({
+    description:
+      'As it was known at the end of this day in Viet Nam: what had been approved and planned by then. Left out: as known today',
+  })
+
 /** A query field that takes one or more of the words, separated by commas. */
 export function oneOrMore<Words extends z.ZodType<string, string>>(words: Words) {
   return z

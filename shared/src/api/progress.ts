@@ -7,7 +7,7 @@ import { Indicator, IndicatorGroup } from '../indicator.ts'
 import { Measurement } from '../measurement.ts'
 import { Progress, ProgressStatus } from '../progress.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
-import { AsOf, answer, oneOrMore, UnitParams } from './parts.ts'
+import { AsOf, answer, KnownOn, oneOrMore, UnitParams } from './parts.ts'
 
 /** How an indicator of a unit stands, with what a list of them shows. */
 export const ProgressItem = Progress.extend({
@@ -33,6 +33,7 @@ export const PlanOfUnit = z.object({
 
 export const ProgressQuery = z.strictObject({
   asOf: AsOf,
+  knownOn: KnownOn,
   leader: z.string().max(200).optional().meta({ description: 'A leader of the unit, by name or id' }),
   leadBody: z.string().max(200).optional().meta({ description: 'A lead body of the unit, by name or id' }),
   group: z.string().max(20).optional().meta({ description: 'A group of the plan: I, II, III, IV' }),
@@ -59,6 +60,7 @@ export const readProgress = endpoint({
     response: {
       200: answer({
         ...unitAndPeriod,
+        knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         groups: z.array(IndicatorGroup),
         leaders: z.array(Leader),
         leadBodies: z.array(LeadBody),

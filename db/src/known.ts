@@ -1,0 +1,19 @@
+import { eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { measurementStates, measurements, planChanges } from './schema.ts'
+
+/** The state that a measurement had before the instant, or has today where none is given: the latest row of its log. */
+export function isStateBefore(instant: string | undefined): SQL {
+  const isKnown = instant === undefined ? sql`` : sql`AND later.at < ${instant}`
+  return sql`${measurementStates.id} = (
+    SELECT max(later.id) FROM ${measurementStates} AS later
+    WHERE later.measurement_id = ${measurements.id} ${isKnown}
+  )`
+}
+
+/** Whether a row of a plan was recorded before the instant. What came with the seeds has no change and always was. */
+export function isPlannedBefore(changeId: SQLiteColumn, instant: string | undefined): SQL | undefined {
+  if (instant === undefined) return undefined
+  const change = sql`SELECT 1 FROM ${planChanges} WHERE ${eq(planChanges.id, changeId)} AND ${lt(planChanges.recordedAt, instant)}`
+  return or(isNull(changeId), sql`EXISTS (${change})`)
+}

@@ -1,0 +1,29 @@
+import { lastClosedPeriod, periodOfDay, type ReportingPeriod, startOfDayInVietnam } from '@moc57/shared'
+import type { Calendar } from './clock.ts'
+import { badField } from './problem.ts'
+
+/** The quarter to look from, and what is known then. */
+export type View = {
+  asOf: ReportingPeriod
+  /** The last quarter whose data window had closed on the day that the view is of. */
+  lastClosed: ReportingPeriod
+  /** The instant before which things count as known; left out for all that is known today. */
+  knownBefore?: string
+}
+
+/**
+ * The view that a request asks for: by default from the quarter of today with what is known today; with a `knownOn`
+ * as somebody saw it at the end of that day. A day that has not come is refused.
+ */
+export function viewOf(
+  { asOf, knownOn }: { asOf?: ReportingPeriod | undefined; knownOn?: string | undefined },
+  { today, currentPeriod, lastClosed }: Calendar,
+): View {
+  if (knownOn === undefined) return { asOf: asOf ?? currentPeriod, lastClosed }
+  if (knownOn > today) throw badField('#/knownOn', `Ngày ${knownOn} chưa đến. Chọn ngày đến hết ${today}.`)
+  return {
+    asOf: asOf ?? periodOfDay(knownOn),
+    lastClosed: lastClosedPeriod(knownOn),
+    knownBefore: startOfDayInVietnam(knownOn, 1),
+  }
+}
