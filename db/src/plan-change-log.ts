@@ -1,7 +1,8 @@
 import type { MadePlanChange } from '@moc57/shared/api'
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
-import { documentColumns } from './plans.ts'
+import { documentColumns, referenceUnitCode } from './plans.ts'
 import { assignments, documents, indicators, planChanges, targets, withdrawnIndicators } from './schema.ts'
 
 /** Every change of a unit's plan with what it changed, the latest first. */
@@ -14,6 +15,7 @@ export function listPlanChanges(db: Database, unitCode: string): MadePlanChange[
         changeId: targets.changeId,
         number: targets.indicatorNumber,
         milestone: targets.milestone,
+        before: textBefore(db, unitCode),
         text: targets.text,
         kind: targets.kind,
         lower: targets.lower,
@@ -68,6 +70,27 @@ export function listPlanChanges(db: Database, unitCode: string): MadePlanChange[
       added: added(change.id),
       withdrawn: withdrawn(change.id).map(({ number }) => number),
     }))
+}
+
+const earlier = alias(targets, 'earlier')
+
+/** What a target of the change replaced: the unit's own or, where it had none, the reference plan's; null for none. */
+function textBefore(db: Database, unitCode: string) {
+  const replaced = db.orm
+    .select({ text: earlier.text })
+    .from(earlier)
+    .where(
+      and(
+        inArray(earlier.unitCode, [unitCode, referenceUnitCode(db)]),
+        eq(earlier.indicatorNumber, targets.indicatorNumber),
+        eq(earlier.milestone, targets.milestone),
+        lte(earlier.effectiveFrom, targets.effectiveFrom),
+        lt(earlier.id, targets.id),
+      ),
+    )
+    .orderBy(desc(eq(earlier.unitCode, unitCode)), desc(earlier.effectiveFrom), desc(earlier.id))
+    .limit(1)
+  return sql<string | null>`${replaced}`
 }
 
 const selectChanges = ({ orm }: Database) =>

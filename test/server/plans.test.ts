@@ -168,6 +168,29 @@ describe('a change', () => {
     expect(open.changes).toMatchObject([{ ...made, recordedBy: null }])
   })
 
+  test('tells what each target replaced: the reference plan, then the own one, in the order of their quarters', async () => {
+    const target = { number: 1, milestone: 2030 }
+    let { body } = await put({ targets: [{ ...target, text: '95%' }], effectiveFrom: '2026-Q2' })
+    ;({ body } = await put({ basedOn: body.lastChange, targets: [{ ...target, text: '97%' }] }))
+    const early = { basedOn: body.lastChange, effectiveFrom: '2026-Q1' }
+    ;({ body } = await put({
+      ...early,
+      targets: [
+        { ...target, text: '90%' },
+        { number: 1, milestone: 2027, text: '70%' },
+      ],
+    }))
+    const changes = body.changes as { targets: { before: string | null; text: string }[] }[]
+    expect(changes.map(({ targets }) => targets.map(({ before, text }) => [before, text]))).toEqual([
+      [
+        [null, '70%'],
+        ['100%', '90%'],
+      ],
+      [['95%', '97%']],
+      [['100%', '95%']],
+    ])
+  })
+
   test('made on an older plan is a conflict and writes nothing', async () => {
     await put({ targets: [{ number: 1, milestone: 2030, text: '95%' }] })
     const { status } = await put({ targets: [{ number: 1, milestone: 2030, text: '90%' }] }, 'admin')

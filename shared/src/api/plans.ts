@@ -29,7 +29,13 @@ export const MadePlanChange = z
     reason: z.string(),
     recordedBy: z.string().nullable().meta({ description: 'Username; null for the public' }),
     recordedAt: z.string(),
-    targets: z.array(Target.extend({ number: z.int(), milestone: z.int() })),
+    targets: z.array(
+      Target.extend({
+        number: z.int(),
+        milestone: z.int(),
+        before: z.string().nullable().meta({ description: 'What it replaced, as printed; null for nothing' }),
+      }),
+    ),
     assignments: z.array(
       z.object({
         number: z.int(),
