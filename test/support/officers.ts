@@ -5,7 +5,7 @@ import { seedsFolder } from './service.ts'
 
 const password = 'mật khẩu cán bộ'
 
-/** A database file with the real plan, an officer in each of the units, and the past quarters reopened there. */
+/** A database file with the real plan, two officers in each of the units, and the past quarters reopened there. */
 export async function makeOfficers(
   file: string,
   periods: readonly ReportingPeriod[],
@@ -17,12 +17,14 @@ export async function makeOfficers(
   seedDatabase(database, { seedsFolder, now })
   const passwordHash = await hashPassword(password)
   for (const unitCode of unitCodesOf(database)) {
-    const officer = { username: officerOf(unitCode), role: 'officer', unitCode } as const
-    createAccount(
-      database,
-      { ...officer, passwordHash, mustChangePassword: false, createdAt: deed.at },
-      deed.by,
-    )
+    for (const username of [officerOf(unitCode), colleagueOf(unitCode)]) {
+      const officer = { username, role: 'officer', unitCode } as const
+      createAccount(
+        database,
+        { ...officer, passwordHash, mustChangePassword: false, createdAt: deed.at },
+        deed.by,
+      )
+    }
     for (const period of periods) {
       recordSubmission(database, { ...deed, unitCode, period, action: 'reopen', reason: 'thử', moves: [] })
     }
@@ -34,13 +36,22 @@ export function officerOf(unitCode: string): string {
   return `officer-${unitCode}`
 }
 
+/** The second officer of the unit, who may be at work at the same time. */
+export function colleagueOf(unitCode: string): string {
+  return `colleague-${unitCode}`
+}
+
 /** The cookie of the officer, signed in over HTTP. */
-export async function signInOfficer(address: string, unitCode: string): Promise<string> {
+export async function signInOfficer(
+  address: string,
+  unitCode: string,
+  username = officerOf(unitCode),
+): Promise<string> {
   const { status, headers } = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ username: officerOf(unitCode), password }),
+    body: JSON.stringify({ username, password }),
   })
-  if (status !== 200) throw new Error(`the officer of ${unitCode} cannot sign in: ${status}`)
+  if (status !== 200) throw new Error(`${username} cannot sign in: ${status}`)
   return String(headers.get('set-cookie')).split(';')[0] as string
 }

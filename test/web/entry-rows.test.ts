@@ -11,6 +11,7 @@ import {
   shownNumber,
   textOf,
   withField,
+  withFields,
 } from '@moc57/web/features/entry/row-text.ts'
 import { noDrafts } from '@moc57/web/features/entry/save-queue.ts'
 import { describe, expect, test } from 'vitest'
@@ -96,11 +97,17 @@ describe('value and counts', () => {
   })
 
   test('an empty count beside a pasted value leaves the value alone', () => {
-    const pasted = (['numerator', 'denominator'] as const).reduce<RowText>(
-      (text, field) => withField(text, field, '', row),
-      withField(emptyText, 'value', '80', row),
-    )
+    const cells = (['numerator', 'denominator'] as const).map((field) => ({ field, text: '' }))
+    const pasted = withFields(emptyText, [{ field: 'value', text: '80' }, ...cells], row)
     expect(pasted).toEqual({ ...emptyText, value: '80' })
+  })
+
+  test('an empty comparison beside a pasted “trên 30%” does not take it back', () => {
+    const cells = [
+      { field: 'value', text: 'trên 30%' },
+      { field: 'comparator', text: '' },
+    ] as const
+    expect(withFields(emptyText, cells, row)).toMatchObject({ value: '30', comparator: 'trên' })
   })
 })
 

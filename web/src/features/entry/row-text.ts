@@ -131,6 +131,17 @@ export function withField(text: RowText, field: EntryField, typed: string, row: 
   }
 }
 
+/** The row after several of its cells came at once: "trên 30%" stands beside a comparison that is left empty. */
+export function withFields(
+  text: RowText,
+  cells: readonly { field: EntryField; text: string }[],
+  row: Measured,
+): RowText {
+  const isComparator = ({ field }: { field: EntryField }) => field === 'comparator'
+  const ordered = [...cells.filter(isComparator), ...cells.filter((cell) => !isComparator(cell))]
+  return ordered.reduce((after, cell) => withField(after, cell.field, cell.text, row), text)
+}
+
 /** What a row sends, or why it is not sent: `incomplete` while it is being typed, `refused` where it is wrong. */
 export type CheckedRow =
   | { kind: 'ready'; input: MeasurementInput }

@@ -6,7 +6,7 @@ import { applyChange, noHistory, redo, remember, type Step, undo } from './edit-
 import { type EntryLine, entryLines } from './entry-lines.ts'
 import { type DraftPlace, keptDrafts } from './kept-drafts.ts'
 import { type Entries, entriesQuery, sendRow } from './queries.ts'
-import { checkRow, textOf, withField } from './row-text.ts'
+import { checkRow, textOf, withFields } from './row-text.ts'
 import { countQueue, isSameText } from './save-queue.ts'
 
 export type Entry = {
@@ -71,7 +71,7 @@ export function useEntry(place: DraftPlace, entries: Entries): Entry {
       const row = rows.find((item) => item.number === number)
       if (!row) return []
       const before = store.state().queue.get(number)?.text ?? textOf(row)
-      const after = typed.reduce((text, { field, text: cell }) => withField(text, field, cell, row), before)
+      const after = withFields(before, typed, row)
       return isSameText(before, after) ? [] : [{ number, before, after }]
     })
     if (step.length === 0) return

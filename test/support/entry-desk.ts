@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Measurement } from '@moc57/shared'
+import type { EntryRow } from '@moc57/shared/api'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { makeOfficers, signInOfficer } from './officers.ts'
+import { type RunningProgram, startServer } from './running-server.ts'
+
+const now = new Date(Date.now() + 7 * 3_600_000)
+/** The quarter of today: figures may be entered. */
+export const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`
+
+/** The service with the real plan and officers in the units, one unit a test: a quarter is filled once. */
+export async function startEntryServer(unitCodes: readonly string[]): Promise<RunningProgram> {
+  const folder = await mkdtemp(join(tmpdir(), 'moc57-entry-'))
+  const file = join(folder, 'entry.db')
+  await makeOfficers(file, [], () => unitCodes)
+  const server = await startServer({ DATABASE_PATH: file })
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** An officer at a PC of the office, and what the server has stored of their unit meanwhile. */
+export type Desk = {
+  page: Page
+  context: BrowserContext
+  /** Presses keys one after the other; "Control+d" is two. */
+  press: (...keys: string[]) => Promise<void>
+  /** Types a text key by key. */
+  type: (text: string) => Promise<void>
+  /** How many keys were pressed so far. */
+  pressed: () => number
+  /** Opens the entry page, and waits until the cursor stands in the grid. */
+  open: () => Promise<Page>
+  rows: () => Promise<EntryRow[]>
+  /** The latest revision of an indicator. */
+  stored: (number: number) => Promise<Measurement | null>
+  /** Enters a figure without the page, as a colleague elsewhere would. */
+  enter: (number: number, body: object) => Promise<void>
+}
+
+export async function deskOf(
+  browser: Browser,
+  server: RunningProgram,
+  { unitCode, username }: { unitCode: string; username?: string },
+): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const cookie = await signInOfficer(server.address, unitCode, username)
+  const [name = '', value = ''] = cookie.split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: server.address }])
+  let page = await context.newPage()
+  let count = 0
+
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      count += key.split('+').length
+      await page.keyboard.press(key)
+    }
+  }
+  const rows = async (): Promise<EntryRow[]> => {
+    const answer = await fetch(`${server.address}/api/units/${unitCode}/entries/${period}`, {
+      headers: { cookie },
+    })
+    return ((await answer.json()) as { items: EntryRow[] }).items
+  }
+  return {
+    get page() {
+      return page
+    },
+    context,
+    press,
+    type: (text) => press(...text),
+    pressed: () => count,
+    open: async () => {
+      if (page.isClosed()) page = await context.newPage()
+      await page.goto(`${server.address}/don-vi/${unitCode}/nhap-so-lieu`)
+      await page.locator('[role=gridcell][aria-selected=true]').waitFor()
+      return page
+    },
+    rows,
+    stored: async (number) => (await rows()).find((row) => row.number === number)?.current ?? null,
+    enter: async (number, body) => {
+      const answer = await fetch(
+        `${server.address}/api/units/${unitCode}/indicators/${number}/measurements/${period}`,
+        {
+          method: 'PUT',
+          headers: { cookie, 'content-type': 'application/json', origin: server.address },
+          body: JSON.stringify(body),
+        },
+      )
+      if (answer.status !== 200) throw new Error(`the figure was refused: ${answer.status}`)
+    },
+  }
+}
