@@ -16,6 +16,7 @@ import { web } from './plugins/web.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { boundaryRoutes, type NamedBoundaries } from './routes/boundaries.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -37,6 +38,8 @@ export type AppOptions = {
   database: Database
   /** The built pages; without them the service answers `/api` alone. */
   webFolder: string
+  /** The unit boundaries that the environment names; without it the administrator may send a file up. */
+  namedBoundaries?: NamedBoundaries | undefined
   now?: () => Date
   /** Log errors and warnings to standard error. */
   logged?: boolean
@@ -90,6 +93,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(importRoutes, context)
   await app.register(evidenceRoutes, context)
   await app.register(comparisonRoutes, context)
+  await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(web, { folder: webFolder })
   return app
 }

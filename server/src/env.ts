@@ -10,6 +10,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(5757),
   DATA_SET: DataSet.default('real'),
   DATABASE_PATH: z.string().min(1).optional(),
+  BOUNDARIES_PATH: z.string().min(1).optional(),
   ADMIN_PASSWORD: z.string().max(200).optional(),
 })
 
@@ -20,6 +21,8 @@ export type Settings = {
   dataSet: z.infer<typeof DataSet>
   /** Real and sample data never share a file, so each has a file of its own unless one is named. */
   databasePath: string
+  /** A GeoJSON or TopoJSON file of the unit boundaries; without it the administrator may send one up. */
+  boundariesPath: string | undefined
   /** For the administrator of a new database; without it one is made. */
   adminPassword: string | undefined
   seedsFolder: string
@@ -40,6 +43,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     port: data.PORT,
     dataSet: data.DATA_SET,
     databasePath: data.DATABASE_PATH ?? resolve(repository, file),
+    boundariesPath: data.BOUNDARIES_PATH,
     adminPassword: data.ADMIN_PASSWORD,
     seedsFolder: resolve(repository, 'seeds'),
     webFolder: resolve(repository, 'web/dist'),

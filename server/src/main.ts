@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
+import { readNamedBoundaries } from './boundaries/named-boundaries.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
@@ -11,9 +12,8 @@ await runForPeople(serve)
 
 /** Opens the file, migrates and loads it, serves, and prints the address once the service answers. */
 async function serve(): Promise<void> {
-  const { host, port, dataSet, databasePath, adminPassword, seedsFolder, webFolder } = readSettings(
-    process.env,
-  )
+  const { host, port, dataSet, databasePath, adminPassword, boundariesPath, seedsFolder, webFolder } =
+    readSettings(process.env)
   const database = openDatabase(databasePath, { dataSet })
   const now = new Date()
   seedDatabase(database, { seedsFolder, now })
@@ -29,7 +29,8 @@ async function serve(): Promise<void> {
   }
   if (isNew && dataSet === 'sample') console.log(await createDemoAccounts(database, now))
 
-  const app = await buildApp({ database, webFolder, logged: true })
+  const namedBoundaries = await readNamedBoundaries(database, boundariesPath)
+  const app = await buildApp({ database, webFolder, namedBoundaries, logged: true })
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
     ignoreFurtherSignals()
     await app.close()

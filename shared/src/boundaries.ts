@@ -13,3 +13,23 @@ export const Boundaries = z.object({
   topology: z.looseObject({ type: z.literal('Topology') }),
 })
 export type Boundaries = z.infer<typeof Boundaries>
+
+/** The boundaries as they are drawn, in a picture of `width` × `height`, y downwards. */
+export const BoundaryDrawing = z
+  .object({
+    width: z.number(),
+    height: z.number(),
+    shapes: z.array(
+      z.object({
+        code: z.string(),
+        path: z.string().meta({ description: 'As the `d` of an SVG path' }),
+        at: z.tuple([z.number(), z.number()]).meta({ description: 'Where a mark has most room' }),
+        room: z.number().meta({ description: 'The radius that it has there' }),
+      }),
+    ),
+    insets: z
+      .array(z.object({ code: z.string(), x: z.number(), y: z.number(), size: z.number() }))
+      .meta({ description: 'Units far from all others, drawn in a frame of their own and not to scale' }),
+  })
+  .meta({ id: 'BoundaryDrawing' })
+export type BoundaryDrawing = z.infer<typeof BoundaryDrawing>

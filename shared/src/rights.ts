@@ -27,6 +27,7 @@ export const rights = {
   /** Targets, assignments and own indicators of a unit, from a quarter on. */
   changePlan: { administrator: 'every', officer: 'unit' },
   readAudit: { administrator: 'every', city: 'every' },
+  manageBoundaries: { administrator: 'every' },
   manageAccounts: { administrator: 'every' },
 } satisfies Record<string, Partial<Record<Role, Reach>>>
 export type Right = keyof typeof rights

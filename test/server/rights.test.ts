@@ -135,6 +135,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ],
   ['read the audit', 'GET', '/api/audit', undefined, ['admin', 'city']],
   ['export the audit', 'GET', '/api/audit.csv', undefined, ['admin', 'city']],
+  ['give a map of the units', 'POST', '/api/boundaries', {}, ['admin']],
   ['list the accounts', 'GET', '/api/accounts', undefined, ['admin']],
   [
     'make an account',

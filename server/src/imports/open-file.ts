@@ -1,10 +1,9 @@
-import { Worker } from 'node:worker_threads'
+import { runInThread } from '../uploads/run-in-thread.ts'
 import { kindOf } from './file-kind.ts'
 import { refused } from './refuse.ts'
 import { mostRows, type Sheet } from './sheet.ts'
 
 const longestRead = 8_000
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 
 let reading: Promise<unknown> = Promise.resolve()
 
@@ -31,23 +30,9 @@ export async function openFile(bytes: Buffer): Promise<Sheet[]> {
   return sheets
 }
 
-async function readInThread(bytes: Buffer, kind: 'xlsx' | 'csv'): Promise<Sheet[] | undefined> {
-  const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
-    workerData: { bytes, kind },
-    resourceLimits,
-  })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<Sheet[] | undefined>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', () => reject(broken()))
-      worker.once('exit', () => reject(broken()))
-      timer = setTimeout(() => reject(tooSlow()), longestRead)
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
+function readInThread(bytes: Buffer, kind: 'xlsx' | 'csv'): Promise<Sheet[] | undefined> {
+  const module = new URL('./sheet-worker.ts', import.meta.url)
+  return runInThread(module, { bytes, kind }, { longest: longestRead, broken, tooSlow })
 }
 
 function broken() {

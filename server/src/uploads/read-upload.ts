@@ -72,7 +72,7 @@ function asProblem(error: unknown, mostBytes: number): unknown {
     return new ProblemError({
       status: 413,
       title: 'Tệp quá lớn',
-      detail: `Tệp vượt quá ${mostBytes / 1024 / 1024} MB. Hãy bỏ bớt trang tính, ảnh rồi gửi lại; chưa có gì được ghi.`,
+      detail: `Tệp vượt quá ${mostBytes / 1024 / 1024} MB. Hãy làm tệp nhẹ đi rồi gửi lại; chưa có gì được ghi.`,
     })
   }
   if (code === 'FST_FILES_LIMIT') return badField('#/file', 'Mỗi lần chỉ gửi một tệp.')

@@ -1,6 +1,7 @@
 export { changeAccount, createAccount, listAccounts } from './accounts.ts'
 export { ApprovalRow, readApprovals, readSubmission } from './approvals.ts'
 export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
+export { readBoundaries, replaceBoundaries } from './boundaries.ts'
 export {
   type ComparisonCell,
   type ComparisonItem,
