@@ -19,7 +19,7 @@ type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator'> & {
 }
 
 /**
- * The four logs as one. The first state of a draft is told by its recording; what was done with an account belongs to
+ * The logs as one. The first state of a draft is told by its recording; what was done with an account belongs to
  * the account's unit. Of what was done in the same instant a higher rank came later.
  */
 const events = `
@@ -39,7 +39,11 @@ const events = `
   UNION ALL
   SELECT 'account', 4, e.id, e.action, e.at, e.by, a.unit_code,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL, e.username, NULL
-  FROM account_events AS e LEFT JOIN accounts AS a ON a.username = e.username`
+  FROM account_events AS e LEFT JOIN accounts AS a ON a.username = e.username
+  UNION ALL
+  SELECT 'plan', 5, id, 'planChanged', recorded_at, recorded_by, unit_code, effective_from,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason
+  FROM plan_changes`
 
 const found = `
   FROM (${events}) AS event

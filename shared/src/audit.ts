@@ -5,9 +5,9 @@ import { SubmissionAction } from './submission.ts'
 
 /**
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's
- * quarter as a whole, and something done with an account.
+ * quarter as a whole, something done with an account, and a change of a unit's plan (with its first quarter).
  */
-export const AuditKind = z.enum(['measurement', 'state', 'submission', 'account'])
+export const AuditKind = z.enum(['measurement', 'state', 'submission', 'account', 'plan'])
 export type AuditKind = z.infer<typeof AuditKind>
 
 export const AuditAction = z.enum([
@@ -15,6 +15,7 @@ export const AuditAction = z.enum([
   ...MeasurementState.options,
   ...SubmissionAction.options,
   ...AccountAction.options,
+  'planChanged',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -23,6 +24,7 @@ export const auditKindLabels: Record<AuditKind, string> = {
   state: 'Trạng thái số liệu',
   submission: 'Kỳ báo cáo',
   account: 'Tài khoản',
+  plan: 'Kế hoạch',
 }
 
 export const auditActionLabels: Record<AuditAction, string> = {
@@ -46,4 +48,5 @@ export const auditActionLabels: Record<AuditAction, string> = {
   signedInByProvider: 'Đăng nhập qua nhà cung cấp',
   refusedByProvider: 'Từ chối đăng nhập qua nhà cung cấp',
   locked: 'Tạm khóa đăng nhập vì sai mật khẩu',
+  planChanged: 'Thay đổi kế hoạch',
 }

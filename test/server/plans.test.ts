@@ -33,6 +33,20 @@ const progress = async (number: number, asOf: string) => {
 const targetOf = async (number: number, milestone: number, asOf: string) =>
   (await progress(number, asOf))?.targets.find((target: Any) => target.milestone === milestone)
 
+const own = {
+  groupCode: 'IV',
+  name: 'Số tổ công nghệ số cộng đồng được thành lập',
+  shortName: 'Tổ công nghệ số cộng đồng',
+  unitOfMeasure: 'tổ',
+  naturalMaximum: null,
+  targets: [{ milestone: 2026, text: '26 tổ' }],
+  assignment: {
+    leader: { name: 'Lê Văn Bình', position: 'PCT UBND xã' },
+    responsibleOfficer: 'Trưởng phòng Văn hóa - Xã hội',
+    leadBodies: ['Phòng Văn hóa - Xã hội xã'],
+  },
+}
+
 describe('a target of the unit', () => {
   test('replaces the one of the reference plan from its quarter on, and an earlier view keeps the earlier one', async () => {
     const { status } = await put({ targets: [{ number: 1, milestone: 2030, text: '≥ 95%' }] })
@@ -83,20 +97,6 @@ test('adopting the list makes every target the own one, and names the document',
 })
 
 describe('an indicator of the unit', () => {
-  const own = {
-    groupCode: 'IV',
-    name: 'Số tổ công nghệ số cộng đồng được thành lập',
-    shortName: 'Tổ công nghệ số cộng đồng',
-    unitOfMeasure: 'tổ',
-    naturalMaximum: null,
-    targets: [{ milestone: 2026, text: '26 tổ' }],
-    assignment: {
-      leader: { name: 'Lê Văn Bình', position: 'PCT UBND xã' },
-      responsibleOfficer: 'Trưởng phòng Văn hóa - Xã hội',
-      leadBodies: ['Phòng Văn hóa - Xã hội xã'],
-    },
-  }
-
   test('is entered, approved and judged like the others, in its own unit of measure', async () => {
     const { body } = await put({ indicators: [{ ...own, assignment: null }] })
     const added = body.items.filter(({ isOwn }: Any) => isOwn)
@@ -189,6 +189,31 @@ describe('a change', () => {
       [['95%', '97%']],
       [['100%', '95%']],
     ])
+  })
+
+  test('stands in the audit', async () => {
+    await put({ targets: [{ number: 1, milestone: 2030, text: '95%' }] })
+    const { body } = (await people.city('GET', '/api/audit?kind=plan')) as Any
+    expect(body.items).toMatchObject([
+      {
+        action: 'planChanged',
+        by: 'neighbour',
+        unitCode: '11680',
+        period: '2026-Q2',
+        reason: 'Theo kế hoạch của xã',
+      },
+    ])
+  })
+
+  test('cannot be changed or taken back in the database', async () => {
+    await put({ adopts: true, indicators: [own] })
+    const { sqlite } = service.database
+    for (const table of ['plan_changes', 'targets', 'assignments', 'indicators']) {
+      expect(() => sqlite.exec(`DELETE FROM ${table}`)).toThrow('append-only')
+      expect(() => sqlite.exec(`REPLACE INTO ${table} SELECT * FROM ${table}`)).toThrow('append-only')
+    }
+    expect(() => sqlite.exec("UPDATE plan_changes SET reason = 'khác'")).toThrow('append-only')
+    expect(() => sqlite.exec("UPDATE indicators SET name = 'khác'")).toThrow('append-only')
   })
 
   test('made on an older plan is a conflict and writes nothing', async () => {

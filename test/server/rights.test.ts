@@ -94,6 +94,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     { basedOn: 0, effectiveFrom: '2026-Q4', reason: 'Thử' },
     ['admin', 'officer'],
   ],
+  ['read a plan from a file', 'POST', '/api/units/11443/plan/import', {}, ['admin', 'officer']],
   ['submit', 'POST', '/api/units/11443/submissions/2026-Q4/submit', {}, ['officer']],
   ['approve', 'POST', '/api/units/11443/submissions/2026-Q4/approve', { indicators: [6] }, ['phuong', 'lam']],
   [

@@ -131,11 +131,13 @@ export function targetWords(target: Target | undefined, { source }: ProgressExpo
   return source === 'reference' && target.source === 'own' ? `${target.text} (mục tiêu riêng)` : target.text
 }
 
-function unitInCapitals({ type, name }: AdministrativeUnit): string {
+/** "PHƯỜNG KIẾN AN" */
+export function unitInCapitals({ type, name }: AdministrativeUnit): string {
   return `${type} ${name}`.toLocaleUpperCase('vi-VN')
 }
 
-function planWords({ source, unit, document }: ProgressExport['plan']): string {
+/** Whose plan the targets are of, as a sentence. */
+export function planWords({ source, unit, document }: ProgressExport['plan']): string {
   return source === 'own'
     ? `Chỉ tiêu theo Phụ lục 01 ${document.title}.`
     : `Chỉ tiêu tham chiếu Phụ lục 01 của ${unit.type} ${unit.name}; mục tiêu riêng của đơn vị thay cho mục tiêu tham chiếu ở nơi có.`

@@ -72,7 +72,7 @@ function hasContent(cell: SheetCell | undefined): boolean {
 }
 
 /** The row "(1) (2) (3)" below a heading. */
-function isColumnNumbers(cells: readonly SheetCell[]): boolean {
+export function isColumnNumbers(cells: readonly SheetCell[]): boolean {
   return cells.every((cell) => cell === null || /^\s*\(\d+\)\s*$/.test(textOf(cell)))
 }
 

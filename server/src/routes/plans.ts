@@ -15,21 +15,29 @@ import {
 import {
   type Account,
   changesSomething,
+  fileResponse,
   firstOwnNumber,
   may,
+  mostImportBytes,
   type PlanChange,
   problemsOfPlanChange,
   type ReportingPeriod,
 } from '@moc57/shared'
-import { changePlan, readPlan } from '@moc57/shared/api'
+import { changePlan, previewPlanFile, readPlan } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
+import { planWorkbook } from '../exports/plan-xlsx.ts'
+import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { openFile } from '../imports/open-file.ts'
+import { readPlanFile } from '../imports/plan-file.ts'
 import { badField, conflict, ProblemError } from '../problem.ts'
+import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 
 /** The plan of a unit: what it is measured by, from when, and who changed it why. */
 export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, now, notice } = context
+  await acceptUploads(app, mostImportBytes)
 
   const read = (unitCode: string, asked: ReportingPeriod | undefined, account: Account | null) => {
     const unit = unitOf(context, unitCode)
@@ -82,6 +90,35 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
         )
       }
       return read(unitCode, body.effectiveFrom, account)
+    },
+  })
+
+  const { params, querystring } = readPlan.schema
+
+  app.get(`${readPlan.url}.xlsx`, {
+    schema: {
+      params,
+      querystring,
+      tags: ['plan'],
+      summary: 'The same in the layout of Phụ lục 01, to print or to change and send back',
+      response: fileResponse(fileTypes.xlsx),
+    },
+    handler: async ({ params, query, account }, reply) => {
+      const plan = read(params.unitCode, query.asOf, account)
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'ke-hoach', plan.unit.code, plan.asOf])
+      return planWorkbook(plan)
+    },
+  })
+
+  app.route({
+    ...previewPlanFile,
+    handler: async (request) => {
+      const { params, query, account } = request
+      const { code: unitCode } = unitOf(context, params.unitCode)
+      authorize(account, 'changePlan', { unitCode })
+      const { bytes, name } = await readUpload(request, mostImportBytes)
+      const sheets = await openFile(bytes)
+      return { notice, fileName: name, ...readPlanFile(sheets, read(unitCode, query.asOf, account)) }
     },
   })
 }
