@@ -113,8 +113,7 @@ export function progressOf({ asOf, lastClosed, indicator, targets, measurements 
   const now = quarterNumber(asOf)
   const counted = countedPoints(measurements, now)
   const latest = counted.at(-1)
-  const milestones = milestonesOf(targets)
-  const next = milestones.find(({ quarter }) => quarter >= now) ?? milestones.at(-1)
+  const next = nextMilestone(targets, now)
   const anchor = next && anchorOf(counted, targets, now)
   const pace = next && latest && anchor ? paceOf({ now, direction, latest, anchor, next }) : noPace
   const gapTo = (bound: Rational) => (latest ? toNumber(gapToTarget(latest.value, bound, direction)) : null)
@@ -149,7 +148,8 @@ export function progressOf({ asOf, lastClosed, indicator, targets, measurements 
   }
 }
 
-function countedPoints(measurements: readonly CountedMeasurement[], now: number): Counted[] {
+/** What can be reckoned with, in order of time: the values measured up to the quarter. */
+export function countedPoints(measurements: readonly CountedMeasurement[], now: number): Counted[] {
   return measurements
     .flatMap((measurement) => {
       const quarter = quarterNumber(measurement.period)
@@ -157,6 +157,12 @@ function countedPoints(measurements: readonly CountedMeasurement[], now: number)
       return value ? [{ quarter, value, measurement }] : []
     })
     .sort((a, b) => a.quarter - b.quarter)
+}
+
+/** The milestone worked towards at a quarter: the first from then on that has a target; after the last, the last. */
+export function nextMilestone(targets: readonly MilestoneTarget[], quarter: number): Milestone | undefined {
+  const path = milestonesOf(targets)
+  return path.find((milestone) => milestone.quarter >= quarter) ?? path.at(-1)
 }
 
 /** The path: the milestones that have a target, in order of time. A year without one is skipped. */

@@ -43,7 +43,7 @@ export function comparisonCsv({ units, items, asOf, knownOn, notice }: Compariso
   )
 }
 
-/** Units by indicators, on one sheet the results with the city's figure, on another the statuses. */
+/** Units by indicators: a sheet of the results with the city's figure, one of the statuses, one of the gaps. */
 export function comparisonWorkbook({ units, items, asOf, knownOn, notice }: Comparison): Promise<Buffer> {
   const columns: SheetColumn[] = [
     { title: 'Stt', width: 5, align: 'center' },
@@ -79,6 +79,12 @@ export function comparisonWorkbook({ units, items, asOf, knownOn, notice }: Comp
       name: 'Trạng thái',
       title: 'TRẠNG THÁI CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
       rows: rowsOf(({ status }) => statusLabels[status]),
+    },
+    {
+      ...sheet,
+      name: 'Còn thiếu',
+      title: 'CÒN THIẾU ĐẾN MỐC KẾ TIẾP (ĐIỂM PHẦN TRĂM; SỐ ÂM LÀ VƯỢT)',
+      rows: rowsOf(({ gap }) => gap),
     },
   ])
 }

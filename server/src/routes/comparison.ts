@@ -1,4 +1,4 @@
-import { countedMeasurementsOfCity, listIndicators, listUnits, targetsInForceOfCity } from '@moc57/db'
+import { countedMeasurementsOfCity, targetsInForceOfCity } from '@moc57/db'
 import {
   type AdministrativeUnit,
   type CountedMeasurement,
@@ -15,10 +15,10 @@ import {
 } from '@moc57/shared'
 import { type ComparisonItem, type ComparisonQuery, readComparison } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
-import { notFound } from '../problem.ts'
 import { type View, viewOf } from '../view.ts'
 
 export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
@@ -28,13 +28,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   const compare = (query: ComparisonQuery) => {
     const view = viewOf(query, calendar())
     const { asOf, knownBefore } = view
-    const indicators = listIndicators(database).filter(
-      ({ number }) => query.indicator === undefined || String(number) === query.indicator,
-    )
-    if (indicators.length === 0) throw notFound(`Kế hoạch không có chỉ tiêu số “${query.indicator}”.`)
-    const units = listUnits(database)
-      .filter(({ type }) => query.type === undefined || type === query.type)
-      .map(({ formerNames: _, ...unit }) => unit)
+    const { indicators, units } = comparedOf(database, query)
     const measurements = countedMeasurementsOfCity(database, asOf, knownBefore)
     const targets = targetsInForceOfCity(database, asOf, knownBefore)
     return {

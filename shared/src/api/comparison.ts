@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { AdministrativeUnit, UnitType } from '../administrative-unit.ts'
+import { AdministrativeUnit } from '../administrative-unit.ts'
 import { CityFigure } from '../comparison.ts'
 import { endpoint } from '../endpoint.ts'
 import { Indicator } from '../indicator.ts'
 import { Comparator } from '../measurement.ts'
 import { ProgressFlag, ProgressStatus } from '../progress.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
-import { AsOf, answer, KnownOn } from './parts.ts'
+import { AsOf, answer, compared, KnownOn } from './parts.ts'
 
 /** One unit on one indicator. */
 const ComparisonCell = z.object({
@@ -60,8 +60,7 @@ export function comparisonCell(item: ComparisonItem, place: number): ComparisonC
 export const ComparisonQuery = z.strictObject({
   asOf: AsOf,
   knownOn: KnownOn,
-  indicator: z.string().max(10).optional().meta({ description: 'Only this indicator, by its number' }),
-  type: UnitType.optional().meta({ description: 'Only units of this kind' }),
+  ...compared,
 })
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>
 

@@ -22,6 +22,7 @@ export { readHealth } from './health.ts'
 export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
 export { listIndicators } from './indicators.ts'
+export { MovementItem, type MovementQuery, readMovement } from './movement.ts'
 export { sampleNotice } from './parts.ts'
 export {
   changePlan,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UnitType } from '../administrative-unit.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 
 /** What every answer carries: the words that mark sample data, `null` on real data. */
@@ -35,6 +36,13 @@ export const KnownOn = Day.refine((day) => day >= firstDay, {
     description:
       'As it was known at the end of this day in Viet Nam: what had been approved and planned by then. Left out: as known today',
   })
+
+/** What a comparison may be narrowed to. */
+export const compared = {
+  indicator: z.string().max(10).optional().meta({ description: 'Only this indicator, by its number' }),
+  group: z.string().max(20).optional().meta({ description: 'Only indicators of this group: I, II, III, IV' }),
+  type: UnitType.optional().meta({ description: 'Only units of this kind' }),
+}
 
 /** A query field that takes one or more of the words, separated by commas. */
 export function oneOrMore<Words extends z.ZodType<string, string>>(words: Words) {

@@ -1,0 +1,88 @@
+import { MovementKind, movementLabels, type Output, periodInText, unitTitle } from '@moc57/shared'
+import type { readMovement } from '@moc57/shared/api'
+import type { CellValue } from 'hucre/xlsx'
+import { csv } from './csv.ts'
+import { knownInWords } from './figure-words.ts'
+import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
+
+type MovementAnswer = Output<typeof readMovement>
+
+/** One line a unit and indicator, numbers plain. */
+export function movementCsv({ units, items, from, to, knownOn, notice }: MovementAnswer): string {
+  return csv(
+    units.flatMap((unit, place) =>
+      items.map(({ number, shortName, before, after, change, kind }) => ({
+        'Mã đơn vị': unit.code,
+        'Đơn vị': unitTitle(unit),
+        'Kỳ đầu': from,
+        'Kỳ sau': to,
+        'Theo số liệu biết đến ngày': knownOn,
+        Stt: number,
+        'Chỉ tiêu': shortName,
+        'Kết quả kỳ đầu': before[place],
+        'Kết quả kỳ sau': after[place],
+        'Thay đổi': change[place],
+        'Biến động': movementLabels[kind[place] ?? 'noData'],
+        'Ghi chú dữ liệu': notice,
+      })),
+    ),
+  )
+}
+
+/** On one sheet how many units moved which way, on another the change of each unit and indicator. */
+export function movementWorkbook({
+  units,
+  items,
+  from,
+  to,
+  knownOn,
+  notice,
+}: MovementAnswer): Promise<Buffer> {
+  const sheet = {
+    note: `Từ ${periodInText(from)} đến ${periodInText(to)}${knownInWords(knownOn)}. Thay đổi tính bằng điểm phần trăm; ô trống là chưa có số liệu để so sánh.`,
+    notice,
+  }
+  const kinds = [...MovementKind.options].reverse()
+  const counts: SheetColumn[] = [
+    { title: 'Stt', width: 5, align: 'center' },
+    { title: 'Chỉ tiêu', width: 44 },
+    { title: 'Toàn thành phố kỳ đầu', width: 12, align: 'right' },
+    { title: 'Toàn thành phố kỳ sau', width: 12, align: 'right' },
+    ...kinds.map((kind) => ({ title: movementLabels[kind], width: 11, align: 'center' as const })),
+  ]
+  const changes: SheetColumn[] = [
+    { title: 'Stt', width: 5, align: 'center' },
+    { title: 'Đơn vị', width: 24 },
+    ...items.map(({ number, shortName }) => ({
+      title: `${number}. ${shortName}`,
+      width: 13,
+      align: 'center' as const,
+    })),
+  ]
+  return officeWorkbook(`Biến động ${from} - ${to}`, [
+    {
+      ...sheet,
+      name: 'Theo chỉ tiêu',
+      title: 'BIẾN ĐỘNG CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
+      columns: counts,
+      rows: items.map(({ number, shortName, city, kind }): CellValue[] => [
+        number,
+        shortName,
+        city.before.value,
+        city.after.value,
+        ...kinds.map((asked) => kind.filter((is) => is === asked).length),
+      ]),
+    },
+    {
+      ...sheet,
+      name: 'Thay đổi',
+      title: 'THAY ĐỔI KẾT QUẢ CỦA TỪNG ĐƠN VỊ',
+      columns: changes,
+      rows: units.map((unit, place): CellValue[] => [
+        place + 1,
+        unitTitle(unit),
+        ...items.map(({ change }) => change[place] ?? null),
+      ]),
+    },
+  ])
+}

@@ -1,0 +1,106 @@
+import { countedMeasurementsOfCity, targetsInForceOfCity } from '@moc57/db'
+import {
+  type CountedMeasurement,
+  cityFigure,
+  exactValue,
+  fileResponse,
+  firstPeriod,
+  type Movement,
+  movementOf,
+  type Output,
+  type ReportingPeriod,
+  shiftPeriod,
+} from '@moc57/shared'
+import { type MovementItem, type MovementQuery, readMovement } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { comparedOf } from '../compared.ts'
+import type { Context } from '../context.ts'
+import { movementCsv, movementWorkbook } from '../exports/movement-sheets.ts'
+import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { badField } from '../problem.ts'
+import { viewOf } from '../view.ts'
+
+type Answer = Output<typeof readMovement>
+
+export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, calendar, notice }) => {
+  const moved = (query: MovementQuery): Answer => {
+    const { asOf: to, knownBefore } = viewOf({ asOf: query.to, knownOn: query.knownOn }, calendar())
+    const from = query.from ?? (to > firstPeriod ? shiftPeriod(to, -1) : to)
+    if (from >= to) throw badField('#/from', `Kỳ đầu (${from}) phải trước kỳ sau (${to}).`)
+    const { indicators, units } = comparedOf(database, query)
+    const measurements = countedMeasurementsOfCity(database, to, knownBefore)
+    const targetsFrom = targetsInForceOfCity(database, from, knownBefore)
+    const targetsTo = targetsInForceOfCity(database, to, knownBefore)
+
+    const items = indicators.map(({ number, shortName, unitOfMeasure, direction, group }): MovementItem => {
+      const counted = units.map(({ code }) => measurements.get(code)?.get(number) ?? [])
+      const movements = units.map(({ code }, place) =>
+        movementOf({
+          from: { asOf: from, targets: targetsFrom(code, number) },
+          to: { asOf: to, targets: targetsTo(code, number) },
+          direction,
+          measurements: counted[place] ?? [],
+        }),
+      )
+      const column = <Name extends keyof Movement>(name: Name) => movements.map((movement) => movement[name])
+      return {
+        number,
+        shortName,
+        unitOfMeasure,
+        groupCode: group.code,
+        city: { before: figureAt(counted, from), after: figureAt(counted, to) },
+        before: column('before'),
+        after: column('after'),
+        change: column('change'),
+        kind: column('kind'),
+      }
+    })
+    return { notice, from, to, knownOn: query.knownOn ?? null, units, items }
+  }
+  const config = { kept: true }
+  const { querystring, tags } = readMovement.schema
+
+  app.route({ ...readMovement, config, handler: async ({ query }) => moved(query) })
+
+  app.get(`${readMovement.url}.csv`, {
+    schema: {
+      querystring,
+      tags,
+      summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator',
+      response: fileResponse(fileTypes.csv),
+    },
+    config,
+    handler: async ({ query }, reply) => {
+      const movement = moved(query)
+      sendAsFile(reply, 'csv', fileName(movement))
+      return movementCsv(movement)
+    },
+  })
+
+  app.get(`${readMovement.url}.xlsx`, {
+    schema: {
+      querystring,
+      tags,
+      summary: 'The same as a workbook: counts by indicator, and the changes',
+      response: fileResponse(fileTypes.xlsx),
+    },
+    config,
+    handler: async ({ query }, reply) => {
+      const movement = moved(query)
+      sendAsFile(reply, 'xlsx', fileName(movement))
+      return movementWorkbook(movement)
+    },
+  })
+}
+
+/** The city's figure at a quarter, of the units whose latest value was approved. */
+function figureAt(counted: readonly (readonly CountedMeasurement[])[], asOf: ReportingPeriod) {
+  const latest = counted.flatMap(
+    (ofUnit) => ofUnit.findLast((figure) => figure.period <= asOf && exactValue(figure) !== null) ?? [],
+  )
+  return cityFigure(latest.filter(({ state }) => state === 'approved'))
+}
+
+function fileName({ notice, from, to, knownOn }: Answer): (string | null)[] {
+  return [notice && 'minh-hoa', 'bien-dong', from, to, knownOn && `biet-den-${knownOn}`]
+}
