@@ -2,23 +2,34 @@ import { type Evidence, periodInText, type ReportingPeriod } from '@moc57/shared
 import type { Database as Sqlite } from 'better-sqlite3'
 import { evidenceFolder, evidencePlace, evidenceStoreIn } from './evidence-store.ts'
 
-/** A file that a database names. */
+/** A file that a database names: evidence of a figure or, without a quarter, a product of a task. */
 export type NamedFile = Pick<Evidence, 'sha256' | 'name'> & {
   unitCode: string
+  /** Of the indicator or of the task. */
   number: number
-  period: ReportingPeriod
+  period: ReportingPeriod | null
+}
+
+/** Where files are named, oldest table first; a database of an earlier version may lack them. */
+const namings = {
+  evidence:
+    'SELECT sha256, name, unit_code AS unitCode, indicator_number AS number, period, id FROM evidence',
+  task_documents:
+    'SELECT sha256, name, unit_code AS unitCode, task_number AS number, NULL AS period, id FROM task_documents',
 }
 
 /** The files that a database names, each once. */
 export function namedFiles(sqlite: Sqlite): NamedFile[] {
-  const isOfEarlierVersion = !sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'evidence'`).get()
-  if (isOfEarlierVersion) return []
-  return sqlite
-    .prepare<[], NamedFile>(
-      `SELECT sha256, name, unit_code AS unitCode, indicator_number AS number, period, min(id)
-        FROM evidence GROUP BY sha256 ORDER BY min(id)`,
-    )
-    .all()
+  const exists = sqlite.prepare<[string]>('SELECT 1 FROM sqlite_schema WHERE name = ?')
+  const files = Object.entries(namings)
+    .filter(([table]) => exists.get(table))
+    .flatMap(([, naming]) => sqlite.prepare<[], NamedFile & { id: number }>(`${naming} ORDER BY id`).all())
+  const known = new Set<string>()
+  return files.flatMap(({ id: _, ...file }) => {
+    if (known.has(file.sha256)) return []
+    known.add(file.sha256)
+    return [file]
+  })
 }
 
 /** Those of the files that lie whole in none of the folders. */
@@ -63,5 +74,6 @@ export class EvidenceError extends Error {
 
 function inWords({ name, unitCode, number, period, sha256 }: NamedFile, databaseFile: string): string {
   const place = evidencePlace(evidenceFolder(databaseFile), sha256)
-  return `“${name}”, đơn vị ${unitCode}, chỉ tiêu ${number}, ${periodInText(period)}: ${place}`
+  const subject = period ? `chỉ tiêu ${number}, ${periodInText(period)}` : `sản phẩm nhiệm vụ ${number}`
+  return `“${name}”, đơn vị ${unitCode}, ${subject}: ${place}`
 }

@@ -18,8 +18,15 @@ export { addBoundaries, latestBoundaries, type StoredBoundaries } from './bounda
 export { type Cell, findCell, latestRevision, type StoredCell } from './cells.ts'
 export { dataVersion } from './data-version.ts'
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
-export { addEvidence, findEvidence, listEvidence, type NewEvidence } from './evidence.ts'
-export { openEvidenceStore } from './evidence-store.ts'
+export { addEvidence, type EvidenceOf, findEvidence, listEvidence, type NewEvidence } from './evidence.ts'
+export { type EvidenceStore, openEvidenceStore } from './evidence-store.ts'
+export {
+  askExplanation,
+  ExplanationStateError,
+  findExplanation,
+  listExplanations,
+  recordExplanationEvent,
+} from './explanations.ts'
 export { type GroupCommit, groupCommit } from './group-commit.ts'
 export { countedAt, isCounted, type LoggedState, listLoggedStates } from './history.ts'
 export { listIndicators, listIndicatorsOfUnit } from './indicators.ts'
@@ -72,4 +79,11 @@ export {
   type SubmissionChange,
 } from './submissions.ts'
 export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
-export { listTasks } from './tasks.ts'
+export {
+  addTaskDocument,
+  appendTaskReport,
+  findTaskDocument,
+  listTaskReports,
+  listTasks,
+  taskProgress,
+} from './tasks.ts'

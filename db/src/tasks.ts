@@ -1,12 +1,23 @@
-import type { Task } from '@moc57/shared'
-import { asc, eq, getTableColumns } from 'drizzle-orm'
+import {
+  type Evidence,
+  lastDayOf,
+  parseTaskSchedule,
+  type ReportingPeriod,
+  type Task,
+  type TaskReport,
+  taskStanding,
+} from '@moc57/shared'
+import type { TaskItem } from '@moc57/shared/api'
+import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
 import { leaderColumns } from './assignments.ts'
+import { StaleRevisionError } from './measurements.ts'
 import type { Database } from './open.ts'
+import { taskDocuments, taskIndicators, taskReports } from './schema/office.ts'
 import { leaders, tasks } from './schema.ts'
 
 const { unitCode: _, leaderId: __, ...taskColumns } = getTableColumns(tasks)
 
-/** The tasks of a unit's own plan. */
+/** The tasks of a unit's own plan, as printed. */
 export function listTasks(db: Database, unitCode: string): Task[] {
   return db.orm
     .select({ ...taskColumns, leader: leaderColumns })
@@ -15,4 +26,130 @@ export function listTasks(db: Database, unitCode: string): Task[] {
     .where(eq(tasks.unitCode, unitCode))
     .orderBy(asc(tasks.number))
     .all()
+}
+
+/**
+ * The tasks of a unit as of a quarter: as printed, as read, what was reported on them and how they stand on the last
+ * day of the quarter, or today while it runs.
+ */
+export function taskProgress(
+  db: Database,
+  unitCode: string,
+  { asOf, today }: { asOf: ReportingPeriod; today: string },
+): TaskItem[] {
+  const reports = Map.groupBy(listReports(db, unitCode, asOf), ({ taskNumber }) => taskNumber)
+  const documents = Map.groupBy(listDocuments(db, unitCode), ({ taskNumber }) => taskNumber)
+  const served = Map.groupBy(
+    db.orm.select().from(taskIndicators).where(eq(taskIndicators.unitCode, unitCode)).all(),
+    ({ taskNumber }) => taskNumber,
+  )
+  const end = lastDayOf(asOf)
+  const day = end < today ? end : today
+  return listTasks(db, unitCode).map((task) => {
+    const reading = parseTaskSchedule(task.schedule)
+    const inForce = reports.get(task.number) ?? []
+    return {
+      ...task,
+      reading,
+      standing: taskStanding(reading, inForce, day),
+      reports: inForce,
+      documents: documents.get(task.number) ?? [],
+      indicators: (served.get(task.number) ?? []).map((row) => row.indicatorNumber).sort((a, b) => a - b),
+    }
+  })
+}
+
+const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskReports)
+
+/** The reports in force up to a quarter, in order of their quarters. */
+function listReports({ orm }: Database, unitCode: string, asOf: ReportingPeriod) {
+  return (
+    orm
+      // SQLite takes the other columns from the row that has the maximum.
+      .select({ ...reportColumns, latest: max(taskReports.revision) })
+      .from(taskReports)
+      .where(and(eq(taskReports.unitCode, unitCode), lte(taskReports.period, asOf)))
+      .groupBy(taskReports.taskNumber, taskReports.period)
+      .orderBy(asc(taskReports.period))
+      .all()
+  )
+}
+
+/** Every revision of what was reported on a task, oldest first. */
+export function listTaskReports({ orm }: Database, unitCode: string, taskNumber: number): TaskReport[] {
+  const { taskNumber: number, ...columns } = reportColumns
+  return orm
+    .select(columns)
+    .from(taskReports)
+    .where(and(eq(taskReports.unitCode, unitCode), eq(number, taskNumber)))
+    .orderBy(asc(taskReports.id))
+    .all()
+}
+
+export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revision'> & {
+  /** The revision it was made on; 0 where there is none yet. */
+  basedOn: number
+}
+
+/** Keeps a report as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
+export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
+  db.sqlite
+    .transaction(() => {
+      const { unitCode, taskNumber, period } = report
+      const latest = db.orm
+        .select({ revision: max(taskReports.revision) })
+        .from(taskReports)
+        .where(
+          and(
+            eq(taskReports.unitCode, unitCode),
+            eq(taskReports.taskNumber, taskNumber),
+            eq(taskReports.period, period),
+          ),
+        )
+        .get()
+      if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
+      db.orm
+        .insert(taskReports)
+        .values({ ...report, revision: basedOn + 1 })
+        .run()
+    })
+    .immediate()
+}
+
+const { unitCode: _____, ...documentColumns } = getTableColumns(taskDocuments)
+
+function listDocuments({ orm }: Database, unitCode: string) {
+  return orm
+    .select(documentColumns)
+    .from(taskDocuments)
+    .where(eq(taskDocuments.unitCode, unitCode))
+    .orderBy(asc(taskDocuments.id))
+    .all()
+}
+
+export function findTaskDocument(
+  { orm }: Database,
+  unitCode: string,
+  taskNumber: number,
+  id: number,
+): Omit<Evidence, 'period'> | undefined {
+  return orm
+    .select(documentColumns)
+    .from(taskDocuments)
+    .where(
+      and(
+        eq(taskDocuments.unitCode, unitCode),
+        eq(taskDocuments.taskNumber, taskNumber),
+        eq(taskDocuments.id, id),
+      ),
+    )
+    .get()
+}
+
+/** Records a product document that is already on disk. */
+export function addTaskDocument(
+  { orm }: Database,
+  document: Omit<typeof taskDocuments.$inferInsert, 'id'>,
+): Omit<Evidence, 'period'> {
+  return orm.insert(taskDocuments).values(document).returning(documentColumns).get()
 }

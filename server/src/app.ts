@@ -20,6 +20,7 @@ import { boundaryRoutes, type NamedBoundaries } from './routes/boundaries.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { explanationRoutes } from './routes/explanations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -28,6 +29,7 @@ import { movementRoutes } from './routes/movement.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { unitRoutes } from './routes/units.ts'
 
 const mostBodyBytes = 1024 * 1024
@@ -93,6 +95,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(auditRoutes, context)
   await app.register(importRoutes, context)
   await app.register(evidenceRoutes, context)
+  await app.register(explanationRoutes, context)
+  await app.register(taskRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)

@@ -26,6 +26,17 @@ export const rights = {
   lock: { administrator: 'every', city: 'every' },
   /** Targets, assignments and own indicators of a unit, from a quarter on. */
   changePlan: { administrator: 'every', officer: 'unit' },
+  /** Explanations, assessments, inspections and the budget: the work behind the figures. */
+  readWork: { administrator: 'every', city: 'every', leader: 'unit', officer: 'unit', bodyOfficer: 'unit' },
+  /** The same of every unit at once. */
+  readWorkOfCity: { administrator: 'every', city: 'every' },
+  /** Who asked also accepts, sends back or withdraws. */
+  askExplanation: { city: 'every', leader: 'directed' },
+  answerExplanation: { officer: 'unit', bodyOfficer: 'led' },
+  assess: { leader: 'directed', officer: 'unit', bodyOfficer: 'led' },
+  inspect: { city: 'every', leader: 'unit', officer: 'unit' },
+  reportTask: { officer: 'unit', bodyOfficer: 'led' },
+  keepBudget: { officer: 'unit', bodyOfficer: 'led' },
   readAudit: { administrator: 'every', city: 'every' },
   manageBoundaries: { administrator: 'every' },
   manageAccounts: { administrator: 'every' },
@@ -33,7 +44,10 @@ export const rights = {
 export type Right = keyof typeof rights
 
 /** What a right is asked for; a right on a whole unit leaves the indicator out. */
-export type Subject = { unitCode?: string; indicator?: { assignment: Assignment | null } }
+export type Subject = {
+  unitCode?: string
+  indicator?: { assignment: Pick<Assignment, 'leader' | 'leadBodies'> | null }
+}
 
 /**
  * Whether the account has the right there. An indicator that names no leader may be decided by any leader of the

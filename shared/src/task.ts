@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Leader } from './assignment.ts'
+import { type LeadBody, Leader } from './assignment.ts'
 import { ReportingPeriod } from './reporting-period.ts'
+import { foldName } from './text.ts'
 
 /** A task of Phụ lục 02, as printed. */
 export const Task = z
@@ -39,8 +40,17 @@ export const TaskReport = z
     people: z.int().nullable().meta({ description: 'People at work on it in the quarter' }),
     completedOn: z.string().nullable().meta({ description: 'The day it was completed; null before' }),
     reason: z.string().nullable().meta({ description: 'Why an earlier revision was replaced' }),
-    by: z.string(),
+    by: z.string().nullable().meta({ description: 'Username; null for the public' }),
     at: z.string().meta({ description: 'Instant in ISO 8601' }),
   })
   .meta({ id: 'TaskReport' })
 export type TaskReport = z.infer<typeof TaskReport>
+
+/**
+ * Whether the printed words of a task ("Đồng chí Trưởng Công an phường") name a body or its head, with or without
+ * "phường" or "xã" after it.
+ */
+export function isResponsibleFor(responsible: string, { name }: LeadBody): boolean {
+  const body = foldName(name).replace(/ (phuong|xa|dac khu)$/, '')
+  return ` ${foldName(responsible)} `.includes(` ${body} `)
+}

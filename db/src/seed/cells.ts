@@ -56,6 +56,8 @@ export const listOfIds = z
     error: 'ghi một hoặc nhiều mã khác nhau, cách nhau bằng dấu chấm phẩy',
   })
 
+export const listOfNumbers = listOfIds.pipe(z.array(indicatorNumber))
+
 function wholeNumber(from: number, to: number, message: string) {
   return z
     .string()

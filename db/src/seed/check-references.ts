@@ -19,6 +19,8 @@ export function checkReferences(seeds: Seeds, plan: SeededPlan, unitCodes: Reado
   refer([...seeds.targets, ...seeds.assignments], 'number', numbers, 'chỉ tiêu')
   refer([...seeds.localTargets, ...seeds.measurements], 'number', numbers, 'chỉ tiêu')
   refer([...seeds.localTargets, ...seeds.measurements], 'document_id', documents, 'văn bản')
+  refer(seeds.taskIndicators, 'task_number', new Set(seeds.tasks.map(({ row }) => row.number)), 'nhiệm vụ')
+  refer(seeds.taskIndicators, 'indicator_numbers', numbers, 'chỉ tiêu')
   refer([...seeds.assignments, ...seeds.tasks], 'leader_id', leaders, 'lãnh đạo')
   refer(seeds.assignments, 'lead_body_ids', leadBodies, 'cơ quan chủ trì')
 

@@ -1,5 +1,7 @@
 import { firstPeriod, lastPeriod, periodsBetween, reportingWindow } from '@moc57/shared'
+import { eq } from 'drizzle-orm'
 import type { Database } from '../open.ts'
+import { taskIndicators } from '../schema/office.ts'
 import {
   documents,
   indicatorGroups,
@@ -60,4 +62,23 @@ export function loadReferenceTables(db: Database, seeds: Seeds, plan: typeof pla
       leaderId,
     })
   }
+  loadTaskIndicators(db, seeds, plan.unitCode)
+}
+
+/** Our reading follows the file: what it no longer says is gone. An equal reading is not written. */
+function loadTaskIndicators(db: Database, { taskIndicators: lines }: Seeds, unitCode: string): void {
+  const said = lines.flatMap(({ row }) =>
+    row.indicator_numbers.map((indicatorNumber) => ({
+      unitCode,
+      taskNumber: row.task_number,
+      indicatorNumber,
+    })),
+  )
+  const keyOf = ({ taskNumber, indicatorNumber }: (typeof said)[number]) => `${taskNumber} ${indicatorNumber}`
+  const stored = db.orm.select().from(taskIndicators).where(eq(taskIndicators.unitCode, unitCode)).all()
+  const isSame =
+    stored.length === said.length && new Set([...stored, ...said].map(keyOf)).size === said.length
+  if (isSame) return
+  db.orm.delete(taskIndicators).where(eq(taskIndicators.unitCode, unitCode)).run()
+  if (said.length > 0) db.orm.insert(taskIndicators).values(said).run()
 }

@@ -87,6 +87,15 @@ const files = {
     }),
     keys: [['number']],
   },
+  taskIndicators: {
+    file: 'task-indicators.csv',
+    row: z.object({
+      task_number: cell.indicatorNumber,
+      indicator_numbers: cell.listOfNumbers,
+      reading: cell.words,
+    }),
+    keys: [['task_number']],
+  },
   localTargets: {
     file: 'local-targets.csv',
     row: z.object({
@@ -130,6 +139,7 @@ export function readSeeds(folder: string) {
     leadBodies: readCsv(folder, files.leadBodies),
     assignments: readCsv(folder, files.assignments),
     tasks: readCsv(folder, files.tasks),
+    taskIndicators: readCsv(folder, files.taskIndicators),
     localTargets: readCsv(folder, files.localTargets),
     measurements: readCsv(folder, files.measurements),
   }

@@ -1,4 +1,5 @@
 import {
+  type EvidenceOf,
   findEvidence,
   listEvidence as listStored,
   openEvidenceStore,
@@ -10,7 +11,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { authorize } from '../authorize.ts'
 import { type Context, indicatorOf, unitOf } from '../context.ts'
-import { evidenceTypeOf, mediaTypes, withExtension } from '../evidence/evidence-type.ts'
+import { evidenceTypeOf, withExtension } from '../evidence/evidence-type.ts'
+import { sendEvidence } from '../evidence/send-evidence.ts'
+import { hasAsked, owesAnswer } from '../explanation-rights.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
@@ -29,15 +32,15 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     const { number } = indicatorOf(context, unitCode, params.number, params.period)
     return { unitCode, number, period: params.period }
   }
-  const seenBy = (account: Account | null, unitCode: string) => ({
-    withDrafts: may(account, 'readDrafts', { unitCode }),
+  const seenBy = (account: Account | null, figure: EvidenceOf) => ({
+    withDrafts: may(account, 'readDrafts', figure) || hasAsked(database, account, figure),
   })
 
   app.route({
     ...listEvidence,
     handler: async ({ params, account }) => {
       const figure = figureOf(params)
-      return { notice, items: listStored(database, figure, seenBy(account, figure.unitCode)) }
+      return { notice, items: listStored(database, figure, seenBy(account, figure)) }
     },
   })
 
@@ -48,15 +51,10 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       const figure = figureOf(params)
       const { unitCode, period } = figure
       authorize(account, 'enter', { unitCode })
-      refuseWhenClosed(context, unitCode, period)
-      const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
-      const row = rows.find(({ number }) => number === figure.number)
-      if (!row?.mayEnter) {
-        throw new ProblemError({
-          status: 403,
-          title: 'Không có quyền',
-          detail: `Chỉ tiêu ${figure.number} do cơ quan khác nhập; tài liệu kèm theo do cơ quan đó gửi.`,
-        })
+      if (!owesAnswer(database, account, figure)) {
+        refuseWhenClosed(context, unitCode, period)
+        const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
+        if (!rows.find(({ number }) => number === figure.number)?.mayEnter) throw ofOtherBody(figure.number)
       }
       if (listStored(database, figure, { withDrafts: true }).length >= mostFiles) {
         throw conflict(`Mỗi số liệu kèm tối đa ${mostFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`)
@@ -86,29 +84,17 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     handler: async ({ params, account }, reply) => {
       const figure = figureOf(params)
       const id = /^[1-9]\d{0,14}$/.test(params.id) ? Number(params.id) : 0
-      const file = findEvidence(database, figure, id, seenBy(account, figure.unitCode))
+      const file = findEvidence(database, figure, id, seenBy(account, figure))
       if (!file) throw notFound('Không có tệp này, hoặc số liệu của tệp chưa được duyệt.')
-      return reply
-        .type(mediaTypes[file.type])
-        .headers({
-          'content-length': file.size,
-          'content-disposition': attachmentNamed(file.name),
-          'content-security-policy': "default-src 'none'; sandbox",
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'private, no-store',
-        })
-        .send(store.read(file.sha256))
+      return sendEvidence(reply, file, store)
     },
   })
 }
 
-/** RFC 6266: a plain name for old programs, the whole one in UTF-8 for all others. */
-function attachmentNamed(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/[^\w.() -]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+function ofOtherBody(number: number): ProblemError {
+  return new ProblemError({
+    status: 403,
+    title: 'Không có quyền',
+    detail: `Chỉ tiêu ${number} do cơ quan khác nhập; tài liệu kèm theo do cơ quan đó gửi.`,
+  })
 }

@@ -18,6 +18,13 @@ export {
   recordMeasurement,
 } from './entries.ts'
 export { addEvidence, listEvidence } from './evidence.ts'
+export {
+  askExplanation,
+  changeExplanation,
+  ExplanationItem,
+  listCityExplanations,
+  listExplanations,
+} from './explanations.ts'
 export { readHealth } from './health.ts'
 export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
@@ -34,5 +41,12 @@ export {
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changePassword, readSession, signIn, signOut } from './session.ts'
-export { listTasks } from './tasks.ts'
+export {
+  addTaskDocument,
+  listTaskReports,
+  listTasks,
+  reportTask,
+  TaskItem,
+  TaskReportInput,
+} from './tasks.ts'
 export { listUnits } from './units.ts'
