@@ -1,5 +1,5 @@
 import type { Evidence, ReportingPeriod } from '@moc57/shared'
-import { and, asc, eq, exists, gte, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gte, lte, type SQL } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { evidence, measurementStates, measurements } from './schema.ts'
 
@@ -53,6 +53,38 @@ export function listEvidence(db: Database, figure: EvidenceOf, { withDrafts }: S
     .where(and(ofFigure(figure), withDrafts ? undefined : isPublic(db)))
     .orderBy(asc(evidence.id))
     .all()
+}
+
+/** The files of every figure of an indicator up to the quarter, the latest quarter first, in it the oldest. */
+export function listEvidenceOfIndicator(
+  db: Database,
+  { unitCode, number, period }: EvidenceOf,
+  { withDrafts }: Seen,
+): Evidence[] {
+  return db.orm
+    .select(columns)
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.unitCode, unitCode),
+        eq(evidence.indicatorNumber, number),
+        lte(evidence.period, period),
+        withDrafts ? undefined : isPublic(db),
+      ),
+    )
+    .orderBy(desc(evidence.period), asc(evidence.id))
+    .all()
+}
+
+/** How many files each figure of a unit's quarter has, by indicator; those without are left out. */
+export function countEvidence(db: Database, unitCode: string, period: ReportingPeriod): Map<number, number> {
+  const rows = db.orm
+    .select({ number: evidence.indicatorNumber, files: count() })
+    .from(evidence)
+    .where(and(eq(evidence.unitCode, unitCode), eq(evidence.period, period)))
+    .groupBy(evidence.indicatorNumber)
+    .all()
+  return new Map(rows.map(({ number, files }) => [number, files]))
 }
 
 export function findEvidence(

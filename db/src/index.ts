@@ -18,7 +18,15 @@ export { addBoundaries, latestBoundaries, type StoredBoundaries } from './bounda
 export { type Cell, findCell, latestRevision, type StoredCell } from './cells.ts'
 export { dataVersion } from './data-version.ts'
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
-export { addEvidence, type EvidenceOf, findEvidence, listEvidence, type NewEvidence } from './evidence.ts'
+export {
+  addEvidence,
+  countEvidence,
+  type EvidenceOf,
+  findEvidence,
+  listEvidence,
+  listEvidenceOfIndicator,
+  type NewEvidence,
+} from './evidence.ts'
 export { type EvidenceStore, openEvidenceStore } from './evidence-store.ts'
 export {
   askExplanation,

@@ -1,5 +1,6 @@
 import {
   assignmentsInForce,
+  countEvidence,
   countedMeasurements,
   type Database,
   findCell,
@@ -46,6 +47,7 @@ export function readUnitQuarter(
   const counted = countedMeasurements(database, unitCode, period)
   const targets = targetsInForce(database, unitCode, period)
   const assignments = assignmentsInForce(database, unitCode, period)
+  const files = countEvidence(database, unitCode, period)
 
   const rows = listIndicatorsOfUnit(database, unitCode, period).map((indicator) => {
     const { number } = indicator
@@ -57,7 +59,7 @@ export function readUnitQuarter(
       targets: () => targets.get(number) ?? [],
       assignment: () => assignments.get(number) ?? null,
     }
-    return entryRow(cell, { unitCode, period, account, gate })
+    return entryRow(cell, { unitCode, period, account, gate, evidence: files.get(number) ?? 0 })
   })
   const counts = countsOf(rows)
   return {
@@ -114,7 +116,7 @@ function entryCell(stored: StoredCell, { unitCode, period, account, gate }: Give
   }
 }
 
-function entryRow(stored: StoredCell, given: Given): EntryRow {
+function entryRow(stored: StoredCell, given: Given & { evidence: number }): EntryRow {
   const { indicator, latest, counted, targets } = stored
   const { unitCode, period, account, gate } = given
   return {
@@ -126,6 +128,7 @@ function entryRow(stored: StoredCell, given: Given): EntryRow {
     groupCode: indicator.group.code,
     target: nextTarget(targets(), period),
     previous: earlierValues(counted, period).at(-1) ?? null,
+    evidence: given.evidence,
     returnedWith: latest?.state === 'returned' ? latest.stateReason : null,
     mayDecide: !gate.isLocked && may(account, 'decide', subjectOf(unitCode, stored)),
   }

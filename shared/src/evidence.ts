@@ -20,4 +20,6 @@ export const Evidence = z
   .meta({ id: 'Evidence' })
 export type Evidence = z.infer<typeof Evidence>
 
+/** The largest file that is kept, and how many a figure may have: the browser says so before it sends one. */
 export const mostEvidenceBytes = 10 * 1024 * 1024
+export const mostEvidenceFiles = 20

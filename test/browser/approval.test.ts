@@ -1,12 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium, noChromium } from '../support/chromium.ts'
+import { pageOf, phone } from '../support/demo-people.ts'
+import { period } from '../support/entry-desk.ts'
 import { type RunningProgram, startServer } from '../support/running-server.ts'
-
-const phone = { width: 390, height: 844 }
-/** The quarter of today: figures may be entered. */
-const now = new Date(Date.now() + 7 * 3_600_000)
-const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`
 
 let browser: Browser
 let server: RunningProgram
@@ -27,23 +24,11 @@ const inBrowser = (name: string, run: () => Promise<void>) =>
     await run()
   })
 
-/** A page of somebody whose password the first start printed. */
-async function pageOf(username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: phone, locale: 'vi-VN' })
-  const line = server.printed.find((printed) => printed.trim().startsWith(`${username} `)) ?? ''
-  const password = line.trim().split(/\s+/)[1]
-  const headers = { origin: server.address }
-  const answer = await context.request.post(`${server.address}/api/session`, {
-    data: { username, password },
-    headers,
-  })
-  expect(answer.status()).toBe(200)
-  return context.newPage()
-}
+const personOf = (username: string) => pageOf(browser, server, username, phone)
 
 describe('the vice-chair on a phone', () => {
   inBrowser('returns one figure and approves the rest, each in two taps', async () => {
-    const officer = (await pageOf('vhxh')).context().request
+    const officer = (await personOf('vhxh')).context().request
     const headers = { origin: server.address }
     for (const number of [1, 2, 8]) {
       await officer.put(`${server.address}/api/units/11443/indicators/${number}/measurements/${period}`, {
@@ -56,7 +41,7 @@ describe('the vice-chair on a phone', () => {
       headers,
     })
 
-    const page = await pageOf('lanhdao')
+    const page = await personOf('lanhdao')
     await page.goto(`${server.address}/don-vi/11443/duyet`, { waitUntil: 'networkidle' })
     const heading = page.getByRole('heading', { name: /Chờ tôi duyệt/ })
     expect(await heading.innerText()).toBe('Chờ tôi duyệt (3)')
@@ -77,11 +62,11 @@ describe('the vice-chair on a phone', () => {
 inBrowser(
   'the audit and the history of a cell open for those who may see them, not for the public',
   async () => {
-    const city = await pageOf('thanhpho')
+    const city = await personOf('thanhpho')
     await city.goto(`${server.address}/quan-tri/nhat-ky?loai=submission`, { waitUntil: 'networkidle' })
     expect(await city.locator('main tbody tr').count()).toBeGreaterThan(0)
 
-    const leader = await pageOf('lanhdao')
+    const leader = await personOf('lanhdao')
     const indicator = `${server.address}/don-vi/11443/chi-tieu/1?ky=${period}`
     await leader.goto(indicator, { waitUntil: 'networkidle' })
     await leader.getByRole('button', { name: 'Lịch sử đầy đủ' }).click()

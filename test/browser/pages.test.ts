@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
 import { launchChromium, noChromium } from '../support/chromium.ts'
+import { desktop, phone } from '../support/demo-people.ts'
 import { gzippedScripts } from '../support/first-page.ts'
 import { type RunningProgram, startServer } from '../support/running-server.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const desktop = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
 
 let browser: Browser
 let real: RunningProgram
@@ -37,14 +33,6 @@ async function open(server: RunningProgram, path: string, viewport = desktop): P
   page = await browser.newPage({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
   await page.goto(server.address + path, { waitUntil: 'networkidle' })
   return page
-}
-
-async function axeViolations(of: Page): Promise<string[]> {
-  await of.evaluate(axe)
-  const { violations } = (await of.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: string[] }[] }[]
-  }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 const pages: [string, () => RunningProgram, string][] = [

@@ -77,6 +77,20 @@ describe('a file that is added as evidence', () => {
     expect(await readdir(join(`${file}-evidence`, first.sha256.slice(0, 2)))).toEqual([first.sha256])
   })
 
+  test('is listed for the indicator and counted in the entry grid, drafts for the unit alone', async () => {
+    await add(9, 'a.pdf', pdf)
+    await add(9, 'b.png', png)
+    const ofIndicator = '/api/units/11443/indicators/9/evidence'
+    const names = async (of: Uploader, query = '') =>
+      (await of.get(ofIndicator + query)).json().items.map((item: Any) => `${item.period} ${item.name}`)
+    expect(await names(officer)).toEqual(['2026-Q4 a.pdf', '2026-Q4 b.png'])
+    expect(await names(officer, '?asOf=2026-Q3')).toEqual([])
+    expect(await names(anyone)).toEqual([])
+    const { items } = (await officer.get('/api/units/11443/entries/2026-Q4')).json()
+    expect(items.find((row: Any) => row.number === 9).evidence).toBe(2)
+    expect(items.find((row: Any) => row.number === 10).evidence).toBe(0)
+  })
+
   test('is found under its own figure alone', async () => {
     const { id } = await add(4, 'a.pdf', pdf)
     for (const address of [evidenceOf(5), evidenceOf(4, '11680'), evidenceOf(4, '11443', '2026-Q3')]) {

@@ -35,6 +35,7 @@ export function makeEntryRow(given: Partial<EntryRow> = {}): EntryRow {
     approved: null,
     current: null,
     questions: [],
+    evidence: 0,
     returnedWith: null,
     mayEnter: true,
     mayDecide: false,

@@ -1,12 +1,13 @@
 import {
   type EvidenceOf,
   findEvidence,
+  listEvidenceOfIndicator,
   listEvidence as listStored,
   openEvidenceStore,
   addEvidence as recordEvidence,
 } from '@moc57/db'
-import { type Account, may, mostEvidenceBytes, type ReportingPeriod } from '@moc57/shared'
-import { addEvidence, listEvidence } from '@moc57/shared/api'
+import { type Account, may, mostEvidenceBytes, mostEvidenceFiles, type ReportingPeriod } from '@moc57/shared'
+import { addEvidence, listEvidence, listIndicatorEvidence } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { authorize } from '../authorize.ts'
@@ -18,8 +19,6 @@ import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 import { refuseWhenClosed } from './entries.ts'
-
-const mostFiles = 20
 
 /** The files behind a figure: kept for good, seen by the unit, and by everyone once the figure is approved. */
 export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -45,6 +44,16 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   })
 
   app.route({
+    ...listIndicatorEvidence,
+    handler: async ({ params, query, account }) => {
+      const indicator = figureOf({ ...params, period: query.asOf ?? calendar().currentPeriod })
+      const withDrafts = may(account, 'readDrafts', indicator)
+      const items = listEvidenceOfIndicator(database, indicator, { withDrafts })
+      return { notice, items }
+    },
+  })
+
+  app.route({
     ...addEvidence,
     handler: async (request) => {
       const { params, account } = request
@@ -56,8 +65,10 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
         const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
         if (!rows.find(({ number }) => number === figure.number)?.mayEnter) throw ofOtherBody(figure.number)
       }
-      if (listStored(database, figure, { withDrafts: true }).length >= mostFiles) {
-        throw conflict(`Mỗi số liệu kèm tối đa ${mostFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`)
+      if (listStored(database, figure, { withDrafts: true }).length >= mostEvidenceFiles) {
+        throw conflict(
+          `Mỗi số liệu kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
+        )
       }
       const { bytes, name } = await readUpload(request, mostEvidenceBytes)
       const type = evidenceTypeOf(bytes)

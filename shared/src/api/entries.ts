@@ -30,6 +30,7 @@ export const EntryRow = z
     questions: z
       .array(EntryQuestion)
       .meta({ description: 'What the current figure raises; never a refusal' }),
+    evidence: z.int().meta({ description: 'How many files stand behind the figure' }),
     returnedWith: z.string().nullable().meta({ description: 'Why the leader returned it' }),
     mayEnter: z.boolean(),
     mayDecide: z.boolean(),

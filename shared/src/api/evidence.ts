@@ -20,6 +20,21 @@ export const listEvidence = endpoint({
   },
 })
 
+/** The files behind every figure of an indicator, for whoever may see them. */
+export const listIndicatorEvidence = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/indicators/:number/evidence',
+  schema: {
+    summary: 'The evidence of all figures of an indicator, the latest quarter first',
+    tags: ['evidence'],
+    params: UnitParams.extend({ number: z.string() }),
+    querystring: z.strictObject({
+      asOf: ReportingPeriod.optional().meta({ description: 'The quarter of today where it is left out' }),
+    }),
+    response: { 200: answer({ items: z.array(Evidence) }) },
+  },
+})
+
 /** Keeps a file as evidence of a figure. */
 export const addEvidence = endpoint({
   method: 'POST',

@@ -17,7 +17,7 @@ export {
   readEntries,
   recordMeasurement,
 } from './entries.ts'
-export { addEvidence, listEvidence } from './evidence.ts'
+export { addEvidence, listEvidence, listIndicatorEvidence } from './evidence.ts'
 export {
   askExplanation,
   changeExplanation,

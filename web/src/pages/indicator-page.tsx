@@ -6,6 +6,7 @@ import { Explained } from '../components/abbreviations.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
+import { EvidenceSection } from '../features/evidence/evidence-section.tsx'
 import { GapSection } from '../features/gaps/gaps.tsx'
 import { HistorySection } from '../features/history/history.tsx'
 import { HistoryButton } from '../features/history-of-cell/history-button.tsx'
@@ -54,6 +55,7 @@ export function IndicatorPage() {
           Lịch sử đầy đủ
         </HistoryButton>
       </div>
+      <EvidenceSection unitCode={data.unit.code} number={data.number} period={data.asOf} />
       <BackgroundSection indicator={data} />
       <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />
     </article>

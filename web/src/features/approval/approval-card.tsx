@@ -2,8 +2,9 @@ import { type ReportingPeriod, statusLabels } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { Explained } from '../../components/abbreviations.tsx'
 import { StatusMark } from '../../components/status-mark.tsx'
+import { questionWords } from '../../lib/question-words.ts'
 import { uncapitalize } from '../../lib/text.ts'
-import { questionWords } from '../entry/wording.ts'
+import { EvidenceButton } from '../evidence/evidence-button.tsx'
 import { HistoryButton } from '../history-of-cell/history-button.tsx'
 import styles from './approval-card.module.css'
 import type { WaitingRow } from './approval-rows.ts'
@@ -52,7 +53,10 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
           {current.reason && `: ${current.reason}`}
         </p>
       )}
-      <p className={styles.source}>{current.source ? `Nguồn: ${current.source}` : 'Không ghi nguồn'}</p>
+      <p className={styles.source}>
+        {current.source ? `Nguồn: ${current.source}` : 'Không ghi nguồn'}
+        {row.evidence === 0 && '. Không kèm tệp minh chứng'}
+      </p>
       {current.note && <p className={styles.source}>Ghi chú: {current.note}</p>}
       {questions.length > 0 && (
         <p className={styles.questions}>
@@ -60,9 +64,12 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
         </p>
       )}
       <div className={styles.actions}>
-        <HistoryButton unitCode={unitCode} number={number} period={period}>
-          Lịch sử<span className="visually-hidden"> chỉ tiêu {number}</span>
-        </HistoryButton>
+        <div className={styles.looks}>
+          <EvidenceButton figure={{ unitCode, number, period }} count={row.evidence} mayAdd={false} />
+          <HistoryButton unitCode={unitCode} number={number} period={period}>
+            Lịch sử<span className="visually-hidden"> chỉ tiêu {number}</span>
+          </HistoryButton>
+        </div>
         {mayDecide && (
           <>
             <button type="button" className="button" onClick={onReturn}>

@@ -1,7 +1,7 @@
+import { formatMoment } from '@moc57/shared'
 import { conflictFields } from './conflict-fields.ts'
 import styles from './conflict-panel.module.css'
 import type { EntryLine } from './entry-lines.ts'
-import { formatInstant } from './line-detail.tsx'
 import type { Entry } from './use-entry.ts'
 
 /** Two people on one row: both versions, and who decides is the person who sees them. */
@@ -30,8 +30,8 @@ function Conflict({ line, onDecide }: { line: EntryLine; onDecide: Entry['decide
   return (
     <article className={styles.conflict}>
       <h2>
-        Chỉ tiêu {number}: {theirs.recordedBy} đã sửa lúc {formatInstant(theirs.recordedAt)}, sau khi tải
-        trang này
+        Chỉ tiêu {number}: {theirs.recordedBy} đã sửa lúc {formatMoment(theirs.recordedAt)}, sau khi tải trang
+        này
       </h2>
       <table>
         <thead>

@@ -1,16 +1,19 @@
 import { formatValue } from '@moc57/shared'
 import { type KeyboardEvent, useState } from 'react'
+import { EvidenceButton } from '../evidence/evidence-button.tsx'
+import { HistoryButton } from '../history-of-cell/history-button.tsx'
 import styles from './entry-cards.module.css'
 import type { EntryLine, GridLine } from './entry-lines.ts'
+import type { DraftPlace } from './kept-drafts.ts'
 import { aboveWord, computedValue, type EntryField, shownNumber } from './row-text.ts'
 import { RowNeeds, SaveMark } from './save-mark.tsx'
 import type { Entry } from './use-entry.ts'
 import { fieldLabels } from './wording.ts'
 
-type EntryCardsProps = { label: string; lines: readonly GridLine[]; onEdit: Entry['edit'] }
+type EntryCardsProps = { place: DraftPlace; label: string; lines: readonly GridLine[]; onEdit: Entry['edit'] }
 
 /** The quarter on a phone: one indicator below the other, the value at hand, the rest one tap away. */
-export function EntryCards({ label, lines, onEdit }: EntryCardsProps) {
+export function EntryCards({ place, label, lines, onEdit }: EntryCardsProps) {
   return (
     <ul className={styles.list} aria-label={label}>
       {lines.map((line) =>
@@ -21,14 +24,16 @@ export function EntryCards({ label, lines, onEdit }: EntryCardsProps) {
             </h2>
           </li>
         ) : (
-          <EntryCard key={line.row.number} line={line} onEdit={onEdit} />
+          <EntryCard key={line.row.number} place={place} line={line} onEdit={onEdit} />
         ),
       )}
     </ul>
   )
 }
 
-function EntryCard({ line, onEdit }: { line: EntryLine; onEdit: Entry['edit'] }) {
+type EntryCardProps = { place: DraftPlace; line: EntryLine; onEdit: Entry['edit'] }
+
+function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps) {
   const { row, text, fields } = line
   const computed = text.value === '' ? computedValue(text, row) : undefined
   const rest = fields.filter((field) => field !== 'value' && field !== 'comparator')
@@ -62,6 +67,18 @@ function EntryCard({ line, onEdit }: { line: EntryLine; onEdit: Entry['edit'] })
         <SaveMark line={line} />
       </div>
       <RowNeeds line={line} />
+      <div className={styles.looks}>
+        <EvidenceButton
+          figure={{ unitCode, number: row.number, period }}
+          count={row.evidence}
+          mayAdd={row.mayEnter}
+        />
+        {row.current && (
+          <HistoryButton unitCode={unitCode} number={row.number} period={period}>
+            Lịch sử<span className="visually-hidden"> chỉ tiêu {row.number}</span>
+          </HistoryButton>
+        )}
+      </div>
       {rest.length > 0 && (
         <details open={text.numerator !== '' || row.approved !== null || undefined}>
           <summary>{rest.map((name) => fieldLabels[name].toLocaleLowerCase('vi')).join(', ')}</summary>

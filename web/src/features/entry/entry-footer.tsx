@@ -9,6 +9,8 @@ import { saveWords } from './wording.ts'
 type EntryFooterProps = {
   lines: readonly EntryLine[]
   counts: ReturnType<typeof countQueue>
+  /** Files that are still on their way. */
+  unsentFiles: number
   line: Line
   notice: string
   /** Why submitting is not possible; `null` where it is. */
@@ -16,7 +18,7 @@ type EntryFooterProps = {
 }
 
 /** How far the quarter is, and the way on. */
-export function EntryFooter({ lines, counts, line, notice, submit }: EntryFooterProps) {
+export function EntryFooter({ lines, counts, unsentFiles, line, notice, submit }: EntryFooterProps) {
   const questions = lines.filter(({ openQuestions }) => openQuestions.length > 0).length
   const parts = [
     `Đã nhập ${lines.filter(hasFigure).length}/${lines.length}`,
@@ -24,6 +26,7 @@ export function EntryFooter({ lines, counts, line, notice, submit }: EntryFooter
     counts.conflicts > 0 && `${counts.conflicts} người khác đã sửa`,
     counts.incomplete > 0 && `${counts.incomplete} nhập dở`,
     counts.unsent > 0 && `${counts.unsent} ${uncapitalize(saveWords[line])}`,
+    unsentFiles > 0 && `${unsentFiles} tệp đang gửi`,
     questions > 0 && `${questions} cần giải thích`,
   ].filter(Boolean)
   return (
@@ -35,7 +38,7 @@ export function EntryFooter({ lines, counts, line, notice, submit }: EntryFooter
       {submit && (
         <>
           <p className={styles.keys}>
-            Enter xuống dòng · F2 sửa · Ctrl+D chép từ trên · Ctrl+Z hoàn tác · Esc rời bảng
+            Enter xuống dòng · F2 sửa · F8 minh chứng · Ctrl+D chép từ trên · Ctrl+Z hoàn tác · Esc rời bảng
           </p>
           <button
             ref={submit.ref}

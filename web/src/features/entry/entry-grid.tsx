@@ -1,11 +1,13 @@
 import { type ClipboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type CellKeyDownArgs, type CellMouseArgs, DataGrid, type DataGridHandle } from 'react-data-grid'
+import { EvidenceDialog } from '../evidence/evidence-dialog.tsx'
 import type { GridLine } from './entry-lines.ts'
 import { type Typing, TypingContext } from './grid-cells.tsx'
 import { gridColumns } from './grid-columns.tsx'
 import { commandOf, type GridCommand, type KeyMode } from './grid-keys.ts'
 import { cellBelow, type GridCell, isEditable, nextEditable, rangeOf } from './grid-moves.ts'
 import { clearedCells, copiedBlock, filledDown, pastedCells, type Selection } from './grid-range.ts'
+import type { DraftPlace } from './kept-drafts.ts'
 import { LineDetail } from './line-detail.tsx'
 import type { EntryField } from './row-text.ts'
 import type { Entry } from './use-entry.ts'
@@ -16,6 +18,7 @@ const lineHeight = 37
 const groupHeight = 26
 
 type EntryGridProps = {
+  place: DraftPlace
   label: string
   lines: readonly GridLine[]
   entry: Entry
@@ -26,12 +29,13 @@ type EntryGridProps = {
 }
 
 /** The quarter as a sheet: every key does what it does in Excel. */
-export function EntryGrid({ label, lines, entry, onLeave, onSubmit, onNotice }: EntryGridProps) {
+export function EntryGrid({ place, label, lines, entry, onLeave, onSubmit, onNotice }: EntryGridProps) {
   const grid = useRef<DataGridHandle>(null)
   const keepsText = useRef(false)
   const [active, setActive] = useState<GridCell>()
   const [anchor, setAnchor] = useState<GridCell | null>(null)
   const [typing, setTyping] = useState<Typing>(null)
+  const [isEvidenceOpen, setEvidenceOpen] = useState(false)
   const hasReason = lines.some((line) => line.kind === 'line' && line.row.approved !== null)
   const range = active && anchor ? rangeOf(active, anchor) : undefined
 
@@ -112,6 +116,8 @@ export function EntryGrid({ label, lines, entry, onLeave, onSubmit, onNotice }: 
       case 'submit':
         close()
         return onSubmit()
+      case 'evidence':
+        return setEvidenceOpen(true)
       case 'leave':
         return anchor ? setAnchor(null) : onLeave()
       default:
@@ -182,13 +188,25 @@ export function EntryGrid({ label, lines, entry, onLeave, onSubmit, onNotice }: 
         }
         onCellKeyDown={handleKeyDown}
         onCellMouseDown={handleMouseDown}
+        onCellClick={({ column }) => column.key === 'files' && setEvidenceOpen(true)}
         onCellCopy={(_, event) => handleCopy(event)}
         onCellPaste={({ row }, event) => {
           handlePaste(event)
           return row
         }}
       />
-      <LineDetail line={line?.kind === 'line' ? line : undefined} />
+      <LineDetail
+        place={place}
+        line={line?.kind === 'line' ? line : undefined}
+        onEvidence={() => setEvidenceOpen(true)}
+      />
+      {isEvidenceOpen && line?.kind === 'line' && (
+        <EvidenceDialog
+          figure={{ unitCode: place.unitCode, number: line.row.number, period: place.period }}
+          mayAdd={line.row.mayEnter}
+          onClose={() => setEvidenceOpen(false)}
+        />
+      )}
     </TypingContext>
   )
 }

@@ -5,6 +5,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { capitalize } from '../../lib/text.ts'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
+import { useUnsentFiles } from '../evidence/use-upload.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { EntryCards } from './entry-cards.tsx'
 import { EntryFooter } from './entry-footer.tsx'
@@ -32,6 +33,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
   const [isSubmitting, setSubmitting] = useState(false)
   // What was just done, for as long as it takes to read it.
   const [notice, setNotice] = useState('')
+  const unsentFiles = useUnsentFiles()
   const mayEnter = entry.lines.some(({ fields }) => fields.length > 0)
   const heading = `${mayEnter ? 'Nhập số liệu' : 'Số liệu'} ${periodLabel(place.period)}`
   const unitName = capitalize(unitTitle(unit))
@@ -43,6 +45,14 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
     const timer = setTimeout(() => setNotice(''), 6000)
     return () => clearTimeout(timer)
   }, [notice])
+
+  // Figures are kept in the browser, files are not.
+  useEffect(() => {
+    if (unsentFiles === 0) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [unsentFiles])
 
   const maySubmit = submission.isOpen && may(account, 'submit', { unitCode: unit.code })
   const lines = gridLines(entry.lines, groupNames ?? {})
@@ -68,10 +78,11 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
       </div>
       <LineNote line={entry.state.line} onRetry={entry.resume} />
       {isNarrow ? (
-        <EntryCards label={label} lines={lines} onEdit={entry.edit} />
+        <EntryCards place={place} label={label} lines={lines} onEdit={entry.edit} />
       ) : (
         <div className={styles.grid}>
           <EntryGrid
+            place={place}
             label={label}
             lines={lines}
             entry={entry}
@@ -86,6 +97,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
         <EntryFooter
           lines={entry.lines}
           counts={countQueue(entry.state.queue)}
+          unsentFiles={unsentFiles}
           line={entry.state.line}
           notice={notice}
           submit={maySubmit ? { ref: submitButton, onClick: startSubmitting } : null}

@@ -87,6 +87,14 @@ export function TextCell({ row, column }: CellProps) {
   return <span title={text || undefined}>{text}</span>
 }
 
+/** How many files stand behind the figure; a plus where the first one may be added. */
+export function FilesCell({ row }: CellProps) {
+  if (row.kind === 'group') return null
+  const { evidence, mayEnter } = row.row
+  if (evidence > 0) return <span title={`${evidence} tệp minh chứng`}>{evidence}</span>
+  return mayEnter ? <small aria-hidden="true">+</small> : null
+}
+
 export function StateCell({ row }: CellProps) {
   if (row.kind === 'group') return null
   return (

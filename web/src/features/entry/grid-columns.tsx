@@ -5,6 +5,7 @@ import {
   CellEditor,
   ComparatorCell,
   CountCell,
+  FilesCell,
   NameCell,
   NumberCell,
   PreviousCell,
@@ -56,7 +57,7 @@ export function gridColumns({ hasReason, isSelected, keepsText }: ColumnOptions)
     editorOptions: { closeOnExternalRowChange: false },
   })
   const fields = entryFields.filter((field) => field !== 'reason' || hasReason)
-  const all = 4 + fields.length
+  const all = 5 + fields.length
   return [
     {
       ...readOnly('number', { name: 'Số', width: 38, minWidth: 38, renderCell: NumberCell }, styles.number),
@@ -69,6 +70,11 @@ export function gridColumns({ hasReason, isSelected, keepsText }: ColumnOptions)
       styles.right,
     ),
     ...fields.map(entered),
+    readOnly(
+      'files',
+      { name: 'Tệp', width: 46, headerCellClass: styles.files ?? null, renderCell: FilesCell },
+      styles.files,
+    ),
     readOnly('state', { name: 'Trạng thái ô', width: 'minmax(200px, 1.4fr)', renderCell: StateCell }),
   ]
 }

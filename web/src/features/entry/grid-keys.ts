@@ -1,6 +1,6 @@
 export type GridCommand =
   | { type: 'move'; to: 'up' | 'down' | 'left' | 'right' | 'next' | 'back'; extend: boolean }
-  | { type: 'edit' | 'clear' | 'fillDown' | 'undo' | 'redo' | 'leave' | 'submit' | 'browser' }
+  | { type: 'edit' | 'clear' | 'fillDown' | 'undo' | 'redo' | 'leave' | 'submit' | 'evidence' | 'browser' }
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'>
 /** `typing`: an editor opened by typing, which the arrows leave; `editing`: one opened by F2, where they move the caret. */
@@ -25,6 +25,7 @@ export function commandOf(keys: Keys, mode: KeyMode): GridCommand | undefined {
   if (arrow && !withControl) return { type: 'move', to: arrow, extend: shiftKey }
   if (withControl) return controlCommand(key.toLowerCase(), shiftKey)
   if (key === 'F2') return { type: 'edit' }
+  if (key === 'F8') return { type: 'evidence' }
   if (key === 'Delete') return { type: 'clear' }
   if (key === 'Escape') return { type: 'leave' }
   return undefined

@@ -1,35 +1,48 @@
-import { formatDay, formatValue, periodLabel } from '@moc57/shared'
+import { formatMoment, formatValue, periodLabel } from '@moc57/shared'
+import { evidenceLabel } from '../evidence/wording.ts'
+import { HistoryButton } from '../history-of-cell/history-button.tsx'
 import type { EntryLine } from './entry-lines.ts'
+import type { DraftPlace } from './kept-drafts.ts'
 import styles from './line-detail.module.css'
 import { RowNeeds } from './save-mark.tsx'
 
-/** The row where the cursor is, in full: its name, what is counted, and what it still needs. */
-export function LineDetail({ line }: { line: EntryLine | undefined }) {
+type LineDetailProps = { place: DraftPlace; line: EntryLine | undefined; onEvidence: () => void }
+
+/** The row where the cursor is, in full: its name, what is counted, what it still needs, and what lies behind it. */
+export function LineDetail({ place: { unitCode, period }, line, onEvidence }: LineDetailProps) {
   if (!line) return <p className={styles.detail}>Chọn một ô để xem tên đầy đủ của chỉ tiêu.</p>
   const { row } = line
+  const { number, current, previous, evidence, mayEnter } = row
   const counted = [
     row.numerator && `Tử số: ${row.numerator}`,
     row.denominator && `mẫu số: ${row.denominator}`,
-    row.previous &&
-      `${periodLabel(row.previous.period)}: ${formatValue(row.previous.value, row.unitOfMeasure)}`,
-    row.current && `sửa lần cuối: ${row.current.recordedBy}, ${formatInstant(row.current.recordedAt)}`,
+    previous && `${periodLabel(previous.period)}: ${formatValue(previous.value, row.unitOfMeasure)}`,
+    current && `sửa lần cuối: ${current.recordedBy}, ${formatMoment(current.recordedAt)}`,
   ].filter(Boolean)
   return (
     <div className={styles.detail}>
-      <p>
-        <b>
-          {row.number}. {row.name}
-        </b>
-      </p>
-      <p>
-        <RowNeeds line={line} /> <span className={styles.facts}>{counted.join('; ')}</span>
-      </p>
+      <div>
+        <p>
+          <b>
+            {number}. {row.name}
+          </b>
+        </p>
+        <p>
+          <RowNeeds line={line} /> <span className={styles.facts}>{counted.join('; ')}</span>
+        </p>
+      </div>
+      <div className={styles.looks}>
+        {(mayEnter || evidence > 0) && (
+          <button type="button" className="plain-button" onClick={onEvidence}>
+            {evidenceLabel(evidence)}
+          </button>
+        )}
+        {current && (
+          <HistoryButton unitCode={unitCode} number={number} period={period}>
+            Lịch sử
+          </HistoryButton>
+        )}
+      </div>
     </div>
   )
-}
-
-/** "08:02 05/03/2026" in Viet Nam. */
-export function formatInstant(instant: string): string {
-  const local = new Date(new Date(instant).getTime() + 7 * 3_600_000).toISOString()
-  return `${local.slice(11, 16)} ${formatDay(local.slice(0, 10))}`
 }

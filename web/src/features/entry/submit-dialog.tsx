@@ -2,13 +2,13 @@ import { formatValue } from '@moc57/shared'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
+import { questionWords } from '../../lib/question-words.ts'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
 import type { PlacedCell } from './block.ts'
 import { type EntryLine, hasFigure } from './entry-lines.ts'
 import { countQueue } from './save-queue.ts'
 import styles from './submit-dialog.module.css'
 import type { Entry } from './use-entry.ts'
-import { questionWords } from './wording.ts'
 
 type SubmitDialogProps = {
   lines: readonly EntryLine[]

@@ -1,10 +1,5 @@
-import {
-  type EntryQuestion,
-  formatDay,
-  type MeasurementState,
-  reportingWindow,
-  type Submission,
-} from '@moc57/shared'
+import { formatDay, type MeasurementState, reportingWindow, type Submission } from '@moc57/shared'
+import { questionWords } from '../../lib/question-words.ts'
 import type { EntryLine, SaveState } from './entry-lines.ts'
 import type { EntryField } from './row-text.ts'
 
@@ -35,14 +30,6 @@ export const stateWords: Record<MeasurementState, string> = {
   returned: 'Trả lại',
   approved: 'Đã duyệt',
   unverified: 'Chưa xác minh',
-}
-
-export const questionWords: Record<EntryQuestion, string> = {
-  jump: 'chênh lệch lớn so với trước',
-  unchanged: 'bốn quý không đổi',
-  lostMilestone: 'tụt dưới mốc đã đạt',
-  noSource: 'chưa ghi nguồn',
-  allFull: 'mọi chỉ tiêu bằng 100',
 }
 
 /** What stands in the way of a row: why it is not saved, why it was returned. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { SelectField } from '../../components/select-field.tsx'
 import { currentPeriod } from '../../lib/as-of.ts'
+import { EvidenceOfFigure } from '../evidence/evidence-section.tsx'
 import { ModalDialog } from '../session/modal-dialog.tsx'
 import { sessionQuery } from '../session/queries.ts'
 import styles from './cell-history.module.css'
@@ -42,6 +43,7 @@ export function HistoryButton({ unitCode, number, period, children }: HistoryBut
               Đóng
             </button>
           </div>
+          <EvidenceOfFigure unitCode={unitCode} number={number} period={shown} />
           <CellHistory cell={{ unitCode, number, period: shown, username: account.username }} />
         </ModalDialog>
       )}

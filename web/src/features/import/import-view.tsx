@@ -1,8 +1,8 @@
 import type { ReportingPeriod } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { FileField } from '../../components/file-field.tsx'
 import { ApiError } from '../../lib/api-client.ts'
-import { FileField } from './file-field.tsx'
 import styles from './import-view.module.css'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ProblemText } from './problem-text.tsx'
@@ -29,7 +29,13 @@ export function ImportView({ unitCode, period }: ImportViewProps) {
             Mẫu có sẵn số liệu kỳ trước và số đang nhập. Tệp khác cũng được nếu có cột Stt và cột giá trị như
             Phụ lục 01.
           </p>
-          <FileField isBusy={state.step === 'reading'} onChoose={choose} />
+          <FileField
+            label="Chọn tệp đã điền"
+            hint=".xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
+            accept=".xlsx,.csv"
+            isBusy={state.step === 'reading'}
+            onChoose={([file]) => file && choose(file)}
+          />
         </>
       )}
       <div role="status">{state.step === 'reading' && <Reading name={state.name} share={state.share} />}</div>

@@ -1,18 +1,5 @@
-import {
-  type EntryQuestion,
-  formatNumber,
-  type ImportRow,
-  importFieldLabels,
-  valuePlaces,
-} from '@moc57/shared'
-
-const questionWords: Record<EntryQuestion, string> = {
-  jump: 'chênh lệch lớn so với trước',
-  unchanged: 'bốn quý không đổi',
-  lostMilestone: 'tụt dưới mốc đã đạt',
-  noSource: 'chưa ghi nguồn',
-  allFull: 'mọi chỉ tiêu bằng 100',
-}
+import { formatNumber, type ImportRow, importFieldLabels, valuePlaces } from '@moc57/shared'
+import { questionWords } from '../../lib/question-words.ts'
 
 /** "48,5%", "26 tổ", "-" for none. */
 export function figureText(value: number | null, unitOfMeasure: string): string {

@@ -1,16 +1,29 @@
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, type Ref, useState } from 'react'
 import styles from './file-field.module.css'
 
-type FileFieldProps = { isBusy: boolean; onChoose: (file: File) => void }
+type FileFieldProps = {
+  label: string
+  /** What is taken, in words. */
+  hint: string
+  /** What is taken, for the browser's own window. */
+  accept: string
+  multiple?: boolean
+  isBusy?: boolean
+  onChoose: (files: File[]) => void
+  inputRef?: Ref<HTMLInputElement>
+}
 
-/** Takes a file that is chosen or dropped: the browser's own field, which knows every key, in our words. */
-export function FileField({ isBusy, onChoose }: FileFieldProps) {
+/** Takes files that are chosen or dropped: the browser's own field, which knows every key, in our words. */
+export function FileField({ label, hint, accept, multiple, isBusy, onChoose, inputRef }: FileFieldProps) {
   const [isOver, setOver] = useState(false)
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])].slice(0, multiple ? undefined : 1)
+    if (files.length > 0 && !isBusy) onChoose(files)
+  }
   const handleDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file && !isBusy) onChoose(file)
+    take(event.dataTransfer.files)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the field in it
@@ -25,24 +38,23 @@ export function FileField({ isBusy, onChoose }: FileFieldProps) {
       onDrop={handleDrop}
     >
       <label className={`button ${styles.choose}`} data-busy={isBusy || undefined}>
-        Chọn tệp đã điền
+        {label}
         <input
+          ref={inputRef}
           type="file"
           className="visually-hidden"
-          accept=".xlsx,.csv"
+          accept={accept}
+          multiple={multiple}
           disabled={isBusy}
           onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0]
+            take(currentTarget.files)
             // The same file, put right, may be chosen again.
             currentTarget.value = ''
-            if (file) onChoose(file)
           }}
         />
       </label>
       <p className={styles.drop}>hoặc kéo thả vào đây</p>
-      <p className={styles.hint}>
-        .xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận.
-      </p>
+      <p className={styles.hint}>{hint}</p>
     </div>
   )
 }

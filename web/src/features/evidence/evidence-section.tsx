@@ -1,0 +1,38 @@
+import { periodLabel } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import styles from './evidence.module.css'
+import { EvidenceList } from './evidence-list.tsx'
+import { evidenceQuery, type Figure, indicatorEvidenceQuery } from './queries.ts'
+
+/** The files behind an indicator's figures, quarter by quarter; nothing for who may see none. */
+export function EvidenceSection(indicator: Figure) {
+  const { data } = useQuery(indicatorEvidenceQuery(indicator))
+  if (!data || data.items.length === 0) return null
+  return (
+    <section aria-labelledby="minh-chung" className={styles.section}>
+      <h2 id="minh-chung">Tệp minh chứng</h2>
+      <dl>
+        {[...Map.groupBy(data.items, ({ period }) => period)].map(([period, items]) => (
+          <div key={period}>
+            <dt>{periodLabel(period)}</dt>
+            <dd>
+              <EvidenceList {...indicator} items={items} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** The files of one figure, as part of its history. */
+export function EvidenceOfFigure(figure: Figure) {
+  const { data } = useQuery(evidenceQuery(figure))
+  if (!data || data.items.length === 0) return null
+  return (
+    <div className={styles.section}>
+      <h3>Tệp minh chứng</h3>
+      <EvidenceList {...figure} items={data.items} />
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import type { EntryQuestion } from '@moc57/shared'
+
+/** What is asked of an entered figure, in words; a person answers, nothing is refused. */
+export const questionWords: Record<EntryQuestion, string> = {
+  jump: 'chênh lệch lớn so với trước',
+  unchanged: 'bốn quý không đổi',
+  lostMilestone: 'tụt dưới mốc đã đạt',
+  noSource: 'chưa ghi nguồn',
+  allFull: 'mọi chỉ tiêu bằng 100',
+}
