@@ -52,6 +52,7 @@ export {
   type StoredRevision,
 } from './measurements.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
+export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
 export { listPlanChanges } from './plan-change-log.ts'
 export {
   appendPlanChange,

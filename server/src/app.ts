@@ -26,6 +26,7 @@ import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { movementRoutes } from './routes/movement.ts'
+import { openDataRoutes } from './routes/open-data.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -100,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)
+  await app.register(openDataRoutes, context)
   await app.register(web, { folder: webFolder })
   return app
 }

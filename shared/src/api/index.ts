@@ -30,6 +30,7 @@ export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
 export { listIndicators } from './indicators.ts'
 export { MovementItem, type MovementQuery, readMovement } from './movement.ts'
+export { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from './open-data.ts'
 export { sampleNotice } from './parts.ts'
 export {
   changePlan,
