@@ -1,4 +1,4 @@
-import { decimal, round, valuePlaces } from '@moc57/shared'
+import { compare, decimal, round, valuePlaces } from '@moc57/shared'
 import { type SQL, sql } from 'drizzle-orm'
 import { customType, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
@@ -23,10 +23,10 @@ export const decimalText = customType<{ data: number; driverData: string | null 
 })
 
 function toTenThousandths(value: number): number {
-  const { n, d } = decimal(value)
-  const { n: scaled } = round(decimal(value), valuePlaces)
-  if (scaled * d !== n * BigInt(scale)) throw new RangeError(`more than ${valuePlaces} decimals: ${value}`)
-  return Number(scaled)
+  const exact = decimal(value)
+  const stored = round(exact, valuePlaces)
+  if (compare(exact, stored) !== 0) throw new RangeError(`more than ${valuePlaces} decimals: ${value}`)
+  return Number(stored.n)
 }
 
 function plainDecimal(value: number): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compare, decimal, median, negate, type Rational, rational, subtract } from './rational.ts'
+import { compare, decimal, integer, median, multiply, negate, type Rational, subtract } from './rational.ts'
 import { quarterNumber, type ReportingPeriod } from './reporting-period.ts'
 
 /**
@@ -13,9 +13,9 @@ export type EntryQuestion = z.infer<typeof EntryQuestion>
 /** An approved value of an earlier quarter. */
 export type EarlierValue = { period: ReportingPeriod; value: number }
 
-const largestJump = rational(20n)
+const largestJump = integer(20)
 /** How many times its usual move a value may move, once the history is long enough to know it. */
-const unusualMove = 4n
+const unusualMove = integer(4)
 const knownMoves = 4
 const sameQuarters = 4
 
@@ -57,10 +57,9 @@ function isJump(value: number, earlier: readonly EarlierValue[]): boolean {
   const moves = values.slice(1).map((later, index) => magnitude(subtract(later, values[index] as Rational)))
   const latest = moves.at(-1) as Rational
   if (compare(latest, largestJump) > 0) return true
-  const usual = moves.slice(0, -1).filter(({ n }) => n !== 0n)
+  const usual = moves.slice(0, -1).filter(({ n }) => n !== 0)
   if (usual.length < knownMoves) return false
-  const { n, d } = median(usual)
-  return compare(latest, { n: n * unusualMove, d }) > 0
+  return compare(latest, multiply(median(usual), unusualMove)) > 0
 }
 
 function isUnchanged(period: ReportingPeriod, value: number, earlier: readonly EarlierValue[]): boolean {
@@ -72,5 +71,5 @@ function isUnchanged(period: ReportingPeriod, value: number, earlier: readonly E
 }
 
 function magnitude(value: Rational): Rational {
-  return value.n < 0n ? negate(value) : value
+  return value.n < 0 ? negate(value) : value
 }

@@ -15,6 +15,7 @@ import {
   round,
   subtract,
   toNumber,
+  type Whole,
 } from './rational.ts'
 import { periodOfQuarterNumber, ReportingPeriod } from './reporting-period.ts'
 
@@ -79,7 +80,7 @@ export function forecast(
   const projected = greatest(integer(0), add(latest.value, multiply(slope, quartersLeft)))
   const missing = gapToTarget(latest.value, goal.bound, direction)
   const gained = oriented(slope, direction)
-  const quartersToGoal = missing.n > 0n && gained.n > 0n ? ceiling(divide(missing, gained)) : null
+  const quartersToGoal = missing.n > 0 && gained.n > 0 ? ceiling(divide(missing, gained)) : null
   return {
     slopePerQuarter: toNumber(slope),
     basis: {
@@ -96,8 +97,8 @@ export function forecast(
 }
 
 /** Beyond a century a pace says nothing. */
-const horizon = 400n
+const horizon = 400
 
-function reachedAfter(quarter: number, quarters: bigint): ReportingPeriod | null {
+function reachedAfter(quarter: number, quarters: Whole): ReportingPeriod | null {
   return quarters > horizon ? null : periodOfQuarterNumber(quarter + Number(quarters))
 }

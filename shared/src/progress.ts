@@ -102,8 +102,8 @@ export type ProgressInput = {
 type Milestone = { year: number; quarter: number; bound: Rational }
 type Counted = Point & { measurement: CountedMeasurement }
 
-const onTrackFrom = rational(95n, 100n)
-const needsAccelerationFrom = rational(60n, 100n)
+const onTrackFrom = rational(95, 100)
+const needsAccelerationFrom = rational(60, 100)
 const oldestForVerdict = 4
 const staleAfter = 4
 
@@ -243,7 +243,7 @@ function statusOf(given: {
   if (!ratio) return 'insufficientData'
   if (compare(ratio, onTrackFrom) >= 0) return 'onTrack'
   if (compare(ratio, needsAccelerationFrom) >= 0) return 'needsAcceleration'
-  return ratio.n >= 0n ? 'behind' : 'regressing'
+  return ratio.n >= 0 ? 'behind' : 'regressing'
 }
 
 function judgementOf(
@@ -258,7 +258,7 @@ function judgementOf(
   if (!figure) return { verdict: 'notReported', judged: null }
   const gap = gapToTarget(figure.value, decimal(lower), direction)
   return {
-    verdict: gap.n <= 0n ? 'met' : 'missed',
+    verdict: gap.n <= 0 ? 'met' : 'missed',
     judged: {
       period: figure.measurement.period,
       value: toNumber(figure.value),

@@ -85,7 +85,7 @@ describe('the slope of Theil and Sen, the median of all pairs', () => {
           })),
         )
         const [n, d] = bruteForce(values)
-        expect(slope.n * d).toBe(n * slope.d)
+        expect(BigInt(slope.n) * d).toBe(n * BigInt(slope.d))
       }),
       { numRuns: 1_000 },
     )

@@ -41,7 +41,7 @@ test('a target is met exactly where no gap is left, whichever way is better', ()
   fc.assert(
     fc.property(anyFigure, anyFigure, anyDirection, (value, bound, direction) => {
       const gap = gapToTarget(decimal(value), decimal(bound), direction)
-      expect(meetsTarget(decimal(value), decimal(bound), direction)).toBe(gap.n <= 0n)
+      expect(meetsTarget(decimal(value), decimal(bound), direction)).toBe(gap.n <= 0)
       expect(Math.sign(toNumber(gap))).toBe(
         Math.sign(direction === 'increase' ? bound - value : value - bound),
       )
