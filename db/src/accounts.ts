@@ -61,7 +61,7 @@ export function hasAccounts(db: Database): boolean {
 
 /** What is changed of an account. A new password and a bar end its sessions. */
 export type AccountChange = Deed & {
-  action: Exclude<AccountAction, 'created' | 'signedIn'>
+  action: Extract<AccountAction, 'passwordChanged' | 'passwordReset' | 'disabled' | 'enabled'>
   passwordHash?: string
 }
 
@@ -84,9 +84,14 @@ export function changeAccount(db: Database, username: string, change: AccountCha
   })
 }
 
-/** Notes a sign-in. */
-export function logSignIn(db: Database, username: string, at: string): void {
-  logAccount(db.orm, username, 'signedIn', { by: username, at })
+/** Notes a sign-in or its refusal; who it was is known, or claimed, by the name alone. */
+export function logSignIn(
+  db: Database,
+  username: string,
+  action: Extract<AccountAction, 'signedIn' | 'signedInByProvider' | 'refusedByProvider' | 'locked'>,
+  at: string,
+): void {
+  logAccount(db.orm, username, action, { by: username, at })
 }
 
 function logAccount(

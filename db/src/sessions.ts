@@ -1,5 +1,5 @@
-import type { Account } from '@moc57/shared'
-import { and, eq, gt, isNull, lte } from 'drizzle-orm'
+import type { Account, SignInMethod } from '@moc57/shared'
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { accountColumns } from './accounts.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
@@ -11,7 +11,7 @@ export type SessionAccount = Account & { id: number; tokenHash: string }
 /** Opens a session, and forgets those that have run out. Instants in ISO 8601. */
 export function openSession(
   db: Database,
-  session: { tokenHash: string; accountId: number; at: string; expiresAt: string },
+  session: { tokenHash: string; accountId: number; method: SignInMethod; at: string; expiresAt: string },
 ): void {
   db.orm.transaction((transaction) => {
     transaction.delete(sessions).where(lte(sessions.expiresAt, session.at)).run()
@@ -22,9 +22,13 @@ export function openSession(
   })
 }
 
+/** A password set by somebody else is due before anything, but only from who came in by it. */
+const mustChangePassword =
+  sql<boolean>`${accounts.mustChangePassword} AND ${sessions.method} = 'password'`.mapWith(Boolean)
+
 const openSessionByToken = prepared(({ orm }) =>
   orm
-    .select({ ...accountColumns, tokenHash: sessions.tokenHash })
+    .select({ ...accountColumns, mustChangePassword, tokenHash: sessions.tokenHash })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(leaders, eq(leaders.id, accounts.leaderId))

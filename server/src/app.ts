@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { calendarAt } from './clock.ts'
 import type { Context } from './context.ts'
+import type { ProviderSettings } from './env.ts'
 import { answers } from './plugins/answers.ts'
 import { closing } from './plugins/closing.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -30,6 +31,7 @@ import { openDataRoutes } from './routes/open-data.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { providerRoutes } from './routes/sign-in-by-provider.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { unitRoutes } from './routes/units.ts'
 
@@ -45,13 +47,15 @@ export type AppOptions = {
   /** The unit boundaries that the environment names; without it the administrator may send a file up. */
   namedBoundaries?: NamedBoundaries | undefined
   now?: () => Date
+  /** Where people may sign in other than with a password. */
+  provider?: ProviderSettings | undefined
   /** Log errors and warnings to standard error. */
   logged?: boolean
 }
 
 /** The service: plugins first, then the routes of each resource. It does not listen yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, webFolder, now = () => new Date(), logged = false } = options
+  const { database, webFolder, now = () => new Date(), provider, logged = false } = options
   const app = fastify({
     logger: logged && { level: 'warn' },
     bodyLimit: mostBodyBytes,
@@ -85,6 +89,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(openapi)
   await app.register(healthRoutes)
   await app.register(sessionRoutes, context)
+  await app.register(providerRoutes, { ...context, provider })
   await app.register(accountRoutes, context)
   await app.register(indicatorRoutes, context)
   await app.register(unitRoutes, context)

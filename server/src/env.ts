@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { endProviderSignIn } from '@moc57/shared/api'
 import { z } from 'zod'
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -12,7 +13,28 @@ const Environment = z.object({
   DATABASE_PATH: z.string().min(1).optional(),
   BOUNDARIES_PATH: z.string().min(1).optional(),
   ADMIN_PASSWORD: z.string().max(200).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ https://' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).default('tài khoản của cơ quan'),
+  OIDC_CLAIM: z.string().default('preferred_username'),
 })
+
+/** How people sign in by an OpenID Connect provider. */
+export type ProviderSettings = {
+  issuer: URL
+  clientId: string
+  clientSecret: string
+  /** Where the provider sends people back to; the same as is registered there. */
+  redirectUri: URL
+  /** For the words on the button. */
+  name: string
+  /** The claim that holds the username of the account. */
+  claim: string
+  /** Seconds that the provider may take for one answer. */
+  timeLimit?: number
+}
 
 /** How the service is set up; design.md section 4. */
 export type Settings = {
@@ -25,6 +47,8 @@ export type Settings = {
   boundariesPath: string | undefined
   /** For the administrator of a new database; without it one is made. */
   adminPassword: string | undefined
+  /** `undefined`: people sign in with passwords alone. */
+  provider: ProviderSettings | undefined
   seedsFolder: string
   webFolder: string
 }
@@ -34,8 +58,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const { success, data, error } = Environment.safeParse(set)
   if (!success) {
-    const lines = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-    throw new SettingsError(`Biến môi trường chưa đúng, hãy sửa rồi chạy lại:\n${lines.join('\n')}`)
+    const lines = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw wrongVariables(lines)
   }
   const file = data.DATA_SET === 'sample' ? 'data/moc57-sample.db' : 'data/moc57.db'
   return {
@@ -45,9 +69,54 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databasePath: data.DATABASE_PATH ?? resolve(repository, file),
     boundariesPath: data.BOUNDARIES_PATH,
     adminPassword: data.ADMIN_PASSWORD,
+    provider: readProvider(data),
     seedsFolder: resolve(repository, 'seeds'),
     webFolder: resolve(repository, 'web/dist'),
   }
+}
+
+const neededForProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const
+
+/** All of it or nothing: half of it would be found out by the first person who wants to sign in. */
+function readProvider(data: z.infer<typeof Environment>): ProviderSettings | undefined {
+  const { PUBLIC_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_CLAIM } = data
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return undefined
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !PUBLIC_URL) {
+    const missing = neededForProvider.filter((name) => !data[name])
+    throw wrongVariables(
+      missing.map(
+        (name) => `${name}: còn thiếu; đăng nhập qua nhà cung cấp cần đủ ${neededForProvider.join(', ')}`,
+      ),
+    )
+  }
+  const [issuer, publicUrl] = [new URL(OIDC_ISSUER), new URL(PUBLIC_URL)]
+  const wrong = [
+    ...(issuer.protocol === 'https:' || isThisMachine(issuer)
+      ? []
+      : ['OIDC_ISSUER: phải là https://; http:// chỉ dùng được với nhà cung cấp trên chính máy này']),
+    ...(publicUrl.href === `${publicUrl.origin}/`
+      ? []
+      : [`PUBLIC_URL: chỉ gồm giao thức, tên máy và cổng, ví dụ ${publicUrl.origin}`]),
+  ]
+  if (wrong.length > 0) throw wrongVariables(wrong)
+  return {
+    issuer,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    redirectUri: new URL(endProviderSignIn.url, publicUrl),
+    name: OIDC_NAME,
+    claim: OIDC_CLAIM,
+  }
+}
+
+function isThisMachine({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+function wrongVariables(lines: readonly string[]): SettingsError {
+  return new SettingsError(
+    `Biến môi trường chưa đúng, hãy sửa rồi chạy lại:\n${lines.map((line) => `  ${line}`).join('\n')}`,
+  )
 }
 
 /** A setting that a person has to mend before the service can start. */

@@ -12,8 +12,8 @@ await runForPeople(serve)
 
 /** Opens the file, migrates and loads it, serves, and prints the address once the service answers. */
 async function serve(): Promise<void> {
-  const { host, port, dataSet, databasePath, adminPassword, boundariesPath, seedsFolder, webFolder } =
-    readSettings(process.env)
+  const settings = readSettings(process.env)
+  const { host, port, dataSet, databasePath, adminPassword, seedsFolder, webFolder, provider } = settings
   const database = openDatabase(databasePath, { dataSet })
   const now = new Date()
   seedDatabase(database, { seedsFolder, now })
@@ -29,8 +29,8 @@ async function serve(): Promise<void> {
   }
   if (isNew && dataSet === 'sample') console.log(await createDemoAccounts(database, now))
 
-  const namedBoundaries = await readNamedBoundaries(database, boundariesPath)
-  const app = await buildApp({ database, webFolder, namedBoundaries, logged: true })
+  const namedBoundaries = await readNamedBoundaries(database, settings.boundariesPath)
+  const app = await buildApp({ database, webFolder, namedBoundaries, provider, logged: true })
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
     ignoreFurtherSignals()
     await app.close()

@@ -32,6 +32,12 @@ export function fileResponse(mediaType: string) {
   return { 200: { description: 'The file', content: { [mediaType]: { schema: file } } }, ...problems }
 }
 
+/** What a call answers that sends the browser on. */
+export const redirectResponse = {
+  302: { description: 'Where to go on', content: { 'text/html': { schema: z.undefined() } } },
+  ...problems,
+}
+
 type Statement = Omit<Endpoint, 'schema'> & {
   schema: Omit<Endpoint['schema'], 'response'> & { response: { 200: z.ZodType } }
 }

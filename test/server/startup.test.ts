@@ -38,6 +38,13 @@ async function refusal(environment: Record<string, string> = {}): Promise<string
   )
 }
 
+const provider = {
+  OIDC_ISSUER: 'https://dang-nhap.invalid/realms/phuong',
+  OIDC_CLIENT_ID: 'moc57',
+  OIDC_CLIENT_SECRET: 'x',
+  PUBLIC_URL: 'https://moc57.invalid',
+}
+
 describe('the service starts', () => {
   test('on an empty folder, and answers as soon as it has printed its address', async () => {
     const server = await start()
@@ -57,6 +64,36 @@ describe('the service starts', () => {
     const answer = await (await fetch(`${server.address}/api/units/11443/progress`)).json()
     expect(answer.notice).toBe('DỮ LIỆU MINH HỌA')
     await server.stop()
+  })
+})
+
+describe('the service starts with a provider to sign in by', () => {
+  test('that cannot be reached: it says so to whoever wants to sign in', async () => {
+    const server = await start({ ...provider, OIDC_NAME: 'Sở', HOST: '127.0.0.1' })
+    const { items } = await (await fetch(`${server.address}/api/session/providers`)).json()
+    expect(items).toEqual([{ name: 'Sở', url: 'https://moc57.invalid/api/session/oidc' }])
+    const answer = await fetch(`${server.address}/api/session/oidc`, { redirect: 'manual' })
+    expect(answer.headers.get('location')).toBe('/dang-nhap?loi=unreachable')
+    await server.stop()
+  })
+
+  test('only if it is told all of it', async () => {
+    const words = await refusal({ ...provider, OIDC_CLIENT_SECRET: '', PUBLIC_URL: '' })
+    expect(words).toContain('OIDC_CLIENT_SECRET: còn thiếu')
+    expect(words).toContain('PUBLIC_URL: còn thiếu')
+    expect(words).not.toContain('OIDC_ISSUER: còn thiếu')
+  })
+
+  test.each([
+    [
+      'speaks http over the network',
+      { OIDC_ISSUER: 'http://dang-nhap.invalid' },
+      'OIDC_ISSUER: phải là https',
+    ],
+    ['is no address', { OIDC_ISSUER: 'dang-nhap' }, 'OIDC_ISSUER: phải là địa chỉ https'],
+    ['comes back below a path', { PUBLIC_URL: 'https://moc57.invalid/app' }, 'PUBLIC_URL: chỉ gồm giao thức'],
+  ])('not if it %s', async (_, wrong, words) => {
+    expect(await refusal({ ...provider, ...wrong })).toContain(words)
   })
 })
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import { type Database, findSession, openSession, type SessionAccount } from '@moc57/db'
+import { closeSession, type Database, findSession, openSession, type SessionAccount } from '@moc57/db'
+import type { SignInMethod } from '@moc57/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { ProblemError } from '../problem.ts'
@@ -52,19 +53,23 @@ function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** Opens a new session for the account; the token never existed before, so none can be fixed from outside. */
+/**
+ * Opens a new session for the account and ends the one it takes the place of; the token never existed before, so none
+ * can be fixed from outside.
+ */
 export function startSession(
   request: FastifyRequest,
   reply: FastifyReply,
   database: Database,
-  accountId: number,
-  now: Date,
+  { accountId, method, now }: { accountId: number; method: SignInMethod; now: Date },
 ): void {
+  if (request.account) closeSession(database, request.account.tokenHash)
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + sessionDays * 24 * 60 * 60 * 1000)
   openSession(database, {
     tokenHash: hashOfToken(token),
     accountId,
+    method,
     at: now.toISOString(),
     expiresAt: expires.toISOString(),
   })

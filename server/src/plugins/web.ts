@@ -18,8 +18,8 @@ export const web = plugin<{ folder: string }>(async (app, { folder }) => {
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' && !/^\/api(\/|\?|$)/.test(request.url) && !/\.\w+$/.test(request.url)
+    const [path = ''] = request.url.split('?')
+    const isPage = request.method === 'GET' && !/^\/api(\/|$)/.test(path) && !/\.\w+$/.test(path)
     return hasPages && isPage ? reply.sendFile('index.html') : sendProblem(reply, unknownAddress(request))
   })
 })

@@ -43,9 +43,8 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
         })
       }
       clearSignInFailures(database, attempt.username)
-      logSignIn(database, account.username, attempt.at)
-      if (request.account) closeSession(database, request.account.tokenHash)
-      startSession(request, reply, database, account.id, now())
+      logSignIn(database, account.username, 'signedIn', attempt.at)
+      startSession(request, reply, database, { accountId: account.id, method: 'password', now: now() })
       return { notice, user: shown(account) }
     },
   })
@@ -90,7 +89,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
         by: account.username,
         at: attempt.at,
       })
-      startSession(request, reply, database, account.id, now())
+      startSession(request, reply, database, { accountId: account.id, method: 'password', now: now() })
       return { notice, user: { ...shown(account), mustChangePassword: false } }
     },
   })

@@ -41,7 +41,16 @@ export {
   readPlan,
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
-export { changePassword, readSession, signIn, signOut } from './session.ts'
+export {
+  changePassword,
+  endProviderSignIn,
+  listSignInProviders,
+  readSession,
+  SignInProblem,
+  signIn,
+  signOut,
+  startProviderSignIn,
+} from './session.ts'
 export {
   addTaskDocument,
   listTaskReports,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Account, NewPassword } from '../account.ts'
-import { endpoint } from '../endpoint.ts'
+import { endpoint, redirectResponse } from '../endpoint.ts'
+import { OwnPath } from '../own-path.ts'
 import { answer } from './parts.ts'
 
 const SignedIn = answer({ user: Account })
@@ -47,3 +48,65 @@ export const changePassword = endpoint({
     response: { 200: SignedIn },
   },
 })
+
+/** Where one can sign in other than with a password: the provider that the service is set up with, or nothing. */
+export const listSignInProviders = endpoint({
+  method: 'GET',
+  url: '/api/session/providers',
+  schema: {
+    summary: 'The OpenID Connect provider to sign in by, if there is one',
+    tags: ['session'],
+    querystring: z.strictObject({}),
+    response: {
+      200: answer({
+        items: z.array(
+          z.object({
+            name: z.string().meta({ description: 'For people' }),
+            url: z.string().meta({ description: 'Where a browser goes to sign in' }),
+          }),
+        ),
+      }),
+    },
+  },
+})
+
+/** Sends the browser to the provider. `ve` is the page to come back to. */
+export const startProviderSignIn = {
+  method: 'GET',
+  url: '/api/session/oidc',
+  schema: {
+    summary: 'Start signing in by the provider',
+    tags: ['session'],
+    querystring: z.strictObject({ ve: OwnPath.optional().catch(undefined) }),
+    response: redirectResponse,
+  },
+} as const
+
+/** The provider sends the browser back here, with what it likes to say; from here to the sign-in page, signed in or told why not. */
+export const endProviderSignIn = {
+  method: 'GET',
+  url: '/api/session/oidc/callback',
+  schema: {
+    summary: 'End signing in by the provider',
+    tags: ['session'],
+    querystring: z.looseObject({}),
+    response: redirectResponse,
+  },
+} as const
+
+/**
+ * Why a sign-in by the provider came to nothing. unreachable: the provider does not answer. expired: not started here,
+ * too long ago or already used. refused: the provider said no, or the person went back. noUsername: the provider names
+ * nobody that could have an account. unknownAccount, disabledAccount: no account of that name may sign in. failed: what
+ * the provider sent does not hold.
+ */
+export const SignInProblem = z.enum([
+  'unreachable',
+  'expired',
+  'refused',
+  'noUsername',
+  'unknownAccount',
+  'disabledAccount',
+  'failed',
+])
+export type SignInProblem = z.infer<typeof SignInProblem>

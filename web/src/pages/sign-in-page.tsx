@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import { PasswordForm } from '../features/session/password-form.tsx'
+import { ProviderProblem } from '../features/session/provider-sign-in.tsx'
 import { sessionQuery } from '../features/session/queries.ts'
 import { SignInForm } from '../features/session/sign-in-form.tsx'
 
@@ -13,11 +14,13 @@ const route = getRouteApi('/dang-nhap')
 /** Signing in: a password that was set by somebody else is changed before anything, then back to where one came from. */
 export function SignInPage() {
   const session = useQuery(sessionQuery)
-  const { ve } = route.useSearch()
+  const { ve, loi, ten } = route.useSearch()
   return (
     <QueryView query={session} skeleton={<Skeleton height={300} />}>
       {(account) => {
-        if (account === null) return <SignInForm />
+        if (account === null) {
+          return <SignInForm ve={ve} problem={loi && <ProviderProblem problem={loi} username={ten} />} />
+        }
         if (account.mustChangePassword) {
           return <PasswordForm username={account.username} isDue onChanged={() => undefined} />
         }

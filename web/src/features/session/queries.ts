@@ -1,5 +1,5 @@
 import type { Account, Input } from '@moc57/shared'
-import { changePassword, readSession, signIn, signOut } from '@moc57/shared/api'
+import { changePassword, listSignInProviders, readSession, signIn, signOut } from '@moc57/shared/api'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { announceAccount, clearKeptWork } from './kept-work.ts'
@@ -13,6 +13,13 @@ export const sessionQuery = queryOptions({
     return user
   },
   staleTime: 5 * 60_000,
+})
+
+/** Where one can sign in other than with a password. */
+export const providersQuery = queryOptions({
+  queryKey: ['session', 'providers'],
+  queryFn: ({ signal }) => call(listSignInProviders, { query: {} }, signal),
+  staleTime: Number.POSITIVE_INFINITY,
 })
 
 export function useSignIn() {

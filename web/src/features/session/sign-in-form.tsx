@@ -1,10 +1,19 @@
+import type { ReactNode } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { FormProblem, fieldError } from './form-problem.tsx'
+import { ProviderSignIn } from './provider-sign-in.tsx'
 import { useSignIn } from './queries.ts'
 import styles from './session-form.module.css'
 import { TextField } from './text-field.tsx'
 
-export function SignInForm() {
+type SignInFormProps = {
+  /** Where to go on afterwards. */
+  ve: string | undefined
+  /** Why signing in by the provider came to nothing. */
+  problem: ReactNode
+}
+
+export function SignInForm({ ve, problem }: SignInFormProps) {
   const signIn = useSignIn()
   useDocumentTitle('Đăng nhập')
   return (
@@ -21,6 +30,7 @@ export function SignInForm() {
     >
       <h1>Đăng nhập</h1>
       <p>Dành cho người nhập, duyệt và quản lý số liệu. Xem số liệu công khai không cần tài khoản.</p>
+      {problem}
       <TextField
         label="Tên đăng nhập"
         name="username"
@@ -41,6 +51,7 @@ export function SignInForm() {
       <button type="submit" className={`button ${styles.submit}`} disabled={signIn.isPending}>
         Đăng nhập
       </button>
+      <ProviderSignIn ve={ve} />
     </form>
   )
 }
