@@ -1,5 +1,6 @@
 import { type AuditKind, valuePlaces } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
+import { workEvents } from './audit-of-work.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 
@@ -25,25 +26,26 @@ type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator'> & {
 const events = `
   SELECT 'measurement' AS kind, 1 AS rank, id, 'recorded' AS action, recorded_at AS at, recorded_by AS by,
     unit_code, period, indicator_number, revision, value, numerator, denominator, comparator,
-    NULL AS username, reason
+    NULL AS username, reason, NULL AS subject
   FROM measurements
   UNION ALL
   SELECT 'state', 2, s.id, s.state, s.at, s.by,
     m.unit_code, m.period, m.indicator_number, m.revision, m.value, m.numerator, m.denominator, m.comparator,
-    NULL, s.reason
+    NULL, s.reason, NULL
   FROM measurement_states AS s JOIN measurements AS m ON m.id = s.measurement_id
   WHERE s.state <> 'draft'
   UNION ALL
-  SELECT 'submission', 3, id, action, at, by, unit_code, period, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason
+  SELECT 'submission', 3, id, action, at, by, unit_code, period, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL
   FROM submission_events
   UNION ALL
   SELECT 'account', 4, e.id, e.action, e.at, e.by, a.unit_code,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, e.username, NULL
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, e.username, NULL, NULL
   FROM account_events AS e LEFT JOIN accounts AS a ON a.username = e.username
   UNION ALL
   SELECT 'plan', 5, id, 'planChanged', recorded_at, recorded_by, unit_code, effective_from,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason
-  FROM plan_changes`
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL
+  FROM plan_changes
+  UNION ALL${workEvents}`
 
 const found = `
   FROM (${events}) AS event
@@ -60,7 +62,7 @@ const statements = prepared(({ sqlite }) => ({
     SELECT kind, action, at, by, event.unit_code AS unitCode,
       units.type || ' ' || units.name AS unitName, period, event.indicator_number AS number,
       indicators.short_name AS shortName, indicators.unit_of_measure AS unitOfMeasure,
-      revision, value, event.numerator, event.denominator, comparator, username, reason
+      revision, value, event.numerator, event.denominator, comparator, username, reason, subject
     FROM (SELECT * ${found} ORDER BY at DESC, rank DESC, id DESC LIMIT :limit OFFSET :offset) AS event
     LEFT JOIN administrative_units AS units ON units.code = event.unit_code
     LEFT JOIN indicators ON indicators.number = event.indicator_number

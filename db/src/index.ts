@@ -15,6 +15,7 @@ export { type AuditSearch, countAudit, listAudit } from './audit.ts'
 export { backUp, restore } from './backup.ts'
 export { EvidenceError } from './backup-evidence.ts'
 export { addBoundaries, latestBoundaries, type StoredBoundaries } from './boundaries.ts'
+export { appendBudgetLine, listBudgetLines } from './budget.ts'
 export { type Cell, findCell, latestRevision, type StoredCell } from './cells.ts'
 export { dataVersion } from './data-version.ts'
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
@@ -75,6 +76,13 @@ export {
   StaleTextError,
   type StoredReport,
 } from './reports.ts'
+export {
+  addInspection,
+  appendAssessment,
+  followUpInspection,
+  listAssessments,
+  listInspections,
+} from './reviews.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'

@@ -18,6 +18,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { boundaryRoutes, type NamedBoundaries } from './routes/boundaries.ts'
+import { budgetRoutes } from './routes/budget.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -30,6 +31,7 @@ import { movementRoutes } from './routes/movement.ts'
 import { openDataRoutes } from './routes/open-data.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { providerRoutes } from './routes/sign-in-by-provider.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -103,6 +105,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(evidenceRoutes, context)
   await app.register(explanationRoutes, context)
   await app.register(taskRoutes, context)
+  await app.register(budgetRoutes, context)
+  await app.register(reviewRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)

@@ -5,9 +5,20 @@ import { SubmissionAction } from './submission.ts'
 
 /**
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's
- * quarter as a whole, something done with an account, and a change of a unit's plan (with its first quarter).
+ * quarter as a whole, something done with an account, a change of a unit's plan (with its first quarter), and the work
+ * behind the figures: explanations, tasks, the budget, assessments and inspections.
  */
-export const AuditKind = z.enum(['measurement', 'state', 'submission', 'account', 'plan'])
+export const AuditKind = z.enum([
+  'measurement',
+  'state',
+  'submission',
+  'account',
+  'plan',
+  'explanation',
+  'task',
+  'budget',
+  'review',
+])
 export type AuditKind = z.infer<typeof AuditKind>
 
 export const AuditAction = z.enum([
@@ -16,6 +27,18 @@ export const AuditAction = z.enum([
   ...SubmissionAction.options,
   ...AccountAction.options,
   'planChanged',
+  'explanationAsked',
+  'explanationAnswered',
+  'explanationAccepted',
+  'explanationReturned',
+  'explanationWithdrawn',
+  'taskReported',
+  'taskDocumentAdded',
+  'budgetLineRecorded',
+  'budgetLineRemoved',
+  'assessed',
+  'inspected',
+  'inspectionFollowedUp',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -25,6 +48,10 @@ export const auditKindLabels: Record<AuditKind, string> = {
   submission: 'Kỳ báo cáo',
   account: 'Tài khoản',
   plan: 'Kế hoạch',
+  explanation: 'Giải trình',
+  task: 'Nhiệm vụ',
+  budget: 'Ngân sách',
+  review: 'Đánh giá, kiểm tra',
 }
 
 export const auditActionLabels: Record<AuditAction, string> = {
@@ -49,4 +76,16 @@ export const auditActionLabels: Record<AuditAction, string> = {
   refusedByProvider: 'Từ chối đăng nhập qua nhà cung cấp',
   locked: 'Tạm khóa đăng nhập vì sai mật khẩu',
   planChanged: 'Thay đổi kế hoạch',
+  explanationAsked: 'Yêu cầu giải trình',
+  explanationAnswered: 'Giải trình',
+  explanationAccepted: 'Chấp nhận giải trình',
+  explanationReturned: 'Trả lại giải trình',
+  explanationWithdrawn: 'Rút yêu cầu giải trình',
+  taskReported: 'Ghi tiến độ nhiệm vụ',
+  taskDocumentAdded: 'Gửi sản phẩm nhiệm vụ',
+  budgetLineRecorded: 'Ghi dòng ngân sách',
+  budgetLineRemoved: 'Bỏ dòng ngân sách',
+  assessed: 'Đánh giá bằng lời',
+  inspected: 'Ghi cuộc kiểm tra',
+  inspectionFollowedUp: 'Ghi việc sau kiểm tra',
 }

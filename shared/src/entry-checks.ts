@@ -15,8 +15,10 @@ export type Refusal = { field: 'value' | 'numerator' | 'denominator'; detail: st
 /** The largest number that keeps its four decimals exact: 900 billion. */
 const largest = 900_000_000_000
 
-/** Counts and amounts of money in larger units. */
+/** Counts and amounts of money. */
 const countPlaces = 6
+/** A JSON number keeps so many digits exact: money in đồng, or in larger units with decimals. */
+const countDigits = 15
 
 /** What is wrong with a figure, before anything is asked of it; nothing where it can be kept. */
 export function refusalsOf(
@@ -62,7 +64,8 @@ function refusalsOfNumber(
   if (decimalsOf(number) > (field === 'value' ? valuePlaces : countPlaces)) {
     return [{ field, detail: 'Quá nhiều chữ số thập phân; hãy làm tròn đến 4 chữ số.' }]
   }
-  if (number > largest) return [{ field, detail: 'Số quá lớn, hãy kiểm tra lại đơn vị tính.' }]
+  const isTooLarge = field === 'value' ? number > largest : decimal(number).n.toString().length > countDigits
+  if (isTooLarge) return [{ field, detail: 'Số quá lớn, hãy kiểm tra lại đơn vị tính.' }]
   if (maximum !== null && number > maximum) {
     return [
       {

@@ -35,6 +35,7 @@ export const rights = {
   answerExplanation: { officer: 'unit', bodyOfficer: 'led' },
   assess: { leader: 'directed', officer: 'unit', bodyOfficer: 'led' },
   inspect: { city: 'every', leader: 'unit', officer: 'unit' },
+  followUpInspection: { city: 'every', leader: 'unit', officer: 'unit', bodyOfficer: 'unit' },
   reportTask: { officer: 'unit', bodyOfficer: 'led' },
   keepBudget: { officer: 'unit', bodyOfficer: 'led' },
   readAudit: { administrator: 'every', city: 'every' },

@@ -54,6 +54,7 @@ describe('the audit', () => {
         comparator: null,
         username: null,
         reason: null,
+        subject: null,
       },
     ])
     expect(answer.body.items[0]).toMatchObject({ reason: 'Thiếu nguồn số liệu', period })

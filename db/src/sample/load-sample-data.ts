@@ -6,6 +6,7 @@ import type { Database } from '../open.ts'
 import { referenceUnitCode } from '../plans.ts'
 import { documents, measurements, targets } from '../schema.ts'
 import { targetsInForce } from '../targets.ts'
+import { loadSampleWork } from './load-sample-work.ts'
 import { sampleMeasurements } from './sample-measurements.ts'
 
 const recordedBy = 'sample'
@@ -26,6 +27,7 @@ export function loadSampleData(db: Database): void {
         appendRevision(db, { ...measurement, by: recordedBy, at })
       }
       loadOwnTargets(db)
+      loadSampleWork(db)
     })
     .immediate()
 }

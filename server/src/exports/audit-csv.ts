@@ -20,6 +20,7 @@ export function auditCsv(items: readonly AuditItem[], notice: string | null): st
       'Tử số': item.numerator,
       'Mẫu số': item.denominator,
       'So sánh': item.comparator && 'lớn hơn',
+      'Về việc': item.subject,
       'Tài khoản': item.username,
       'Lý do': item.reason,
       'Thời điểm UTC': item.at,

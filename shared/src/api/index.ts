@@ -2,6 +2,7 @@ export { changeAccount, createAccount, listAccounts } from './accounts.ts'
 export { ApprovalRow, readApprovals, readSubmission } from './approvals.ts'
 export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
 export { readBoundaries, replaceBoundaries } from './boundaries.ts'
+export { readBudget, recordBudgetLine } from './budget.ts'
 export {
   type ComparisonCell,
   type ComparisonItem,
@@ -41,6 +42,13 @@ export {
   readPlan,
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
+export {
+  addInspection,
+  followUpInspection,
+  listAssessments,
+  listInspections,
+  recordAssessment,
+} from './reviews.ts'
 export {
   changePassword,
   endProviderSignIn,

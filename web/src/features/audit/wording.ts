@@ -1,19 +1,22 @@
 import { auditActionLabels, formatNumber, formatRecorded, periodLabel } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
 import { boundOnly } from '../../lib/figures.ts'
+import { uncapitalize } from '../../lib/text.ts'
 
 /** What something was done with: a figure with its value, a quarter, an account. */
 export function subjectText(item: AuditItem): string {
-  const { period, number, shortName, username } = item
+  const { period, number, shortName, username, subject } = item
   if (username !== null) return `Tài khoản ${username}`
   const quarter = period && periodLabel(period)
+  if (subject !== null) return quarter ? `${quarter}, ${uncapitalize(subject)}` : subject
   return number === null ? (quarter ?? '') : `${quarter}, chỉ tiêu ${number}. ${shortName}`
 }
 
 /** "lần ghi 2: 48%", "lần ghi 1: 66,67% (2 / 3)" */
 export function valueText(item: AuditItem): string {
-  const { revision, value, numerator, denominator, comparator, unitOfMeasure } = item
+  const { kind, revision, value, numerator, denominator, comparator, unitOfMeasure } = item
   if (revision === null) return ''
+  if (kind !== 'measurement' && kind !== 'state') return revision > 1 ? `sửa lần ${revision - 1}` : ''
   const figure =
     value === null
       ? denominator === null

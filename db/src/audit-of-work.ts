@@ -1,0 +1,51 @@
+/**
+ * The logs of the work behind the figures, in the columns of the audit and with what each concerns in words. What an
+ * explanation, a report or an assessment says is read where it stands, not in the audit.
+ */
+const columns = ({
+  of,
+  kind,
+  rank,
+  id,
+  action,
+  period,
+  number,
+  revision,
+  subject,
+  reason,
+}: {
+  of: string
+  kind: string
+  rank: number
+  id: string
+  action: string
+  period?: string
+  number?: string
+  revision?: string
+  subject?: string
+  reason?: string
+}) => `
+  SELECT '${kind}', ${rank}, ${id}.id, ${action}, ${id}.at, ${id}.by, ${of}.unit_code, ${period ?? 'NULL'},
+    ${number ?? 'NULL'}, ${revision ?? 'NULL'}, NULL, NULL, NULL, NULL, NULL, ${reason ?? 'NULL'}, ${subject ?? 'NULL'}`
+
+const ofExplanation = { of: 'x', kind: 'explanation', period: 'x.period', number: 'x.indicator_number' }
+const inspectionOf = (row: string) => `'Kiểm tra ngày ' || strftime('%d/%m/%Y', ${row}.held_on)`
+
+export const workEvents = [
+  `${columns({ ...ofExplanation, rank: 6, id: 'x', action: `'explanationAsked'` })}
+  FROM explanations AS x`,
+  `${columns({ ...ofExplanation, rank: 7, id: 'e', action: `'explanation' || CASE e.action WHEN 'answer' THEN 'Answered' WHEN 'accept' THEN 'Accepted' WHEN 'return' THEN 'Returned' ELSE 'Withdrawn' END`, reason: 'e.reason' })}
+  FROM explanation_events AS e JOIN explanations AS x ON x.id = e.explanation_id`,
+  `${columns({ of: 'a', kind: 'review', rank: 8, id: 'a', action: `'assessed'`, period: 'a.period', number: 'a.indicator_number', revision: 'a.revision', reason: 'a.reason' })}
+  FROM assessments AS a`,
+  `${columns({ of: 'i', kind: 'review', rank: 9, id: 'i', action: `'inspected'`, subject: inspectionOf('i') })}
+  FROM inspections AS i`,
+  `${columns({ of: 'i', kind: 'review', rank: 10, id: 'f', action: `'inspectionFollowedUp'`, subject: inspectionOf('i') })}
+  FROM inspection_follow_ups AS f JOIN inspections AS i ON i.id = f.inspection_id`,
+  `${columns({ of: 't', kind: 'task', rank: 11, id: 't', action: `'taskReported'`, period: 't.period', revision: 't.revision', subject: `'Nhiệm vụ ' || t.task_number`, reason: 't.reason' })}
+  FROM task_reports AS t`,
+  `${columns({ of: 'd', kind: 'task', rank: 12, id: 'd', action: `'taskDocumentAdded'`, subject: `'Nhiệm vụ ' || d.task_number || ': ' || d.name` })}
+  FROM task_documents AS d`,
+  `${columns({ of: 'b', kind: 'budget', rank: 13, id: 'b', action: `iif(b.is_removed, 'budgetLineRemoved', 'budgetLineRecorded')`, revision: 'b.revision', subject: `'Ngân sách năm ' || b.year || ': ' || coalesce(b.title, 'tổng chi')`, reason: 'b.reason' })}
+  FROM budget_lines AS b`,
+].join('\n  UNION ALL')
