@@ -15,6 +15,7 @@ import { progressQuery } from './features/progress/queries.ts'
 import { ProgressSearch } from './features/progress/search.ts'
 import { indicatorQuery } from './features/roadmap/queries.ts'
 import { SignInSearch } from './features/session/search.ts'
+import { MapSearch } from './features/unit-map/search.ts'
 import { AsOfSearch } from './lib/as-of.ts'
 import { CitySearch } from './lib/city-search.ts'
 import { queryClient } from './lib/query-client.ts'
@@ -102,6 +103,19 @@ const heatMapRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat-map-page.tsx'), 'HeatMapPage'),
 })
 
+const unitMapRoute = createRoute({
+  getParentRoute: () => cityRoute,
+  path: '/ban-do',
+  validateSearch: MapSearch,
+  component: lazyRouteComponent(() => import('./pages/unit-map-page.tsx'), 'UnitMapPage'),
+})
+
+const boundariesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/ban-do',
+  component: lazyRouteComponent(() => import('./pages/boundaries-page.tsx'), 'BoundariesPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/nhat-ky',
@@ -142,9 +156,10 @@ const router = createRouter({
     entryRoute,
     importRoute,
     approvalRoute,
-    cityRoute.addChildren([heatMapRoute]),
+    cityRoute.addChildren([heatMapRoute, unitMapRoute]),
     auditRoute,
     accountsRoute,
+    boundariesRoute,
     signInRoute,
     passwordRoute,
   ]),

@@ -2,7 +2,10 @@ import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import styles from './city-layout.module.css'
 
 /** The views of the city, in the order of the navigation. */
-const views = [{ to: '/thanh-pho', label: 'Bản đồ nhiệt', exact: true }] as const
+const views = [
+  { to: '/thanh-pho', label: 'Bản đồ nhiệt', exact: true },
+  { to: '/thanh-pho/ban-do', label: 'Bản đồ', exact: false },
+] as const
 
 const route = getRouteApi('/thanh-pho')
 

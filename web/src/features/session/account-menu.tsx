@@ -112,6 +112,11 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           Tài khoản
         </Link>
       )}
+      {may(account, 'manageBoundaries') && (
+        <Link to="/quan-tri/ban-do" onClick={onFollow}>
+          Bản đồ đơn vị
+        </Link>
+      )}
       <Link to="/doi-mat-khau" onClick={onFollow}>
         Đổi mật khẩu
       </Link>

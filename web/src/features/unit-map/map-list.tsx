@@ -1,0 +1,66 @@
+import { differenceUnit, formatRecorded, unitTitle } from '@moc57/shared'
+import { Link } from '@tanstack/react-router'
+import { StatusMark } from '../../components/status-mark.tsx'
+import { boundOnly, gapText } from '../../lib/figures.ts'
+import { capitalize } from '../../lib/text.ts'
+import type { MapRow } from './map-rows.ts'
+import styles from './unit-map.module.css'
+
+type MapListProps = {
+  rows: readonly MapRow[]
+  number: number
+  unitOfMeasure: string
+  shown?: string | undefined
+  onShow?: (code: string | undefined) => void
+}
+
+/** What the map shows, in words, the worst first. */
+export function MapList({ rows, number, unitOfMeasure, shown, onShow }: MapListProps) {
+  return (
+    <table className={styles.list}>
+      <caption className="visually-hidden">Chỉ tiêu {number} tại các đơn vị, chậm nhất trước</caption>
+      <thead>
+        <tr>
+          <th scope="col">Đơn vị</th>
+          <th scope="col" className={styles.number}>
+            Kết quả
+          </th>
+          <th scope="col" className={styles.gap}>
+            Đến mốc <span>({differenceUnit(unitOfMeasure)})</span>
+          </th>
+          <th scope="col">Tình trạng</th>
+        </tr>
+      </thead>
+      <tbody onPointerLeave={() => onShow?.(undefined)}>
+        {rows.map(({ unit, cell: { value, comparator, gap, status, flags } }) => (
+          <tr
+            key={unit.code}
+            data-shown={unit.code === shown || undefined}
+            onPointerEnter={() => onShow?.(unit.code)}
+          >
+            <th scope="row">
+              <Link
+                to="/don-vi/$unitCode/chi-tieu/$number"
+                params={{ unitCode: unit.code, number: String(number) }}
+                search={({ ky }) => ({ ky })}
+                preload={false}
+              >
+                {capitalize(unitTitle(unit))}
+              </Link>
+            </th>
+            <td className={styles.number}>
+              {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
+              {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
+            </td>
+            <td className={styles.gap}>
+              {gap === null ? '-' : gap > 0 ? gapText(gap, comparator) : 'đã đạt'}
+            </td>
+            <td>
+              <StatusMark status={status} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

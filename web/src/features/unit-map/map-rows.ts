@@ -1,0 +1,37 @@
+import {
+  type AdministrativeUnit,
+  compareStatus,
+  formatRecorded,
+  statusLabels,
+  unitTitle,
+  vietnameseOrder,
+} from '@moc57/shared'
+import { type ComparisonCell, type ComparisonItem, comparisonCell } from '@moc57/shared/api'
+import { boundOnly, gapInWords } from '../../lib/figures.ts'
+import { capitalize, uncapitalize } from '../../lib/text.ts'
+
+/** A unit on the indicator that is shown. */
+export type MapRow = { unit: AdministrativeUnit; cell: ComparisonCell }
+
+/** The units with their cells, the worst first. */
+export function mapRows(units: readonly AdministrativeUnit[], item: ComparisonItem): MapRow[] {
+  return units
+    .map((unit, place) => ({ unit, cell: comparisonCell(item, place) }))
+    .sort(
+      (a, b) =>
+        compareStatus(a.cell.status, b.cell.status) ||
+        (b.cell.gap ?? 0) - (a.cell.gap ?? 0) ||
+        vietnameseOrder.compare(a.unit.name, b.unit.name),
+    )
+}
+
+/** "Phường Kiến An: 48%, thiếu 52 điểm phần trăm, cần tăng tốc" */
+export function unitInWords({ unit, cell }: MapRow, unitOfMeasure: string): string {
+  const { value, gap, comparator, status } = cell
+  const parts = [
+    value === null ? null : boundOnly(comparator) + formatRecorded(value, unitOfMeasure),
+    gap === null || gap <= 0 ? null : gapInWords(gap, comparator, unitOfMeasure),
+    uncapitalize(statusLabels[status]),
+  ]
+  return `${capitalize(unitTitle(unit))}: ${parts.filter(Boolean).join(', ')}`
+}

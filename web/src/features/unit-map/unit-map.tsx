@@ -1,0 +1,106 @@
+import { cityMethodLabels, formatValue, may, type Output, unitTitle } from '@moc57/shared'
+import type { ComparisonItem, readSession } from '@moc57/shared/api'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { uncapitalize } from '../../lib/text.ts'
+import { classesOf } from './classes.ts'
+import { Legend } from './legend.tsx'
+import { MapList } from './map-list.tsx'
+import { MapPicture } from './map-picture.tsx'
+import { type MapRow, unitInWords } from './map-rows.ts'
+import type { UnitBoundaries } from './queries.ts'
+import type { MapView } from './search.ts'
+import styles from './unit-map.module.css'
+
+type UnitMapProps = {
+  boundaries: UnitBoundaries
+  item: ComparisonItem
+  rows: readonly MapRow[]
+  view: MapView
+  account: Output<typeof readSession>['user']
+}
+
+/** One indicator on the map, with the same in a list beside it; the list alone while there is no map. */
+export function UnitMap({ boundaries, item, rows, view, account }: UnitMapProps) {
+  const { number, unitOfMeasure, city } = item
+  const [shown, setShown] = useState<string>()
+  const { classes, filled } = useMemo(() => {
+    const { fills, classes } = classesOf(
+      rows.map(({ cell }) => cell),
+      view,
+      unitOfMeasure,
+    )
+    const filled = new Map(
+      rows.map((row, place) => [row.unit.code, { ...row, fill: fills[place] ?? 'noData' }]),
+    )
+    return { classes, filled }
+  }, [rows, view, unitOfMeasure])
+  const { drawing } = boundaries
+  const row = shown === undefined ? undefined : filled.get(shown)
+  const undrawn = rows.filter(({ unit }) => boundaries.missing.some(({ code }) => code === unit.code))
+  const list = (
+    <MapList rows={rows} number={number} unitOfMeasure={unitOfMeasure} shown={shown} onShow={setShown} />
+  )
+  return (
+    <>
+      {city.value !== null && city.method && (
+        <p>
+          Toàn thành phố: <b>{formatValue(city.value, unitOfMeasure)}</b> (
+          {uncapitalize(cityMethodLabels[city.method])}, {city.units} đơn vị có số liệu đã duyệt).
+        </p>
+      )}
+      {drawing ? (
+        <div className={styles.columns}>
+          <div className={styles.mapSide}>
+            <Legend classes={classes} />
+            <MapPicture
+              drawing={drawing}
+              rows={filled}
+              number={number}
+              unitOfMeasure={unitOfMeasure}
+              shown={shown}
+              onShow={setShown}
+            />
+            <p className={styles.reading} aria-hidden="true">
+              {row ? unitInWords(row, unitOfMeasure) : 'Chỉ vào một đơn vị để xem số liệu; bấm để mở.'}
+            </p>
+            {undrawn.length > 0 && (
+              <p className={styles.note}>
+                Không có trên bản đồ {undrawn.length} đơn vị:{' '}
+                {undrawn.map(({ unit }) => unitTitle(unit)).join(', ')}.
+              </p>
+            )}
+            <p className={styles.note}>
+              Bản đồ tham chiếu để xem số liệu, không phải bản đồ địa giới hành chính
+              {boundaries.name && ` (tệp ${boundaries.name})`}.
+            </p>
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+          <section className={styles.listSide} aria-label="Danh sách đơn vị" tabIndex={0}>
+            {list}
+          </section>
+        </div>
+      ) : (
+        <>
+          <NoMap problem={boundaries.problem} mayAdd={may(account, 'manageBoundaries')} />
+          {list}
+        </>
+      )}
+    </>
+  )
+}
+
+function NoMap({ problem, mayAdd }: { problem: string | null; mayAdd: boolean }) {
+  return (
+    <p className={styles.noMap}>
+      {problem
+        ? `Chưa vẽ được bản đồ: tệp ranh giới đã đặt không dùng được. ${problem}`
+        : 'Chưa có tệp ranh giới các đơn vị nên chưa vẽ được bản đồ; dưới đây là danh sách, chậm nhất trước.'}{' '}
+      {mayAdd ? (
+        <Link to="/quan-tri/ban-do">Thêm tệp ranh giới</Link>
+      ) : (
+        'Quản trị thêm tệp GeoJSON hoặc TopoJSON có mã đơn vị tại Tài khoản > Bản đồ đơn vị.'
+      )}
+    </p>
+  )
+}

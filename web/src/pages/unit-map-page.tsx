@@ -1,0 +1,104 @@
+import { periodLabel } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { QueryView } from '../components/query-view.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import { sessionQuery } from '../features/session/queries.ts'
+import { mapRows } from '../features/unit-map/map-rows.ts'
+import {
+  boundariesQuery,
+  type Comparison,
+  indicatorNamesQuery,
+  unitsOnIndicatorQuery,
+} from '../features/unit-map/queries.ts'
+import { MapView, mapViewLabels } from '../features/unit-map/search.ts'
+import styles from '../features/unit-map/unit-map.module.css'
+import { UnitMap } from '../features/unit-map/unit-map.tsx'
+import { unitTypeOf } from '../lib/city-search.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+
+const route = getRouteApi('/thanh-pho/ban-do')
+
+/** One indicator on the map of the city. */
+export function UnitMapPage() {
+  const { ky, chiTieu = '1' } = route.useSearch()
+  const query = useQuery(unitsOnIndicatorQuery(chiTieu, ky, undefined))
+  return (
+    <div className={styles.page}>
+      <MapControls />
+      <QueryView query={query} skeleton={<Skeleton height={480} />}>
+        {(comparison) => <MapOf comparison={comparison} />}
+      </QueryView>
+    </div>
+  )
+}
+
+function MapControls() {
+  const { chiTieu = '1', xem = 'trang-thai' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: indicators = [] } = useQuery(indicatorNamesQuery)
+  const choose = (chosen: { chiTieu?: string; xem?: MapView | undefined }) =>
+    navigate({ search: (search) => ({ ...search, ...chosen }), replace: true, resetScroll: false })
+  return (
+    <div className={styles.controls}>
+      <div className={styles.indicator}>
+        <SelectField
+          label="Chỉ tiêu"
+          value={chiTieu}
+          onChange={(chiTieu) => choose({ chiTieu })}
+          options={
+            indicators.length > 0
+              ? indicators.map(({ number, shortName }) => ({
+                  value: String(number),
+                  label: `${number}. ${shortName}`,
+                }))
+              : [{ value: chiTieu, label: `Chỉ tiêu ${chiTieu}` }]
+          }
+        />
+      </div>
+      <SelectField
+        label="Xem"
+        value={xem}
+        onChange={(xem) => choose({ xem: MapView.safeParse(xem).data })}
+        options={MapView.options.map((value) => ({ value, label: mapViewLabels[value] }))}
+      />
+    </div>
+  )
+}
+
+function MapOf({ comparison }: { comparison: Comparison }) {
+  const search = route.useSearch()
+  const { data: account = null } = useQuery(sessionQuery)
+  const boundaries = useQuery(boundariesQuery)
+  const [item] = comparison.items
+  const type = unitTypeOf(search)
+  const rows = useMemo(
+    () =>
+      item
+        ? mapRows(comparison.units, item).filter(({ unit }) => type === undefined || unit.type === type)
+        : [],
+    [comparison.units, item, type],
+  )
+  useDocumentTitle(`Bản đồ chỉ tiêu ${item?.number}`, periodLabel(comparison.asOf))
+  if (!item) return null
+  return (
+    <>
+      <h1>
+        Chỉ tiêu {item.number}. {item.shortName}: {rows.length} đơn vị, {periodLabel(comparison.asOf)}
+      </h1>
+      <QueryView query={boundaries} skeleton={<Skeleton height={480} />}>
+        {(boundaries) => (
+          <UnitMap
+            boundaries={boundaries}
+            item={item}
+            rows={rows}
+            view={search.xem ?? 'trang-thai'}
+            account={account}
+          />
+        )}
+      </QueryView>
+    </>
+  )
+}
