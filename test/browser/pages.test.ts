@@ -1,3 +1,4 @@
+import { compareStatus, type ProgressStatus } from '@moc57/shared'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
@@ -83,13 +84,19 @@ describe('the unit page', () => {
     expect(text).toMatch(/chốt từ \d\d\/\d\d\/\d{4}/)
   })
 
-  inBrowser('lists 31 indicators in four groups, the worst first', async () => {
+  inBrowser('lists 31 indicators the worst first, or by the plan in its four groups', async () => {
     const shown = await open(sample, '/don-vi/11443?ky=2026-Q3')
-    expect(await shown.locator('main a[href*="/chi-tieu/"]').count()).toBeGreaterThanOrEqual(31)
-    const statuses = await shown
-      .locator('main [data-status]')
-      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status')))
-    expect(statuses.length).toBeGreaterThanOrEqual(31)
+    const statuses = () =>
+      shown
+        .locator('main tbody tr:has(> th[scope=row]) > td:nth-child(3) > [data-status]')
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status') as ProgressStatus))
+    const worst = await statuses()
+    expect(worst).toHaveLength(31)
+    expect(worst).toEqual(worst.toSorted(compareStatus))
+    await shown.getByLabel('Thứ tự').selectOption('ke-hoach')
+    await shown.waitForURL(/sapXep=ke-hoach/)
+    expect(await shown.getByRole('rowheader', { name: /^[IV]+\. / }).count()).toBe(4)
+    expect(await statuses()).toHaveLength(31)
   })
 
   for (const [typed, found, was] of [

@@ -2,7 +2,7 @@ import type { ProgressStatus } from '@moc57/shared'
 import { bulletScale, placeOn } from '@moc57/web/features/progress/bullet-scale.ts'
 import { changesOf } from '@moc57/web/features/progress/changes.ts'
 import { headlineOf } from '@moc57/web/features/progress/headline.ts'
-import { groupItems, worstFirst } from '@moc57/web/features/progress/order.ts'
+import { sectionsOf, worstFirst } from '@moc57/web/features/progress/order.ts'
 import { filterItems, toggleStatus } from '@moc57/web/features/progress/search.ts'
 import { gapCell, tagsOf } from '@moc57/web/features/progress/wording.ts'
 import { describe, expect, test } from 'vitest'
@@ -33,23 +33,35 @@ describe('worst first', () => {
     expect(numbers([missedBy(1, 50), missedBy(2, 30)].sort(worstFirst))).toEqual([2, 1])
   })
 
-  test('orders the groups by their worst, and leaves out those without an indicator', () => {
+  describe('over all groups', () => {
     const groups = ['I', 'II', 'III'].map((code) => ({ code, name: code }))
+    const shown = (items: Parameters<typeof sectionsOf>[1], order: 'worst' | 'plan' = 'worst') =>
+      sectionsOf(groups, items, order).map((section) => [section.group?.code, ...numbers(section.items)])
     const items = [
       { ...inStatus('onTrack', 1), groupCode: 'I' },
-      { ...inStatus('behind', 2), groupCode: 'II' },
-      { ...inStatus('missed', 3), groupCode: 'II' },
+      { ...inStatus('missed', 2), groupCode: 'I' },
+      { ...inStatus('behind', 3), groupCode: 'II' },
     ]
-    const shown = (order: 'worst' | 'plan') =>
-      groupItems(groups, items, order).map(({ group, items }) => [group.code, ...numbers(items)])
-    expect(shown('worst')).toEqual([
-      ['II', 3, 2],
-      ['I', 1],
-    ])
-    expect(shown('plan')).toEqual([
-      ['I', 1],
-      ['II', 2, 3],
-    ])
+
+    test('never puts a milder status above a worse one, so groups are given up for it', () => {
+      expect(shown(items)).toEqual([[undefined, 2, 3, 1]])
+    })
+
+    test('keeps the headings of groups that stand together all the same', () => {
+      expect(shown([...items.slice(1), { ...inStatus('noData', 4), groupCode: 'III' }])).toEqual([
+        ['I', 2],
+        ['II', 3],
+        ['III', 4],
+      ])
+      expect(shown([{ ...inStatus('noData', 1), groupCode: 'II' }, inStatus('noData', 2)])).toHaveLength(2)
+    })
+
+    test('the order of the plan has its groups, without those that have no indicator', () => {
+      expect(shown(items, 'plan')).toEqual([
+        ['I', 1, 2],
+        ['II', 3],
+      ])
+    })
   })
 })
 

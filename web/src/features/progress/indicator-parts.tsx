@@ -154,12 +154,21 @@ export function gapSentence(item: ProgressItem): string | undefined {
 /** What a line does not show: the printed name, the persons, all milestones. */
 export function IndicatorDetail({ item, context }: PartProps) {
   const { assignment, targets, pace, unitOfMeasure } = item
+  const group = context.progress.groups.find(({ code }) => code === item.groupCode)
   return (
     <dl className={styles.detail}>
       <div>
         <dt>Tên in trong kế hoạch</dt>
         <dd>{item.name}</dd>
       </div>
+      {group && (
+        <div>
+          <dt>Nhóm</dt>
+          <dd>
+            {group.code}. {group.name}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>Phân công</dt>
         <dd>

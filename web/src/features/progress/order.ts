@@ -1,7 +1,8 @@
 import { compareStatus, type IndicatorGroup } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 
-export type GroupedItems = { group: IndicatorGroup; items: ProgressItem[] }
+/** Indicators under the heading of their group, or under none. */
+export type Section = { group: IndicatorGroup | undefined; items: readonly ProgressItem[] }
 
 /** Red first; within a status what needs the most each quarter, then what is furthest, then the order of the plan. */
 export function worstFirst(a: ProgressItem, b: ProgressItem): number {
@@ -14,23 +15,21 @@ export function worstFirst(a: ProgressItem, b: ProgressItem): number {
 }
 
 /**
- * The indicators in their groups, those without one left out. Worst first sorts inside a group and the groups by
- * their worst; otherwise both stay in the order of the plan.
+ * The indicators in the chosen order. By the plan they stand in its groups. Worst first is one list over all groups,
+ * and keeps their headings only where no group stands apart for it: where nothing is reported yet, or one is shown.
  */
-export function groupItems(
+export function sectionsOf(
   groups: readonly IndicatorGroup[],
   items: readonly ProgressItem[],
   order: 'worst' | 'plan',
-): GroupedItems[] {
-  const grouped = groups.flatMap((group) => {
-    const own = items.filter((item) => item.groupCode === group.code)
-    return own.length > 0 ? [{ group, items: order === 'worst' ? own.sort(worstFirst) : own }] : []
+): Section[] {
+  const sorted = order === 'worst' ? items.toSorted(worstFirst) : items
+  const ofGroup = Map.groupBy(sorted, ({ groupCode }) => groupCode)
+  const codes = order === 'worst' ? [...ofGroup.keys()] : groups.map(({ code }) => code)
+  const sections = codes.flatMap((code) => {
+    const [group, own] = [groups.find((one) => one.code === code), ofGroup.get(code)]
+    return group && own ? [{ group, items: own }] : []
   })
-  if (order === 'plan') return grouped
-  return grouped.sort((a, b) => firstDifference(a.items, b.items))
-}
-
-function firstDifference(a: readonly ProgressItem[], b: readonly ProgressItem[]): number {
-  const [first, second] = [a[0], b[0]]
-  return first && second ? worstFirst(first, second) : 0
+  const isKept = sections.flatMap((section) => section.items).every((item, index) => item === sorted[index])
+  return order === 'plan' || isKept ? sections : [{ group: undefined, items: sorted }]
 }

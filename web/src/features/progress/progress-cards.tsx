@@ -10,17 +10,17 @@ import {
   Value,
 } from './indicator-parts.tsx'
 import type { ListContext } from './list-context.ts'
-import type { GroupedItems } from './order.ts'
+import type { Section } from './order.ts'
 import styles from './progress-cards.module.css'
 
-type ProgressCardsProps = { groups: readonly GroupedItems[]; context: ListContext }
+type ProgressCardsProps = { sections: readonly Section[]; context: ListContext }
 
 /** The indicators one under the other, for a phone. */
-export function ProgressCards({ groups, context }: ProgressCardsProps) {
-  return groups.map(({ group, items }) => (
-    <section key={group.code} aria-labelledby={`nhom-${group.code}`}>
-      <h2 id={`nhom-${group.code}`} className={styles.group}>
-        {group.code}. {group.name} <span>{items.length} chỉ tiêu</span>
+export function ProgressCards({ sections, context }: ProgressCardsProps) {
+  return sections.map(({ group, items }) => (
+    <section key={group?.code} aria-labelledby={`nhom-${group?.code}`}>
+      <h2 id={`nhom-${group?.code}`} className={group ? styles.group : 'visually-hidden'}>
+        {group ? `${group.code}. ${group.name}` : 'Gấp nhất trước'} <span>{items.length} chỉ tiêu</span>
       </h2>
       <ul className={styles.list}>
         {items.map((item) => (

@@ -3,7 +3,7 @@ import type { ReportingPeriod } from '@moc57/shared'
 import { flagLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { AbbreviationList } from '../../components/abbreviations.tsx'
-import { groupItems } from './order.ts'
+import { sectionsOf } from './order.ts'
 import { ProgressCards } from './progress-cards.tsx'
 import styles from './progress-list.module.css'
 import { ProgressTable } from './progress-table.tsx'
@@ -34,7 +34,7 @@ export function ProgressList({ progress, items, search, onSearch, hideLeader = f
   const shown = filterByStatus(items, search)
   const commonFlags = flagsOfAll(progress.items)
   const reported = progress.items.some(({ value }) => value !== null)
-  const groups = groupItems(progress.groups, shown, search.sapXep === 'ke-hoach' ? 'plan' : 'worst')
+  const sections = sectionsOf(progress.groups, shown, search.sapXep === 'ke-hoach' ? 'plan' : 'worst')
   const context = { progress, ky: search.ky, hideLeader, commonFlags }
 
   if (shown.length === 0) {
@@ -58,11 +58,11 @@ export function ProgressList({ progress, items, search, onSearch, hideLeader = f
       {wide ? (
         <ProgressTable
           caption={`Các chỉ tiêu của ${unitHeading(progress.unit)}`}
-          groups={groups}
+          sections={sections}
           context={context}
         />
       ) : (
-        <ProgressCards groups={groups} context={context} />
+        <ProgressCards sections={sections} context={context} />
       )}
       <AbbreviationList texts={shown.flatMap(abbreviatedTexts)} />
     </>

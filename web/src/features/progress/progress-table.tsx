@@ -12,13 +12,13 @@ import {
   Value,
 } from './indicator-parts.tsx'
 import type { ListContext } from './list-context.ts'
-import type { GroupedItems } from './order.ts'
+import type { Section } from './order.ts'
 import styles from './progress-table.module.css'
 
-type ProgressTableProps = { caption: string; groups: readonly GroupedItems[]; context: ListContext }
+type ProgressTableProps = { caption: string; sections: readonly Section[]; context: ListContext }
 
 /** The indicators as a table: one scale down the column, figures to the right. */
-export function ProgressTable({ caption, groups, context }: ProgressTableProps) {
+export function ProgressTable({ caption, sections, context }: ProgressTableProps) {
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{caption}</caption>
@@ -50,13 +50,15 @@ export function ProgressTable({ caption, groups, context }: ProgressTableProps) 
           <td className={styles.more} />
         </tr>
       </thead>
-      {groups.map(({ group, items }) => (
-        <tbody key={group.code}>
-          <tr className={styles.group}>
-            <th scope="rowgroup" colSpan={8}>
-              {group.code}. {group.name} <span>{items.length} chỉ tiêu</span>
-            </th>
-          </tr>
+      {sections.map(({ group, items }) => (
+        <tbody key={group?.code}>
+          {group && (
+            <tr className={styles.group}>
+              <th scope="rowgroup" colSpan={8}>
+                {group.code}. {group.name} <span>{items.length} chỉ tiêu</span>
+              </th>
+            </tr>
+          )}
           {items.map((item) => (
             <IndicatorRow key={item.number} item={item} context={context} />
           ))}
