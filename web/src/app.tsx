@@ -83,6 +83,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/import-page.tsx'), 'ImportPage'),
 })
 
+const cityImportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/thanh-pho/nhap-tu-excel',
+  component: lazyRouteComponent(() => import('./pages/city-import-page.tsx'), 'CityImportPage'),
+})
+
 const approvalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/duyet',
@@ -155,6 +161,7 @@ const router = createRouter({
     indicatorRoute,
     entryRoute,
     importRoute,
+    cityImportRoute,
     approvalRoute,
     cityRoute.addChildren([heatMapRoute, unitMapRoute]),
     auditRoute,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import {
-  foldText,
   type ImportPreview,
   type ImportRow,
   ImportVerdict,
@@ -139,25 +138,20 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
 }
 
 /** The indicator of a row by its number, or by its name where it has none; the two must not contradict each other. */
-function indicatorOf({ number, name }: FileRow, { rows }: Quarter): EntryRow | string {
-  const folded = foldText(name)
-  const named = folded === '' ? [] : [...rows.values()].filter((row) => isNamed(row, folded))
+function indicatorOf({ number, name }: FileRow, quarter: Quarter): EntryRow | string {
+  const named = quarter.named(name)
   if (number === null) {
     const [only] = named
     return only && named.length === 1
       ? only
       : 'Không nhận ra chỉ tiêu: thiếu số thứ tự, và tên không có trong kế hoạch.'
   }
-  const row = rows.get(number)
+  const row = quarter.rows.get(number)
   if (!row) return `Kế hoạch không có chỉ tiêu số ${number}.`
   const [other] = named
   if (other && !named.includes(row))
     return `Số thứ tự là ${number} nhưng tên là của chỉ tiêu ${other.number}.`
   return row
-}
-
-function isNamed({ name, shortName }: EntryRow, folded: string): boolean {
-  return foldText(name) === folded || foldText(shortName) === folded
 }
 
 function refuseDuplicates(rows: readonly Compared[]): void {

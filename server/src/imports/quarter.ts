@@ -1,5 +1,12 @@
 import { revisionsOfQuarter } from '@moc57/db'
-import type { Account, AdministrativeUnit, EntryQuestion, Measurement, ReportingPeriod } from '@moc57/shared'
+import {
+  type Account,
+  type AdministrativeUnit,
+  type EntryQuestion,
+  foldText,
+  type Measurement,
+  type ReportingPeriod,
+} from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { Context } from '../context.ts'
 import { questionsIn, readUnitQuarter } from '../unit-quarter.ts'
@@ -8,6 +15,8 @@ import { questionsIn, readUnitQuarter } from '../unit-quarter.ts'
 export type Quarter = {
   unit: AdministrativeUnit
   rows: Map<number, EntryRow>
+  /** The rows of that name, printed or short, whatever its accents and capitals. */
+  named: (name: string) => readonly EntryRow[]
   /** Of a row's history, what the template had seen of it. */
   revision: (number: number, revision: number) => Measurement | null
   /** Why the account cannot enter the row now; `null` where it can. */
@@ -30,11 +39,18 @@ export function readQuarter(
     account,
     calendar: calendar(),
   })
+  const byName = new Map<string, Set<EntryRow>>()
+  for (const row of rows) {
+    for (const name of [foldText(row.name), foldText(row.shortName)]) {
+      byName.set(name, (byName.get(name) ?? new Set()).add(row))
+    }
+  }
   let revisions: ReturnType<typeof revisionsOfQuarter> | undefined
   let questions: Quarter['questions'] | undefined
   return {
     unit,
     rows: new Map(rows.map((row) => [row.number, row])),
+    named: (name) => [...(byName.get(foldText(name)) ?? [])],
     revision: (number, revision) => {
       revisions ??= revisionsOfQuarter(database, unit.code, period)
       return revisions.find((known) => known.number === number && known.revision === revision) ?? null

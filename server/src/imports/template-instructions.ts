@@ -11,3 +11,9 @@ export const instructions = [
   '9. Lưu tệp ở dạng .xlsx, rồi vào trang Nhập từ Excel chọn tệp. Hệ thống cho xem trước từng ô sẽ thay đổi; chưa ghi gì cho đến khi bấm nút ghi.',
   '10. Nếu trong lúc điền có người sửa cùng chỉ tiêu trên hệ thống, dòng đó sẽ bị từ chối và nêu giá trị hiện có; tải mẫu mới để nhập tiếp.',
 ]
+
+/** What the city's workbook needs beside it. */
+export const cityInstructions = [
+  '11. Mẫu gồm mọi đơn vị đang nhận số liệu của kỳ này; đơn vị đã khóa kỳ không có trong mẫu. Có thể ẩn hoặc lọc dòng, không xóa cột ẩn. Ô nhập để trống lúc tải: chỉ điền dòng cần nhập.',
+  '12. Số liệu ghi từ tệp là bản nháp của đơn vị; đơn vị kiểm tra, trình và lãnh đạo đơn vị duyệt.',
+]

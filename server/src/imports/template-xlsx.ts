@@ -1,92 +1,22 @@
 import {
   type AdministrativeUnit,
-  formatNumber,
-  type ImportField,
-  importFieldLabels,
-  type Measurement,
   periodInText,
   periodLabel,
   type ReportingPeriod,
   unitTitle,
-  valuePlaces,
 } from '@moc57/shared'
-import type { EntryRow, sampleNotice } from '@moc57/shared/api'
-import {
-  type Cell,
-  type CellStyle,
-  type CellValue,
-  type DataValidation,
-  type WriteSheet,
-  writeXlsx,
-} from 'hucre/xlsx'
-import { columnName } from './sheet.ts'
-import { instructions } from './template-instructions.ts'
-import { checkWord } from './template-key.ts'
+import type { sampleNotice } from '@moc57/shared/api'
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { cityColumns, type TemplateColumn, type TemplateRow, unitColumns } from './template-columns.ts'
+import { cityInstructions, instructions } from './template-instructions.ts'
+import { validationsOf } from './template-validations.ts'
 
 export type Template = {
   notice: typeof sampleNotice | null
-  unit: AdministrativeUnit
+  /** `null`: of all units that take figures now. */
+  unit: AdministrativeUnit | null
   period: ReportingPeriod
-  rows: readonly EntryRow[]
-}
-
-type Column = {
-  title: string
-  width: number
-  field?: ImportField
-  hidden?: true
-  align?: 'center' | 'right'
-  value: (row: EntryRow, template: Template) => CellValue
-}
-
-/** The cells to fill in have what is stored now, so that a file that nobody touched changes nothing. */
-const input = (field: ImportField, width: number, value: (current: Measurement) => CellValue): Column => ({
-  title: importFieldLabels[field],
-  width,
-  field,
-  value: ({ current }) => (current ? value(current) : null),
-})
-const hasCounts = ({ numerator }: Measurement) => numerator !== null
-
-const columns: Column[] = [
-  { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
-  { title: 'Chỉ tiêu', width: 40, value: ({ name }) => name },
-  { title: 'Đơn vị tính', width: 8, align: 'center', value: ({ unitOfMeasure }) => unitOfMeasure },
-  {
-    title: 'Mục tiêu',
-    width: 14,
-    align: 'center',
-    value: ({ target }) => (target ? `${target.text} (${target.milestone})` : '-'),
-  },
-  {
-    title: 'Kỳ trước',
-    width: 14,
-    align: 'center',
-    value: ({ previous }) =>
-      previous ? `${formatNumber(previous.value, valuePlaces)} (${periodLabel(previous.period)})` : '-',
-  },
-  input('value', 11, (current) => (hasCounts(current) ? null : current.value)),
-  input('numerator', 11, ({ numerator }) => numerator),
-  input('denominator', 11, ({ denominator }) => denominator),
-  input('comparator', 8, ({ comparator }) => (comparator ? above : null)),
-  input('source', 28, ({ source }) => source),
-  input('note', 24, ({ note }) => note),
-  {
-    ...input('reason', 20, ({ reason }) => reason),
-    value: ({ current, approved }) =>
-      approved && current?.state !== 'approved' ? (current?.reason ?? null) : null,
-  },
-  { title: 'Mã đơn vị', width: 8, hidden: true, value: (_, { unit }) => unit.code },
-  { title: 'Kỳ báo cáo', width: 8, hidden: true, value: (_, { period }) => period },
-  { title: 'Mã chỉ tiêu', width: 8, hidden: true, value: ({ number }) => number },
-  { title: 'Bản số liệu', width: 8, hidden: true, value: ({ current }) => current?.revision ?? 0 },
-  { title: 'Khóa', width: 8, hidden: true, value: keyOf },
-]
-
-const above = 'trên'
-
-function keyOf({ number, current }: EntryRow, { unit, period }: Template): string {
-  return checkWord({ unitCode: unit.code, period, number, revision: current?.revision ?? 0 })
+  rows: readonly TemplateRow[]
 }
 
 const thin = { style: 'thin', color: { rgb: '000000' } } as const
@@ -102,19 +32,22 @@ const noticeStyle: CellStyle = {
 const headStyle: CellStyle = { font: { ...serif, bold: true }, border: box, alignment: centred }
 const yellow = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8D6' } } as const
 
-/** The workbook that a ward fills in: only the yellow cells take anything, and the hidden keys bring it home. */
+/** The workbook that a ward, or the city, fills in: only the yellow cells take anything, and the hidden keys bring it home. */
 export async function templateWorkbook(template: Template): Promise<Buffer> {
   const bytes = await writeXlsx({
     defaultFont: serif,
-    properties: { title: `Nhập số liệu ${unitTitle(template.unit)} ${template.period}`, creator: 'Mốc 57' },
+    properties: { title: `Nhập số liệu ${whose(template)} ${template.period}`, creator: 'Mốc 57' },
     workbookProtection: { lockStructure: true },
     sheets: [entrySheet(template), instructionSheet(template)],
   })
   return Buffer.from(bytes)
 }
 
+const whose = ({ unit }: Template) => (unit ? unitTitle(unit) : 'các đơn vị')
+
 function entrySheet(template: Template): WriteSheet {
   const { notice, unit, period, rows } = template
+  const columns = unit ? unitColumns : cityColumns
   const lines: CellValue[][] = []
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs = new Map<number, { height: number }>()
@@ -125,7 +58,7 @@ function entrySheet(template: Template): WriteSheet {
     lines.push(columns.map((_, column) => values[column] ?? null))
   }
   add(
-    [`NHẬP SỐ LIỆU ${periodLabel(period)} - ${unitTitle(unit)}`.toLocaleUpperCase('vi-VN')],
+    [`NHẬP SỐ LIỆU ${periodLabel(period)} - ${whose(template)}`.toLocaleUpperCase('vi-VN')],
     24,
     () => titleStyle,
   )
@@ -145,7 +78,7 @@ function entrySheet(template: Template): WriteSheet {
     // At least two lines, for a source is longer than its column.
     const height = Math.max(2, Math.ceil(row.name.length / 38)) * 16 + 4
     add(
-      columns.map(({ value }) => value(row, template)),
+      columns.map(({ value }) => value(row)),
       height,
       (column) => bodyStyle(columns[column], row),
     )
@@ -158,7 +91,7 @@ function entrySheet(template: Template): WriteSheet {
     cells,
     rowDefs,
     merges: [0, 1, 2].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: shown - 1 })),
-    dataValidations: rows.flatMap((row, index) => validationsOf(row, firstLine + index + 1)),
+    dataValidations: validationsOf(rows, columns, firstLine + 1),
     // Formats stay free: Excel then turns a typed "85,5%" into a percentage that is read as one.
     protection: {
       sheet: true,
@@ -168,7 +101,7 @@ function entrySheet(template: Template): WriteSheet {
       selectLockedCells: true,
       selectUnlockedCells: true,
     },
-    freezePane: { rows: firstLine, columns: 2 },
+    freezePane: { rows: firstLine, columns: unit ? 2 : 3 },
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -182,7 +115,7 @@ function entrySheet(template: Template): WriteSheet {
   }
 }
 
-function bodyStyle(column: Column | undefined, { mayEnter, unitOfMeasure }: EntryRow): CellStyle {
+function bodyStyle(column: TemplateColumn | undefined, { mayEnter, unitOfMeasure }: TemplateRow): CellStyle {
   const isCount = column?.field === 'numerator' || column?.field === 'denominator'
   const isInput = column?.field !== undefined && mayEnter && !(isCount && unitOfMeasure !== '%')
   const isNumber = isCount || column?.field === 'value'
@@ -199,47 +132,14 @@ function bodyStyle(column: Column | undefined, { mayEnter, unitOfMeasure }: Entr
   }
 }
 
-/** Excel refuses at once what the server would refuse later. */
-function validationsOf({ naturalMaximum, unitOfMeasure }: EntryRow, line: number): DataValidation[] {
-  const maximum = naturalMaximum === null ? '' : ` đến ${formatNumber(naturalMaximum)}`
-  const at = (field: ImportField) =>
-    `${columnName(columns.findIndex((column) => column.field === field))}${line}`
-  const stop = (detail: string) =>
-    ({
-      allowBlank: true,
-      showErrorMessage: true,
-      errorStyle: 'stop',
-      errorTitle: 'Chưa hợp lệ',
-      errorMessage: detail,
-    }) as const
-  return [
-    {
-      type: 'decimal',
-      range: at('value'),
-      ...(naturalMaximum === null
-        ? { operator: 'greaterThanOrEqual', formula1: '0' }
-        : { operator: 'between', formula1: '0', formula2: String(naturalMaximum) }),
-      ...stop(`Nhập một số từ 0${maximum || ' trở lên'} (${unitOfMeasure}), không ghi đơn vị.`),
-    },
-    ...(['numerator', 'denominator'] as const).map(
-      (field): DataValidation => ({
-        type: 'decimal',
-        operator: 'greaterThanOrEqual',
-        formula1: '0',
-        range: at(field),
-        ...stop('Nhập một số từ 0 trở lên.'),
-      }),
-    ),
-    { type: 'list', values: [above], range: at('comparator'), ...stop('Chỉ chọn “trên” hoặc để trống.') },
-  ]
-}
-
-function instructionSheet({ notice, unit, period }: Template): WriteSheet {
+function instructionSheet(template: Template): WriteSheet {
+  const { notice, unit, period } = template
   const lines = [
     'HƯỚNG DẪN NHẬP SỐ LIỆU',
-    `Mẫu này của ${unitTitle(unit)}, ${periodInText(period)}. Không dùng cho đơn vị khác hoặc kỳ khác.`,
+    `Mẫu này của ${whose(template)}, ${periodInText(period)}. Không dùng cho đơn vị khác hoặc kỳ khác.`,
     ...(notice ? [`${notice}: số liệu do chương trình tạo ra để giới thiệu.`] : []),
     ...instructions,
+    ...(unit ? [] : cityInstructions),
   ]
   return {
     name: 'Hướng dẫn',

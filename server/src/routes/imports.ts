@@ -1,5 +1,5 @@
-import { findUnit } from '@moc57/db'
-import { type Account, mostImportBytes, type ReportingPeriod } from '@moc57/shared'
+import { findUnit, listUnits } from '@moc57/db'
+import { type Account, mostImportBytes, periodInText, type ReportingPeriod } from '@moc57/shared'
 import {
   confirmCityImport,
   confirmImport,
@@ -11,11 +11,13 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
+import { sendAsFile } from '../exports/send-as-file.ts'
 import { writeImport } from '../imports/confirm.ts'
 import { openFile } from '../imports/open-file.ts'
 import { comparisonOf } from '../imports/preview.ts'
 import { type Quarter, readQuarter } from '../imports/quarter.ts'
 import { templateWorkbook } from '../imports/template-xlsx.ts'
+import { conflict } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 import { refuseWhenClosed } from './entries.ts'
@@ -38,18 +40,36 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const unit = unitOf(context, params.unitCode)
       authorize(account, 'readDrafts', { unitCode: unit.code })
       const { period } = params
-      const quarter = readUnitQuarter(database, {
-        unitCode: unit.code,
-        period,
-        account,
-        calendar: calendar(),
+      const asked = { unitCode: unit.code, period, account, calendar: calendar() }
+      const rows = readUnitQuarter(database, asked).rows.map((row) => ({ ...row, unit, period }))
+      reply.header('cache-control', 'no-store')
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', unit.code, period])
+      return templateWorkbook({ notice, unit, period, rows })
+    },
+  })
+
+  app.get('/api/imports/:period/template.xlsx', {
+    schema: {
+      params: previewCityImport.schema.params,
+      querystring: readEntries.schema.querystring,
+      tags: ['import'],
+      summary: 'The workbook to fill in for the quarter of all units that take figures now',
+    },
+    handler: async ({ params: { period }, account }, reply) => {
+      authorize(account, 'importCity')
+      const rows = listUnits(database).flatMap((unit) => {
+        const asked = { unitCode: unit.code, period, account, calendar: calendar() }
+        const { submission, rows } = readUnitQuarter(database, asked)
+        return submission.isOpen ? rows.map((row) => ({ ...row, unit, period, mayEnter: true })) : []
       })
-      const name = [notice && 'minh-hoa', 'nhap-so-lieu', unit.code, period].filter(Boolean).join('-')
-      reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename="${name}.xlsx"`)
-        .header('cache-control', 'no-store')
-      return templateWorkbook({ notice, unit, period, rows: quarter.rows })
+      if (rows.length === 0) {
+        throw conflict(
+          `Không đơn vị nào nhận số liệu ${periodInText(period)}. Hãy mở lại kỳ, hoặc chọn kỳ khác.`,
+        )
+      }
+      reply.header('cache-control', 'no-store')
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', 'thanh-pho', period])
+      return templateWorkbook({ notice, unit: null, period, rows })
     },
   })
 

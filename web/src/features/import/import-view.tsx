@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import { formatNumber } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { FileField } from '../../components/file-field.tsx'
@@ -6,29 +6,17 @@ import { ApiError } from '../../lib/api-client.ts'
 import styles from './import-view.module.css'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ProblemText } from './problem-text.tsx'
-import { type ImportState, useImport } from './use-import.ts'
-
-type ImportViewProps = { unitCode: string; period: ReportingPeriod }
+import { type ImportPlace, type ImportState, useImport } from './use-import.ts'
 
 /** A quarter from a file: take the template, bring it back, see what it changes, write it. */
-export function ImportView({ unitCode, period }: ImportViewProps) {
-  const { state, choose, write, pick, readAgain, startOver } = useImport(unitCode, period)
+export function ImportView(place: ImportPlace) {
+  const { state, choose, write, pick, readAgain, startOver } = useImport(place)
   const result = useFocusOnResult(state.step)
   return (
     <div className={styles.page}>
       {state.step !== 'preview' && state.step !== 'written' && (
         <>
-          <p>
-            <a
-              className={`button ${styles.download}`}
-              href={`/api/units/${unitCode}/entries/${period}/template.xlsx`}
-              download
-            >
-              Tải mẫu Excel
-            </a>{' '}
-            Mẫu có sẵn số liệu kỳ trước và số đang nhập. Tệp khác cũng được nếu có cột Stt và cột giá trị như
-            Phụ lục 01.
-          </p>
+          <Template {...place} />
           <FileField
             label="Chọn tệp đã điền"
             hint=".xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
@@ -54,21 +42,25 @@ export function ImportView({ unitCode, period }: ImportViewProps) {
         )}
         {state.step === 'written' && (
           <section className={styles.written}>
-            <h2>Đã ghi {state.written.written} ô</h2>
+            <h2>Đã ghi {formatNumber(state.written.written)} ô</h2>
             <p>
               Số liệu từ “{state.name}” đã lưu thành bản nháp.
               {state.written.counts.refused > 0 && ` ${state.written.counts.refused} ô bị từ chối chưa ghi.`}{' '}
-              Kiểm tra rồi trình duyệt ở bảng nhập.
+              {place.unitCode === null
+                ? 'Các đơn vị kiểm tra, trình và duyệt ở bảng nhập của mình.'
+                : 'Kiểm tra rồi trình duyệt ở bảng nhập.'}
             </p>
             <p className={styles.actions}>
-              <Link
-                className={`button ${styles.primary}`}
-                to="/don-vi/$unitCode/nhap-so-lieu"
-                params={{ unitCode }}
-                search={{ ky: period }}
-              >
-                Mở bảng nhập
-              </Link>
+              {place.unitCode !== null && (
+                <Link
+                  className={`button ${styles.primary}`}
+                  to="/don-vi/$unitCode/nhap-so-lieu"
+                  params={{ unitCode: place.unitCode }}
+                  search={{ ky: place.period }}
+                >
+                  Mở bảng nhập
+                </Link>
+              )}
               <button type="button" className="button" onClick={startOver}>
                 Nhập tệp khác
               </button>
@@ -77,6 +69,20 @@ export function ImportView({ unitCode, period }: ImportViewProps) {
         )}
       </div>
     </div>
+  )
+}
+
+function Template({ unitCode, period }: ImportPlace) {
+  const path = unitCode === null ? `/api/imports/${period}` : `/api/units/${unitCode}/entries/${period}`
+  return (
+    <p>
+      <a className={`button ${styles.download}`} href={`${path}/template.xlsx`} download>
+        Tải mẫu Excel
+      </a>{' '}
+      {unitCode === null
+        ? 'Mẫu có mọi đơn vị đang nhận số liệu, mỗi chỉ tiêu một dòng, ô nhập để trống. Tệp khác cũng được nếu có cột Mã đơn vị, Stt và Giá trị.'
+        : 'Mẫu có sẵn số liệu kỳ trước và số đang nhập. Tệp khác cũng được nếu có cột Stt và cột giá trị như Phụ lục 01.'}
+    </p>
   )
 }
 

@@ -1,9 +1,11 @@
-import type { ImportRow, ImportVerdict } from '@moc57/shared'
+import { formatNumber, type ImportRow, type ImportVerdict } from '@moc57/shared'
+import type { ComponentType } from 'react'
 import { SelectField } from '../../components/select-field.tsx'
 import { ApiError } from '../../lib/api-client.ts'
 import styles from './import-view.module.css'
 import { PreviewTable } from './preview-table.tsx'
 import { ProblemText } from './problem-text.tsx'
+import { UnitTables, unitsOf } from './unit-tables.tsx'
 import type { Picked, Preview } from './use-import.ts'
 import { previewSentence } from './wording.ts'
 
@@ -17,9 +19,10 @@ type PreviewPanelProps = {
   onStartOver: () => void
 }
 
-/** What a file would do: what changes first, then what is refused, the rest on demand. */
+/** What a file would do: what is refused first, for it needs a hand, then what changes, the rest on demand. */
 export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelProps) {
-  const { fileName, sheet, counts, items, valueColumn } = preview
+  const { fileName, sheet, counts, items, valueColumn, unit } = preview
+  const Table = unit ? PreviewTable : UnitTables
   const rowsOf = (verdict: ImportVerdict) => items.filter((row) => row.verdict === verdict)
   const rest = [...rowsOf('unchanged'), ...rowsOf('empty')]
   const isOpen = valueColumn === null && items.length === 0
@@ -29,7 +32,7 @@ export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelP
       <p>
         {isOpen
           ? `Trang “${sheet}” không có cột nào mang tên Kết quả, Giá trị hay Kỳ này. Chọn cột có số liệu.`
-          : previewSentence(counts)}
+          : previewSentence(counts, unit ? 0 : unitsOf(rowsOf('changed')))}
       </p>
       <Choices preview={preview} onPick={on.onPick} />
       {error && (
@@ -49,40 +52,46 @@ export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelP
             disabled={isWriting}
             onClick={on.onWrite}
           >
-            {isWriting ? 'Đang ghi…' : `Ghi ${counts.changed} ô`}
+            {isWriting ? 'Đang ghi…' : `Ghi ${formatNumber(counts.changed)} ô`}
           </button>
         )}
         <button type="button" className="button" disabled={isWriting} onClick={on.onStartOver}>
           Chọn tệp khác
         </button>
       </p>
-      <Rows title="Sẽ thay đổi" rows={rowsOf('changed')} />
-      <Rows title="Bị từ chối, không ghi" rows={rowsOf('refused')} />
+      <Rows title="Bị từ chối, không ghi" rows={rowsOf('refused')} Table={Table} />
+      <Rows title="Sẽ thay đổi" rows={rowsOf('changed')} Table={Table} />
       {rest.length > 0 && (
         <details className={styles.rest}>
           <summary>
             {[
-              counts.unchanged > 0 && `${counts.unchanged} ô giữ nguyên`,
-              counts.empty > 0 && `${counts.empty} dòng để trống`,
+              counts.unchanged > 0 && `${formatNumber(counts.unchanged)} ô giữ nguyên`,
+              counts.empty > 0 && `${formatNumber(counts.empty)} dòng để trống`,
             ]
               .filter(Boolean)
               .join(', ')}
           </summary>
-          <PreviewTable label="Giữ nguyên" rows={rest} />
+          <Table label="Giữ nguyên" rows={rest} />
         </details>
       )}
     </section>
   )
 }
 
-function Rows({ title, rows }: { title: string; rows: readonly ImportRow[] }) {
+type RowsProps = {
+  title: string
+  rows: readonly ImportRow[]
+  Table: ComponentType<{ label: string; rows: readonly ImportRow[] }>
+}
+
+function Rows({ title, rows, Table }: RowsProps) {
   if (rows.length === 0) return null
   return (
     <>
       <h3>
-        {title} ({rows.length})
+        {title} ({formatNumber(rows.length)})
       </h3>
-      <PreviewTable label={title} rows={rows} />
+      <Table label={title} rows={rows} />
     </>
   )
 }

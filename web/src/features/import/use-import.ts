@@ -1,5 +1,5 @@
 import { mostImportBytes, type Output, type ReportingPeriod } from '@moc57/shared'
-import { confirmImport, previewImport } from '@moc57/shared/api'
+import { confirmCityImport, confirmImport, previewCityImport, previewImport } from '@moc57/shared/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
@@ -17,14 +17,23 @@ export type ImportState =
   | { step: 'preview'; preview: Preview; error: Error | null; isWriting: boolean }
   | { step: 'written'; written: Written; name: string }
 
+/** Where a file goes: to a unit's quarter, or with `null` to that of every unit it names. */
+export type ImportPlace = { unitCode: string | null; period: ReportingPeriod }
+
+function callsOf({ unitCode, period }: ImportPlace) {
+  return unitCode === null
+    ? { preview: previewCityImport, confirm: confirmCityImport, params: { period } }
+    : { preview: previewImport, confirm: confirmImport, params: { unitCode, period } }
+}
+
 type Chosen = { file: Blob; name: string; picked: Picked }
 
 /** The way of a file: chosen, sent and read, previewed, written. Nothing is written before `write`. */
-export function useImport(unitCode: string, period: ReportingPeriod) {
+export function useImport(place: ImportPlace) {
   const queryClient = useQueryClient()
   const [state, setState] = useState<ImportState>({ step: 'choose' })
   const chosen = useRef<Chosen | undefined>(undefined)
-  const params = { unitCode, period }
+  const { params, ...calls } = callsOf(place)
 
   const read = async (given: Chosen) => {
     chosen.current = given
@@ -34,7 +43,7 @@ export function useImport(unitCode: string, period: ReportingPeriod) {
     onProgress(0)
     try {
       const fields = { ...picked }
-      const preview = await upload(previewImport, { params, file, name, fields, onProgress })
+      const preview = await upload(calls.preview, { params, file, name, fields, onProgress })
       if (isCurrent()) setState({ step: 'preview', preview, error: null, isWriting: false })
     } catch (error) {
       if (isCurrent()) setState({ step: 'refused', name, error: error as Error, canRetry: isOfLine(error) })
@@ -62,9 +71,9 @@ export function useImport(unitCode: string, period: ReportingPeriod) {
     setState({ step: 'preview', preview, error: null, isWriting: true })
     try {
       const fields = { ...picked, token: preview.token }
-      const written = await upload(confirmImport, { params, file, name, fields })
+      const written = await upload(calls.confirm, { params, file, name, fields })
       setState({ step: 'written', written, name })
-      void queryClient.invalidateQueries({ queryKey: ['units', unitCode] })
+      void queryClient.invalidateQueries({ queryKey: ['units', ...(place.unitCode ? [place.unitCode] : [])] })
     } catch (error) {
       setState({ step: 'preview', preview, error: error as Error, isWriting: false })
     }

@@ -24,13 +24,18 @@ export function questionsText({ questions }: ImportRow): string | null {
   return `Cần giải thích: ${questions.map((question) => questionWords[question]).join('; ')}.`
 }
 
-/** The first sentence over a preview: what would happen, in numbers. */
-export function previewSentence({ changed, refused, unchanged, empty }: Record<string, number>): string {
+/** The first sentence over a preview: what would happen, in numbers; `units` where the file is of many. */
+export function previewSentence(
+  { changed, refused, unchanged, empty }: Record<string, number>,
+  units: number,
+): string {
   const rest = [
-    refused && `${refused} ô bị từ chối`,
-    unchanged && `${unchanged} ô giữ nguyên`,
-    empty && `${empty} dòng để trống`,
+    refused && `${formatNumber(refused)} ô bị từ chối`,
+    unchanged && `${formatNumber(unchanged)} ô giữ nguyên`,
+    empty && `${formatNumber(empty)} dòng để trống`,
   ].filter(Boolean)
-  const first = changed ? `${changed} ô sẽ thay đổi` : 'Không có ô nào thay đổi'
+  const first = changed
+    ? `${formatNumber(changed)} ô sẽ thay đổi${units > 0 ? ` ở ${units} đơn vị` : ''}`
+    : 'Không có ô nào thay đổi'
   return `${[first, ...rest].join(', ')}. Chưa có gì được ghi.`
 }

@@ -102,6 +102,11 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           {may(account, 'enter', { unitCode }) ? 'Nhập số liệu' : 'Xem số liệu đang nhập'}
         </Link>
       )}
+      {may(account, 'importCity') && (
+        <Link to="/thanh-pho/nhap-tu-excel" search={{ ky }} onClick={onFollow}>
+          Nhập từ Excel nhiều đơn vị
+        </Link>
+      )}
       {may(account, 'readAudit') && (
         <Link to="/quan-tri/nhat-ky" onClick={onFollow}>
           Nhật ký
