@@ -8,6 +8,7 @@ import {
   type ReportingWindow,
   shiftPeriod,
 } from './reporting-period.ts'
+import { capitalize } from './text.ts'
 
 /**
  * What a report covers: a quarter `2026-Q3`, a half-year `2026-H1` (6 tháng đầu năm) or `2026-H2` (6 tháng cuối năm),
@@ -89,6 +90,5 @@ export function reportPeriodInText(period: ReportPeriod): string {
 /** "Quý III/2026", "6 tháng đầu năm 2026", "Năm 2026": for headings and lists. */
 export function reportPeriodLabel(period: ReportPeriod): string {
   if (reportKind(period) === 'quarter') return periodLabel(period)
-  const text = reportPeriodInText(period)
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+  return capitalize(reportPeriodInText(period))
 }

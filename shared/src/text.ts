@@ -26,3 +26,14 @@ export function foldName(text: string): string {
 
 /** Vietnamese order of names (An, Áp, Ăn, Ấp, Dương, Đồ), with numbers by their value. */
 export const vietnameseOrder = new Intl.Collator('vi', { numeric: true })
+
+/** "phường Kiến An" at the start of a sentence. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+/** Inside a sentence a status or a heading loses its capital: "Chậm" -> "chậm"; a word in capitals keeps it. */
+export function uncapitalize(text: string): string {
+  if (/^\p{Lu}{2}/u.test(text)) return text
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}

@@ -1,13 +1,4 @@
-/** "phường Kiến An" at the start of a sentence. */
-export function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-}
-
-/** Inside a sentence a status or a heading loses its capital: "Chậm" -> "chậm"; a word in capitals keeps it. */
-export function uncapitalize(text: string): string {
-  if (/^\p{Lu}{2}/u.test(text)) return text
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
-}
+export { capitalize, uncapitalize } from '@moc57/shared'
 
 /** A rise or fall with its sign: "+1,2", "−0,5". */
 export function withSign(value: number, formatted: string): string {

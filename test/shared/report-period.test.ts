@@ -1,0 +1,81 @@
+import {
+  nextReportPeriod,
+  quarterBefore,
+  quartersOf,
+  ReportPeriod,
+  reportingWindow,
+  reportPeriodInText,
+  reportPeriodLabel,
+  reportPeriodOf,
+  reportWindow,
+} from '@moc57/shared'
+import { expect, test } from 'vitest'
+
+test.each([
+  [
+    '2026-Q3',
+    '2026-Q3',
+    '2026-Q3',
+    '2026-06-15',
+    '2026-09-14',
+    'quý III năm 2026',
+    'Quý III/2026',
+    '2026-Q4',
+  ],
+  [
+    '2026-H1',
+    '2026-Q1',
+    '2026-Q2',
+    '2025-12-15',
+    '2026-06-14',
+    '6 tháng đầu năm 2026',
+    '6 tháng đầu năm 2026',
+    '2026-H2',
+  ],
+  [
+    '2026-H2',
+    '2026-Q3',
+    '2026-Q4',
+    '2026-06-15',
+    '2026-12-14',
+    '6 tháng cuối năm 2026',
+    '6 tháng cuối năm 2026',
+    '2027-H1',
+  ],
+  ['2026-Y', '2026-Q1', '2026-Q4', '2025-12-15', '2026-12-14', 'năm 2026', 'Năm 2026', '2027-Y'],
+])(
+  '%s: its quarters, its data window (NĐ 09/2019, Điều 12), its words',
+  (period, first, last, from, to, text, label, next) => {
+    expect(ReportPeriod.parse(period)).toBe(period)
+    expect(quartersOf(period)).toEqual({ first, last })
+    expect(reportWindow(period, reportingWindow)).toMatchObject({ from, to })
+    expect(reportPeriodInText(period)).toBe(text)
+    expect(reportPeriodLabel(period)).toBe(label)
+    expect(nextReportPeriod(period)).toBe(next)
+  },
+)
+
+test.each([
+  ['2026-Q3', '2026-Q2'],
+  ['2026-H1', '2025-Q4'],
+  ['2026-H2', '2026-Q2'],
+  ['2026-Y', '2025-Q4'],
+  ['2025-Q1', null],
+  ['2025-Y', null],
+])('%s is compared with %s', (period, before) => {
+  expect(quarterBefore(period)).toBe(before)
+})
+
+test('a quarter lies in its half-year and its year', () => {
+  expect(reportPeriodOf('half', '2026-Q2')).toBe('2026-H1')
+  expect(reportPeriodOf('half', '2026-Q3')).toBe('2026-H2')
+  expect(reportPeriodOf('year', '2026-Q3')).toBe('2026-Y')
+  expect(reportPeriodOf('quarter', '2026-Q3')).toBe('2026-Q3')
+})
+
+test.each(['2024-Q4', '2024-Y', '1999-H1', '2051-Q1', '2026-H3', '2026-Q5', '2026', '', '2026-Q3\n'])(
+  '%j is no period of a report',
+  (period) => {
+    expect(ReportPeriod.safeParse(period).success).toBe(false)
+  },
+)
