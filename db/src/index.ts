@@ -1,3 +1,4 @@
+export { type AcceptedExplanation, acceptedExplanations } from './accepted-explanations.ts'
 export {
   type AccountChange,
   changeAccount,

@@ -31,6 +31,7 @@ import { movementRoutes } from './routes/movement.ts'
 import { openDataRoutes } from './routes/open-data.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { providerRoutes } from './routes/sign-in-by-provider.ts'
@@ -107,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(taskRoutes, context)
   await app.register(budgetRoutes, context)
   await app.register(reviewRoutes, context)
+  await app.register(reportRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)

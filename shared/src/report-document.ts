@@ -1,5 +1,7 @@
 import type { ReportContent, ReportSection } from './report.ts'
-import { nextReportPeriod, reportPeriodInText } from './report-period.ts'
+import { nextReportPeriod, reportPeriodInText, reportPeriodLabel } from './report-period.ts'
+import { periodLabel } from './reporting-period.ts'
+import { uncapitalize } from './text.ts'
 
 /** A part of the body: a heading in capitals, and paragraphs, some under a title of their own. */
 export type DocumentSection = {
@@ -16,7 +18,8 @@ export type ReportDocument = {
   number: string
   placeAndDay: string
   title: string
-  subject: string
+  /** In lines. */
+  subject: string[]
   addressees: string[]
   opening: string[]
   sections: DocumentSection[]
@@ -24,12 +27,12 @@ export type ReportDocument = {
   recipients: string[]
   authority: string[]
   signerName: string
-  annex: { label: string; title: string; enclosedWith: string }
+  annex: { label: string; title: string; enclosedWith: string; columns: string[] }
 }
 
 /** Where nobody has written anything, the gap stays visible. */
 const leftOpen = '…………………………………………………………'
-const draftMark = 'DỰ THẢO - SỐ LIỆU CHƯA DUYỆT ĐẦY ĐỦ'
+const draftMark = 'DỰ THẢO'
 
 const nationalTitle = {
   country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -54,7 +57,10 @@ export function reportDocument({ figures, settings, sections }: ReportContent): 
     number: `Số:         /${settings.symbol}`,
     placeAndDay: `${settings.placeName}, ${blankDay}`,
     title: 'BÁO CÁO',
-    subject: `Kết quả thực hiện các chỉ tiêu Nghị quyết số 57-NQ/TW ${periodText} trên địa bàn ${unitName}`,
+    subject: [
+      'Kết quả thực hiện các chỉ tiêu Nghị quyết số 57-NQ/TW',
+      `${periodText} trên địa bàn ${unitName}`,
+    ],
     addressees: linesOf(settings.addressees).map(withoutSign),
     opening: [
       `${basis}${committee} báo cáo kết quả thực hiện các chỉ tiêu ${periodText} (số liệu tính từ ngày ${dayInText(window.from)} đến ngày ${dayInText(window.to)}) như sau:`,
@@ -93,8 +99,25 @@ export function reportDocument({ figures, settings, sections }: ReportContent): 
       label: 'Phụ lục',
       title: `KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW ${periodText.toLocaleUpperCase('vi')}`,
       enclosedWith: `(Kèm theo Báo cáo số         /${settings.symbol} ${blankDay} của ${committee})`,
+      columns: annexColumns(figures),
     },
   }
+}
+
+/** The heads of the annex, above the fields of an `AnnexRow` in their order. */
+function annexColumns({ milestones, period, previousPeriod }: ReportContent['figures']): string[] {
+  return [
+    'Stt',
+    'Chỉ tiêu',
+    'ĐVT',
+    ...milestones.map((year) => `Mục tiêu năm ${year}`),
+    previousPeriod ? `Kỳ trước (đến ${uncapitalize(periodLabel(previousPeriod))})` : 'Kỳ trước',
+    `Kỳ này (${uncapitalize(reportPeriodLabel(period))})`,
+    'So với mục tiêu kế tiếp',
+    'Trạng thái',
+    'Cơ quan chủ trì',
+    'Nguồn, ghi chú',
+  ]
 }
 
 /** "- Như trên;" first where there is somebody the report is sent to; a full stop at the last. */
@@ -117,6 +140,19 @@ function linesOf(text: string): string[] {
 function paragraphsOf(text: string): string[] {
   const lines = linesOf(text)
   return lines.length > 0 ? lines : [leftOpen]
+}
+
+/** A line of section III that an accepted explanation offers. */
+export function explanationLine(
+  { number, cause, measure, doneBy }: { number: number; cause: string; measure: string; doneBy: string },
+  shortName: string,
+): string {
+  const told = (text: string) =>
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[.;,]+$/, '')
+  return `- Chỉ tiêu ${number}. ${shortName}: ${told(cause)}. Giải pháp: ${told(measure)}; thời hạn hoàn thành: ${dayInText(doneBy)}.`
 }
 
 /** "15/6/2026", "05/01/2026": days below 10 and the months 1 and 2 have a zero before them, so that nobody adds one. */

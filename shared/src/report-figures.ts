@@ -130,13 +130,15 @@ export function reportSummary(lines: readonly ReportLine[]): string[] {
   )
   const attention = lines.filter(({ status }) => urgent.includes(status)).map(({ number }) => number)
   const withoutFigure = lines.filter((line) => !isOfPeriod(line)).map(({ number }) => number)
+  const unapproved = lines.filter(isUnapproved).map(({ number }) => number)
   return [
     `Trong tổng số ${counted(lines.length)} chỉ tiêu có: ${counts.join('; ')}.`,
     `So với kỳ trước: ${movedWords.join('; ')}.`,
-    ...(attention.length > 0 ? [`Các chỉ tiêu cần tập trung chỉ đạo: ${numbers(attention)}.`] : []),
+    ...(attention.length > 0 ? [`Cần tập trung chỉ đạo: chỉ tiêu ${numbers(attention)}.`] : []),
     ...(withoutFigure.length > 0
-      ? [`Các chỉ tiêu chưa có số liệu của kỳ báo cáo: ${numbers(withoutFigure)}.`]
+      ? [`Chưa có số liệu của kỳ báo cáo: chỉ tiêu ${numbers(withoutFigure)}.`]
       : []),
+    ...(unapproved.length > 0 ? [`Số liệu chưa được duyệt: chỉ tiêu ${numbers(unapproved)}.`] : []),
   ]
 }
 
@@ -192,13 +194,17 @@ function noteOf(line: ReportLine, source: ReportedIndicator['source']): string {
   const { current } = line
   const marks = [
     current?.state === 'unverified' && 'Chưa xác minh',
-    current && ['draft', 'submitted', 'returned'].includes(current.state) && 'Chưa duyệt',
+    isUnapproved(line) && 'Chưa duyệt',
     current && !isOfPeriod(line) && `Số liệu gần nhất: ${olderFigure(line, current)}`,
     current && isOfPeriod(line) && !shownValue(line) && 'Mẫu số bằng 0',
     source?.source,
     source?.note,
   ]
   return marks.filter(Boolean).join('; ')
+}
+
+function isUnapproved({ current }: ReportLine): boolean {
+  return current !== null && current.state !== 'approved' && current.state !== 'unverified'
 }
 
 function olderFigure(line: ReportLine, current: CountedMeasurement): string {

@@ -38,6 +38,10 @@ export const rights = {
   followUpInspection: { city: 'every', leader: 'unit', officer: 'unit', bodyOfficer: 'unit' },
   reportTask: { officer: 'unit', bodyOfficer: 'led' },
   keepBudget: { officer: 'unit', bodyOfficer: 'led' },
+  /** Reports hold figures that wait for approval, so they are read by those who may make them. */
+  makeReports: { administrator: 'every', leader: 'unit', officer: 'unit' },
+  /** The sections that people write, and how the reports of the unit look. */
+  writeReports: { officer: 'unit' },
   readAudit: { administrator: 'every', city: 'every' },
   manageBoundaries: { administrator: 'every' },
   manageAccounts: { administrator: 'every' },

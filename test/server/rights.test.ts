@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { reportSettings } from '../support/make-report.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -227,6 +228,41 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     '/api/units/11443/inspections/999/follow-ups',
     { note: 'Đã làm', isDone: true },
     ['city', 'phuong', 'lam', 'officer', 'police'],
+  ],
+  [
+    'read what a report of Kiến An would say',
+    'GET',
+    '/api/units/11443/reports/2026-Q3',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer'],
+  ],
+  [
+    'make a report of Kiến An',
+    'POST',
+    '/api/units/11443/reports/2026-Q3',
+    {},
+    ['admin', 'phuong', 'lam', 'officer'],
+  ],
+  [
+    'open a report of Kiến An in Word',
+    'GET',
+    '/api/units/11443/reports/2026-Q3/made/1/report.docx',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer'],
+  ],
+  [
+    'write a section of a report',
+    'PUT',
+    '/api/units/11443/reports/2026-Q3/sections/plan',
+    { text: 'x', revision: 9 },
+    ['officer'],
+  ],
+  [
+    'set how the reports look',
+    'PUT',
+    '/api/units/11443/report-settings',
+    { settings: reportSettings(), revision: 9 },
+    ['officer'],
   ],
   ['read the audit', 'GET', '/api/audit', undefined, ['admin', 'city']],
   ['export the audit', 'GET', '/api/audit.csv', undefined, ['admin', 'city']],

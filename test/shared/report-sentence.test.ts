@@ -210,7 +210,7 @@ test('the summary counts every indicator once, and names those that need attenti
   expect(reportSummary(lines)).toEqual([
     'Trong tổng số 04 chỉ tiêu có: 01 chỉ tiêu đạt mục tiêu; 01 chỉ tiêu chậm tiến độ; 01 chỉ tiêu không giữ được mức đã đạt; 01 chỉ tiêu chưa có số liệu.',
     'So với kỳ trước: 01 chỉ tiêu tăng; 01 chỉ tiêu giảm; 01 chỉ tiêu không đổi; 01 chỉ tiêu chưa so sánh được.',
-    'Các chỉ tiêu cần tập trung chỉ đạo: 2 và 3.',
-    'Các chỉ tiêu chưa có số liệu của kỳ báo cáo: 4.',
+    'Cần tập trung chỉ đạo: chỉ tiêu 2 và 3.',
+    'Chưa có số liệu của kỳ báo cáo: chỉ tiêu 4.',
   ])
 })

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 /** The media types of the exports. */
 export const fileTypes = {
   csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 

@@ -43,6 +43,15 @@ export {
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export {
+  MadeReport,
+  makeReport,
+  readReport,
+  readReportDesk,
+  type WrittenSection,
+  writeReportSection,
+  writeReportSettings,
+} from './reports.ts'
+export {
   addInspection,
   followUpInspection,
   listAssessments,

@@ -1,0 +1,117 @@
+import {
+  acceptedExplanations,
+  findFinalReport,
+  findReportSettings,
+  listIndicatorsOfUnit,
+  listReportSections,
+  type StoredReport,
+} from '@moc57/db'
+import {
+  type AdministrativeUnit,
+  explanationLine,
+  formatDay,
+  quartersOf,
+  type ReportContent,
+  ReportFigures,
+  type ReportPeriod,
+  ReportSection,
+  type ReportSettings,
+  reportPeriodInText,
+  reportPeriodLabel,
+} from '@moc57/shared'
+import type { WrittenSection } from '@moc57/shared/api'
+import type { Context } from '../context.ts'
+import { defaultSettings } from './default-settings.ts'
+import { figuresOfUnit, hasFigures, windowOf } from './unit-figures.ts'
+
+type Written = { revision: number; by: string | null; at: string | null }
+
+/** What a report of a unit and period would be made from. */
+export type ReportDesk = {
+  /** Why no report can be made; `null` where one can. */
+  refusal: string | null
+  /** The report whose figures stand until those of today are asked for. */
+  keptFrom: StoredReport | null
+  hasNewFigures: boolean
+  settings: Written & { settings: ReportSettings }
+  sections: WrittenSection[]
+  content: ReportContent
+}
+
+const unwritten = { revision: 0, by: null, at: null }
+
+export function readDesk(
+  context: Context,
+  unit: AdministrativeUnit,
+  period: ReportPeriod,
+  asked: 'kept' | 'today' = 'kept',
+): ReportDesk {
+  const { database } = context
+  const today = figuresOfUnit(context, unit, period)
+  const kept = findFinalReport(database, unit.code, period)
+  const figures = asked === 'kept' && kept ? kept.content.figures : today
+  const settings = findReportSettings(database, unit.code) ?? {
+    ...unwritten,
+    settings: defaultSettings(context, unit, period),
+  }
+  const sections = readSections(context, unit.code, period)
+  const { content: _, ...keptFrom } = kept ?? { content: null }
+  return {
+    refusal: refusalOf(context, period, figures),
+    keptFrom: kept ? (keptFrom as StoredReport) : null,
+    hasNewFigures: kept !== undefined && !saysTheSame(kept.content.figures, today),
+    settings,
+    sections,
+    content: {
+      figures,
+      settings: settings.settings,
+      sections: Object.fromEntries(
+        sections.map(({ section, text }) => [section, text]),
+      ) as ReportContent['sections'],
+    },
+  }
+}
+
+function saysTheSame(one: ReportFigures, other: ReportFigures): boolean {
+  // Parsing puts the fields into one order.
+  const words = (figures: ReportFigures) => JSON.stringify(ReportFigures.parse({ ...figures, takenOn: '' }))
+  return words(one) === words(other)
+}
+
+function refusalOf(
+  { database, calendar }: Context,
+  period: ReportPeriod,
+  figures: ReportFigures,
+): string | null {
+  const { from } = windowOf(database, quartersOf(period).last)
+  if (calendar().today < from) {
+    return `${reportPeriodLabel(period)} chưa đến kỳ lấy số liệu; lập được báo cáo từ ngày ${formatDay(from)}.`
+  }
+  return hasFigures(figures)
+    ? null
+    : `Đơn vị chưa có số liệu nào của ${reportPeriodInText(period)} nên chưa lập được báo cáo. Hãy nhập số liệu của kỳ này trước; nội dung đã soạn vẫn được giữ.`
+}
+
+/** The sections as they stand; what nobody has written yet of the difficulties is offered from accepted explanations. */
+export function readSections(context: Context, unitCode: string, period: ReportPeriod): WrittenSection[] {
+  const written = listReportSections(context.database, unitCode, period)
+  return ReportSection.options.map((section) => {
+    const stored = written.get(section)
+    if (stored) return { section, ...stored, isPrefilled: false }
+    const text = section === 'difficulties' ? difficultiesOf(context, unitCode, period) : ''
+    return { section, text, isPrefilled: text !== '', ...unwritten }
+  })
+}
+
+function difficultiesOf({ database }: Context, unitCode: string, period: ReportPeriod): string {
+  const quarters = quartersOf(period)
+  const names = new Map(
+    listIndicatorsOfUnit(database, unitCode, quarters.last).map(({ number, shortName }) => [
+      number,
+      shortName,
+    ]),
+  )
+  return acceptedExplanations(database, unitCode, quarters)
+    .map((explanation) => explanationLine(explanation, names.get(explanation.number) ?? ''))
+    .join('\n')
+}

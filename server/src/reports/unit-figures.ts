@@ -1,0 +1,120 @@
+import {
+  assignmentsInForce,
+  countedMeasurements,
+  type Database,
+  findPeriod,
+  isCounted as isCountedState,
+  listIndicatorsOfUnit,
+  planOfUnit,
+  revisionsOfQuarter,
+  type StoredRevision,
+  targetsInForce,
+} from '@moc57/db'
+import {
+  type AdministrativeUnit,
+  type CountedMeasurement,
+  periodsBetween,
+  quartersOf,
+  type ReportedIndicator,
+  type ReportFigures,
+  type ReportingPeriod,
+  type ReportingWindow,
+  type ReportPeriod,
+  reportFigures,
+  reportWindow,
+  unitTitle,
+} from '@moc57/shared'
+import type { Context } from '../context.ts'
+
+/**
+ * What a report of the unit says of the figures today. The last quarter of its period gives its latest figures, also
+ * those that wait for approval, which make it a draft; of the quarters before only what counts.
+ */
+export function figuresOfUnit(
+  { database, calendar, notice }: Context,
+  unit: AdministrativeUnit,
+  period: ReportPeriod,
+): ReportFigures {
+  const { last } = quartersOf(period)
+  const { today, lastClosed } = calendar()
+  const revisions = revisionsOfPeriod(database, unit.code, period)
+  const counted = countedMeasurements(database, unit.code, last)
+  const targets = targetsInForce(database, unit.code, last)
+  const assignments = assignmentsInForce(database, unit.code, last)
+  const plan = planOfUnit(database, unit.code, last)
+
+  const indicators = listIndicatorsOfUnit(database, unit.code, last).map((indicator): ReportedIndicator => {
+    const { number } = indicator
+    const ofIndicator = revisions.get(number) ?? []
+    const waiting = waitingFigure(ofIndicator, last)
+    const measurements = withFigure(counted.get(number) ?? [], waiting)
+    const latest = measurements.at(-1)
+    return {
+      indicator,
+      targets: targets.get(number) ?? [],
+      measurements,
+      assignment: assignments.get(number) ?? null,
+      source:
+        ofIndicator.findLast((figure) => figure.period === latest?.period && figure.state === latest.state) ??
+        null,
+    }
+  })
+  const isUnapproved = ({ measurements }: ReportedIndicator) => !isCounted(measurements.at(-1))
+  const { from, to } = reportWindow(period, (quarter) => windowOf(database, quarter))
+  return reportFigures({
+    period,
+    lastClosed,
+    takenOn: today,
+    isDraft: indicators.some(isUnapproved),
+    notice,
+    unitName: unitTitle(unit),
+    window: { from, to },
+    planNote:
+      plan.source === 'own'
+        ? null
+        : `Mục tiêu nêu trong báo cáo tham chiếu Phụ lục 01 của ${unitTitle(plan.unit)}; mục tiêu riêng của đơn vị thay cho mục tiêu tham chiếu ở nơi có.`,
+    indicators,
+  })
+}
+
+/** Whether the unit has any figure of the period. */
+export function hasFigures({ annex }: ReportFigures): boolean {
+  return annex.some(({ current, note }) => current !== null || note.includes('Mẫu số bằng 0'))
+}
+
+function revisionsOfPeriod(
+  database: Database,
+  unitCode: string,
+  period: ReportPeriod,
+): Map<number, StoredRevision[]> {
+  const { first, last } = quartersOf(period)
+  const revisions = periodsBetween(first, last).flatMap((quarter) =>
+    revisionsOfQuarter(database, unitCode, quarter),
+  )
+  return Map.groupBy(revisions, ({ number }) => number)
+}
+
+/** The latest figure of the quarter that nobody has approved yet; one that was taken back is none. */
+function waitingFigure(revisions: readonly StoredRevision[], quarter: ReportingPeriod) {
+  const latest = revisions.findLast(({ period }) => period === quarter)
+  const isFigure = latest && (latest.value !== null || latest.denominator !== null)
+  return isFigure && !isCounted(latest) ? latest : undefined
+}
+
+function withFigure(
+  counted: readonly CountedMeasurement[],
+  figure: CountedMeasurement | undefined,
+): CountedMeasurement[] {
+  return figure ? [...counted.filter(({ period }) => period !== figure.period), figure] : [...counted]
+}
+
+function isCounted(figure: CountedMeasurement | undefined): boolean {
+  return !figure || isCountedState(figure.state)
+}
+
+/** The data window of a quarter as the city has set it. */
+export function windowOf(database: Database, quarter: ReportingPeriod): ReportingWindow {
+  const window = findPeriod(database, quarter)
+  if (!window) throw new Error(`no data window for ${quarter}`)
+  return window
+}

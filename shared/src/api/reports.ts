@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { endpoint } from '../endpoint.ts'
+import { longestSection, ReportContent, ReportSection, ReportSettings } from '../report.ts'
+import { ReportPeriod } from '../report-period.ts'
+import { answer, UnitParams } from './parts.ts'
+
+const ReportParams = UnitParams.extend({ period: ReportPeriod })
+const url = '/api/units/:unitCode/reports/:period'
+
+const revised = {
+  revision: z.int().meta({ description: '0 where nobody has written anything yet' }),
+  by: z.string().nullable(),
+  at: z.string().nullable().meta({ description: 'Instant in ISO 8601' }),
+}
+
+const WrittenSettings = z.object({ ...revised, settings: ReportSettings }).meta({ id: 'WrittenSettings' })
+const WrittenSection = z
+  .object({
+    ...revised,
+    section: ReportSection,
+    text: z.string(),
+    isPrefilled: z.boolean().meta({ description: 'Offered from accepted explanations; nobody has saved it' }),
+  })
+  .meta({ id: 'WrittenSection' })
+export type WrittenSection = z.infer<typeof WrittenSection>
+
+/** A report that was made; its documents are drawn from what was kept then. */
+export const MadeReport = z
+  .object({
+    id: z.int(),
+    period: ReportPeriod,
+    isDraft: z.boolean(),
+    by: z.string(),
+    at: z.string().meta({ description: 'Instant in ISO 8601' }),
+  })
+  .meta({ id: 'MadeReport' })
+export type MadeReport = z.infer<typeof MadeReport>
+
+/** Figures that an earlier report of the period has made known stand until those of today are asked for. */
+const Figures = z.enum(['kept', 'today'])
+
+/** All that making a report of a unit and period needs: what is written, how it looks, what it would say, what was made. */
+export const readReportDesk = endpoint({
+  method: 'GET',
+  url,
+  schema: {
+    summary: 'A report of a unit as it would be made now, what is written for it, and the reports made',
+    tags: ['reports'],
+    params: ReportParams,
+    querystring: z.strictObject({ figures: Figures.optional() }),
+    response: {
+      200: answer({
+        unit: AdministrativeUnit,
+        period: ReportPeriod,
+        mayWrite: z.boolean(),
+        refusal: z.string().nullable().meta({ description: 'Why no report can be made; null where one can' }),
+        keptFrom: MadeReport.nullable().meta({ description: 'The report whose figures stand' }),
+        hasNewFigures: z.boolean().meta({ description: 'The figures of today say something else' }),
+        settings: WrittenSettings,
+        sections: z.array(WrittenSection),
+        preview: ReportContent.nullable(),
+        items: z.array(MadeReport).meta({ description: 'Of all periods, newest first' }),
+      }),
+    },
+  },
+})
+
+/** Makes a report and keeps it; where nothing has changed since the last one, that one is answered. */
+export const makeReport = endpoint({
+  method: 'POST',
+  url,
+  schema: {
+    summary: 'Make a report: a draft while figures of its period wait for approval',
+    tags: ['reports'],
+    params: ReportParams,
+    body: z.strictObject({ figures: Figures.optional() }).nullish(),
+    response: { 200: answer({ report: MadeReport }) },
+  },
+})
+
+/** A report as it was made; the same at `.docx`, and its annex at `.xlsx`. */
+export const readReport = endpoint({
+  method: 'GET',
+  url: '/api/units/:unitCode/reports/:period/made/:id',
+  schema: {
+    summary: 'A report as it was made; `/report.docx` and `/annex.xlsx` below it are its documents',
+    tags: ['reports'],
+    params: ReportParams.extend({ id: z.string() }),
+    querystring: z.strictObject({}),
+    response: { 200: answer({ unit: AdministrativeUnit, report: MadeReport, content: ReportContent }) },
+  },
+})
+
+const revision = z.int().min(0).meta({ description: 'The revision it was written on; 409 when it is stale' })
+
+/** Keeps what somebody wrote into a section as a new revision. */
+export const writeReportSection = endpoint({
+  method: 'PUT',
+  url: `${url}/sections/:section`,
+  schema: {
+    summary: 'Write a section of a report',
+    tags: ['reports'],
+    params: ReportParams.extend({ section: ReportSection }),
+    body: z.strictObject({
+      text: z.string().max(longestSection, {
+        error: `Mỗi mục dài tối đa ${longestSection.toLocaleString('vi-VN')} ký tự (khoảng 12.000 chữ). Hãy rút gọn hoặc chuyển phần chi tiết sang phụ lục; chưa có gì bị ghi đè.`,
+      }),
+      revision,
+    }),
+    response: { 200: answer(WrittenSection.shape) },
+  },
+})
+
+/** Keeps how the reports of a unit look as a new revision. */
+export const writeReportSettings = endpoint({
+  method: 'PUT',
+  url: '/api/units/:unitCode/report-settings',
+  schema: {
+    summary: "Set place, issuer, addressees, signer and recipients of a unit's reports",
+    tags: ['reports'],
+    params: UnitParams,
+    body: z.strictObject({ settings: ReportSettings, revision }),
+    response: { 200: answer(WrittenSettings.shape) },
+  },
+})
