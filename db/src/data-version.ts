@@ -13,3 +13,8 @@ export function dataVersion(db: Database): string {
   const { others, own } = versions(db)
   return `${others.get()}.${own.get()}`
 }
+
+/** Another one after every commit of another connection; our own leave it alone. */
+export function versionOfOthers(db: Database): number {
+  return versions(db).others.get() ?? 0
+}

@@ -18,6 +18,7 @@ export { EvidenceError } from './backup-evidence.ts'
 export { addBoundaries, latestBoundaries, type StoredBoundaries } from './boundaries.ts'
 export { appendBudgetLine, listBudgetLines } from './budget.ts'
 export { type Cell, findCell, latestRevision, type StoredCell } from './cells.ts'
+export { type CitySeries, citySeries } from './city-series.ts'
 export { dataVersion } from './data-version.ts'
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
 export {

@@ -43,18 +43,31 @@ export function targetsInForceOfCity(
   return targetsOf(selectStated(db, lte(targets.effectiveFrom, asOf), isKnown).all(), referenceUnitCode(db))
 }
 
-/** Puts the targets of a unit, and of the reference plan, together by unit and indicator. */
+/**
+ * Puts the targets of a unit, and of the reference plan, together by unit and indicator. Units that state none of
+ * their own share one list.
+ */
 export function targetsOf(stated: readonly StatedTarget[], reference: string) {
   const rows = Map.groupBy(stated, ({ unitCode, number }) => `${unitCode} ${number}`)
-  return (unitCode: string, number: number): MilestoneTarget[] => {
-    const own = rows.get(`${unitCode} ${number}`) ?? []
-    const yardstick = unitCode === reference ? [] : (rows.get(`${reference} ${number}`) ?? [])
-    const isReplaced = ({ milestone }: StatedTarget) => own.some((target) => target.milestone === milestone)
-    return [
-      ...own.map((target) => fromSource(target, 'own')),
-      ...yardstick.flatMap((target) => (isReplaced(target) ? [] : fromSource(target, 'reference'))),
-    ].sort((a, b) => a.milestone - b.milestone)
+  const yardsticks = new Map<number, MilestoneTarget[]>()
+  const yardstickOf = (number: number) => {
+    const known = yardsticks.get(number) ?? sortedTargets([], rows.get(`${reference} ${number}`) ?? [])
+    yardsticks.set(number, known)
+    return known
   }
+  return (unitCode: string, number: number): MilestoneTarget[] => {
+    const own = rows.get(`${unitCode} ${number}`)
+    if (!own) return yardstickOf(number)
+    return sortedTargets(own, unitCode === reference ? [] : (rows.get(`${reference} ${number}`) ?? []))
+  }
+}
+
+function sortedTargets(own: readonly StatedTarget[], yardstick: readonly StatedTarget[]): MilestoneTarget[] {
+  const isReplaced = ({ milestone }: StatedTarget) => own.some((target) => target.milestone === milestone)
+  return [
+    ...own.map((target) => fromSource(target, 'own')),
+    ...yardstick.flatMap((target) => (isReplaced(target) ? [] : fromSource(target, 'reference'))),
+  ].sort((a, b) => a.milestone - b.milestone)
 }
 
 function fromSource(

@@ -88,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await app.register(session, { database, now })
-  await app.register(answers, { database, today: () => calendar().today })
+  await app.register(answers, { database, now })
   await app.register(openapi)
   await app.register(healthRoutes)
   await app.register(sessionRoutes, context)
