@@ -65,6 +65,15 @@ export {
   StalePlanError,
 } from './plan-changes.ts'
 export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
+export {
+  beginReminderRun,
+  changeReminderSettings,
+  claimDigest,
+  closeDigest,
+  lastDigest,
+  listLetterReceivers,
+  readReminderSettings,
+} from './reminders.ts'
 export { findPeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export {
   appendReport,

@@ -31,6 +31,7 @@ import { movementRoutes } from './routes/movement.ts'
 import { openDataRoutes } from './routes/open-data.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
+import { reminderRoutes } from './routes/reminders.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -54,11 +55,13 @@ export type AppOptions = {
   provider?: ProviderSettings | undefined
   /** Log errors and warnings to standard error. */
   logged?: boolean
+  /** Whether letters can go out. */
+  isMailSet?: boolean
 }
 
 /** The service: plugins first, then the routes of each resource. It does not listen yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, webFolder, now = () => new Date(), provider, logged = false } = options
+  const { database, webFolder, now = () => new Date(), provider, logged = false, isMailSet = false } = options
   const app = fastify({
     logger: logged && { level: 'warn' },
     bodyLimit: mostBodyBytes,
@@ -109,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(budgetRoutes, context)
   await app.register(reviewRoutes, context)
   await app.register(reportRoutes, context)
+  await app.register(reminderRoutes, { ...context, isMailSet })
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)

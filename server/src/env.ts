@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { endProviderSignIn } from '@moc57/shared/api'
 import { z } from 'zod'
+import type { MailSettings } from './reminders/mailer.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 
@@ -19,6 +20,8 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).default('tài khoản của cơ quan'),
   OIDC_CLAIM: z.string().default('preferred_username'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'phải là địa chỉ smtp://máy-chủ:cổng' }).optional(),
+  SMTP_FROM: z.email('phải là một địa chỉ thư điện tử').optional(),
 })
 
 /** How people sign in by an OpenID Connect provider. */
@@ -49,6 +52,10 @@ export type Settings = {
   adminPassword: string | undefined
   /** `undefined`: people sign in with passwords alone. */
   provider: ProviderSettings | undefined
+  /** Where the pages are opened, for the links in letters. */
+  publicUrl: string | undefined
+  /** How reminders go out by e-mail; without it they stand in the pages alone. */
+  mail: MailSettings | undefined
   seedsFolder: string
   webFolder: string
 }
@@ -70,6 +77,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     boundariesPath: data.BOUNDARIES_PATH,
     adminPassword: data.ADMIN_PASSWORD,
     provider: readProvider(data),
+    publicUrl: data.PUBLIC_URL,
+    mail: mailOf(data),
     seedsFolder: resolve(repository, 'seeds'),
     webFolder: resolve(repository, 'web/dist'),
   }
@@ -117,6 +126,16 @@ function wrongVariables(lines: readonly string[]): SettingsError {
   return new SettingsError(
     `Biến môi trường chưa đúng, hãy sửa rồi chạy lại:\n${lines.map((line) => `  ${line}`).join('\n')}`,
   )
+}
+
+function mailOf({ SMTP_URL, SMTP_FROM }: z.infer<typeof Environment>): MailSettings | undefined {
+  if (!SMTP_URL && !SMTP_FROM) return undefined
+  if (!SMTP_URL || !SMTP_FROM) {
+    throw new SettingsError(
+      'Muốn gửi thư nhắc việc cần cả hai biến SMTP_URL (ví dụ smtp://mail.haiphong.gov.vn:587) và SMTP_FROM (địa chỉ gửi). Hãy thêm biến còn thiếu, hoặc bỏ cả hai.',
+    )
+  }
+  return { smtpUrl: SMTP_URL, from: SMTP_FROM }
 }
 
 /** A setting that a person has to mend before the service can start. */

@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
+import { sampleNotice } from '@moc57/shared/api'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
 import { readNamedBoundaries } from './boundaries/named-boundaries.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
+import { smtpSender } from './reminders/mailer.ts'
+import { scheduleReminders } from './reminders/schedule.ts'
+import { sendDueDigests } from './reminders/send-digests.ts'
 import { runForPeople } from './run-for-people.ts'
 
 await runForPeople(serve)
@@ -30,15 +34,35 @@ async function serve(): Promise<void> {
   if (isNew && dataSet === 'sample') console.log(await createDemoAccounts(database, now))
 
   const namedBoundaries = await readNamedBoundaries(database, settings.boundariesPath)
-  const app = await buildApp({ database, webFolder, namedBoundaries, provider, logged: true })
+  const app = await buildApp({
+    database,
+    webFolder,
+    namedBoundaries,
+    provider,
+    logged: true,
+    isMailSet: settings.mail !== undefined,
+  })
+  let stopReminders = () => {}
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
     ignoreFurtherSignals()
+    stopReminders()
     await app.close()
     database.close()
   })
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port)
   })
+  if (settings.mail) {
+    const send = smtpSender(settings.mail)
+    const sending = {
+      database,
+      send,
+      now: () => new Date(),
+      publicUrl: settings.publicUrl,
+      notice: dataSet === 'sample' ? sampleNotice : null,
+    }
+    stopReminders = scheduleReminders(() => sendDueDigests(sending))
+  }
   const { port: openPort } = app.server.address() as AddressInfo
   const shownHost =
     host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host

@@ -83,6 +83,11 @@ export function reportingWindow(period: ReportingPeriod): ReportingWindow {
   }
 }
 
+/** A day `2026-11-22` some days later, or earlier. */
+export function shiftDay(day: string, days: number): string {
+  return isoDay(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3_600_000)
+}
+
 function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
 }

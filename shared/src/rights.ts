@@ -42,6 +42,14 @@ export const rights = {
   makeReports: { administrator: 'every', leader: 'unit', officer: 'unit' },
   /** The sections that people write, and how the reports of the unit look. */
   writeReports: { officer: 'unit' },
+  /** What waits for oneself, and the letter that tells it. */
+  readReminders: {
+    administrator: 'every',
+    city: 'every',
+    leader: 'every',
+    officer: 'every',
+    bodyOfficer: 'every',
+  },
   readAudit: { administrator: 'every', city: 'every' },
   manageBoundaries: { administrator: 'every' },
   manageAccounts: { administrator: 'every' },

@@ -264,6 +264,13 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     { settings: reportSettings(), revision: 9 },
     ['officer'],
   ],
+  [
+    'switch the daily letter',
+    'PUT',
+    '/api/reminders/settings',
+    { email: null, byEmail: false },
+    everyone.filter((person) => person !== 'public'),
+  ],
   ['read the audit', 'GET', '/api/audit', undefined, ['admin', 'city']],
   ['export the audit', 'GET', '/api/audit.csv', undefined, ['admin', 'city']],
   ['give a map of the units', 'POST', '/api/boundaries', {}, ['admin']],

@@ -42,6 +42,7 @@ export {
   readPlan,
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
+export { changeReminderSettings, readReminders } from './reminders.ts'
 export {
   MadeReport,
   makeReport,

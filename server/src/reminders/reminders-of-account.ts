@@ -1,0 +1,72 @@
+import { assignmentsInForce, type Database, findPeriod, listExplanations } from '@moc57/db'
+import {
+  type Account,
+  byUrgency,
+  isAnswerDue,
+  isOverdue,
+  may,
+  type Reminder,
+  remindersOfQuarter,
+  shiftPeriod,
+} from '@moc57/shared'
+import type { Calendar } from '../clock.ts'
+import { mayAnswer, mayDecide } from '../explanation-rights.ts'
+import { gateOf, readUnitQuarter } from '../unit-quarter.ts'
+
+/** What waits for a person on a day, the most urgent first: figures of the quarters around it, and explanations. */
+export function remindersOfAccount(database: Database, account: Account, calendar: Calendar): Reminder[] {
+  return [
+    ...remindersOfFigures(database, account, calendar),
+    ...remindersOfExplanations(database, account, calendar),
+  ].sort(byUrgency)
+}
+
+function remindersOfFigures(database: Database, account: Account, calendar: Calendar): Reminder[] {
+  const { unitCode } = account
+  if (unitCode === null) return []
+  const { currentPeriod, today } = calendar
+  return [-1, 0, 1]
+    .map((quarters) => shiftPeriod(currentPeriod, quarters))
+    .flatMap((period) => {
+      const window = findPeriod(database, period)
+      if (!window) return []
+      const { isBegun, isOpen } = gateOf(database, unitCode, period, calendar)
+      if (!isBegun) return []
+      const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar })
+      const reminded = rows.map(({ number, current, mayEnter, mayDecide }) => ({
+        number,
+        state: current?.value === null && current.denominator === null ? null : (current?.state ?? null),
+        mayEnter,
+        mayDecide,
+      }))
+      const maySubmit = may(account, 'submit', { unitCode })
+      return remindersOfQuarter(reminded, { unitCode, period, today, window, isOpen, maySubmit })
+    })
+}
+
+/** A reminder of one figure, before those of a quarter are told together. */
+type FigureReminder = Omit<Reminder, 'numbers' | 'dueOn'> & { number: number; dueOn: string }
+
+function remindersOfExplanations(database: Database, account: Account, { today }: Calendar): Reminder[] {
+  const { unitCode } = account
+  const found = listExplanations(database, unitCode === null ? {} : { unitCode }).flatMap(
+    (explanation): FigureReminder[] => {
+      const { period, number, state, dueOn } = explanation
+      const place = { unitCode: explanation.unitCode, period, number, dueOn }
+      const assignment = assignmentsInForce(database, place.unitCode, period).get(number) ?? null
+      if (isAnswerDue(state) && mayAnswer(account, place.unitCode, assignment, explanation)) {
+        return [{ ...place, kind: 'explanationOwed', isOverdue: isOverdue(explanation, today) }]
+      }
+      return state === 'answered' && mayDecide(account, place.unitCode, assignment, explanation)
+        ? [{ ...place, kind: 'explanationWaiting', isOverdue: false }]
+        : []
+    },
+  )
+  const groups = Map.groupBy(found, ({ kind, unitCode, period }) => `${kind} ${unitCode} ${period}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+    if (!first) return []
+    const { number: _, ...reminder } = first
+    return [{ ...reminder, numbers: group.map(({ number }) => number) }]
+  })
+}

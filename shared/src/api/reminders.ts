@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Reminder } from '../reminder.ts'
+import { answer } from './parts.ts'
+
+const reminders = answer({
+  items: z.array(Reminder.extend({ sentence: z.string() })).meta({ description: 'Overdue first' }),
+  settings: z.object({ email: z.string().nullable(), byEmail: z.boolean() }),
+  isMailSet: z.boolean().meta({ description: 'Whether the service can send letters at all' }),
+  lastLetter: z
+    .object({ day: z.string(), sentAt: z.string().nullable(), failure: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'The last digest; `failure` says why it could not be handed over' }),
+})
+
+/** What waits for the person who is signed in. */
+export const readReminders = endpoint({
+  method: 'GET',
+  url: '/api/reminders',
+  schema: {
+    summary: 'What waits for the person who is signed in',
+    tags: ['reminders'],
+    response: { 200: reminders },
+  },
+})
+
+/** Switches the daily letter on or off, and says where it goes. */
+export const changeReminderSettings = endpoint({
+  method: 'PUT',
+  url: '/api/reminders/settings',
+  schema: {
+    summary: 'Switch the daily letter with what waits on or off',
+    tags: ['reminders'],
+    body: z.strictObject({
+      email: z
+        .email('Địa chỉ thư điện tử chưa đúng, ví dụ: van.hoa@haiphong.gov.vn')
+        .max(200, 'Địa chỉ thư quá dài')
+        .nullable(),
+      byEmail: z.boolean(),
+    }),
+    response: { 200: reminders },
+  },
+})
