@@ -74,6 +74,7 @@ export {
   listLetterReceivers,
   readReminderSettings,
 } from './reminders.ts'
+export { type ReportedCell, reportedCells } from './reporting.ts'
 export { findPeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export {
   appendReport,

@@ -32,6 +32,7 @@ import { openDataRoutes } from './routes/open-data.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { reminderRoutes } from './routes/reminders.ts'
+import { reportingRoutes } from './routes/reporting.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -117,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)
   await app.register(openDataRoutes, context)
+  await app.register(reportingRoutes, context)
   await app.register(web, { folder: webFolder })
   return app
 }

@@ -274,6 +274,8 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ['read the audit', 'GET', '/api/audit', undefined, ['admin', 'city']],
   ['export the audit', 'GET', '/api/audit.csv', undefined, ['admin', 'city']],
   ['give a map of the units', 'POST', '/api/boundaries', {}, ['admin']],
+  ['see who has reported', 'GET', '/api/reporting', undefined, ['admin', 'city']],
+  ['export who has reported', 'GET', '/api/reporting.csv', undefined, ['admin', 'city']],
   ['list the accounts', 'GET', '/api/accounts', undefined, ['admin']],
   [
     'make an account',

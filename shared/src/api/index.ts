@@ -43,6 +43,7 @@ export {
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changeReminderSettings, readReminders } from './reminders.ts'
+export { ReportingItem, readReporting } from './reporting.ts'
 export {
   MadeReport,
   makeReport,
