@@ -129,6 +129,12 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
 })
 
+const remindersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/viec-can-lam',
+  component: lazyRouteComponent(() => import('./pages/reminders-page.tsx'), 'RemindersPage'),
+})
+
 const accountsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/tai-khoan',
@@ -166,6 +172,7 @@ const router = createRouter({
     cityRoute.addChildren([heatMapRoute, unitMapRoute]),
     auditRoute,
     accountsRoute,
+    remindersRoute,
     boundariesRoute,
     signInRoute,
     passwordRoute,

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useAsOf } from '../../lib/as-of.ts'
+import { ReminderCount } from '../reminders/reminder-count.tsx'
 import { unitsQuery } from '../units/queries.ts'
 import styles from './account-menu.module.css'
 import { countKeptFigures, onAccountOfOtherTab } from './kept-work.ts'
@@ -57,6 +58,7 @@ function SignedIn({ account }: { account: Account }) {
           />
         </svg>
         <span className={styles.username}>{username}</span>
+        <ReminderCount username={username} />
       </button>
       {isOpen && (
         <div className={styles.menu}>
@@ -92,6 +94,9 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
   const search = { ky: shown === unitCode ? ky : undefined }
   return (
     <>
+      <Link to="/viec-can-lam" onClick={onFollow}>
+        Việc cần làm
+      </Link>
       {unitCode && !may(account, 'enter', { unitCode }) && may(account, 'readSubmission', { unitCode }) && (
         <Link to="/don-vi/$unitCode/duyet" params={{ unitCode }} search={search} onClick={onFollow}>
           {may(account, 'decide', { unitCode }) ? 'Duyệt số liệu' : 'Mở, khóa kỳ báo cáo'}

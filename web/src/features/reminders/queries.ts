@@ -1,0 +1,23 @@
+import type { Input, Output } from '@moc57/shared'
+import { changeReminderSettings, readReminders } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+export type Reminders = Output<typeof readReminders>
+
+/** What waits for who is signed in. */
+export const remindersQuery = (username: string) =>
+  queryOptions({
+    queryKey: ['reminders', username],
+    queryFn: ({ signal }) => call(readReminders, { query: {} }, signal),
+    staleTime: 60_000,
+  })
+
+export function useReminderSettings(username: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input<typeof changeReminderSettings>['body']) =>
+      call(changeReminderSettings, { body }),
+    onSuccess: (reminders) => queryClient.setQueryData(remindersQuery(username).queryKey, reminders),
+  })
+}
