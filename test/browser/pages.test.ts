@@ -46,6 +46,8 @@ const pages: [string, () => RunningProgram, string][] = [
   ['the indicator page without results', () => real, '/don-vi/11443/chi-tieu/6'],
   ['the indicator page of a figure from a report', () => real, '/don-vi/11680/chi-tieu/8'],
   ['the page of an unknown unit', () => real, '/don-vi/99999'],
+  ['the plan of a unit', () => sample, '/don-vi/11443/ke-hoach'],
+  ['the plan of a unit measured against the reference plan', () => real, '/don-vi/11050/ke-hoach'],
   ['an address that does not exist', () => real, '/khong-co-trang-nay'],
 ]
 
@@ -60,6 +62,8 @@ describe.each([
       page = shown
       shown.on('pageerror', (error) => errors.push(error.message))
       await shown.goto(server().address + path, { waitUntil: 'networkidle' })
+      // A machine that is busy may be quiet on the line before the page is drawn.
+      await shown.locator('main h1').first().waitFor()
       expect(await axeViolations(shown)).toEqual([])
       expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(
         viewport.width,

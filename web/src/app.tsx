@@ -95,6 +95,12 @@ const approvalRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/approval-page.tsx'), 'ApprovalPage'),
 })
 
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/ke-hoach',
+  component: lazyRouteComponent(() => import('./pages/plan-page.tsx'), 'PlanPage'),
+})
+
 /** The views of the city: a view is a child of this route and a line in `pages/city-layout.tsx`. */
 const cityRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -169,6 +175,7 @@ const router = createRouter({
     importRoute,
     cityImportRoute,
     approvalRoute,
+    planRoute,
     cityRoute.addChildren([heatMapRoute, unitMapRoute]),
     auditRoute,
     accountsRoute,

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
 import { SubmissionLine } from '../features/approval/submission-line.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
-import { NoResults, OpenPeriodNote, ReferenceNote } from '../features/progress/plan-notices.tsx'
+import { NoResults, OpenPeriodNote, PlanNote } from '../features/progress/plan-notices.tsx'
 import { ProgressFilters } from '../features/progress/progress-filters.tsx'
 import { ProgressList } from '../features/progress/progress-list.tsx'
 import { ProgressSkeleton } from '../features/progress/progress-skeleton.tsx'
@@ -44,7 +44,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
       <div className={styles.opening}>
         <h1 className={styles.title}>{heading}</h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />
-        <ReferenceNote progress={progress} />
+        <PlanNote progress={progress} ky={search.ky} />
         {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
         <SubmissionLine unitCode={unit.code} period={asOf} />
       </div>

@@ -1,9 +1,11 @@
-import { formatDay, formatWindow, periodInText, reportingWindow } from '@moc57/shared'
+import { formatDay, formatWindow, periodInText, reportingWindow, unitTitle } from '@moc57/shared'
+import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { documentName } from '../../lib/documents.ts'
 import { capitalize } from '../../lib/text.ts'
 import styles from './plan-notices.module.css'
 import type { UnitProgress } from './queries.ts'
-import { flagsOfAll, unitHeading } from './wording.ts'
+import { flagsOfAll } from './wording.ts'
 
 /** The quarter that is still open: its figures are on their way, and until when. */
 export function OpenPeriodNote({ progress: { asOf, currentPeriod } }: { progress: UnitProgress }) {
@@ -16,14 +18,22 @@ function windowSentence(period: string): string {
   return `số liệu ${periodInText(period)} chốt ${formatWindow(window)}, gửi chậm nhất ngày ${formatDay(window.dueOn)}.`
 }
 
-/** A unit measured by the plan of another: said once, as the targets are not its own. */
-export function ReferenceNote({ progress: { plan, unit } }: { progress: UnitProgress }) {
-  if (plan.source === 'own') return null
-  const owner = unitHeading(plan.unit).replace(/^./u, (letter) => letter.toLocaleLowerCase('vi'))
+/** Which plan the unit is measured by; said in full where it is another unit's, as the targets are not its own. */
+export function PlanNote({
+  progress: { plan, unit },
+  ky,
+}: {
+  progress: UnitProgress
+  ky: string | undefined
+}) {
   return (
     <p className={styles.note}>
-      Chỉ tiêu tham chiếu Phụ lục 01 của {owner}, không phải chỉ tiêu do {unit.type} {unit.name} ban hành;
-      dòng có chỉ tiêu riêng được ghi rõ.
+      {plan.source === 'own'
+        ? `Theo ${documentName(plan.document)}. `
+        : `Chỉ tiêu tham chiếu Phụ lục 01 của ${unitTitle(plan.unit)}, không phải chỉ tiêu do ${unitTitle(unit)} ban hành; dòng có chỉ tiêu riêng được ghi rõ. `}
+      <Link to="/don-vi/$unitCode/ke-hoach" params={{ unitCode: unit.code }} search={{ ky }} preload={false}>
+        Xem kế hoạch
+      </Link>
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { useAsOf } from '../../lib/as-of.ts'
 import { ReminderCount } from '../reminders/reminder-count.tsx'
 import { unitsQuery } from '../units/queries.ts'
 import styles from './account-menu.module.css'
-import { countKeptFigures, onAccountOfOtherTab } from './kept-work.ts'
+import { countKeptFigures, countKeptPlans, onAccountOfOtherTab } from './kept-work.ts'
 import { DialogActions, DialogForm, ModalDialog } from './modal-dialog.tsx'
 import { sessionQuery, useSignOut } from './queries.ts'
 import { roleWords } from './role-words.ts'
@@ -112,6 +112,11 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           Nhập từ Excel nhiều đơn vị
         </Link>
       )}
+      {unitCode && (
+        <Link to="/don-vi/$unitCode/ke-hoach" params={{ unitCode }} search={search} onClick={onFollow}>
+          {may(account, 'changePlan', { unitCode }) ? 'Sửa kế hoạch' : 'Kế hoạch'}
+        </Link>
+      )}
       {may(account, 'readAudit') && (
         <Link to="/quan-tri/nhat-ky" onClick={onFollow}>
           Nhật ký
@@ -145,6 +150,8 @@ function SignOut({ username, onClose }: { username: string; onClose: () => void 
   const navigate = useNavigate()
   const signOut = useSignOut(username)
   const [unsent] = useState(() => countKeptFigures(username))
+  const [unsavedPlans] = useState(() => countKeptPlans(username))
+  const hasKept = unsent + unsavedPlans > 0
   // Away from the entry page first: it would ask to sign in again as soon as nobody is.
   const leave = async () => {
     await navigate({ to: '/' })
@@ -152,11 +159,11 @@ function SignOut({ username, onClose }: { username: string; onClose: () => void 
   }
   const started = useRef(false)
   useEffect(() => {
-    if (unsent > 0 || started.current) return
+    if (hasKept || started.current) return
     started.current = true
     void leave()
   })
-  if (unsent === 0 && !signOut.isError) return null
+  if (!hasKept && !signOut.isError) return null
   return (
     <ModalDialog title="Đăng xuất" onClose={onClose}>
       <DialogForm onSubmit={leave}>
@@ -166,13 +173,18 @@ function SignOut({ username, onClose }: { username: string; onClose: () => void 
             khỏi máy.
           </p>
         )}
+        {unsavedPlans > 0 && (
+          <p>
+            Còn thay đổi kế hoạch chưa ghi của {unsavedPlans} đơn vị. Đăng xuất thì các thay đổi này bị bỏ.
+          </p>
+        )}
         {signOut.isError && <p role="alert">Chưa đăng xuất được vì không kết nối được máy chủ.</p>}
         <DialogActions>
           <button type="button" className="button" onClick={onClose}>
             Ở lại
           </button>
           <button type="submit" className="button" disabled={signOut.isPending}>
-            {unsent > 0 ? 'Xóa và đăng xuất' : 'Thử lại'}
+            {hasKept ? 'Xóa và đăng xuất' : 'Thử lại'}
           </button>
         </DialogActions>
       </DialogForm>

@@ -4,6 +4,7 @@
  */
 export const keptFiguresPrefix = (username: string) => `moc57:so-lieu:${username}:`
 export const keptPagesPrefix = (username: string) => `moc57:trang:${username}:`
+export const keptPlansPrefix = (username: string) => `moc57:ke-hoach:${username}:`
 
 const signedInKey = 'moc57:nguoi-dung'
 
@@ -12,9 +13,15 @@ export function countKeptFigures(username: string): number {
   return keysWith(keptFiguresPrefix(username)).length
 }
 
+/** Units whose plan the account has changed without saving it. */
+export function countKeptPlans(username: string): number {
+  return keysWith(keptPlansPrefix(username)).length
+}
+
 /** Forgets everything of the account in this browser. */
 export function clearKeptWork(username: string): void {
-  for (const prefix of [keptFiguresPrefix(username), keptPagesPrefix(username)]) {
+  const prefixes = [keptFiguresPrefix, keptPagesPrefix, keptPlansPrefix]
+  for (const prefix of prefixes.map((of) => of(username))) {
     for (const key of keysWith(prefix)) localStorage.removeItem(key)
   }
 }

@@ -15,9 +15,9 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
+        required
         {...input}
         id={id}
-        required
         aria-invalid={error !== undefined}
         aria-describedby={note && `${id}-note`}
       />

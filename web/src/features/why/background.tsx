@@ -124,6 +124,9 @@ function documentText({ kind, number, issuedOn, title }: SourceDocument): string
     issuedOn && `${issuedOn.length > 7 ? 'ngày' : 'tháng'} ${formatDay(issuedOn)}`,
   ]
   const reference = parts.filter(Boolean).join(', ')
-  const name = `${kind === 'plan' ? 'Kế hoạch' : 'Báo cáo'} ${uncapitalize(title)}`
+  const word = kind === 'plan' ? 'Kế hoạch' : 'Báo cáo'
+  const name = title.toLocaleLowerCase('vi').startsWith(word.toLocaleLowerCase('vi'))
+    ? title
+    : `${word} ${uncapitalize(title)}`
   return reference ? `${name} (${reference})` : name
 }

@@ -1,0 +1,150 @@
+import { periodLabel, shiftPeriod } from '@moc57/shared'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
+import { launchChromium, noChromium } from '../support/chromium.ts'
+import { type Desk, deskOf, period, startEntryServer } from '../support/entry-desk.ts'
+import type { RunningProgram } from '../support/running-server.ts'
+
+/** One unit a test, so that each begins with the reference plan. */
+const units = { changed: '11680', together: '11050', away: '10507' }
+
+let browser: Browser
+let server: RunningProgram
+const desks: Desk[] = []
+
+beforeAll(async () => {
+  if (noChromium) return
+  browser = await launchChromium()
+  server = await startEntryServer(Object.values(units))
+})
+afterEach(() => Promise.all(desks.splice(0).map(({ context }) => context.close())))
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const inOffice = (name: string, run: () => Promise<void>) =>
+  test(name, async ({ skip }) => {
+    if (noChromium) skip(noChromium)
+    await run()
+  })
+
+/** The plan of the unit, open before its officer. */
+async function openPlan(unitCode: string, search = ''): Promise<Page> {
+  const desk = await deskOf(browser, server, { unitCode })
+  desks.push(desk)
+  await desk.page.goto(`${server.address}/don-vi/${unitCode}/ke-hoach${search}`, { waitUntil: 'networkidle' })
+  return desk.page
+}
+
+const cell = (page: Page, number: number, year: number) =>
+  page.getByRole('button', { name: new RegExp(`^Mục tiêu ${year}, chỉ tiêu ${number}:`) })
+
+/** Types a target over the one that stands there, from the keyboard. */
+async function typeTarget(page: Page, number: number, year: number, text: string) {
+  await cell(page, number, year).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+async function save(page: Page) {
+  await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Lý do').fill('Theo kế hoạch của xã')
+  if (await dialog.getByLabel('Trích yếu').count()) {
+    await dialog.getByLabel('Số, ký hiệu').fill('15/KH-UBND')
+    await dialog.getByLabel('Trích yếu').fill('Kế hoạch năm nay')
+  }
+  await dialog.getByRole('button', { name: 'Ghi vào kế hoạch' }).click()
+}
+
+inOffice(
+  'an officer changes a target and adds an indicator; both are dated, and an earlier quarter keeps the earlier plan',
+  async () => {
+    const page = await openPlan(units.changed)
+    await cell(page, 1, 2030).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('95')
+    await page.getByText('chưa đọc được').waitFor()
+    await page.keyboard.type('%')
+    await page.getByText('đạt từ 95% trở lên').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('1 thay đổi chưa ghi').waitFor()
+
+    await page.getByRole('button', { name: 'Thêm chỉ tiêu riêng' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await axeViolations(page)).toEqual([])
+    await dialog.getByLabel('Tên chỉ tiêu').fill('Số tổ công nghệ số cộng đồng')
+    await dialog.getByLabel('Đơn vị tính').fill('tổ')
+    await dialog.getByLabel('2030').fill('26 tổ')
+    await dialog.getByRole('button', { name: 'Đưa vào kế hoạch' }).click()
+    await page.getByText('2 thay đổi chưa ghi').waitFor()
+
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.getByText('2 thay đổi chưa ghi').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
+    await dialog.getByRole('button', { name: 'Ghi vào kế hoạch' }).click()
+    await dialog.getByText('Hãy ghi lý do thay đổi.').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Sửa tiếp' }).click()
+
+    await save(page)
+    await page.getByText('Đã ghi 2 thay đổi').waitFor()
+    const history = page.getByRole('region', { name: 'Lịch sử thay đổi' })
+    await history.getByText('Chỉ tiêu 1, mốc 2030: 100% → 95%').waitFor()
+    const told = await history.innerText()
+    expect(told).toContain(`Từ quý ${periodLabel(period).slice(4)}`)
+    expect(told).toContain('Thêm chỉ tiêu riêng 101. Số tổ công nghệ số cộng đồng (2030: 26 tổ)')
+    expect(told).toContain('Kế hoạch số 15/KH-UBND')
+
+    const past = await openPlan(units.changed, `?ky=${shiftPeriod(period, -1)}`)
+    expect(await past.getByRole('button', { name: /^Mục tiêu/ }).count()).toBe(0)
+    expect(await past.locator('#chi-tieu-1').innerText()).toContain('100%')
+    expect(await past.locator('#chi-tieu-1').innerText()).not.toContain('95%')
+    expect(await past.locator('#chi-tieu-101').count()).toBe(0)
+  },
+)
+
+inOffice(
+  'of two people the later one keeps what was typed, sees what changed, and saves after that',
+  async () => {
+    const mine = await openPlan(units.together)
+    await typeTarget(mine, 1, 2030, '90%')
+    const other = await openPlan(units.together)
+    await typeTarget(other, 1, 2030, '95%')
+    await save(other)
+    await other.getByText('Đã ghi 1 thay đổi').waitFor()
+
+    await save(mine)
+    await mine.getByText('Người khác vừa thay đổi kế hoạch này').waitFor()
+    await mine.getByRole('button', { name: /^Xem kế hoạch mới/ }).click()
+    await mine.getByText('nay là 95%, bạn ghi 90%').waitFor()
+    await mine.getByRole('button', { name: 'Đã xem' }).click()
+    await save(mine)
+    await mine.getByText('Đã ghi 1 thay đổi').waitFor()
+    await mine.getByText('Chỉ tiêu 1, mốc 2030: 95% → 90%').waitFor()
+  },
+)
+
+inOffice('a file goes through a preview into the same changes, and each can be undone', async () => {
+  const page = await openPlan(units.away)
+  await typeTarget(page, 2, 2030, '90%')
+  await page.getByRole('button', { name: 'Lấy từ Excel' }).click()
+  const csv = 'Stt,Chỉ tiêu,Năm 2025,Năm 2030\n1,Tỷ lệ phủ sóng 5G trên địa bàn phường,≥60%,≥ 97%\n'
+  await page
+    .getByLabel('Chọn tệp kế hoạch')
+    .setInputFiles({ name: 'ke-hoach.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await page.getByText('1 mục tiêu thay đổi').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: /^Đưa vào kế hoạch/ }).click()
+  await page.getByRole('dialog', { name: 'Ghi 2 thay đổi' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Xem, hoàn tác' }).click()
+  await page.getByRole('button', { name: 'Hoàn tác: Chỉ tiêu 2, mốc 2030: 100% → 90%' }).click()
+  await page.getByText('1 thay đổi chưa ghi').waitFor()
+  await page.getByRole('button', { name: 'Hoàn tác: Chỉ tiêu 1, mốc 2030: 100% → ≥ 97%' }).click()
+  await expect.poll(() => page.getByText('thay đổi chưa ghi').count()).toBe(0)
+})

@@ -1,0 +1,33 @@
+import type { MadePlanChange } from '@moc57/shared/api'
+import { numbersText, targetChangeText } from './wording.ts'
+
+type MadeTarget = MadePlanChange['targets'][number]
+
+/** What a change of the plan did, a line for each thing; targets that were taken over as they stood are counted. */
+export function linesOfChange({ adopts, targets, assignments, added, withdrawn }: MadePlanChange): string[] {
+  const isOfNew = ({ number }: MadeTarget) => added.some((indicator) => indicator.number === number)
+  const changed = targets.filter((target) => !isOfNew(target) && target.before !== target.text)
+  const kept = targets.filter(({ before, text }) => before === text).length
+  return [
+    ...(adopts ? ['Áp dụng danh mục làm kế hoạch của đơn vị'] : []),
+    ...added.map(({ number, name }) => {
+      const own = targets.filter((target) => target.number === number)
+      const stated = own.map(({ milestone, text }) => `${milestone}: ${text}`).join('; ')
+      return `Thêm chỉ tiêu riêng ${number}. ${name}${stated && ` (${stated})`}`
+    }),
+    ...withdrawn.map((number) => `Bỏ chỉ tiêu riêng ${number}`),
+    ...changed.map(targetChangeText),
+    ...(kept > 0 ? [`Giữ nguyên ${kept} mục tiêu của danh mục, thành mục tiêu của đơn vị`] : []),
+    ...groupAssignments(assignments),
+  ]
+}
+
+/** Indicators that were assigned alike are told together. */
+function groupAssignments(assignments: MadePlanChange['assignments']): string[] {
+  const alike = Map.groupBy(assignments, ({ directingLeader, responsibleOfficer, leadBody }) =>
+    [directingLeader, responsibleOfficer, leadBody].join('; '),
+  )
+  return [...alike].map(
+    ([words, ofGroup]) => `Phân công ${numbersText(ofGroup.map(({ number }) => number))}: ${words}`,
+  )
+}

@@ -1,0 +1,206 @@
+import {
+  type IndicatorGroup,
+  normalizeText,
+  OwnIndicator,
+  parseTarget,
+  parseVietnameseNumber,
+  ReportingFrequency,
+} from '@moc57/shared'
+import { useId, useState } from 'react'
+import { SelectField } from '../../components/select-field.tsx'
+import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
+import { TextField } from '../session/text-field.tsx'
+import styles from './dialogs.module.css'
+import { readingText } from './target-reading.ts'
+
+type IndicatorDialogProps = {
+  groups: readonly IndicatorGroup[]
+  years: readonly number[]
+  onAdd: (indicator: OwnIndicator) => void
+  onClose: () => void
+}
+
+const unitsOfMeasure = ['%', 'tổ', 'người', 'dịch vụ', 'hệ thống', 'mô hình', 'lớp', 'triệu đồng']
+
+const frequencyLabels: Record<ReportingFrequency, string> = { quarterly: 'Hằng quý', yearly: 'Hằng năm' }
+
+const empty = {
+  name: '',
+  shortName: '',
+  unitOfMeasure: '',
+  naturalMaximum: '',
+  numerator: '',
+  denominator: '',
+  deliverable: '',
+}
+
+/** An indicator that only this unit follows: what it counts, in what, and its targets. */
+export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDialogProps) {
+  const [fields, setFields] = useState(empty)
+  const [groupCode, setGroupCode] = useState(groups.at(-1)?.code ?? '')
+  const [frequency, setFrequency] = useState<ReportingFrequency>('quarterly')
+  const [targets, setTargets] = useState<Record<number, string>>({})
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const suggestionsId = useId()
+  const unitOfMeasure = normalizeText(fields.unitOfMeasure)
+  const isShare = unitOfMeasure === '%'
+  const typedMaximum = normalizeText(fields.naturalMaximum)
+  const maximum = typedMaximum === '' ? (isShare ? 100 : null) : parseVietnameseNumber(typedMaximum)
+  const naturalMaximum = typeof maximum === 'number' ? maximum : null
+
+  const field = (name: keyof typeof empty) => ({
+    value: fields[name],
+    error: problems[name],
+    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
+      setFields((given) => ({ ...given, [name]: value })),
+  })
+  const handleSubmit = () => {
+    const parsed = OwnIndicator.safeParse({
+      ...fields,
+      shortName: normalizeText(fields.shortName) || fields.name,
+      numerator: isShare ? fields.numerator || null : null,
+      denominator: isShare ? fields.denominator || null : null,
+      deliverable: fields.deliverable || null,
+      groupCode,
+      frequency,
+      naturalMaximum,
+      targets: years.flatMap((milestone) => {
+        const text = normalizeText(targets[milestone] ?? '')
+        return text === '' ? [] : [{ milestone, text }]
+      }),
+    })
+    const found = Object.fromEntries(
+      (parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]),
+    )
+    if (found.shortName && fields.shortName === '') {
+      found.shortName = fields.name === '' ? '' : 'Tên dài: hãy ghi tên ngắn, tối đa 120 ký tự'
+    }
+    if (typedMaximum !== '' && typeof maximum !== 'number') {
+      found.naturalMaximum = 'Ghi một số, ví dụ 26 hoặc 1250; để trống nếu không có mức tối đa'
+    }
+    const wrong = Object.fromEntries(Object.entries(found).filter(([, message]) => message !== ''))
+    setProblems(wrong)
+    if (parsed.success && Object.keys(wrong).length === 0) onAdd(parsed.data)
+  }
+
+  return (
+    <ModalDialog title="Thêm chỉ tiêu riêng" onClose={onClose}>
+      <DialogForm onSubmit={handleSubmit}>
+        <div className={styles.stacked}>
+          <TextField label="Tên chỉ tiêu, như in trong kế hoạch" maxLength={500} {...field('name')} />
+          <TextField
+            label="Tên ngắn"
+            required={false}
+            maxLength={120}
+            hint="Hiện trên danh sách và biểu đồ; để trống thì dùng tên đầy đủ."
+            {...field('shortName')}
+          />
+          <div className={styles.choice}>
+            <SelectField
+              label="Nhóm"
+              value={groupCode}
+              options={groups.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))}
+              onChange={setGroupCode}
+            />
+          </div>
+        </div>
+        <div className={styles.pair}>
+          <TextField
+            label="Đơn vị tính"
+            list={suggestionsId}
+            maxLength={30}
+            autoComplete="off"
+            hint="%, tổ, người, dịch vụ…"
+            {...field('unitOfMeasure')}
+          />
+          <datalist id={suggestionsId}>
+            {unitsOfMeasure.map((unit) => (
+              <option key={unit} value={unit} />
+            ))}
+          </datalist>
+          <TextField
+            label="Mức tối đa"
+            required={false}
+            inputMode="decimal"
+            autoComplete="off"
+            hint={
+              isShare ? 'Để trống là 100%.' : 'Số lớn nhất có thể có, ví dụ 26 tổ; để trống nếu không có.'
+            }
+            {...field('naturalMaximum')}
+          />
+        </div>
+        {isShare && (
+          <div className={styles.pair}>
+            <TextField
+              label="Tử số"
+              required={false}
+              maxLength={300}
+              hint="Đếm cái gì"
+              {...field('numerator')}
+            />
+            <TextField
+              label="Mẫu số"
+              required={false}
+              maxLength={300}
+              hint="Trên tổng số nào"
+              {...field('denominator')}
+            />
+          </div>
+        )}
+        <div className={styles.pair}>
+          <div className={styles.choice}>
+            <SelectField
+              label="Báo cáo"
+              value={frequency}
+              options={ReportingFrequency.options.map((value) => ({ value, label: frequencyLabels[value] }))}
+              onChange={(value) => setFrequency(ReportingFrequency.parse(value))}
+            />
+          </div>
+          <TextField
+            label="Sản phẩm đầu ra"
+            required={false}
+            maxLength={300}
+            hint="Không bắt buộc"
+            {...field('deliverable')}
+          />
+        </div>
+        <fieldset className={styles.targets}>
+          <legend>Mục tiêu đến hết năm</legend>
+          <p className={styles.listed}>
+            Ghi như in, kèm đơn vị tính: {isShare || unitOfMeasure === '' ? '≥ 80%' : `26 ${unitOfMeasure}`}.
+          </p>
+          {years.map((year) => {
+            const text = targets[year] ?? ''
+            return (
+              <TextField
+                key={year}
+                label={String(year)}
+                required={false}
+                maxLength={200}
+                autoComplete="off"
+                value={text}
+                {...(text.trim() && {
+                  hint: readingText(
+                    parseTarget(text, { unitOfMeasure: unitOfMeasure || '%', naturalMaximum }),
+                    { unitOfMeasure: unitOfMeasure || '%', naturalMaximum },
+                  ),
+                })}
+                onChange={({ currentTarget: { value } }) =>
+                  setTargets((given) => ({ ...given, [year]: value }))
+                }
+              />
+            )
+          })}
+        </fieldset>
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            Thôi
+          </button>
+          <button type="submit" className={`button ${styles.main}`}>
+            Đưa vào kế hoạch
+          </button>
+        </DialogActions>
+      </DialogForm>
+    </ModalDialog>
+  )
+}

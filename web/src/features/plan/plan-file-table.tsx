@@ -1,0 +1,56 @@
+import type { Indicator, Target } from '@moc57/shared'
+import type { PlanFileRow } from '@moc57/shared/api'
+import styles from './plan-file.module.css'
+import { readingText } from './target-reading.ts'
+
+type PlanFileTableProps = {
+  label: string
+  rows: readonly PlanFileRow[]
+  /** The indicators that the rows may be of; a new one has no number and is known by its name. */
+  measured: readonly (Pick<Indicator, 'name' | 'unitOfMeasure' | 'naturalMaximum'> & { number?: number })[]
+}
+
+/** Rows of a file beside the plan: each target with its address, what it was and how the new one is read. */
+export function PlanFileTable({ label, rows, measured }: PlanFileTableProps) {
+  const reading = ({ number, name }: PlanFileRow, target: Target) => {
+    const indicator = measured.find((known) =>
+      number === null ? known.name === name : known.number === number,
+    )
+    return readingText(target, indicator ?? { unitOfMeasure: '%', naturalMaximum: 100 })
+  }
+  return (
+    <ul className={styles.rows} aria-label={label}>
+      {rows.map((row) => (
+        <li key={row.row}>
+          <p>
+            <span className={styles.place}>Dòng {row.row}</span> {row.number !== null && `${row.number}. `}
+            {row.name}
+          </p>
+          <ul>
+            {row.targets.map(({ cell, milestone, before, after }) => (
+              <li key={cell}>
+                <span className={styles.place}>{cell}</span> {milestone}: {before !== null && `${before} → `}
+                <b>{after.text}</b>
+                <span className={after.kind === 'unread' ? styles.unread : styles.reading}>
+                  {' '}
+                  ({reading(row, after)})
+                </span>
+              </li>
+            ))}
+            {row.assignment && (
+              <li>
+                Phân công: {row.assignment.directingLeader}; {row.assignment.responsibleOfficer};{' '}
+                {row.assignment.leadBody}
+              </li>
+            )}
+            {row.refusals.map(({ cell, detail }) => (
+              <li key={`${cell} ${detail}`} className={styles.refusal}>
+                <b>{cell}:</b> {detail}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}

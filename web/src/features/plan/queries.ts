@@ -1,0 +1,40 @@
+import type { Output, PlanChangeInput, ReportingPeriod } from '@moc57/shared'
+import { changePlan, listIndicators, readPlan } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+/** The plan of a unit as of a quarter, and how it came about. */
+export type UnitPlan = Output<typeof readPlan>
+
+export function planQuery(unitCode: string, asOf: ReportingPeriod | undefined) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'plan', asOf ?? 'current'],
+    queryFn: ({ signal }) => call(readPlan, { params: { unitCode }, query: asOf ? { asOf } : {} }, signal),
+    // The quarter changes under a page that stays; another unit starts anew.
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === unitCode ? previous : undefined,
+  })
+}
+
+/** Changes the plan; whatever was read of the unit is read again, also where somebody else was quicker. */
+export function useChangePlan(unitCode: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: PlanChangeInput) => call(changePlan, { params: { unitCode }, body }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),
+  })
+}
+
+/** What the reference list asks for, by `number milestone`: beside it a unit's own targets stand out. */
+export const referenceQuery = queryOptions({
+  queryKey: ['indicators', 'targets'],
+  queryFn: async ({ signal }) => {
+    const { items } = await call(listIndicators, { query: {} }, signal)
+    return new Map(
+      items.flatMap(({ number, targets }) =>
+        targets.map(({ milestone, text }) => [`${number} ${milestone}`, text] as const),
+      ),
+    )
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})

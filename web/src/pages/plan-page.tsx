@@ -1,0 +1,46 @@
+import { periodLabel, unitTitle } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { QueryView } from '../components/query-view.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import { PlanEditor } from '../features/plan/plan-editor.tsx'
+import { PlanView } from '../features/plan/plan-view.tsx'
+import { planQuery, referenceQuery, type UnitPlan } from '../features/plan/queries.ts'
+import { sessionQuery } from '../features/session/queries.ts'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+
+const route = getRouteApi('/don-vi/$unitCode/ke-hoach')
+
+/** What a unit is measured by, from when, by which document; its office changes it here. */
+export function PlanPage() {
+  const { unitCode } = route.useParams()
+  const { ky } = route.useSearch()
+  const query = useQuery(planQuery(unitCode, ky))
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={420} />}>
+      {(plan) => <Plan plan={plan} />}
+    </QueryView>
+  )
+}
+
+function Plan({ plan }: { plan: UnitPlan }) {
+  const { ky } = route.useSearch()
+  const { data: account } = useQuery(sessionQuery)
+  const { data: reference = new Map<string, string>() } = useQuery({
+    ...referenceQuery,
+    enabled: plan.plan.source === 'own',
+  })
+  useDocumentTitle('Kế hoạch', capitalize(unitTitle(plan.unit)), periodLabel(plan.asOf))
+  return account && plan.mayEdit && plan.asOf === plan.currentPeriod ? (
+    <PlanEditor
+      key={`${plan.unit.code} ${account.username}`}
+      plan={plan}
+      username={account.username}
+      reference={reference}
+      ky={ky}
+    />
+  ) : (
+    <PlanView plan={plan} reference={reference} ky={ky} />
+  )
+}
