@@ -10,6 +10,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { AuditSearch } from './features/audit/search.ts'
+import { HeatMapSearch } from './features/heat-map/search.ts'
 import { ComparisonSearch } from './features/other-units/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
 import { ProgressSearch } from './features/progress/search.ts'
@@ -112,6 +113,7 @@ const cityRoute = createRoute({
 const heatMapRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/',
+  validateSearch: HeatMapSearch,
   component: lazyRouteComponent(() => import('./pages/heat-map-page.tsx'), 'HeatMapPage'),
 })
 

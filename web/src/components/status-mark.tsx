@@ -1,5 +1,5 @@
-import { type ProgressStatus, statusLabels } from '@moc57/shared'
-import type { ReactNode } from 'react'
+import { ProgressStatus, statusLabels } from '@moc57/shared'
+import type { ReactNode, SVGProps } from 'react'
 import styles from './status-mark.module.css'
 
 /** One outline a status, so that they stay apart in black and white; drawn on 16 × 16 in the colour of the text. */
@@ -56,6 +56,26 @@ export function StatusShape({ status, size = 16 }: { status: ProgressStatus; siz
       {shapes[status]}
     </svg>
   )
+}
+
+const symbolId = (status: ProgressStatus) => `trang-thai-${status}`
+
+/** The shapes as symbols, to stand once on a page that shows thousands of them by `StatusSymbol`. */
+export function StatusSymbols() {
+  return (
+    <svg width="0" height="0" className={styles.symbols} aria-hidden="true" focusable="false">
+      {ProgressStatus.options.map((status) => (
+        <symbol key={status} id={symbolId(status)} viewBox="0 0 16 16" overflow="visible">
+          {shapes[status]}
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
+/** A shape of `StatusSymbols`, in the colour of the text around it. */
+export function StatusSymbol({ status, ...place }: { status: ProgressStatus } & SVGProps<SVGUseElement>) {
+  return <use href={`#${symbolId(status)}`} {...place} />
 }
 
 /** A status told by shape, word and colour. */

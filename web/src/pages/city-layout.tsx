@@ -11,12 +11,17 @@ const route = getRouteApi('/thanh-pho')
 
 /** The frame of the views that put the units of the city side by side. */
 export function CityLayout() {
-  const { ky, loai } = route.useSearch()
+  const { ky, loai, bietDen } = route.useSearch()
   return (
     <>
       <nav className={styles.views} aria-label="Các góc nhìn toàn thành phố">
         {views.map(({ to, label, exact }) => (
-          <Link key={to} to={to} search={{ ky, loai }} activeOptions={{ exact, includeSearch: false }}>
+          <Link
+            key={to}
+            to={to}
+            search={{ ky, loai, bietDen }}
+            activeOptions={{ exact, includeSearch: false }}
+          >
             {label}
           </Link>
         ))}

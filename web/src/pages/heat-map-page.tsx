@@ -1,23 +1,37 @@
 import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
-import { unitsQuery } from '../features/units/queries.ts'
-import { currentPeriod, useAsOf } from '../lib/as-of.ts'
+import { HeatMapView } from '../features/heat-map/heat-map-view.tsx'
+import { currentPeriod } from '../lib/as-of.ts'
+import { cityComparisonQuery, indicatorsQuery } from '../lib/city-queries.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
-import styles from './city-page.module.css'
+
+const route = getRouteApi('/thanh-pho/')
 
 /** All units of the city on all indicators. */
 export function HeatMapPage() {
-  const asOf = useAsOf() ?? currentPeriod()
-  const query = useQuery(unitsQuery(''))
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const asOf = search.ky ?? currentPeriod()
+  const indicators = useQuery(indicatorsQuery)
+  const comparison = useQuery(cityComparisonQuery(asOf, search))
   useDocumentTitle('Toàn thành phố', periodLabel(asOf))
+  const skeleton = <Skeleton height={600} />
   return (
-    <QueryView query={query} skeleton={<Skeleton height={400} />}>
-      {({ items }) => (
-        <h1 className={styles.title}>
-          {items.length} phường, xã, đặc khu, {periodLabel(asOf)}
-        </h1>
+    <QueryView query={comparison} skeleton={skeleton}>
+      {(compared) => (
+        <QueryView query={indicators} skeleton={skeleton}>
+          {({ items }) => (
+            <HeatMapView
+              comparison={compared}
+              indicators={items}
+              search={search}
+              onSearch={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+            />
+          )}
+        </QueryView>
       )}
     </QueryView>
   )

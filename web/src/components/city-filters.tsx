@@ -1,0 +1,57 @@
+import { formatDay, shiftDay, todayInVietnam } from '@moc57/shared'
+import { useId } from 'react'
+import { type CitySearch, firstKnownDay, unitTypeSlugs } from '../lib/city-search.ts'
+import { capitalize } from '../lib/text.ts'
+import styles from './city-filters.module.css'
+import { SelectField } from './select-field.tsx'
+
+type CityFiltersProps = { search: CitySearch; onSearch: (search: CitySearch) => void }
+
+/** What every view of the city can be narrowed to: units of one kind, and what was known on an earlier day. */
+export function CityFilters({ search: { loai, bietDen }, onSearch }: CityFiltersProps) {
+  const id = useId()
+  return (
+    <>
+      <SelectField
+        label="Loại đơn vị"
+        hideLabel
+        value={loai ?? ''}
+        active={Boolean(loai)}
+        onChange={(value) => onSearch({ bietDen, loai: (value || undefined) as CitySearch['loai'] })}
+        options={[
+          { value: '', label: 'Phường, xã, đặc khu' },
+          ...Object.entries(unitTypeSlugs).map(([slug, type]) => ({
+            value: slug,
+            label: `Chỉ ${capitalize(type).toLocaleLowerCase('vi')}`,
+          })),
+        ]}
+      />
+      <p className={styles.known}>
+        <label htmlFor={id}>Như đã biết ngày</label>
+        <input
+          id={id}
+          type="date"
+          value={bietDen ?? ''}
+          data-active={bietDen ? true : undefined}
+          min={firstKnownDay}
+          max={shiftDay(todayInVietnam(new Date()), -1)}
+          onChange={({ currentTarget }) => onSearch({ loai, bietDen: currentTarget.value || undefined })}
+        />
+      </p>
+    </>
+  )
+}
+
+/** Says that the view is not of today's knowledge, and leads back. */
+export function KnownNote({ search: { loai, bietDen }, onSearch }: CityFiltersProps) {
+  if (!bietDen) return null
+  return (
+    <p className={styles.note}>
+      Số liệu đúng như đã biết đến hết ngày <strong>{formatDay(bietDen)}</strong>: chỉ gồm số đã duyệt và kế
+      hoạch đã ghi nhận đến ngày đó.{' '}
+      <button type="button" className="plain-button" onClick={() => onSearch({ loai, bietDen: undefined })}>
+        Xem số liệu hiện nay
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { type Picture, savePicture } from '../lib/picture.ts'
+import styles from './take-away.module.css'
+
+type TakeAwayProps = {
+  /** The address of a file by its extension, narrowed as the page is. */
+  file: (extension: 'xlsx' | 'csv') => string
+  /** Makes the chart as a picture. */
+  picture: () => Promise<Picture>
+}
+
+/** What can be taken along of a view: its figures, its picture, itself on paper, and a link that opens it again. */
+export function TakeAway({ file, picture }: TakeAwayProps) {
+  const [said, setSaid] = useState('')
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => setSaid('Đã chép liên kết'),
+      () => setSaid('Chưa chép được: chép từ ô địa chỉ của trình duyệt'),
+    )
+  const save = (kind: 'png' | 'svg') =>
+    picture()
+      .then((made) => savePicture(made, kind))
+      .then(
+        () => setSaid(''),
+        () => setSaid('Chưa tạo được ảnh. Hãy thử lại, hoặc chọn In'),
+      )
+  return (
+    <div className={styles.files}>
+      <a href={file('xlsx')} download>
+        Tải Excel
+      </a>
+      <a href={file('csv')} download>
+        CSV
+      </a>
+      <button type="button" className="plain-button" onClick={() => save('png')}>
+        Ảnh PNG
+      </button>
+      <button type="button" className="plain-button" onClick={() => save('svg')}>
+        SVG
+      </button>
+      <button type="button" className="plain-button" onClick={() => window.print()}>
+        In
+      </button>
+      <button type="button" className="plain-button" onClick={copy}>
+        Chép liên kết
+      </button>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { ProgressStatus } from '@moc57/shared'
+import { StatusMark } from '../../components/status-mark.tsx'
+import { gapBands } from './heat-cell.ts'
+import styles from './heat-map.module.css'
+import type { HeatMapSearch } from './search.ts'
+
+/** What the shapes, or the shades, of the cells mean. */
+export function HeatLegend({ mode }: { mode: HeatMapSearch['xem'] }) {
+  if (mode === 'con-thieu') {
+    const bands = [...gapBands.map((end) => `đến ${end}`), `trên ${gapBands.at(-1)}`]
+    return (
+      <p className={styles.legend}>
+        Còn thiếu đến mốc kế tiếp, điểm phần trăm:
+        <Bands mode={mode} words={bands} />
+        <span className={styles.band} data-met>
+          +: đã đạt, vượt
+        </span>
+        <StatusMark status="noData" />
+      </p>
+    )
+  }
+  if (mode === 'gia-tri') {
+    return (
+      <p className={styles.legend}>
+        Giá trị mới nhất (%). Màu đậm hơn là cao hơn, so trong cùng một chỉ tiêu:
+        <Bands mode={mode} words={['thấp', ' ', ' ', ' ', 'cao']} />
+        <StatusMark status="noData" />
+      </p>
+    )
+  }
+  return (
+    <p className={styles.legend}>
+      {ProgressStatus.options.map((status) => (
+        <StatusMark key={status} status={status} />
+      ))}
+      <span>Tốt: đạt hoặc đúng tiến độ, trong số đánh giá được</span>
+    </p>
+  )
+}
+
+function Bands({ mode, words }: { mode: HeatMapSearch['xem']; words: readonly string[] }) {
+  const bands = words.map((word, band) => ({ word, band }))
+  return (
+    <span className={styles.bands} data-mode={mode}>
+      {bands.map(({ word, band }) => (
+        <span key={band} className={styles.band} data-band={band}>
+          {word}
+        </span>
+      ))}
+    </span>
+  )
+}

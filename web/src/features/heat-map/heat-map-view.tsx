@@ -1,0 +1,169 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
+import type { ComparisonItem } from '@moc57/shared/api'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
+import { Folded } from '../../components/folded.tsx'
+import { SelectField } from '../../components/select-field.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { TakeAway } from '../../components/take-away.tsx'
+import { apiPath } from '../../lib/api-client.ts'
+import { type Comparison, cityFields, type PlannedIndicator } from '../../lib/city-queries.ts'
+import type { CitySearch } from '../../lib/city-search.ts'
+import { pictureOf } from '../../lib/picture.ts'
+import { stringifySearch } from '../../lib/search-params.ts'
+import { capitalize } from '../../lib/text.ts'
+import { cellWords } from './heat-cell.ts'
+import { HeatGrid, type Spot } from './heat-grid.tsx'
+import { HeatLegend } from './heat-legend.tsx'
+import styles from './heat-map.module.css'
+import { HeatPicture } from './heat-picture.tsx'
+import { type HeatRow, heatRows, itemsOfGroup } from './heat-rows.ts'
+import { headline, modeTitles } from './heat-words.ts'
+import type { HeatMapSearch } from './search.ts'
+
+type Search = CitySearch & HeatMapSearch & { ky?: ReportingPeriod | undefined }
+
+type HeatMapViewProps = {
+  comparison: Comparison
+  indicators: readonly PlannedIndicator[]
+  search: Search
+  onSearch: (search: Search) => void
+}
+
+const wideScreen = '(width >= 62em), print'
+
+/** All units of the city on all indicators, with what chooses between them. */
+export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMapViewProps) {
+  const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
+  const groups = useMemo(() => new Map(indicators.map(({ group }) => [group.code, group.name])), [indicators])
+  const group = search.nhom ?? (wide ? undefined : [...groups.keys()][0])
+  const items = useMemo(() => itemsOfGroup(comparison.items, group), [comparison, group])
+  const rows = useMemo(
+    () => heatRows({ ...comparison, items }, search.sapXep),
+    [comparison, items, search.sapXep],
+  )
+  const change = (part: Partial<Search>) => onSearch({ ...search, ...part })
+
+  const { loai, bietDen, ky } = search
+  const fields = { asOf: comparison.asOf, ...cityFields(search), group: search.nhom }
+  const title = `${modeTitles[search.xem ?? 'tinh-trang']}, ${periodLabel(comparison.asOf)}`
+  const picture = async () =>
+    pictureOf(<HeatPicture rows={rows} items={items} mode={search.xem} />, {
+      name: `ban-do-nhiet-${comparison.asOf}`,
+      title,
+      notes: [
+        comparison.notice,
+        `Mốc 57. ${items.map(({ number, shortName }) => `${number}. ${shortName}`).join('; ')}`.slice(0, 180),
+      ],
+    })
+  const mode = search.xem
+  const wanted = useMemo(() => {
+    const ending = { unit: stringifySearch({ ky }), city: stringifySearch({ ky, loai, bietDen }) }
+    return { rows, items, groupNames: groups, mode, ending }
+  }, [rows, items, groups, mode, ky, loai, bietDen])
+  return (
+    <div className={styles.view}>
+      <div className={styles.top}>
+        <h1>Toàn thành phố: các đơn vị theo chỉ tiêu</h1>
+        <TakeAway
+          file={(extension) => apiPath(`/api/comparison.${extension}`, {}, fields)}
+          picture={picture}
+        />
+      </div>
+      <p className={styles.headline}>{headline(comparison, heatRows(comparison, undefined))}</p>
+      <KnownNote search={search} onSearch={change} />
+      <div className={styles.controls}>
+        <fieldset className={styles.modes}>
+          <legend className="visually-hidden">Mỗi ô cho biết</legend>
+          {([undefined, 'con-thieu', 'gia-tri'] as const).map((one) => (
+            <button
+              key={one ?? ''}
+              type="button"
+              aria-pressed={mode === one}
+              onClick={() => change({ xem: one })}
+            >
+              {modeTitles[one ?? 'tinh-trang']}
+            </button>
+          ))}
+        </fieldset>
+        <SelectField
+          label="Nhóm chỉ tiêu"
+          hideLabel
+          value={group ?? ''}
+          active={Boolean(search.nhom)}
+          onChange={(nhom) => change({ nhom: nhom || undefined })}
+          options={[
+            ...(wide ? [{ value: '', label: `Cả ${groups.size} nhóm` }] : []),
+            ...[...groups].map(([code, name]) => ({ value: code, label: `${code}. ${name}` })),
+          ]}
+        />
+        <Folded folded={!wide} title="Sắp xếp, lọc">
+          <SelectField
+            label="Thứ tự đơn vị"
+            hideLabel
+            value={search.sapXep ?? ''}
+            onChange={(sapXep) => change({ sapXep: (sapXep || undefined) as HeatMapSearch['sapXep'] })}
+            options={[
+              { value: '', label: 'Cần chú ý trước' },
+              { value: 'ten', label: 'Theo tên' },
+              { value: 'thu-tu', label: 'Thứ tự chính thức' },
+            ]}
+          />
+          <CityFilters search={search} onSearch={change} />
+        </Folded>
+      </div>
+      <HeatLegend mode={search.xem} />
+      <DeferredMap wanted={wanted} />
+      <details className={styles.names}>
+        <summary>Tên các chỉ tiêu</summary>
+        <ol>
+          {items.map(({ number }) => (
+            <li key={number} value={number}>
+              {indicators.find((indicator) => indicator.number === number)?.name}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  )
+}
+
+type Shown = {
+  rows: readonly HeatRow[]
+  items: readonly ComparisonItem[]
+  groupNames: ReadonlyMap<string, string>
+  mode: HeatMapSearch['xem']
+  ending: { unit: string; city: string }
+}
+
+/** The map itself, rendered in the background piece by piece, so that the page answers meanwhile. */
+function DeferredMap({ wanted }: { wanted: Shown }) {
+  const shown = useDeferredValue<Shown | null>(wanted, null)
+  const [spot, setSpot] = useState<Spot | null>(null)
+  if (!shown) return <Skeleton height={26 * (wanted.rows.length + 3)} />
+  return (
+    <div className={styles.map} aria-busy={shown !== wanted}>
+      <p className={styles.spot} aria-hidden="true">
+        {spotWords(shown, spot)}
+      </p>
+      <HeatGrid key={`${shown.mode} ${shown.items.length}`} {...shown} onSpot={setSpot} />
+    </div>
+  )
+}
+
+/** What stands where the pointer or the keyboard is. */
+function spotWords({ rows, items }: Shown, spot: Spot | null) {
+  const item = spot && items[spot.column]
+  if (!item)
+    return 'Rê chuột hoặc dùng phím mũi tên để đọc từng ô; bấm ô hoặc Enter để mở chỉ tiêu của đơn vị.'
+  const row = spot.row === null ? undefined : rows[spot.row]
+  const indicator = `${item.number}. ${item.shortName}`
+  return row ? (
+    <>
+      <strong>{capitalize(unitTitle(row.unit))}</strong>, {indicator}: {cellWords(item, row.place)}
+    </>
+  ) : (
+    <strong>{indicator}</strong>
+  )
+}

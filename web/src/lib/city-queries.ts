@@ -1,0 +1,34 @@
+import type { Output, ReportingPeriod } from '@moc57/shared'
+import { listIndicators, readComparison } from '@moc57/shared/api'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from './api-client.ts'
+import { type CitySearch, unitTypeOf } from './city-search.ts'
+
+export type Comparison = Output<typeof readComparison>
+export type PlannedIndicator = Output<typeof listIndicators>['items'][number]
+
+/** The indicators of the reference plan with their printed names and targets. */
+export const indicatorsQuery = queryOptions({
+  queryKey: ['indicators'],
+  queryFn: ({ signal }) => call(listIndicators, { query: {} }, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** What a view of the city asks for: the fields that all of its calls and files have in common. */
+export function cityFields({ loai, bietDen }: CitySearch) {
+  const type = unitTypeOf({ loai })
+  return { ...(type ? { type } : {}), ...(bietDen ? { knownOn: bietDen } : {}) }
+}
+
+/** All indicators, or the one asked for, of all units or of those of one kind. */
+export function cityComparisonQuery(asOf: ReportingPeriod, search: CitySearch, indicator?: string) {
+  const query = { asOf, ...cityFields(search), ...(indicator ? { indicator } : {}) }
+  return queryOptions({
+    queryKey: ['comparison', 'city', query],
+    queryFn: ({ signal }) => call(readComparison, { query }, signal),
+    placeholderData: (previous) =>
+      previous && (indicator === undefined || String(previous.items[0]?.number) === indicator)
+        ? previous
+        : undefined,
+  })
+}
