@@ -47,11 +47,6 @@ export function todayInVietnam(now: Date): string {
   return isoDay(now.getTime() + hoursAheadOfUtc * 3_600_000)
 }
 
-/** The day so many days later, or before where they are below zero. */
-export function shiftDay(day: string, days: number): string {
-  return isoDay(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3_600_000)
-}
-
 /** The instant in ISO 8601 at which a day `2026-11-22`, or one some days later, begins in Viet Nam. */
 export function startOfDayInVietnam(day: string, daysLater = 0): string {
   const midnight = Date.parse(`${day}T00:00:00Z`) - hoursAheadOfUtc * 3_600_000

@@ -2,8 +2,7 @@ import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
-import { Skeleton } from '../components/skeleton.tsx'
-import { HeatMapView } from '../features/heat-map/heat-map-view.tsx'
+import { HeatMapSkeleton, HeatMapView } from '../features/heat-map/heat-map-view.tsx'
 import { currentPeriod } from '../lib/as-of.ts'
 import { cityComparisonQuery, indicatorsQuery } from '../lib/city-queries.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
@@ -18,7 +17,7 @@ export function HeatMapPage() {
   const indicators = useQuery(indicatorsQuery)
   const comparison = useQuery(cityComparisonQuery(asOf, search))
   useDocumentTitle('Toàn thành phố', periodLabel(asOf))
-  const skeleton = <Skeleton height={600} />
+  const skeleton = <HeatMapSkeleton />
   return (
     <QueryView query={comparison} skeleton={skeleton}>
       {(compared) => (

@@ -42,7 +42,7 @@ export function cellLook(item: ComparisonItem, place: number, mode: HeatMapSearc
     return { ...plain, text: bound + formatNumber(value), band }
   }
   if (gap === null) return { ...plain, symbol: 'noTarget' }
-  if (gap <= 0) return { ...plain, text: gap === 0 ? '0' : `+${formatGap(gap)}`, met: true }
+  if (gap <= 0) return { ...plain, text: gap === 0 ? 'đạt' : `+${formatGap(gap)}`, met: true }
   const band = gapBands.findIndex((end) => gap <= end)
   return { ...plain, text: formatGap(gap), band: band < 0 ? gapBands.length : band }
 }

@@ -19,7 +19,7 @@ import { HeatLegend } from './heat-legend.tsx'
 import styles from './heat-map.module.css'
 import { HeatPicture } from './heat-picture.tsx'
 import { type HeatRow, heatRows, itemsOfGroup } from './heat-rows.ts'
-import { headline, modeTitles } from './heat-words.ts'
+import { heading, headline, modeTitles } from './heat-words.ts'
 import type { HeatMapSearch } from './search.ts'
 
 type Search = CitySearch & HeatMapSearch & { ky?: ReportingPeriod | undefined }
@@ -65,7 +65,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
   return (
     <div className={styles.view}>
       <div className={styles.top}>
-        <h1>Toàn thành phố: các đơn vị theo chỉ tiêu</h1>
+        <h1>{heading}</h1>
         <TakeAway
           file={(extension) => apiPath(`/api/comparison.${extension}`, {}, fields)}
           picture={picture}
@@ -148,6 +148,19 @@ function DeferredMap({ wanted }: { wanted: Shown }) {
         {spotWords(shown, spot)}
       </p>
       <HeatGrid key={`${shown.mode} ${shown.items.length}`} {...shown} onSpot={setSpot} />
+    </div>
+  )
+}
+
+/** Holds the place of the map until its figures are here. */
+export function HeatMapSkeleton() {
+  return (
+    <div className={styles.view}>
+      <div className={styles.top}>
+        <h1>{heading}</h1>
+      </div>
+      <Skeleton height={44} />
+      <Skeleton height={600} />
     </div>
   )
 }

@@ -2,6 +2,8 @@ import { formatNumber, periodLabel, unitTitle } from '@moc57/shared'
 import type { Comparison } from '../../lib/city-queries.ts'
 import { countCells, type HeatRow } from './heat-rows.ts'
 
+export const heading = 'Toàn thành phố: các đơn vị theo chỉ tiêu'
+
 /** What the cells tell, in words. */
 export const modeTitles = {
   'tinh-trang': 'Tình trạng',
