@@ -29,6 +29,7 @@ import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { movementRoutes } from './routes/movement.ts'
 import { openDataRoutes } from './routes/open-data.ts'
+import { peerRoutes } from './routes/peers.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -117,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)
+  await app.register(peerRoutes, context)
   await app.register(openDataRoutes, context)
   await app.register(reportingRoutes, context)
   await app.register(web, { folder: webFolder })

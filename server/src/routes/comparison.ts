@@ -86,10 +86,10 @@ function fileName({ notice, asOf, knownOn }: Output<typeof readComparison>): (st
   return [notice && 'minh-hoa', 'so-sanh', asOf, knownOn && `biet-den-${knownOn}`]
 }
 
-type PlaceOf = (unitCode: string, indicator: Indicator) => Position
+export type PlaceOf = (unitCode: string, indicator: Indicator) => Position
 
 /** Where an indicator of a unit stands in the view. */
-function placeOf(database: Database, { asOf, lastClosed, knownBefore }: View): PlaceOf {
+export function placeOf(database: Database, { asOf, lastClosed, knownBefore }: View): PlaceOf {
   const series = citySeries(database, asOf, knownBefore)
   const targets = targetsInForceOfCity(database, asOf, knownBefore)
   const [now, closed] = [quarterNumber(asOf), quarterNumber(lastClosed)]

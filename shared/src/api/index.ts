@@ -33,6 +33,7 @@ export { listIndicators } from './indicators.ts'
 export { MovementItem, type MovementQuery, readMovement } from './movement.ts'
 export { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from './open-data.ts'
 export { sampleNotice } from './parts.ts'
+export { PeerItem, readPeers } from './peers.ts'
 export {
   changePlan,
   MadePlanChange,

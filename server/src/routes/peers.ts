@@ -1,0 +1,88 @@
+import { findUnit } from '@moc57/db'
+import {
+  type AdministrativeUnit,
+  cityFigure,
+  type Indicator,
+  type MiddleHalf,
+  middleHalf,
+  type Position,
+  peerPlace,
+  type Rational,
+  round,
+  toNumber,
+  valuePlaces,
+} from '@moc57/shared'
+import { type PeerItem, readPeers } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { comparedOf } from '../compared.ts'
+import type { Context } from '../context.ts'
+import { badField } from '../problem.ts'
+import { viewOf } from '../view.ts'
+import { type PlaceOf, placeOf } from './comparison.ts'
+
+/** A unit among its like, and two to four units side by side. */
+export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, calendar, notice }) => {
+  app.route({
+    ...readPeers,
+    config: { kept: true },
+    handler: async ({ query }) => {
+      const view = viewOf(query, calendar())
+      const { indicators, units: all } = comparedOf(database, {})
+      const units = query.units.map((code, index) => {
+        const unit = findUnit(database, code)
+        if (!unit) throw badField(`#/units/${index}`, `Không có đơn vị mang mã “${code}”.`)
+        return unit
+      })
+      const among = query.among ?? 'type'
+      const others = all.filter(
+        ({ code, type }) => !query.units.includes(code) && (among === 'all' || type === units[0]?.type),
+      )
+      const place = placeOf(database, view)
+      return {
+        notice,
+        asOf: view.asOf,
+        knownOn: query.knownOn ?? null,
+        among,
+        units,
+        others: others.length,
+        items: indicators.map((indicator) => peerItem(indicator, { all, units, others }, place)),
+      }
+    },
+  })
+}
+
+type Compared = Record<'all' | 'units' | 'others', readonly AdministrativeUnit[]>
+
+function peerItem(indicator: Indicator, { all, units, others }: Compared, place: PlaceOf): PeerItem {
+  const approvedOf = (unit: AdministrativeUnit) => {
+    const { latest } = place(unit.code, indicator)
+    // What nobody has approved is shown with its mark, but it moves neither the city's figure nor the middle half.
+    return latest?.measurement.state === 'approved' ? [latest] : []
+  }
+  const values = others.flatMap(approvedOf).map(({ value }) => value)
+  const middle = middleHalf(values)
+  const positions = units.map(({ code }) => place(code, indicator))
+  const column = <Value>(of: (position: Position) => Value) => positions.map(of)
+  return {
+    number: indicator.number,
+    shortName: indicator.shortName,
+    unitOfMeasure: indicator.unitOfMeasure,
+    naturalMaximum: indicator.naturalMaximum,
+    groupCode: indicator.group.code,
+    city: cityFigure(all.flatMap(approvedOf).map(({ measurement }) => measurement)),
+    middle: middle && { ...rounded(middle), units: values.length },
+    value: column(({ latest }) => (latest ? toNumber(latest.value) : null)),
+    period: column(({ latest }) => latest?.measurement.period ?? null),
+    comparator: column(({ latest }) => latest?.measurement.comparator ?? null),
+    status: column(({ status }) => status),
+    gap: column(({ gap }) => gap && toNumber(gap)),
+    flags: column(({ flags }) => flags),
+    place: column(({ latest }) => (middle && latest ? peerPlace(latest.value, middle) : null)),
+  }
+}
+
+/** To the decimals that values are stored with; where a value lies is decided before. */
+function rounded({ lower, median, upper }: MiddleHalf) {
+  const number = (value: Rational) => toNumber(round(value, valuePlaces))
+  return { lower: number(lower), median: number(median), upper: number(upper) }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { endpoint } from '../endpoint.ts'
+import { PeerPlace } from '../peers.ts'
+import { ReportingPeriod } from '../reporting-period.ts'
+import { ComparisonItem } from './comparison.ts'
+import { AsOf, answer, KnownOn } from './parts.ts'
+
+/** One indicator of the units that are asked for, beside what the others have; columns in the order of `units`. */
+export const PeerItem = ComparisonItem.omit({ rank: true })
+  .extend({
+    middle: z
+      .object({ lower: z.number(), median: z.number(), upper: z.number(), units: z.int() })
+      .nullable()
+      .meta({
+        description: 'The middle half of the approved values of the others; null for fewer than four',
+      }),
+    place: z.array(PeerPlace.nullable()),
+  })
+  .meta({ id: 'PeerItem' })
+export type PeerItem = z.infer<typeof PeerItem>
+
+const mostUnits = 4
+
+const UnitCodes = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(
+    z
+      .array(z.string().regex(/^\d{5}$/, 'Mã đơn vị gồm 5 chữ số'))
+      .max(mostUnits, `Đặt cạnh nhau tối đa ${mostUnits} đơn vị`)
+      .refine((codes) => new Set(codes).size === codes.length, 'Mỗi đơn vị chỉ nêu một lần'),
+  )
+  .meta({
+    description: 'One to four codes with commas; the first one decides what is like it',
+    example: '11443,11407',
+  })
+
+/** How a unit stands among others of its kind, or of the whole city, on every indicator of the plan. */
+export const readPeers = endpoint({
+  method: 'GET',
+  url: '/api/comparison/peers',
+  schema: {
+    summary: 'One to four units beside the middle half of the others and the figure of the city',
+    tags: ['comparison'],
+    querystring: z.strictObject({
+      units: UnitCodes,
+      among: z.enum(['type', 'all']).optional().meta({
+        description: 'The others: units of the same type as the first (where it is left out), or all',
+      }),
+      asOf: AsOf,
+      knownOn: KnownOn,
+    }),
+    response: {
+      200: answer({
+        asOf: ReportingPeriod,
+        knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
+        among: z.enum(['type', 'all']),
+        units: z.array(AdministrativeUnit),
+        others: z.int().meta({ description: 'How many units the middle half is of' }),
+        items: z.array(PeerItem),
+      }),
+    },
+  },
+})
