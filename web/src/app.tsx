@@ -10,6 +10,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { AuditSearch } from './features/audit/search.ts'
+import { BudgetSearch } from './features/budget/search.ts'
 import { HeatMapSearch } from './features/heat-map/search.ts'
 import { ComparisonSearch } from './features/other-units/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
@@ -130,6 +131,37 @@ const boundariesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/boundaries-page.tsx'), 'BoundariesPage'),
 })
 
+const explanationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/giai-trinh',
+  component: lazyRouteComponent(() => import('./pages/explanations-page.tsx'), 'ExplanationsPage'),
+})
+
+const cityExplanationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/giai-trinh',
+  component: lazyRouteComponent(() => import('./pages/explanations-page.tsx'), 'CityExplanationsPage'),
+})
+
+const tasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/nhiem-vu',
+  component: lazyRouteComponent(() => import('./pages/tasks-page.tsx'), 'TasksPage'),
+})
+
+const budgetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/ngan-sach',
+  validateSearch: BudgetSearch,
+  component: lazyRouteComponent(() => import('./pages/budget-page.tsx'), 'BudgetPage'),
+})
+
+const inspectionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/kiem-tra',
+  component: lazyRouteComponent(() => import('./pages/inspections-page.tsx'), 'InspectionsPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/nhat-ky',
@@ -179,6 +211,11 @@ const router = createRouter({
     approvalRoute,
     planRoute,
     cityRoute.addChildren([heatMapRoute, unitMapRoute]),
+    explanationsRoute,
+    cityExplanationsRoute,
+    tasksRoute,
+    budgetRoute,
+    inspectionsRoute,
     auditRoute,
     accountsRoute,
     remindersRoute,

@@ -16,6 +16,7 @@ import {
   isResponsibleFor,
   may,
   mostEvidenceBytes,
+  mostEvidenceFiles,
   periodInText,
   type Subject,
   type Task,
@@ -29,8 +30,6 @@ import { evidenceTypeOf, withExtension } from '../evidence/evidence-type.ts'
 import { sendEvidence } from '../evidence/send-evidence.ts'
 import { badField, conflict, notFound } from '../problem.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
-
-const mostDocuments = 20
 
 /** The tasks of Phụ lục 02. What is reported on them is public at once (003, III.8.1), who reported it is not. */
 export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -126,9 +125,9 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       const kept = taskProgress(database, unitCode, { asOf, today }).find(
         ({ number }) => number === task.number,
       )
-      if ((kept?.documents.length ?? 0) >= mostDocuments) {
+      if ((kept?.documents.length ?? 0) >= mostEvidenceFiles) {
         throw conflict(
-          `Mỗi nhiệm vụ kèm tối đa ${mostDocuments} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
+          `Mỗi nhiệm vụ kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
         )
       }
       const { bytes, name } = await readUpload(request, mostEvidenceBytes)

@@ -23,6 +23,7 @@ import { remarkableFlags } from '../lib/flags.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import styles from './indicator-page.module.css'
+import { IndicatorWork } from './indicator-work.tsx'
 
 /** One indicator of one unit: how it stands, why, since when, and how it stands elsewhere. */
 export function IndicatorPage() {
@@ -56,6 +57,7 @@ export function IndicatorPage() {
         </HistoryButton>
       </div>
       <EvidenceSection unitCode={data.unit.code} number={data.number} period={data.asOf} />
+      <IndicatorWork indicator={data} />
       <BackgroundSection indicator={data} />
       <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />
     </article>

@@ -5,6 +5,7 @@ import { Explained } from '../components/abbreviations.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SubmissionLine } from '../features/approval/submission-line.tsx'
+import { ExplanationLine } from '../features/explanations/explanation-line.tsx'
 import { ChangesPanel } from '../features/progress/changes-panel.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
 import { OverduePanel } from '../features/progress/overdue-panel.tsx'
@@ -16,6 +17,8 @@ import { progressQuery, type UnitProgress } from '../features/progress/queries.t
 import { filterByStatus, filterItems, type ProgressSearch } from '../features/progress/search.ts'
 import { StatusFilter } from '../features/progress/status-filter.tsx'
 import { unitHeading } from '../features/progress/wording.ts'
+import { LeaderTasks } from '../features/tasks/task-panels.tsx'
+import { UnitLinks } from '../features/units/unit-links.tsx'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import styles from './progress-page.module.css'
 
@@ -96,6 +99,8 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={mine} />
         <OpenPeriodNote progress={progress} />
         <SubmissionLine unitCode={unit.code} period={asOf} />
+        <ExplanationLine unitCode={unit.code} items={mine} />
+        <UnitLinks unitCode={unit.code} ky={search.ky} />
       </div>
       <div className={styles.columns}>
         <ChangesPanel progress={progress} items={mine} ky={search.ky} />
@@ -111,6 +116,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         leaderId={leader.id}
       />
       <ProgressList progress={progress} items={matching} search={search} onSearch={handleSearch} hideLeader />
+      <LeaderTasks unitCode={unit.code} asOf={search.ky} leaderId={leader.id} />
     </div>
   )
 }

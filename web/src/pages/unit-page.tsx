@@ -12,6 +12,7 @@ import { progressQuery, type UnitProgress } from '../features/progress/queries.t
 import { filterByStatus, filterItems, type ProgressSearch } from '../features/progress/search.ts'
 import { StatusFilter } from '../features/progress/status-filter.tsx'
 import { unitHeading } from '../features/progress/wording.ts'
+import { UnitLinks } from '../features/units/unit-links.tsx'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import styles from './progress-page.module.css'
 
@@ -47,6 +48,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         <PlanNote progress={progress} ky={search.ky} />
         {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
         <SubmissionLine unitCode={unit.code} period={asOf} />
+        <UnitLinks unitCode={unit.code} ky={search.ky} />
       </div>
       {items.every(({ value }) => value === null) && <NoResults progress={progress} />}
       <StatusFilter items={matching} search={search} onSearch={handleSearch} />

@@ -5,6 +5,7 @@ import { StatusMark } from '../../components/status-mark.tsx'
 import { questionWords } from '../../lib/question-words.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { EvidenceButton } from '../evidence/evidence-button.tsx'
+import { AskButton } from '../explanations/ask-button.tsx'
 import { HistoryButton } from '../history-of-cell/history-button.tsx'
 import styles from './approval-card.module.css'
 import type { WaitingRow } from './approval-rows.ts'
@@ -70,6 +71,13 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
             Lịch sử<span className="visually-hidden"> chỉ tiêu {number}</span>
           </HistoryButton>
         </div>
+        <AskButton
+          unitCode={unitCode}
+          number={number}
+          shortName={shortName}
+          period={period}
+          assignment={row.assignment}
+        />
         {mayDecide && (
           <>
             <button type="button" className="button" onClick={onReturn}>

@@ -117,6 +117,11 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           {may(account, 'changePlan', { unitCode }) ? 'Sửa kế hoạch' : 'Kế hoạch'}
         </Link>
       )}
+      {may(account, 'readWorkOfCity') && (
+        <Link to="/giai-trinh" onClick={onFollow}>
+          Giải trình của các đơn vị
+        </Link>
+      )}
       {may(account, 'readAudit') && (
         <Link to="/quan-tri/nhat-ky" onClick={onFollow}>
           Nhật ký

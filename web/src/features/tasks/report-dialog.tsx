@@ -1,0 +1,96 @@
+import {
+  type MoneyProblem,
+  moneyProblems,
+  parseMoney,
+  periodLabel,
+  type ReportingPeriod,
+  TaskStatus,
+  taskStatusLabels,
+  todayInVietnam,
+} from '@moc57/shared'
+import { useState } from 'react'
+import { ChoiceField, FormDialog, type FormFields, LineField, TextField } from '../session/form-dialog.tsx'
+import { MoneyField } from '../session/money-field.tsx'
+import { type Task, useReport } from './queries.ts'
+
+type ReportDialogProps = { unitCode: string; task: Task; period: ReportingPeriod; onClose: () => void }
+
+/** How far a task is in a quarter; what was reported for it before is there to be changed. */
+export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogProps) {
+  const report = useReport(unitCode, task.number)
+  const before = task.reports.find((known) => known.period === period)
+  const [status, setStatus] = useState<TaskStatus>(
+    before?.status ?? task.reports.at(-1)?.status ?? 'inProgress',
+  )
+  const handleSubmit = ({ note = '', result, spent = '', people = '', completedOn, reason }: FormFields) => {
+    const money = spent === '' ? null : parseMoney(spent)
+    if (typeof money === 'string') return { spent: moneyProblems[money satisfies MoneyProblem] }
+    if (!/^\d{0,6}$/.test(people)) return { people: 'Số người là số nguyên, không quá 6 chữ số.' }
+    report.mutate(
+      {
+        period,
+        status,
+        note,
+        result: result || null,
+        spent: money,
+        people: people === '' ? null : Number(people),
+        completedOn: completedOn || null,
+        reason: reason || null,
+        revision: before?.revision ?? 0,
+      },
+      { onSuccess: onClose },
+    )
+    return undefined
+  }
+  return (
+    <FormDialog
+      title={`Tiến độ nhiệm vụ ${task.number}, ${periodLabel(period)}`}
+      submitLabel="Ghi tiến độ"
+      isPending={report.isPending}
+      error={report.error}
+      required={{
+        note: 'Hãy ghi tiến độ thực hiện.',
+        completedOn: 'Hãy chọn ngày hoàn thành.',
+        reason: 'Quý này đã có báo cáo. Hãy ghi lý do sửa.',
+      }}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <p>{task.name}</p>
+      <ChoiceField
+        name="status"
+        label="Trạng thái"
+        value={status}
+        onChange={({ currentTarget }) => setStatus(TaskStatus.parse(currentTarget.value))}
+        options={TaskStatus.options.map((value) => ({ value, label: taskStatusLabels[value] }))}
+      />
+      {status === 'completed' && (
+        <LineField
+          name="completedOn"
+          label="Ngày hoàn thành"
+          type="date"
+          max={todayInVietnam(new Date())}
+          defaultValue={before?.completedOn ?? ''}
+        />
+      )}
+      <TextField name="note" label="Tiến độ trong quý" maxLength={2000} defaultValue={before?.note ?? ''} />
+      <TextField
+        name="result"
+        label="Kết quả, sản phẩm (nếu có)"
+        maxLength={2000}
+        rows={2}
+        defaultValue={before?.result ?? ''}
+      />
+      <MoneyField name="spent" label="Kinh phí đã dùng trong quý (nếu có)" initial={before?.spent ?? null} />
+      <LineField
+        name="people"
+        label="Số người tham gia (nếu có)"
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={before?.people ?? ''}
+      />
+      {before && <LineField name="reason" label="Lý do sửa" maxLength={2000} autoComplete="off" />}
+      <p>Nội dung ghi ở đây được công khai ngay, không nêu tên người ghi.</p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,33 @@
+import { may, type ReportingPeriod } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { sessionQuery } from '../session/queries.ts'
+import styles from './unit-links.module.css'
+
+type UnitLinksProps = { unitCode: string; ky: ReportingPeriod | undefined }
+
+/** The other pages of a unit: the tasks for everyone, the work behind the figures for those who do it. */
+export function UnitLinks({ unitCode, ky }: UnitLinksProps) {
+  const { data: account = null } = useQuery(sessionQuery)
+  const place = { params: { unitCode }, search: { ky } }
+  return (
+    <nav className={styles.links} aria-label="Trang khác của đơn vị">
+      <Link to="/don-vi/$unitCode/nhiem-vu" {...place}>
+        Nhiệm vụ Phụ lục 02
+      </Link>
+      {may(account, 'readWork', { unitCode }) && (
+        <>
+          <Link to="/don-vi/$unitCode/giai-trinh" {...place}>
+            Giải trình
+          </Link>
+          <Link to="/don-vi/$unitCode/ngan-sach" {...place}>
+            Ngân sách chỉ tiêu 6
+          </Link>
+          <Link to="/don-vi/$unitCode/kiem-tra" {...place}>
+            Kiểm tra
+          </Link>
+        </>
+      )}
+    </nav>
+  )
+}

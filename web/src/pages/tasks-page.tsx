@@ -1,0 +1,58 @@
+import { periodLabel, unitTitle } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { EmptyState } from '../components/empty-state.tsx'
+import { QueryView } from '../components/query-view.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import styles from '../components/work.module.css'
+import { type Tasks, tasksQuery } from '../features/tasks/queries.ts'
+import { TaskCard } from '../features/tasks/task-card.tsx'
+import { inOrder, tasksSentence } from '../features/tasks/wording.ts'
+import { useAsOf } from '../lib/as-of.ts'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+
+const route = getRouteApi('/don-vi/$unitCode/nhiem-vu')
+
+/** The tasks of Phụ lục 02, for everyone. */
+export function TasksPage() {
+  const { unitCode } = route.useParams()
+  const query = useQuery(tasksQuery(unitCode, useAsOf()))
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={420} />}>
+      {(tasks) => <TasksView tasks={tasks} />}
+    </QueryView>
+  )
+}
+
+function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
+  const ky = useAsOf()
+  const unitName = capitalize(unitTitle(unit))
+  useDocumentTitle('Nhiệm vụ Phụ lục 02', unitName)
+  return (
+    <div className={styles.page}>
+      <header className={styles.opening}>
+        <h1>
+          Nhiệm vụ Phụ lục 02, {periodLabel(asOf)} <span>{unitName}</span>
+        </h1>
+        {items.length > 0 && <p className={styles.sentence}>{tasksSentence(items)}</p>}
+      </header>
+      {items.length === 0 ? (
+        <EmptyState title="Chưa có nhiệm vụ">
+          <p>{unitName} chưa ban hành danh mục nhiệm vụ. Phụ lục 02 hiện có là của phường Kiến An.</p>
+          <p>
+            <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky }}>
+              Về danh sách chỉ tiêu
+            </Link>
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className={styles.cards}>
+          {inOrder(items).map((task) => (
+            <TaskCard key={task.number} unitCode={unit.code} task={task} asOf={asOf} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
