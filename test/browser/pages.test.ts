@@ -53,6 +53,8 @@ const pages: [string, () => RunningProgram, string][] = [
     '/thanh-pho?xem=gia-tri&loai=dac-khu&bietDen=2026-06-30',
   ],
   ['the heat map without results', () => real, '/thanh-pho?loai=dac-khu'],
+  ['the tasks page in sample data', () => sample, '/don-vi/11443/nhiem-vu?ky=2026-Q3'],
+  ['the tasks page of a unit without tasks', () => real, '/don-vi/11050/nhiem-vu'],
   ['the page of an unknown unit', () => real, '/don-vi/99999'],
   ['the plan of a unit', () => sample, '/don-vi/11443/ke-hoach'],
   ['the plan of a unit measured against the reference plan', () => real, '/don-vi/11050/ke-hoach'],

@@ -98,6 +98,24 @@ export const sampleExplanations: SampleExplanation[] = [
     ],
   },
   {
+    number: 22,
+    period: '2026-Q3',
+    question: 'Còn bao nhiêu thủ tục đủ điều kiện chưa cung cấp toàn trình?',
+    askedAs: 'leader',
+    leadBodyId: 'cac-phong-ban-nganh-don-vi',
+    askedOn: '2026-10-05',
+    dueOn: '2026-10-20',
+    events: [
+      {
+        action: 'answer',
+        cause: 'Mười hai thủ tục còn chờ thành phố kết nối dữ liệu.',
+        measure: 'Gửi danh sách đề nghị Sở Khoa học và Công nghệ kết nối trong quý IV.',
+        doneBy: '2026-12-31',
+        on: '2026-10-18',
+      },
+    ],
+  },
+  {
     number: 18,
     period: '2026-Q3',
     question: 'Vì sao số doanh nghiệp đổi mới quy trình chưa tăng?',

@@ -1,4 +1,4 @@
-import { periodLabel, unitTitle } from '@moc57/shared'
+import { unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -9,6 +9,7 @@ import { type Tasks, tasksQuery } from '../features/tasks/queries.ts'
 import { TaskCard } from '../features/tasks/task-card.tsx'
 import { inOrder, tasksSentence } from '../features/tasks/wording.ts'
 import { useAsOf } from '../lib/as-of.ts'
+import { quarterText } from '../lib/figures.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
@@ -33,7 +34,7 @@ function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Nhiệm vụ Phụ lục 02, {periodLabel(asOf)} <span>{unitName}</span>
+          Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <span>{unitName}</span>
         </h1>
         {items.length > 0 && <p className={styles.sentence}>{tasksSentence(items)}</p>}
       </header>
@@ -47,7 +48,7 @@ function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
           </p>
         </EmptyState>
       ) : (
-        <ul className={styles.cards}>
+        <ul className={`${styles.cards} ${styles.columns}`}>
           {inOrder(items).map((task) => (
             <TaskCard key={task.number} unitCode={unit.code} task={task} asOf={asOf} />
           ))}

@@ -8,13 +8,13 @@ import {
   budgetSum,
   formatMoment,
   formatMoney,
-  periodLabel,
   unitTitle,
 } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import work from '../../components/work.module.css'
 import { useAsOf } from '../../lib/as-of.ts'
+import { quarterText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { whoText } from '../history-of-cell/wording.ts'
@@ -67,7 +67,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
               <span>{shareText(shares[basis])}</span>
               {mayKeep && shares[basis].gap === null && (
                 <button type="button" className="button" onClick={() => setTaking(basis)}>
-                  Lấy vào {periodLabel(period)}
+                  Lấy vào {quarterText(period)}
                   <span className="visually-hidden"> theo số {budgetBasisLabels[basis].toLowerCase()}</span>
                 </button>
               )}
@@ -77,7 +77,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
         <p role="status">
           {isTaken && (
             <>
-              Đã lưu số nháp vào {periodLabel(period)}.{' '}
+              Đã lưu số nháp vào {quarterText(period)}.{' '}
               <Link
                 to="/don-vi/$unitCode/nhap-so-lieu"
                 params={{ unitCode: unit.code }}

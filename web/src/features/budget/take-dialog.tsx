@@ -1,14 +1,9 @@
-import {
-  type BudgetBasis,
-  budgetBasisLabels,
-  budgetIndicator,
-  periodLabel,
-  type ReportingPeriod,
-} from '@moc57/shared'
+import { type BudgetBasis, budgetBasisLabels, budgetIndicator, type ReportingPeriod } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '../../components/query-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { quarterText } from '../../lib/figures.ts'
 import { revisionText } from '../history-of-cell/wording.ts'
 import { FormDialog, LineField } from '../session/form-dialog.tsx'
 import { ModalDialog } from '../session/modal-dialog.tsx'
@@ -29,7 +24,7 @@ export function TakeDialog(props: TakeDialogProps) {
   const query = useQuery(budgetCellQuery(budget.unit.code, period))
   if (query.isPending || query.isError) {
     return (
-      <ModalDialog title={`Lấy vào ${periodLabel(period)}`} onClose={onClose}>
+      <ModalDialog title={`Lấy vào ${quarterText(period)}`} onClose={onClose}>
         <QueryView query={query} skeleton={<Skeleton height={120} />}>
           {() => null}
         </QueryView>
@@ -52,7 +47,7 @@ function TakeForm({
   const source = sourceText(budget, basis)
   return (
     <FormDialog
-      title={`Lấy vào chỉ tiêu ${budgetIndicator}, ${periodLabel(period)}`}
+      title={`Lấy vào chỉ tiêu ${budgetIndicator}, ${quarterText(period)}`}
       submitLabel="Lưu số nháp"
       isPending={take.isPending}
       error={take.error}

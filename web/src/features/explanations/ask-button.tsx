@@ -1,7 +1,8 @@
-import { type Assignment, may, periodLabel, type ReportingPeriod, todayInVietnam } from '@moc57/shared'
+import { type Assignment, may, type ReportingPeriod, todayInVietnam } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ChoiceField, FormDialog, LineField, TextField } from '../session/form-dialog.tsx'
+import { quarterText } from '../../lib/figures.ts'
+import { ChoiceField, DayField, FormDialog, TextField } from '../session/form-dialog.tsx'
 import { sessionQuery } from '../session/queries.ts'
 import { useAsk } from './queries.ts'
 
@@ -45,7 +46,7 @@ function AskDialog({
   const usual = new Date(Date.parse(today) + usualDays * 24 * 3_600_000).toISOString().slice(0, 10)
   return (
     <FormDialog
-      title={`Yêu cầu giải trình chỉ tiêu ${number}, ${periodLabel(period)}`}
+      title={`Yêu cầu giải trình chỉ tiêu ${number}, ${quarterText(period)}`}
       submitLabel="Gửi yêu cầu"
       isPending={ask.isPending}
       error={ask.error}
@@ -67,7 +68,7 @@ function AskDialog({
       ) : (
         <p>Cơ quan trả lời: {bodies[0]?.name ?? 'người tổng hợp số liệu của đơn vị'}</p>
       )}
-      <LineField name="dueOn" label="Hạn trả lời" type="date" min={today} defaultValue={usual} />
+      <DayField name="dueOn" label="Hạn trả lời" min={today} initial={usual} />
     </FormDialog>
   )
 }

@@ -24,7 +24,7 @@ export function CellExplanations({ account, ...cell }: CellExplanationsProps) {
       {items.length > 0 ? (
         <ul className={styles.cards}>
           {items.map((item) => (
-            <ExplanationCard key={item.id} unitCode={unitCode} item={item} />
+            <ExplanationCard key={item.id} unitCode={unitCode} item={item} hideName />
           ))}
         </ul>
       ) : (

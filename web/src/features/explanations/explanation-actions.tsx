@@ -2,7 +2,7 @@ import { explanationAfter, isAnswerDue, todayInVietnam } from '@moc57/shared'
 import type { ExplanationItem } from '@moc57/shared/api'
 import { useState } from 'react'
 import styles from '../../components/work.module.css'
-import { FormDialog, LineField, TextField } from '../session/form-dialog.tsx'
+import { DayField, FormDialog, TextField } from '../session/form-dialog.tsx'
 import { useChange } from './queries.ts'
 import { actionWords } from './wording.ts'
 
@@ -82,12 +82,7 @@ function ChangeDialog({ unitCode, item, action, onClose }: ChangeDialogProps) {
             maxLength={4000}
             defaultValue={item.answer?.measure ?? ''}
           />
-          <LineField
-            name="doneBy"
-            label="Khắc phục xong trước ngày"
-            type="date"
-            defaultValue={item.answer?.doneBy ?? ''}
-          />
+          <DayField name="doneBy" label="Khắc phục xong trước ngày" initial={item.answer?.doneBy ?? ''} />
         </>
       )}
       {action === 'accept' && <TextField name="reason" label="Ý kiến (không bắt buộc)" maxLength={2000} />}
@@ -98,9 +93,7 @@ function ChangeDialog({ unitCode, item, action, onClose }: ChangeDialogProps) {
           maxLength={2000}
         />
       )}
-      {action === 'return' && (
-        <LineField name="dueOn" label="Hạn mới (bỏ trống thì giữ hạn cũ)" type="date" min={today} />
-      )}
+      {action === 'return' && <DayField name="dueOn" label="Hạn mới (bỏ trống thì giữ hạn cũ)" min={today} />}
     </FormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../components/badge.tsx'
 import styles from '../../components/work.module.css'
+import { quarterText } from '../../lib/figures.ts'
 import { EvidenceButton } from '../evidence/evidence-button.tsx'
 import { evidenceQuery } from '../evidence/queries.ts'
 import { ExplanationActions } from './explanation-actions.tsx'
@@ -14,10 +15,12 @@ type ExplanationCardProps = {
   /** Where explanations of several units stand together. */
   unitName?: string
   item: ExplanationItem
+  /** On the page of the indicator itself its name is not said again. */
+  hideName?: boolean
 }
 
 /** A question on a figure, what was answered, and what may be done with it now. */
-export function ExplanationCard({ unitCode, unitName, item }: ExplanationCardProps) {
+export function ExplanationCard({ unitCode, unitName, item, hideName }: ExplanationCardProps) {
   const { number, shortName, period, question, addressee, answer, state, events, mayAnswer } = item
   const { tone, label } = stateBadge(item)
   const figure = { unitCode, number, period }
@@ -26,17 +29,23 @@ export function ExplanationCard({ unitCode, unitName, item }: ExplanationCardPro
   return (
     <li className={styles.card}>
       <h3>
-        <Link
-          to="/don-vi/$unitCode/chi-tieu/$number"
-          params={{ unitCode, number: String(number) }}
-          search={{ ky: period }}
-        >
-          {number}. {shortName}
-        </Link>{' '}
-        <span>
-          {periodLabel(period)}
-          {unitName && `, ${unitName}`}
-        </span>
+        {hideName ? (
+          `Giải trình ${quarterText(period)}`
+        ) : (
+          <>
+            <Link
+              to="/don-vi/$unitCode/chi-tieu/$number"
+              params={{ unitCode, number: String(number) }}
+              search={{ ky: period }}
+            >
+              {number}. {shortName}
+            </Link>{' '}
+            <span>
+              {periodLabel(period)}
+              {unitName && `, ${unitName}`}
+            </span>
+          </>
+        )}
       </h3>
       <p className={styles.state}>
         <Badge tone={tone}>{label}</Badge>

@@ -71,7 +71,7 @@ export function explanationsSentence(items: readonly ExplanationItem[]): string 
   const first =
     owed === 0
       ? 'Mọi yêu cầu đã được trả lời'
-      : `${owed} yêu cầu chờ giải trình${overdue > 0 ? `, ${overdue === owed ? 'đều' : `${overdue} yêu cầu`} quá hạn` : ''}`
+      : `${owed} yêu cầu chờ giải trình${overdue > 0 ? `, trong đó ${overdue} quá hạn` : ''}`
   return `${first}; ${waiting === 0 ? 'không có giải trình chờ xem xét' : `${waiting} giải trình chờ xem xét`}.`
 }
 

@@ -10,6 +10,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import styles from '../../components/work.module.css'
+import { quarterText } from '../../lib/figures.ts'
 import { whoText } from '../history-of-cell/wording.ts'
 import { FormDialog, LineField, TextField } from '../session/form-dialog.tsx'
 import { assessmentsQuery, useAssess } from './queries.ts'
@@ -33,7 +34,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
   const mayAssess = may(account, 'assess', { unitCode, indicator: { assignment } })
   return (
     <div className={styles.card}>
-      <h3>Đánh giá bằng lời, {periodLabel(period)}</h3>
+      <h3>Đánh giá bằng lời, {quarterText(period)}</h3>
       {current ? <Said assessment={current} /> : <p className={styles.note}>Chưa có đánh giá.</p>}
       {earlier.length > 0 && (
         <details>
@@ -88,7 +89,7 @@ function AssessDialog({ unitCode, number, period, current, onClose }: AssessDial
   const assess = useAssess(unitCode, number, period)
   return (
     <FormDialog
-      title={`Đánh giá chỉ tiêu ${number}, ${periodLabel(period)}`}
+      title={`Đánh giá chỉ tiêu ${number}, ${quarterText(period)}`}
       submitLabel="Ghi đánh giá"
       isPending={assess.isPending}
       error={assess.error}

@@ -1,5 +1,12 @@
 import { InspectionKind, inspectionKindLabels, todayInVietnam } from '@moc57/shared'
-import { ChoiceField, FormDialog, type FormFields, LineField, TextField } from '../session/form-dialog.tsx'
+import {
+  ChoiceField,
+  DayField,
+  FormDialog,
+  type FormFields,
+  LineField,
+  TextField,
+} from '../session/form-dialog.tsx'
 import { useInspect } from './queries.ts'
 
 /** Records an inspection of indicators and tasks, by their numbers. */
@@ -39,7 +46,7 @@ export function InspectDialog({ unitCode, onClose }: { unitCode: string; onClose
         label="Loại"
         options={InspectionKind.options.map((value) => ({ value, label: inspectionKindLabels[value] }))}
       />
-      <LineField name="heldOn" label="Ngày kiểm tra" type="date" max={todayInVietnam(new Date())} />
+      <DayField name="heldOn" label="Ngày kiểm tra" max={todayInVietnam(new Date())} />
       <LineField
         name="indicators"
         label="Chỉ tiêu được kiểm tra"
@@ -55,7 +62,7 @@ export function InspectDialog({ unitCode, onClose }: { unitCode: string; onClose
       />
       <TextField name="findings" label="Kết quả kiểm tra" maxLength={4000} />
       <TextField name="demand" label="Việc phải làm (nếu có)" maxLength={2000} rows={2} />
-      <LineField name="dueOn" label="Hạn khắc phục (nếu có)" type="date" />
+      <DayField name="dueOn" label="Hạn khắc phục (nếu có)" />
     </FormDialog>
   )
 }

@@ -16,9 +16,9 @@ export function InspectionCard({ unitCode, inspection, mayFollowUp }: Inspection
   const { tone, label } = badgeOf(inspection)
   return (
     <li className={styles.card}>
-      <h3>
+      <h2>
         {inspectionKindLabels[kind]} ngày {formatDay(heldOn)}
-      </h3>
+      </h2>
       <p className={styles.state}>
         <Badge tone={tone}>{label}</Badge>
         <span className={styles.facts}>

@@ -1,3 +1,4 @@
+import { formatDay } from '@moc57/shared'
 import { type ComponentProps, createContext, type ReactNode, useContext, useId, useState } from 'react'
 import styles from './form-dialog.module.css'
 import { FormProblem, fieldError } from './form-problem.tsx'
@@ -102,13 +103,29 @@ function Labelled(props: FieldProps & { id: string; problem: string | undefined;
   )
 }
 
-/** A field of one line, or a day with `type="date"`. */
+/** A field of one line. */
 export function LineField({ name, label, hint, ...input }: FieldProps & ComponentProps<'input'>) {
   const { control, ...field } = useField({ name, label, hint })
   return (
     <Labelled name={name} label={label} hint={hint} {...field}>
       <input {...input} {...control} />
     </Labelled>
+  )
+}
+
+type DayFieldProps = FieldProps & Pick<ComponentProps<'input'>, 'min' | 'max'> & { initial?: string | null }
+
+/** A day. Browsers show it in the order of their own language, so it stands below in ours. */
+export function DayField({ initial, hint, ...field }: DayFieldProps) {
+  const [day, setDay] = useState(initial ?? '')
+  return (
+    <LineField
+      {...field}
+      type="date"
+      value={day}
+      onChange={({ currentTarget }) => setDay(currentTarget.value)}
+      hint={day === '' ? hint : `Ngày ${formatDay(day)}`}
+    />
   )
 }
 

@@ -2,14 +2,21 @@ import {
   type MoneyProblem,
   moneyProblems,
   parseMoney,
-  periodLabel,
   type ReportingPeriod,
   TaskStatus,
   taskStatusLabels,
   todayInVietnam,
 } from '@moc57/shared'
 import { useState } from 'react'
-import { ChoiceField, FormDialog, type FormFields, LineField, TextField } from '../session/form-dialog.tsx'
+import { quarterText } from '../../lib/figures.ts'
+import {
+  ChoiceField,
+  DayField,
+  FormDialog,
+  type FormFields,
+  LineField,
+  TextField,
+} from '../session/form-dialog.tsx'
 import { MoneyField } from '../session/money-field.tsx'
 import { type Task, useReport } from './queries.ts'
 
@@ -44,7 +51,7 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
   }
   return (
     <FormDialog
-      title={`Tiến độ nhiệm vụ ${task.number}, ${periodLabel(period)}`}
+      title={`Tiến độ nhiệm vụ ${task.number}, ${quarterText(period)}`}
       submitLabel="Ghi tiến độ"
       isPending={report.isPending}
       error={report.error}
@@ -65,12 +72,11 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
         options={TaskStatus.options.map((value) => ({ value, label: taskStatusLabels[value] }))}
       />
       {status === 'completed' && (
-        <LineField
+        <DayField
           name="completedOn"
           label="Ngày hoàn thành"
-          type="date"
           max={todayInVietnam(new Date())}
-          defaultValue={before?.completedOn ?? ''}
+          initial={before?.completedOn ?? ''}
         />
       )}
       <TextField name="note" label="Tiến độ trong quý" maxLength={2000} defaultValue={before?.note ?? ''} />

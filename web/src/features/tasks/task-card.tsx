@@ -10,6 +10,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import styles from '../../components/work.module.css'
 import { apiPath } from '../../lib/api-client.ts'
+import { quarterText } from '../../lib/figures.ts'
 import { sizeText } from '../evidence/wording.ts'
 import { whoText } from '../history-of-cell/wording.ts'
 import { FormProblem } from '../session/form-problem.tsx'
@@ -28,9 +29,9 @@ export function TaskCard({ unitCode, task, asOf }: TaskCardProps) {
   const last = reports.at(-1)
   return (
     <li className={styles.card}>
-      <h3>
+      <h2>
         {number}. <Explained text={name} />
-      </h3>
+      </h2>
       <p className={styles.state}>
         <Badge tone={tone}>{label}</Badge>
         <span>
@@ -94,7 +95,7 @@ export function TaskCard({ unitCode, task, asOf }: TaskCardProps) {
       {mayReport && (
         <div className={styles.actions}>
           <button type="button" className="button" onClick={() => setReporting(true)}>
-            Ghi tiến độ {periodLabel(asOf)}
+            Ghi tiến độ {quarterText(asOf)}
             <span className="visually-hidden"> nhiệm vụ {number}</span>
           </button>
           <AddDocument unitCode={unitCode} number={number} />

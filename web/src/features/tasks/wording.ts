@@ -10,12 +10,18 @@ import type { TaskItem } from '@moc57/shared/api'
 import type { Tone } from '../../components/badge.tsx'
 
 /** Told by the printed day first, then by what was reported. */
-export function taskBadge({ standing }: Pick<TaskItem, 'standing'>): { tone: Tone; label: string } {
+export function taskBadge({ reading, standing }: Pick<TaskItem, 'reading' | 'standing'>): {
+  tone: Tone
+  label: string
+} {
   const { status, isOverdue, isLate } = standing
   if (isOverdue) return { tone: 'alarm', label: 'Quá hạn' }
   if (status === 'completed')
     return { tone: 'good', label: isLate ? 'Hoàn thành muộn' : taskStatusLabels[status] }
-  if (status === null) return { tone: 'quiet', label: 'Chưa có báo cáo' }
+  if (status === null) {
+    const ofYear = reading.kind === 'yearly' ? ` năm ${standing.dueOn?.slice(0, 4)}` : ''
+    return { tone: 'quiet', label: `Chưa có báo cáo${ofYear}` }
+  }
   return { tone: status === 'inProgress' ? 'waiting' : 'quiet', label: taskStatusLabels[status] }
 }
 
