@@ -36,6 +36,7 @@ async function pageOf(username: string, path: string, viewport = desktop): Promi
   await context.request.post(`${server.address}/api/session`, { data, headers: { origin: server.address } })
   const page = await context.newPage()
   await page.goto(server.address + path, { waitUntil: 'networkidle' })
+  await page.locator('main h1').waitFor()
   return page
 }
 
