@@ -11,25 +11,22 @@ import {
   listSubmissionEvents,
   revisionsOfQuarter,
   type StoredCell,
-  type StoredRevision,
   targetsInForce,
 } from '@moc57/db'
 import {
   type Account,
+  askedOfAll,
   type CountedMeasurement,
+  countStandings,
   type EarlierValue,
   type EntryQuestion,
-  isAllFull,
   isPeriodOpen,
-  type Measurement,
-  type MilestoneTarget,
   may,
-  milestonePeriod,
-  questionsOf,
+  nextTarget,
+  questionsOfFigure,
   type ReportingPeriod,
   type Subject,
   type Submission,
-  standingOf,
   submissionState,
 } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
@@ -61,9 +58,9 @@ export function readUnitQuarter(
     }
     return entryRow(cell, { unitCode, period, account, gate, evidence: files.get(number) ?? 0 })
   })
-  const counts = countsOf(rows)
+  const counts = countStandings(rows)
   return {
-    rows: withQuestionOfAll(rows),
+    rows: askedOfAll(rows),
     submission: {
       period,
       state: submissionState(counts, gate),
@@ -111,7 +108,7 @@ function entryCell(stored: StoredCell, { unitCode, period, account, gate }: Give
     naturalMaximum: indicator.naturalMaximum,
     approved: approved ?? null,
     current: latest ?? null,
-    questions: latest ? questionsOn(latest, earlierValues(counted, period), targets) : [],
+    questions: latest ? questionsOfFigure(latest, earlierValues(counted, period), targets) : [],
     mayEnter: gate.isOpen && may(account, 'enter', subjectOf(unitCode, stored)),
   }
 }
@@ -169,7 +166,7 @@ export function questionsIn(
   const counted = countedMeasurements(database, unitCode, period)
   const targets = targetsInForce(database, unitCode, period)
   return (number, figure) =>
-    questionsOn(
+    questionsOfFigure(
       { ...figure, period },
       earlierValues(counted.get(number) ?? [], period),
       () => targets.get(number) ?? [],
@@ -180,51 +177,4 @@ function earlierValues(counted: readonly CountedMeasurement[], period: Reporting
   return counted.flatMap((figure) =>
     figure.period < period && figure.value !== null ? [{ period: figure.period, value: figure.value }] : [],
   )
-}
-
-function nextTarget(milestones: readonly MilestoneTarget[], period: ReportingPeriod): EntryRow['target'] {
-  const target = milestones.find(
-    ({ milestone, lower }) => lower !== null && milestonePeriod(milestone) >= period,
-  )
-  return target ? { milestone: target.milestone, text: target.text } : null
-}
-
-function questionsOn(
-  { period, value, source }: Pick<StoredRevision, 'period' | 'value' | 'source'>,
-  earlier: readonly EarlierValue[],
-  milestones: () => readonly MilestoneTarget[],
-): EntryQuestion[] {
-  if (value === null) return []
-  const previous = earlier.at(-1)
-  const met = previous ? milestones() : []
-  const reached = met.flatMap(({ lower }) =>
-    lower !== null && previous && previous.value >= lower ? [lower] : [],
-  )
-  const reachedBound = reached.length > 0 ? Math.max(...reached) : null
-  return questionsOf({ period, value, source, earlier, reachedBound })
-}
-
-function withQuestionOfAll(rows: readonly EntryRow[]): EntryRow[] {
-  const isEntered = ({ current }: EntryRow) => current !== null && current.value !== null
-  const entered = rows.filter(isEntered)
-  if (!isAllFull(entered.map(({ current }) => current?.value ?? 0))) return [...rows]
-  return rows.map((row) => (isEntered(row) ? { ...row, questions: [...row.questions, 'allFull'] } : row))
-}
-
-function countsOf(rows: readonly EntryRow[]): Submission['counts'] {
-  const states = rows.filter(({ current }) => hasFigure(current)).map(standingOf)
-  const inState = (...wanted: Measurement['state'][]) =>
-    states.filter((state) => wanted.some((each) => each === state)).length
-  return {
-    missing: rows.length - states.length,
-    draft: inState('draft'),
-    submitted: inState('submitted'),
-    returned: inState('returned'),
-    approved: inState('approved', 'unverified'),
-  }
-}
-
-/** A figure that was taken back before anybody approved it leaves its row empty. */
-function hasFigure(current: Measurement | null): boolean {
-  return current !== null && (current.value !== null || current.denominator !== null)
 }

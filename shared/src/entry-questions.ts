@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MilestoneTarget } from './milestone.ts'
 import { compare, decimal, integer, median, multiply, negate, type Rational, subtract } from './rational.ts'
 import { quarterNumber, type ReportingPeriod } from './reporting-period.ts'
 
@@ -19,32 +20,41 @@ const unusualMove = integer(4)
 const knownMoves = 4
 const sameQuarters = 4
 
-export type EnteredFigure = {
-  period: ReportingPeriod
-  value: number
-  source: string | null
-  /** Approved values of earlier quarters, oldest first. */
-  earlier: readonly EarlierValue[]
-  /** The bound of the latest milestone that the previous value met. */
-  reachedBound: number | null
-}
+type EnteredFigure = { period: ReportingPeriod; value: number | null; source: string | null }
 
-/** The questions that one figure raises. */
-export function questionsOf({
-  period,
-  value,
-  source,
-  earlier,
-  reachedBound,
-}: EnteredFigure): EntryQuestion[] {
+/**
+ * The questions that a figure raises; none where it is taken back.
+ * @param earlier approved values of earlier quarters, oldest first
+ * @param targets of the indicator; asked for only where there is a value to fall from
+ */
+export function questionsOfFigure(
+  { period, value, source }: EnteredFigure,
+  earlier: readonly EarlierValue[],
+  targets: () => readonly MilestoneTarget[],
+): EntryQuestion[] {
+  if (value === null) return []
   const previous = earlier.at(-1)
+  const reached = previous
+    ? targets().flatMap(({ lower }) => (lower !== null && previous.value >= lower ? [lower] : []))
+    : []
   const asked: [EntryQuestion, boolean][] = [
     ['jump', previous !== undefined && isJump(value, earlier)],
     ['unchanged', isUnchanged(period, value, earlier)],
-    ['lostMilestone', reachedBound !== null && value < reachedBound],
+    ['lostMilestone', reached.some((bound) => value < bound)],
     ['noSource', source === null],
   ]
   return asked.flatMap(([question, isAsked]) => (isAsked ? [question] : []))
+}
+
+type AskedRow = { current: { value: number | null } | null; questions: readonly EntryQuestion[] }
+
+/** The rows of a quarter with the question that only all of them together raise. */
+export function askedOfAll<Row extends AskedRow>(rows: readonly Row[]): Row[] {
+  const entered = rows.flatMap(({ current }) => (current && current.value !== null ? [current.value] : []))
+  if (!isAllFull(entered)) return [...rows]
+  return rows.map((row) =>
+    row.current && row.current.value !== null ? { ...row, questions: [...row.questions, 'allFull'] } : row,
+  )
 }
 
 /** Whether every one of at least ten entered values is 100: figures that look copied and not measured. */

@@ -20,3 +20,12 @@ export const MilestoneTarget = Target.extend({
   source: z.enum(['own', 'reference']),
 }).meta({ id: 'MilestoneTarget' })
 export type MilestoneTarget = z.infer<typeof MilestoneTarget>
+
+/** What is to be reached next at a quarter, as printed; `null` where no milestone from then on has a target. */
+export function nextTarget(
+  targets: readonly MilestoneTarget[],
+  period: ReportingPeriod,
+): Pick<MilestoneTarget, 'milestone' | 'text'> | null {
+  const next = targets.find(({ milestone, lower }) => lower !== null && milestonePeriod(milestone) >= period)
+  return next ? { milestone: next.milestone, text: next.text } : null
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type MeasurementState, standingOf } from './measurement.ts'
 import { ReportingPeriod } from './reporting-period.ts'
 
 /** What is done with a quarter of a unit: see design.md, section 2. */
@@ -49,6 +50,24 @@ export function isPeriodOpen(
 ): boolean {
   if (today < windowFrom) return false
   return period < currentPeriod ? lastGate === 'reopen' : lastGate !== 'lock'
+}
+
+type CountedRow = Parameters<typeof standingOf>[0]
+
+/** How many indicators stand where. A figure that was taken back before anybody approved it leaves its row empty. */
+export function countStandings(rows: readonly CountedRow[]): Submission['counts'] {
+  const states = rows
+    .filter(({ current }) => current !== null && (current.value !== null || current.denominator !== null))
+    .map(standingOf)
+  const inState = (...wanted: MeasurementState[]) =>
+    states.filter((state) => wanted.some((each) => each === state)).length
+  return {
+    missing: rows.length - states.length,
+    draft: inState('draft'),
+    submitted: inState('submitted'),
+    returned: inState('returned'),
+    approved: inState('approved', 'unverified'),
+  }
 }
 
 /** The state of a quarter from whether it is open and how far its indicators are. */

@@ -1,4 +1,4 @@
-import { listPeriods, seedDatabase } from '@moc57/db'
+import { findPeriod, listPeriods, seedDatabase } from '@moc57/db'
 import { expect, test } from 'vitest'
 import { now, seededDatabase, seedsFolder } from './databases.ts'
 
@@ -19,5 +19,5 @@ test('a due day that the city has moved stays moved when the seeds are loaded ag
   const db = seededDatabase()
   db.sqlite.exec(`UPDATE reporting_periods SET due_on = '2026-09-30' WHERE period = '2026-Q3'`)
   seedDatabase(db, { seedsFolder, now })
-  expect(listPeriods(db).find(({ period }) => period === '2026-Q3')?.dueOn).toBe('2026-09-30')
+  expect(findPeriod(db, '2026-Q3')?.dueOn).toBe('2026-09-30')
 })

@@ -12,7 +12,8 @@ import {
 import { entryFields } from '@moc57/web/features/entry/row-text.ts'
 import { noDrafts } from '@moc57/web/features/entry/save-queue.ts'
 import { describe, expect, test } from 'vitest'
-import { makeEntryRow, makeMeasurement } from './entry-support.ts'
+import { makeMeasurement } from '../support/make-measurement.ts'
+import { makeEntryRow } from './entry-support.ts'
 
 const share = ['value', 'numerator', 'denominator', 'comparator', 'source', 'note'] as const
 const number = ['value', 'comparator', 'source', 'note'] as const

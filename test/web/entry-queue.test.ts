@@ -12,7 +12,7 @@ import {
   queueAfter,
 } from '@moc57/web/features/entry/save-queue.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { makeMeasurement } from './entry-support.ts'
+import { makeMeasurement } from '../support/make-measurement.ts'
 
 const text = (value: string): RowText => ({ ...emptyText, value })
 const edited = (

@@ -15,7 +15,8 @@ import {
 } from '@moc57/web/features/entry/row-text.ts'
 import { noDrafts } from '@moc57/web/features/entry/save-queue.ts'
 import { describe, expect, test } from 'vitest'
-import { makeEntryRow, makeMeasurement } from './entry-support.ts'
+import { makeMeasurement } from '../support/make-measurement.ts'
+import { makeEntryRow } from './entry-support.ts'
 
 const row = makeEntryRow()
 const typed = (value: string) => withField(emptyText, 'value', value, row).value

@@ -1,24 +1,4 @@
-import type { Measurement } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
-
-export function makeMeasurement(given: Partial<Measurement> = {}): Measurement {
-  return {
-    period: '2026-Q4',
-    revision: 1,
-    value: 50,
-    numerator: null,
-    denominator: null,
-    comparator: null,
-    state: 'draft',
-    source: null,
-    quotation: null,
-    note: null,
-    reason: null,
-    recordedBy: 'can-bo',
-    recordedAt: '2026-11-22T08:00:00.000Z',
-    ...given,
-  }
-}
 
 export function makeEntryRow(given: Partial<EntryRow> = {}): EntryRow {
   return {
