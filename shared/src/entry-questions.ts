@@ -18,6 +18,8 @@ const largestJump = integer(20)
 /** How many times its usual move a value may move, once the history is long enough to know it. */
 const unusualMove = integer(4)
 const knownMoves = 4
+/** A smaller move is worth no question, however still the indicator stood. */
+const smallestJump = integer(1)
 const sameQuarters = 4
 
 type EnteredFigure = { period: ReportingPeriod; value: number | null; source: string | null }
@@ -67,6 +69,7 @@ function isJump(value: number, earlier: readonly EarlierValue[]): boolean {
   const moves = values.slice(1).map((later, index) => magnitude(subtract(later, values[index] as Rational)))
   const latest = moves.at(-1) as Rational
   if (compare(latest, largestJump) > 0) return true
+  if (compare(latest, smallestJump) < 0) return false
   const usual = moves.slice(0, -1).filter(({ n }) => n !== 0)
   if (usual.length < knownMoves) return false
   return compare(latest, multiply(median(usual), unusualMove)) > 0

@@ -28,6 +28,7 @@ describe('a figure is asked about', () => {
     ['a jump down as well', 9.99, [30], ['jump']],
     ['nothing at four times its usual move', 18, [10, 11, 12, 13, 14], []],
     ['a jump beyond four times its usual move', 18.01, [10, 11, 12, 13, 14], ['jump']],
+    ['nothing at less than one point, however still it stood', 92.3, [93, 93.05, 93.1, 93.15, 93.2], []],
     ['nothing of its usual move where that is known of three only', 18.01, [10, 11, 12, 13], []],
     ['the same value the fourth quarter running', 30, [30, 30, 30], ['unchanged']],
     ['nothing the third quarter running', 30, [30, 30], []],

@@ -36,8 +36,8 @@ export type Desk = {
   type: (text: string) => Promise<void>
   /** How many keys were pressed so far. */
   pressed: () => number
-  /** Opens the entry page, and waits until the cursor stands in the grid. */
-  open: () => Promise<Page>
+  /** Opens the entry page, and waits until the cursor stands in the grid; on a phone it is put into the field named. */
+  open: (field?: string) => Promise<Page>
   rows: () => Promise<EntryRow[]>
   /** The latest revision of an indicator. */
   stored: (number: number) => Promise<Measurement | null>
@@ -82,10 +82,11 @@ export async function deskOf(
     press,
     type: (text) => press(...text),
     pressed: () => count,
-    open: async () => {
+    open: async (field) => {
       if (page.isClosed()) page = await context.newPage()
       await page.goto(`${server.address}/don-vi/${unitCode}/nhap-so-lieu`)
-      await page.locator('[role=gridcell][aria-selected=true]').waitFor()
+      if (field) await page.getByRole('textbox', { name: field, exact: true }).focus()
+      else await page.locator('[role=gridcell][aria-selected=true]').waitFor()
       return page
     },
     rows,

@@ -56,7 +56,7 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
       )}
       <p className={styles.source}>
         {current.source ? `Nguồn: ${current.source}` : 'Không ghi nguồn'}
-        {row.evidence === 0 && '. Không kèm tệp minh chứng'}
+        {row.evidence === 0 && '. Không kèm tệp'}
       </p>
       {current.note && <p className={styles.source}>Ghi chú: {current.note}</p>}
       {questions.length > 0 && (

@@ -1,3 +1,4 @@
+import { standingOf } from '@moc57/shared'
 import type { Ref } from 'react'
 import { uncapitalize } from '../../lib/text.ts'
 import type { Line } from './draft-store.ts'
@@ -19,9 +20,14 @@ type EntryFooterProps = {
 
 /** How far the quarter is, and the way on. */
 export function EntryFooter({ lines, counts, unsentFiles, line, notice, submit }: EntryFooterProps) {
+  const entered = lines.filter(
+    (line) => hasFigure(line) && line.save !== 'refused' && line.save !== 'incomplete',
+  )
   const questions = lines.filter(({ openQuestions }) => openQuestions.length > 0).length
+  const returned = lines.filter(({ row }) => standingOf(row) === 'returned').length
   const parts = [
-    `Đã nhập ${lines.filter(hasFigure).length}/${lines.length}`,
+    `Đã nhập ${entered.length}/${lines.length}`,
+    returned > 0 && `${returned} trả lại`,
     counts.refused > 0 && `${counts.refused} bị từ chối`,
     counts.conflicts > 0 && `${counts.conflicts} người khác đã sửa`,
     counts.incomplete > 0 && `${counts.incomplete} nhập dở`,

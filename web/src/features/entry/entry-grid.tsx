@@ -1,7 +1,7 @@
 import { type ClipboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type CellKeyDownArgs, type CellMouseArgs, DataGrid, type DataGridHandle } from 'react-data-grid'
 import { EvidenceDialog } from '../evidence/evidence-dialog.tsx'
-import type { GridLine } from './entry-lines.ts'
+import type { EntryLine, GridLine } from './entry-lines.ts'
 import { type Typing, TypingContext } from './grid-cells.tsx'
 import { gridColumns } from './grid-columns.tsx'
 import { commandOf, type GridCommand, type KeyMode } from './grid-keys.ts'
@@ -58,13 +58,15 @@ export function EntryGrid({ place, label, lines, entry, onLeave, onSubmit, onNot
   }, [hasReason, lines, range?.top, range?.bottom, range?.left, range?.right])
   const keys = columns.map(({ key }) => key)
 
-  const startAtFirstGap = useEffectEvent(() => {
-    const first = lines.findIndex(
-      (line) => isEditable(line, 'value') && line.kind === 'line' && line.save === 'none',
-    )
+  /** What came back is put right first, then what is missing. */
+  const startWhereWorkIs = useEffectEvent(() => {
+    const firstOf = (isWork: (line: EntryLine) => boolean) =>
+      lines.findIndex((line) => line.kind === 'line' && isEditable(line, 'value') && isWork(line))
+    const returned = firstOf(({ row }) => row.current?.state === 'returned')
+    const first = returned >= 0 ? returned : firstOf(({ save }) => save === 'none')
     if (first >= 0) moveTo({ rowIdx: first, idx: keys.indexOf('value') })
   })
-  useEffect(() => startAtFirstGap(), [])
+  useEffect(() => startWhereWorkIs(), [])
 
   function moveTo(cell: GridCell, extend = false) {
     setAnchor(extend ? (anchor ?? active ?? null) : null)

@@ -36,7 +36,7 @@ export const stateWords: Record<MeasurementState, string> = {
 export function troublesOf({ errors, row, save }: EntryLine): string {
   return [
     ...(save === 'conflict' ? ['Xem hai bản và chọn một, ở dưới bảng.'] : Object.values(errors)),
-    ...(row.returnedWith ? [`Trả lại: ${row.returnedWith}`] : []),
+    ...(row.returnedWith ? [`Trả lại: “${row.returnedWith}”.`] : []),
   ].join(' ')
 }
 
