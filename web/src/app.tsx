@@ -15,6 +15,7 @@ import { HeatMapSearch } from './features/heat-map/search.ts'
 import { ComparisonSearch } from './features/other-units/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
 import { ProgressSearch } from './features/progress/search.ts'
+import { ReportSearch } from './features/report/search.ts'
 import { indicatorQuery } from './features/roadmap/queries.ts'
 import { SignInSearch } from './features/session/search.ts'
 import { MapSearch } from './features/unit-map/search.ts'
@@ -162,6 +163,13 @@ const inspectionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/inspections-page.tsx'), 'InspectionsPage'),
 })
 
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/bao-cao',
+  validateSearch: ReportSearch,
+  component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/nhat-ky',
@@ -210,6 +218,7 @@ const router = createRouter({
     cityImportRoute,
     approvalRoute,
     planRoute,
+    reportRoute,
     cityRoute.addChildren([heatMapRoute, unitMapRoute]),
     explanationsRoute,
     cityExplanationsRoute,
