@@ -80,7 +80,7 @@ function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps
         )}
       </div>
       {rest.length > 0 && (
-        <details open={text.numerator !== '' || row.approved !== null || undefined}>
+        <details open={text.numerator !== '' || line.errors.reason !== undefined || undefined}>
           <summary>{rest.map((name) => fieldLabels[name].toLocaleLowerCase('vi')).join(', ')}</summary>
           <div className={styles.rest}>
             {rest.map(field)}
