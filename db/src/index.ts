@@ -107,6 +107,7 @@ export {
   recordSubmission,
   type SubmissionChange,
 } from './submissions.ts'
+export { addTargetProposal, decideTargetProposal, listTargetProposals } from './target-proposals.ts'
 export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
 export {
   addTaskDocument,

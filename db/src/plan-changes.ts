@@ -44,11 +44,11 @@ export function lastPlanChange({ orm }: Database, unitCode: string): number {
 }
 
 /**
- * Keeps a change of a unit's plan, all of it or nothing. What it names must be known (`problemsOfPlanChange`). Throws
+ * Keeps a change of a unit's plan, all of it or nothing, and returns its number. What it names must be known (`problemsOfPlanChange`). Throws
  * `StalePlanError` when it was made on an older plan.
  */
-export function appendPlanChange(db: Database, unitCode: string, change: PlanChange, deed: Deed): void {
-  db.sqlite
+export function appendPlanChange(db: Database, unitCode: string, change: PlanChange, deed: Deed): number {
+  return db.sqlite
     .transaction(() => {
       if (lastPlanChange(db, unitCode) !== change.basedOn) throw new StalePlanError()
       const { effectiveFrom, adopts, reason } = change
@@ -86,6 +86,7 @@ export function appendPlanChange(db: Database, unitCode: string, change: PlanCha
       for (const indicatorNumber of change.withdrawn) {
         db.orm.insert(withdrawnIndicators).values({ indicatorNumber, changeId }).run()
       }
+      return changeId
     })
     .immediate()
 }

@@ -40,6 +40,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { providerRoutes } from './routes/sign-in-by-provider.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { unitRoutes } from './routes/units.ts'
+import { yearlyReviewRoutes } from './routes/yearly-reviews.ts'
 
 const mostBodyBytes = 1024 * 1024
 /** Milliseconds that the head and the whole of a request may take to arrive: a slow line, not a held connection. */
@@ -115,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(reviewRoutes, context)
   await app.register(reportRoutes, context)
   await app.register(reminderRoutes, { ...context, isMailSet })
+  await app.register(yearlyReviewRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)

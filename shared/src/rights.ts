@@ -42,6 +42,8 @@ export const rights = {
   makeReports: { administrator: 'every', leader: 'unit', officer: 'unit' },
   /** The sections that people write, and how the reports of the unit look. */
   writeReports: { officer: 'unit' },
+  /** Accepts or refuses a target that a yearly review proposes to change. */
+  decideTarget: { leader: 'directed' },
   /** What waits for oneself, and the letter that tells it. */
   readReminders: {
     administrator: 'every',

@@ -265,6 +265,20 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     ['officer'],
   ],
   [
+    'propose another target in the yearly review',
+    'POST',
+    '/api/units/11443/reviews/2025/proposals',
+    { number: 6, milestone: 2030, text: '4%', reason: 'Thử' },
+    ['admin', 'officer'],
+  ],
+  [
+    'decide on a proposed target',
+    'POST',
+    '/api/units/11443/reviews/2025/proposals/1/refuse',
+    { reason: 'Thử' },
+    ['lam'],
+  ],
+  [
     'switch the daily letter',
     'PUT',
     '/api/reminders/settings',

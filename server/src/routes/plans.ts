@@ -14,13 +14,10 @@ import {
 } from '@moc57/db'
 import {
   type Account,
-  changesSomething,
   fileResponse,
   firstOwnNumber,
   may,
   mostImportBytes,
-  type PlanChange,
-  problemsOfPlanChange,
   type ReportingPeriod,
 } from '@moc57/shared'
 import { changePlan, previewPlanFile, readPlan } from '@moc57/shared/api'
@@ -31,7 +28,8 @@ import { planWorkbook } from '../exports/plan-xlsx.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { openFile } from '../imports/open-file.ts'
 import { readPlanFile } from '../imports/plan-file.ts'
-import { badField, conflict, ProblemError } from '../problem.ts'
+import { refuseUnfitChange } from '../plan-change.ts'
+import { conflict } from '../problem.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 
 /** The plan of a unit: what it is measured by, from when, and who changed it why. */
@@ -80,7 +78,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     handler: async ({ params, body, account }) => {
       const { code: unitCode } = unitOf(context, params.unitCode)
       authorize(account, 'changePlan', { unitCode })
-      refuseUnfit(context, unitCode, body)
+      refuseUnfitChange(context, unitCode, body)
       try {
         appendPlanChange(database, unitCode, body, { by: account.username, at: now().toISOString() })
       } catch (error) {
@@ -121,31 +119,4 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       return { notice, fileName: name, ...readPlanFile(sheets, read(unitCode, query.asOf, account)) }
     },
   })
-}
-
-/** Refuses a change that names what the plan does not have, comes from no document, or changes nothing. */
-function refuseUnfit({ database }: Context, unitCode: string, change: PlanChange): void {
-  if (!changesSomething(change)) {
-    throw badField('#', 'Chưa có thay đổi nào. Hãy sửa mục tiêu, phân công hoặc thêm chỉ tiêu rồi ghi.')
-  }
-  const { document, documentId, effectiveFrom } = change
-  if (document && documentId) throw badField('#/documentId', 'Chỉ chọn văn bản đã có, hoặc ghi văn bản mới.')
-  if (documentId && !listDocuments(database, unitCode).some(({ id }) => id === documentId)) {
-    throw badField(
-      '#/documentId',
-      'Đơn vị không có văn bản này. Hãy chọn văn bản khác, hoặc ghi văn bản mới.',
-    )
-  }
-  const hasPlan = planOfUnit(database, unitCode, effectiveFrom).source === 'own'
-  if (!document && !documentId && !hasPlan) {
-    throw badField('#/document', 'Hãy ghi văn bản của đơn vị làm căn cứ: số, ngày ban hành, trích yếu.')
-  }
-  const errors = problemsOfPlanChange(change, {
-    indicators: listIndicatorsOfUnit(database, unitCode, effectiveFrom),
-    groupCodes: listIndicatorGroups(database).map(({ code }) => code),
-  })
-  const [first] = errors
-  if (first) {
-    throw new ProblemError({ status: 422, title: 'Thay đổi chưa hợp lệ', detail: first.detail, errors })
-  }
 }

@@ -80,3 +80,4 @@ export {
   TaskReportInput,
 } from './tasks.ts'
 export { listUnits } from './units.ts'
+export { decideProposal, proposeTarget, readYearlyReview, TargetProposal } from './yearly-reviews.ts'

@@ -1,0 +1,138 @@
+import {
+  addTargetProposal,
+  appendPlanChange,
+  assignmentsInForce,
+  decideTargetProposal,
+  lastPlanChange,
+  listDocuments,
+  listIndicatorGroups,
+  listIndicatorsOfUnit,
+  listTargetProposals,
+} from '@moc57/db'
+import { type Account, may, milestonePeriod, PlanChange, reportingWindow, yearEndOf } from '@moc57/shared'
+import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../authorize.ts'
+import { type Context, indicatorOf, unitOf } from '../context.ts'
+import { refuseUnfitChange } from '../plan-change.ts'
+import { badField, conflict, notFound } from '../problem.ts'
+import { progressOfUnit } from '../unit-progress.ts'
+
+/** The yearly review (003, I.2: "Định kỳ hằng năm tổ chức đánh giá kết quả để kịp thời điều chỉnh"). */
+export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, now, notice } = context
+
+  const read = (unitCode: string, year: number, account: Account | null) => {
+    const unit = unitOf(context, unitCode)
+    const asOf = milestonePeriod(year)
+    const { today, lastClosed } = calendar()
+    const indicators = new Map(
+      listIndicatorsOfUnit(database, unit.code, asOf).map((indicator) => [indicator.number, indicator]),
+    )
+    const items = progressOfUnit(database, unit.code, { asOf, lastClosed }).map((progress) => {
+      const { number, name, shortName, unitOfMeasure, groupCode, targets } = progress
+      const direction = indicators.get(number)?.direction ?? 'increase'
+      return {
+        number,
+        name,
+        shortName,
+        unitOfMeasure,
+        groupCode,
+        targets: targets.map(({ milestone, text }) => ({ milestone, text })),
+        ...yearEndOf(progress, year, direction),
+      }
+    })
+    const count = (asked: (typeof items)[number]['outcome']) =>
+      items.filter(({ outcome }) => outcome === asked).length
+    const seesAll = may(account, 'readDrafts', { unitCode: unit.code })
+    const assignments = assignmentsInForce(database, unit.code, asOf)
+    return {
+      notice,
+      unit,
+      year,
+      isOver: today > reportingWindow(asOf).dueOn,
+      counts: {
+        met: count('met'),
+        missed: count('missed'),
+        notReported: count('notReported'),
+        without: count(null),
+      },
+      groups: listIndicatorGroups(database),
+      items,
+      proposals: listTargetProposals(database, unit.code, year).flatMap(({ decision, ...proposal }) => {
+        const isAccepted = decision !== null && decision.changeId !== null
+        if (!seesAll && !isAccepted) return []
+        const { number, milestone } = proposal
+        const targets = items.find((item) => item.number === number)?.targets
+        const indicator = { assignment: assignments.get(number) ?? null }
+        return [
+          {
+            ...proposal,
+            before: targets?.find((target) => target.milestone === milestone)?.text ?? null,
+            decision: decision && { isAccepted, reason: decision.reason, by: decision.by, at: decision.at },
+            mayDecide: decision === null && may(account, 'decideTarget', { unitCode: unit.code, indicator }),
+          },
+        ]
+      }),
+      documents: listDocuments(database, unit.code),
+      mayPropose: may(account, 'changePlan', { unitCode: unit.code }),
+    }
+  }
+
+  app.route({
+    ...readYearlyReview,
+    handler: async ({ params, account }) => read(params.unitCode, params.year, account),
+  })
+
+  app.route({
+    ...proposeTarget,
+    handler: async ({ params, body, account }) => {
+      const { code: unitCode } = unitOf(context, params.unitCode)
+      authorize(account, 'changePlan', { unitCode })
+      indicatorOf(context, unitCode, String(body.number), milestonePeriod(params.year))
+      const at = now().toISOString()
+      addTargetProposal(database, { ...body, unitCode, year: params.year, by: account.username, at })
+      return read(unitCode, params.year, account)
+    },
+  })
+
+  app.route({
+    ...decideProposal,
+    handler: async ({ params, body, account }) => {
+      const { code: unitCode } = unitOf(context, params.unitCode)
+      const { year, id } = params
+      const proposal = listTargetProposals(database, unitCode, year).find((one) => one.id === id)
+      if (!proposal) throw notFound('Không có đề xuất này trong đợt đánh giá.')
+      const { number, milestone, text } = proposal
+      const assignments = assignmentsInForce(database, unitCode, milestonePeriod(year))
+      authorize(account, 'decideTarget', {
+        unitCode,
+        indicator: { assignment: assignments.get(number) ?? null },
+      })
+      if (proposal.decision) throw conflict('Đề xuất này đã được quyết định. Hãy tải lại trang.')
+      const deed = { by: account.username, at: now().toISOString() }
+      const reason = body.reason ?? null
+      if (params.decision === 'refuse') {
+        if (reason === null) throw badField('#/reason', 'Hãy ghi lý do không đồng ý.')
+        decideTargetProposal(database, id, { ...deed, changeId: null, reason })
+        return read(unitCode, year, account)
+      }
+      const change = PlanChange.parse({
+        basedOn: lastPlanChange(database, unitCode),
+        effectiveFrom: body.effectiveFrom ?? `${year + 1}-Q1`,
+        reason: proposal.reason,
+        documentId: body.documentId,
+        document: body.document,
+        targets: [{ number, milestone, text }],
+      })
+      refuseUnfitChange(context, unitCode, change)
+      database.sqlite
+        .transaction(() => {
+          const changeId = appendPlanChange(database, unitCode, change, deed)
+          decideTargetProposal(database, id, { ...deed, changeId, reason })
+        })
+        .immediate()
+      return read(unitCode, year, account)
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Comparator } from './measurement.ts'
+import { milestonePeriod } from './milestone.ts'
+import { type Progress, ProgressStatus, Verdict } from './progress.ts'
+import { decimal, subtract, toNumber } from './rational.ts'
+import { ReportingPeriod } from './reporting-period.ts'
+
+/** The years that can be reviewed: of the plan's term. */
+export const ReviewYear = z
+  .string()
+  .regex(/^20(2[5-9]|[34]\d|50)$/, 'Năm từ 2025 đến 2050')
+  .transform(Number)
+
+/**
+ * How an indicator ended a year: against the target of the year itself, or else against the point that the path to
+ * the next milestone passes at the year's end (`path`, the yearly target).
+ */
+export const YearEnd = z.object({
+  value: z.number().nullable(),
+  period: ReportingPeriod.nullable(),
+  comparator: Comparator.nullable(),
+  status: ProgressStatus,
+  target: z
+    .object({
+      kind: z.enum(['milestone', 'path']),
+      milestone: z.int(),
+      text: z.string().meta({ description: 'Of the milestone, as printed' }),
+      bound: z.number().meta({ description: 'What was to be reached by the end of the year' }),
+    })
+    .nullable(),
+  outcome: Verdict.nullable().meta({ description: 'null where nothing was to be reached that can be told' }),
+  difference: z
+    .number()
+    .nullable()
+    .meta({ description: 'Value less bound, in the unit of measure: below zero is missing' }),
+})
+export type YearEnd = z.infer<typeof YearEnd>
+
+/** The end of a year from the progress as of its last quarter. All 31 indicators are to increase, and the unit's own may decrease. */
+export function yearEndOf(progress: Progress, year: number, direction: 'increase' | 'decrease'): YearEnd {
+  const { value, period, comparator, status, targets, pace } = progress
+  const standing = { value, period, comparator, status }
+  const ofYear = targets.find(({ milestone, lower }) => milestone === year && lower !== null)
+  if (ofYear && ofYear.lower !== null) {
+    const { text, lower, judged } = ofYear
+    return {
+      ...standing,
+      target: { kind: 'milestone', milestone: year, text, bound: lower },
+      outcome: ofYear.verdict ?? 'notReported',
+      difference: judged ? -judged.gap || 0 : null,
+    }
+  }
+  const ahead = targets.find(({ milestone }) => milestone === progress.next?.milestone)
+  if (!ahead || !progress.next || milestonePeriod(ahead.milestone) < milestonePeriod(year)) {
+    return { ...standing, target: null, outcome: null, difference: null }
+  }
+  // A value that meets the milestone already has passed every point of the path to it.
+  const bound = status === 'achieved' ? progress.next.lower : pace.expected
+  if (bound === null) {
+    return { ...standing, target: null, outcome: value === null ? 'notReported' : null, difference: null }
+  }
+  const difference = value === null ? null : toNumber(subtract(decimal(value), decimal(bound)))
+  const isShort = difference !== null && (direction === 'increase' ? difference < 0 : difference > 0)
+  return {
+    ...standing,
+    target: { kind: 'path', milestone: ahead.milestone, text: ahead.text, bound },
+    outcome: difference === null ? 'notReported' : isShort ? 'missed' : 'met',
+    difference,
+  }
+}

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Service, startService } from '../support/service.ts'
+
+let service: Service
+let people: Record<Person | 'public', Client>
+beforeEach(async () => {
+  service = await startService('sample')
+  people = await signInCast(service)
+  return () => service.close()
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
+type Any = any
+const review = '/api/units/11443/reviews/2025'
+const propose = (person: Person, body: object = {}) =>
+  people[person]('POST', `${review}/proposals`, {
+    number: 6,
+    milestone: 2030,
+    text: 'Đạt ít nhất 4%',
+    reason: 'Ngân sách tăng',
+    ...body,
+  }) as Promise<Any>
+const decide = (person: Person, id: number, decision: string, body: object = {}) =>
+  people[person]('POST', `${review}/proposals/${id}/${decision}`, body) as Promise<Any>
+const read = async (person: Person | 'public') => (await people[person]('GET', review)).body as Any
+
+describe('the review of 2025', () => {
+  test('counts every indicator once, and each missed one by how much', async () => {
+    const { counts, items, notice } = await read('public')
+    expect(notice).toBe('DỮ LIỆU MINH HỌA')
+    expect(counts.met + counts.missed + counts.notReported + counts.without).toBe(31)
+    for (const { outcome, difference } of items) {
+      if (outcome === 'missed') expect(difference).toBeLessThan(0)
+      if (outcome === 'met') expect(difference).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  test('is over, that of this year is not', async () => {
+    expect((await read('public')).isOver).toBe(true)
+    expect((await people.public('GET', '/api/units/11443/reviews/2026')).body.isOver).toBe(false)
+  })
+})
+
+describe('a proposed target', () => {
+  test('changes nothing and is not public until the leader accepts it; then it is a new version of the plan', async () => {
+    const { body } = await propose('officer')
+    const [{ id, mayDecide, before }] = body.proposals
+    expect({ mayDecide, before }).toEqual({ mayDecide: false, before: 'Phấn đấu ít nhất 3%' })
+    expect((await read('public')).proposals).toEqual([])
+    expect((await read('lam')).proposals).toMatchObject([{ mayDecide: true }])
+    expect((await decide('lam', id, 'accept')).status).toBe(200)
+    const targetAt = async (asOf: string) => {
+      const { body } = (await people.public('GET', `/api/units/11443/indicators/6?asOf=${asOf}`)) as Any
+      return body.targets.find(({ milestone }: Any) => milestone === 2030).text
+    }
+    expect(await targetAt('2025-Q4')).toBe(before)
+    expect(await targetAt('2026-Q1')).toBe('Đạt ít nhất 4%')
+    expect((await read('public')).proposals).toMatchObject([{ decision: { isAccepted: true, by: 'lam' } }])
+    const { body: plan } = (await people.officer('GET', '/api/units/11443/plan')) as Any
+    expect(plan.changes).toMatchObject([{ effectiveFrom: '2026-Q1', reason: 'Ngân sách tăng' }])
+  })
+
+  test('is refused with a reason, which is due', async () => {
+    const { body } = await propose('officer')
+    const [{ id }] = body.proposals
+    expect((await decide('lam', id, 'refuse')).status).toBe(400)
+    const { body: after } = await decide('lam', id, 'refuse', { reason: 'Chưa đủ căn cứ' })
+    expect(after.proposals).toMatchObject([{ decision: { isAccepted: false, reason: 'Chưa đủ căn cứ' } }])
+    expect((await decide('lam', id, 'accept')).status).toBe(409)
+  })
+
+  test('is decided by the leader it is assigned to alone', async () => {
+    const { body } = await propose('officer')
+    expect((await decide('phuong', body.proposals[0].id, 'accept')).status).toBe(403)
+  })
+
+  test.each([
+    ['an unknown indicator', { number: 99 }, 404],
+    ['a year that is no milestone', { milestone: 2100 }, 400],
+    ['no reason', { reason: ' ' }, 400],
+  ])('of %s is refused', async (_, body, status) => {
+    expect((await propose('officer', body)).status).toBe(status)
+    expect((await read('officer')).proposals).toEqual([])
+  })
+})
+
+test.each(['2024', '2051', 'nay'])('the review of %s is refused with what to do', async (year) => {
+  const { status, body } = await people.public('GET', `/api/units/11443/reviews/${year}`)
+  expect(status).toBe(400)
+  expect(JSON.stringify(body)).toContain('Năm từ 2025 đến 2050')
+})
