@@ -13,9 +13,10 @@ import { AuditSearch } from './features/audit/search.ts'
 import { BudgetSearch } from './features/budget/search.ts'
 import { HeatMapSearch } from './features/heat-map/search.ts'
 import { ComparisonSearch } from './features/other-units/search.ts'
+import { PeerSearch } from './features/peers/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
 import { ProgressSearch } from './features/progress/search.ts'
-import { ReportSearch } from './features/report/search.ts'
+import { ReportingSearch } from './features/reporting/search.ts'
 import { indicatorQuery } from './features/roadmap/queries.ts'
 import { SignInSearch } from './features/session/search.ts'
 import { MapSearch } from './features/unit-map/search.ts'
@@ -126,6 +127,26 @@ const unitMapRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/unit-map-page.tsx'), 'UnitMapPage'),
 })
 
+const peersRoute = createRoute({
+  getParentRoute: () => cityRoute,
+  path: '/don-vi/$unitCode',
+  validateSearch: PeerSearch,
+  component: lazyRouteComponent(() => import('./pages/peers-page.tsx'), 'PeersPage'),
+})
+
+const reportingRoute = createRoute({
+  getParentRoute: () => cityRoute,
+  path: '/nop-so-lieu',
+  validateSearch: ReportingSearch,
+  component: lazyRouteComponent(() => import('./pages/reporting-page.tsx'), 'ReportingPage'),
+})
+
+const openDataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/du-lieu-mo',
+  component: lazyRouteComponent(() => import('./pages/open-data-page.tsx'), 'OpenDataPage'),
+})
+
 const boundariesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/ban-do',
@@ -161,13 +182,6 @@ const inspectionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/kiem-tra',
   component: lazyRouteComponent(() => import('./pages/inspections-page.tsx'), 'InspectionsPage'),
-})
-
-const reportRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/don-vi/$unitCode/bao-cao',
-  validateSearch: ReportSearch,
-  component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
 })
 
 const auditRoute = createRoute({
@@ -218,8 +232,7 @@ const router = createRouter({
     cityImportRoute,
     approvalRoute,
     planRoute,
-    reportRoute,
-    cityRoute.addChildren([heatMapRoute, unitMapRoute]),
+    cityRoute.addChildren([heatMapRoute, unitMapRoute, peersRoute, reportingRoute]),
     explanationsRoute,
     cityExplanationsRoute,
     tasksRoute,
@@ -229,6 +242,7 @@ const router = createRouter({
     accountsRoute,
     remindersRoute,
     boundariesRoute,
+    openDataRoute,
     signInRoute,
     passwordRoute,
   ]),

@@ -60,7 +60,7 @@ export function PageShell({ notice, unitPicker, quarterPicker, accountMenu, chil
         <p>
           Mốc 57 theo dõi kết quả thực hiện Nghị quyết số 57-NQ/TW của phường, xã theo các mốc 2025, 2030,
           2035, 2040 và 2045. Số liệu công khai chỉ gồm số đã duyệt và số trích từ báo cáo, có đánh dấu chưa
-          xác minh.
+          xác minh. <Link to="/du-lieu-mo">Dữ liệu mở</Link>
         </p>
       </footer>
     </>

@@ -23,8 +23,8 @@ const route = getRouteApi('/thanh-pho/ban-do')
 
 /** One indicator on the map of the city. */
 export function UnitMapPage() {
-  const { ky, chiTieu = '1' } = route.useSearch()
-  const query = useQuery(unitsOnIndicatorQuery(chiTieu, ky, undefined))
+  const { ky, bietDen, chiTieu = '1' } = route.useSearch()
+  const query = useQuery(unitsOnIndicatorQuery(chiTieu, ky, bietDen))
   return (
     <div className={styles.page}>
       <MapControls />

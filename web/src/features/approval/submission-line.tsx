@@ -23,14 +23,6 @@ function Line({ account, unitCode, period }: SubmissionLineProps & { account: Ac
       <Link to="/don-vi/$unitCode/duyet" params={{ unitCode }} search={{ ky: period }}>
         {may(account, 'decide', { unitCode }) ? 'Duyệt số liệu' : 'Tình hình trình duyệt'}
       </Link>
-      {may(account, 'makeReports', { unitCode }) && (
-        <>
-          {' · '}
-          <Link to="/don-vi/$unitCode/bao-cao" params={{ unitCode }} search={{ ky: period }}>
-            Lập báo cáo
-          </Link>
-        </>
-      )}
     </p>
   )
 }

@@ -12,6 +12,9 @@ export function UnitLinks({ unitCode, ky }: UnitLinksProps) {
   const place = { params: { unitCode }, search: { ky } }
   return (
     <nav className={styles.links} aria-label="Trang khác của đơn vị">
+      <Link to="/thanh-pho/don-vi/$unitCode" preload={false} {...place}>
+        So với các đơn vị khác
+      </Link>
       <Link to="/don-vi/$unitCode/nhiem-vu" {...place}>
         Nhiệm vụ Phụ lục 02
       </Link>

@@ -4,6 +4,8 @@ import { capitalize } from '../../lib/text.ts'
 import styles from './unit-picker.module.css'
 
 type UnitPickerProps = {
+  /** What a unit is looked for to; stands in the empty field. */
+  label?: string
   unit: AdministrativeUnit | undefined
   onPick: (unitCode: string) => void
 }
@@ -15,7 +17,7 @@ const UnitCombobox = lazy(async () => ({ default: (await loadCombobox()).UnitCom
  * Finds a unit by its name or a former commune's, typed with or without diacritics. The list is loaded once somebody
  * turns to the field, as most visits never change the unit; what is typed until then is handed on.
  */
-export function UnitPicker({ unit, onPick }: UnitPickerProps) {
+export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [wanted, setWanted] = useState(false)
   const [text, setText] = useState<string>()
@@ -23,8 +25,8 @@ export function UnitPicker({ unit, onPick }: UnitPickerProps) {
   const want = () => startTransition(() => setWanted(true))
   const field = {
     className: styles.input,
-    'aria-label': 'Đơn vị: gõ tên phường, xã để tìm',
-    placeholder: 'Tìm phường, xã',
+    'aria-label': `${label ?? 'Đơn vị'}: gõ tên phường, xã để tìm`,
+    placeholder: label ?? 'Tìm phường, xã',
     value: unit ? capitalize(unitTitle(unit)) : '',
     autoComplete: 'off',
     spellCheck: false,

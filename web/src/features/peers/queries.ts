@@ -1,0 +1,20 @@
+import type { Output, ReportingPeriod } from '@moc57/shared'
+import { readPeers } from '@moc57/shared/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+export type Peers = Output<typeof readPeers>
+
+export function peersQuery(
+  codes: readonly string[],
+  among: 'type' | 'all',
+  asOf: ReportingPeriod | undefined,
+  knownOn: string | undefined,
+) {
+  const query = { units: codes.join(','), among, ...(asOf && { asOf }), ...(knownOn && { knownOn }) }
+  return queryOptions({
+    queryKey: ['comparison', 'peers', query],
+    queryFn: ({ signal }) => call(readPeers, { query }, signal),
+    placeholderData: keepPreviousData,
+  })
+}

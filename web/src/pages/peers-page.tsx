@@ -1,0 +1,89 @@
+import { periodLabel, unitTitle } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { QueryView } from '../components/query-view.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import { StripKey, UnitShape } from '../features/peers/peer-strip.tsx'
+import { PeerTable } from '../features/peers/peer-table.tsx'
+import styles from '../features/peers/peers.module.css'
+import { type Peers, peersQuery } from '../features/peers/queries.ts'
+import { mayAdd, unitCodes } from '../features/peers/search.ts'
+import { peerSentence } from '../features/peers/wording.ts'
+import { UnitPicker } from '../features/units/unit-picker.tsx'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+
+const route = getRouteApi('/thanh-pho/don-vi/$unitCode')
+
+/** A unit among its like, and up to three others beside it. */
+export function PeersPage() {
+  const { unitCode } = route.useParams()
+  const search = route.useSearch()
+  const among = search.soVoi === 'tat-ca' ? 'all' : 'type'
+  const query = useQuery(peersQuery(unitCodes(unitCode, search), among, search.ky, search.bietDen))
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={480} />}>
+      {(peers) => <PeersView peers={peers} />}
+    </QueryView>
+  )
+}
+
+function PeersView({ peers }: { peers: Peers }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { units, among, asOf } = peers
+  const [unit, ...beside] = units
+  useDocumentTitle(unit && capitalize(unitTitle(unit)), 'So với đơn vị khác', periodLabel(asOf))
+  const choose = (chosen: Partial<typeof search>) =>
+    navigate({ search: (before) => ({ ...before, ...chosen }), replace: true, resetScroll: false })
+  const setBeside = (codes: readonly string[]) => choose({ 'don-vi': codes.join(',') || undefined })
+  const codes = beside.map(({ code }) => code)
+  if (!unit) return null
+  return (
+    <div className={styles.page}>
+      <h1>{peerSentence(peers)}</h1>
+      <div className={styles.controls}>
+        <SelectField
+          label="So với"
+          value={among}
+          onChange={(value) => choose({ soVoi: value === 'all' ? 'tat-ca' : undefined })}
+          options={[
+            { value: 'type', label: `Các ${unit.type} khác` },
+            { value: 'all', label: 'Tất cả đơn vị khác' },
+          ]}
+        />
+        {mayAdd(codes.concat(unit.code)) && (
+          <div className={styles.picker}>
+            <UnitPicker
+              key={codes.join()}
+              unit={undefined}
+              label="Đặt thêm đơn vị bên cạnh"
+              onPick={(code) => setBeside([...new Set([...codes, code])].filter((one) => one !== unit.code))}
+            />
+          </div>
+        )}
+        {beside.length > 0 && (
+          <ul className={styles.beside} aria-label="Đơn vị đặt bên cạnh">
+            {beside.map((other, index) => (
+              <li key={other.code}>
+                <UnitShape place={index + 1} />
+                {capitalize(unitTitle(other))}
+                <button
+                  type="button"
+                  className="plain-button"
+                  aria-label={`Bỏ ${unitTitle(other)}`}
+                  onClick={() => setBeside(codes.filter((code) => code !== other.code))}
+                >
+                  Bỏ
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <StripKey />
+      <PeerTable peers={peers} />
+    </div>
+  )
+}
