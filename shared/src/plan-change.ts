@@ -12,6 +12,11 @@ export const lastMilestone = 2050
 /** A unit's own indicators are numbered from here on, over all units: a number means one indicator everywhere. */
 export const firstOwnNumber = 101
 
+/** Whether the number is that of an indicator of one unit alone, not of the reference list. */
+export function isOwnIndicator(number: number): boolean {
+  return number >= firstOwnNumber
+}
+
 const text = (longest: number) =>
   z.string().overwrite(normalizeText).min(1, 'Không được để trống').max(longest, `Dài quá ${longest} ký tự`)
 const optionalText = (longest: number) =>
@@ -148,7 +153,7 @@ export function problemsOfPlanChange(
     ...change.withdrawn.flatMap((number, index) =>
       [
         ...unknown(number),
-        ...(number < firstOwnNumber
+        ...(!isOwnIndicator(number)
           ? [
               `Chỉ tiêu ${number} thuộc danh mục chung, không bỏ được. Nếu không đặt mục tiêu, hãy ghi “-” ở các mốc.`,
             ]

@@ -27,6 +27,20 @@ describe('worst first', () => {
     expect(numbers([climbing(3, 42), climbing(2, 41), climbing(1, 42)].sort(worstFirst))).toEqual([2, 1, 3])
   })
 
+  test('compares a count with shares by what it needs of its target, not by its number', () => {
+    const count = progressItem(
+      {
+        targets: targets(9000, 10_000),
+        measurements: [measured('2025-Q4', 9500), measured('2026-Q3', 9510)],
+        indicator: { direction: 'increase', naturalMaximum: null },
+      },
+      { number: 101, unitOfMeasure: 'người', naturalMaximum: null },
+    )
+    expect(count.status).toBe('behind')
+    expect(count.pace.neededPerQuarter).toBeGreaterThan(climbing(1, 42).pace.neededPerQuarter ?? 0)
+    expect(numbers([count, climbing(1, 42)].sort(worstFirst))).toEqual([1, 101])
+  })
+
   test('puts first, where nothing is needed any more, what missed by the most', () => {
     const missedBy = (number: number, value: number) =>
       progressItem({ asOf: '2025-Q4', measurements: [measured('2025-Q4', value)] }, { number })
@@ -145,6 +159,20 @@ describe('the scale of a bullet bar', () => {
     expect(bulletScale(item)).toEqual({ max: 50, common: false })
   })
 
+  test('a count reaches to its natural maximum, and is not pressed by targets of later years', () => {
+    const item = (naturalMaximum: number | null, ...bounds: number[]) =>
+      progressItem(
+        {
+          targets: bounds.map((bound, index) => target(2027 + index, bound)),
+          measurements: [measured('2026-Q3', 12)],
+        },
+        { unitOfMeasure: 'tổ', naturalMaximum },
+      )
+    expect(bulletScale(item(30, 20, 26)).max).toBe(30)
+    expect(bulletScale(item(null, 20, 1_250_000)).max).toBe(50)
+    expect(bulletScale(item(900_000, 20, 1_250_000)).max).toBe(50)
+  })
+
   test.each([
     [0, 0],
     [2.5, 50],
@@ -159,6 +187,13 @@ describe('the scale of a bullet bar', () => {
 describe('a line of the list', () => {
   const own = { source: 'own' } as Parameters<typeof tagsOf>[1]
   const reference = { source: 'reference' } as Parameters<typeof tagsOf>[1]
+
+  test("says once that an indicator is the unit's own, whatever the plan", () => {
+    const item = progressItem({ targets: [{ ...target(2030, 26), source: 'own' }] }, { number: 101 })
+    for (const plan of [own, reference]) {
+      expect(tagsOf(item, plan, ['overdue']).map(({ text }) => text)).toEqual(['Chỉ tiêu riêng'])
+    }
+  })
 
   test('shows a gap with its sign in words, and none where there is no value', () => {
     expect(gapCell(climbing(1, 42))).toEqual({ missing: '58' })
@@ -183,7 +218,7 @@ describe('a line of the list', () => {
     const unset = { ...target(2030, null), source: 'own' as const }
     const withOwn = progressItem({ targets: [set, unset], measurements: [] })
     expect(tagsOf(withOwn, reference, ['overdue']).map(({ text }) => text)).toEqual([
-      'Chỉ tiêu riêng 2026: Tối thiểu 70%',
+      'Mục tiêu riêng 2026: Tối thiểu 70%',
       'Không đặt chỉ tiêu 2030',
     ])
   })

@@ -34,6 +34,12 @@ describe('the points of a roadmap', () => {
     expect(roadmap.stage).toEqual({ from: at('2025-Q1'), to: at('2030-Q4') })
   })
 
+  test('end with the last milestone of the plan, so that a short plan is no sliver of twenty years', () => {
+    const short = { targets: [target(2025, 300), target(2026, 385)] }
+    expect(roadmapFor(short).whole).toEqual({ from: at('2025-Q1'), to: at('2026-Q4') })
+    expect(roadmapFor(inEachStatus.behind).whole.to).toBe(at('2045-Q4'))
+  })
+
   test('leave out what does not count, and take the latest revision that does', () => {
     const first = recorded(measured('2026-Q1', 40))
     const series = [

@@ -15,7 +15,7 @@ import {
 import {
   type Account,
   fileResponse,
-  firstOwnNumber,
+  isOwnIndicator,
   may,
   mostImportBytes,
   type ReportingPeriod,
@@ -58,7 +58,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       leadBodies: listLeadBodies(database, unit.code),
       items: listIndicatorsOfUnit(database, unit.code, asOf).map((indicator) => ({
         ...indicator,
-        isOwn: indicator.number >= firstOwnNumber,
+        isOwn: isOwnIndicator(indicator.number),
         targets: targets.get(indicator.number) ?? [],
         assignment: assignments.get(indicator.number) ?? null,
       })),

@@ -1,4 +1,4 @@
-import { flagLabels, type Output, unitTitle } from '@moc57/shared'
+import { flagLabels, isOwnIndicator, type Output, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -59,7 +59,7 @@ export function IndicatorPage() {
       <EvidenceSection unitCode={data.unit.code} number={data.number} period={data.asOf} />
       <IndicatorWork indicator={data} />
       <BackgroundSection indicator={data} />
-      <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />
+      {!isOwnIndicator(data.number) && <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />}
     </article>
   )
 }

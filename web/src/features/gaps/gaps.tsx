@@ -1,4 +1,4 @@
-import { type Output, unitTitle } from '@moc57/shared'
+import { isOwnIndicator, type Output, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -15,20 +15,19 @@ export function GapSection({ indicator }: { indicator: Output<typeof readIndicat
   const note = verdictNote(rows)
   const height = drawn.length * 34 + 24
   const { plan } = indicator
+  const isOwn = isOwnIndicator(indicator.number)
+  const isReference = plan.source === 'reference' && !isOwn
   return (
     <section aria-labelledby="gaps" className={styles.section}>
       <h2 id="gaps">Khoảng cách đến từng mốc</h2>
       <div className={styles.columns}>
         <div>
-          <GapTable
-            rows={rows}
-            unitOfMeasure={indicator.unitOfMeasure}
-            reference={plan.source === 'reference'}
-          />
-          {plan.source === 'reference' && (
+          <GapTable rows={rows} unitOfMeasure={indicator.unitOfMeasure} reference={isReference} />
+          {isOwn && <p className={styles.note}>Chỉ tiêu riêng của {unitTitle(indicator.unit)}.</p>}
+          {isReference && (
             <p className={styles.note}>
               Chỉ tiêu tham chiếu Phụ lục 01 của {unitTitle(plan.unit)}
-              {rows.some(({ own }) => own) && '; chỉ tiêu ghi “riêng” là của đơn vị'}.
+              {rows.some(({ own }) => own) && '; mục tiêu ghi “riêng” là của đơn vị'}.
             </p>
           )}
           {note && <p className={styles.note}>{note}</p>}

@@ -31,7 +31,10 @@ export function BulletBar({ item }: { item: ProgressItem }) {
         <span className={styles.expected} style={{ left: `${placeOn(scale, pace.expected)}%` }} />
       )}
       {!scale.common && (
-        <span className={styles.scale}>
+        <span
+          className={styles.scale}
+          data-left={(pace.expected !== null && placeOn(scale, pace.expected) > 50) || undefined}
+        >
           thang 0-{formatNumber(scale.max)}
           {unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}
         </span>

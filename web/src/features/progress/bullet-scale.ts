@@ -6,19 +6,26 @@ export type BulletScale = {
   common: boolean
 }
 
-type Figures = Pick<ProgressItem, 'value' | 'unitOfMeasure' | 'naturalMaximum' | 'targets'>
+type Figures = Pick<ProgressItem, 'value' | 'unitOfMeasure' | 'naturalMaximum' | 'targets' | 'next'>
 
 /** Below this part of the common scale a target is a sliver: 3 % of 100 is 8 pixels. */
 const smallestReadable = 0.1
 
 /**
  * Shares stand on one scale, 0 to 100, so that the eye compares down the column. A share whose targets all lie within
- * a tenth of it, and whatever is not a share, gets a scale of its own that says so.
+ * a tenth of it, and whatever is not a share, gets a scale of its own that says so: a count up to its natural maximum,
+ * or to a round number above itself and its next target, however far the later ones are.
  */
-export function bulletScale({ value, unitOfMeasure, naturalMaximum, targets }: Figures): BulletScale {
+export function bulletScale(item: Figures): BulletScale {
+  const { value, unitOfMeasure, naturalMaximum, targets, next } = item
+  if (unitOfMeasure !== '%') {
+    const shown = Math.max(value ?? 0, next?.lower ?? 0)
+    const isReadable = naturalMaximum !== null && shown > naturalMaximum * smallestReadable
+    return { max: isReadable ? Math.max(naturalMaximum, shown) : roundUp(shown || 1), common: false }
+  }
   const figures = [value ?? 0, ...targets.flatMap(({ lower, upper }) => [lower ?? 0, upper ?? 0])]
   const greatest = Math.max(...figures)
-  const isShare = unitOfMeasure === '%' && naturalMaximum === 100
+  const isShare = naturalMaximum === 100
   if (isShare && (greatest > 100 * smallestReadable || greatest === 0)) return { max: 100, common: true }
   return { max: roundUp(greatest || 1), common: false }
 }

@@ -8,10 +8,16 @@ export type Section = { group: IndicatorGroup | undefined; items: readonly Progr
 export function worstFirst(a: ProgressItem, b: ProgressItem): number {
   return (
     compareStatus(a.status, b.status) ||
-    (b.pace.neededPerQuarter ?? 0) - (a.pace.neededPerQuarter ?? 0) ||
-    (b.next?.gap ?? 0) - (a.next?.gap ?? 0) ||
+    inPoints(b, b.pace.neededPerQuarter) - inPoints(a, a.pace.neededPerQuarter) ||
+    inPoints(b, b.next?.gap) - inPoints(a, a.next?.gap) ||
     a.number - b.number
   )
+}
+
+/** A distance to compare shares and counts by: of a count, in hundredths of its next target. */
+function inPoints({ unitOfMeasure, next }: ProgressItem, distance: number | null | undefined): number {
+  if (distance == null) return 0
+  return unitOfMeasure === '%' || !next || next.lower === 0 ? distance : (distance / next.lower) * 100
 }
 
 /**

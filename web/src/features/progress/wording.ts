@@ -2,6 +2,7 @@ import {
   flagLabels,
   formatDistance,
   formatGap,
+  isOwnIndicator,
   type ProgressFlag,
   unitTitle,
   verdictLabels,
@@ -49,7 +50,7 @@ export type Tag = { text: string; tone: 'alarm' | 'late' | 'plain' }
 
 const lateFlags: readonly ProgressFlag[] = ['overdue', 'stale']
 
-/** The remarks on an indicator: milestones that have passed, flags, targets of its own beside a reference plan. */
+/** The remarks on an indicator: that it is the unit's alone, milestones passed, flags, own targets beside a reference plan. */
 export function tagsOf(
   item: ProgressItem,
   plan: UnitProgress['plan'],
@@ -68,12 +69,14 @@ export function tagsOf(
   const flags = remarkableFlags(item)
     .filter((flag) => !commonFlags.includes(flag))
     .map((flag): Tag => ({ text: flagLabels[flag], tone: lateFlags.includes(flag) ? 'late' : 'plain' }))
-  const own = item.targets.filter(({ source }) => plan.source === 'reference' && source === 'own')
+  const isOwn = isOwnIndicator(item.number)
+  const own = item.targets.filter(({ source }) => !isOwn && plan.source === 'reference' && source === 'own')
   const set = own
     .filter(({ kind }) => kind !== 'none')
-    .map(({ milestone, text }): Tag => ({ text: `Chỉ tiêu riêng ${milestone}: ${text}`, tone: 'plain' }))
+    .map(({ milestone, text }): Tag => ({ text: `Mục tiêu riêng ${milestone}: ${text}`, tone: 'plain' }))
   const unset = own.filter(({ kind }) => kind === 'none').map(({ milestone }) => milestone)
   return [
+    ...(isOwn ? [{ text: 'Chỉ tiêu riêng', tone: 'plain' } as const] : []),
     ...flags,
     ...passed,
     ...set,

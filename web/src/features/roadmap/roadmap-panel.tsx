@@ -37,6 +37,8 @@ const lineProps = {
 const belowGrid = DefaultZIndexes.grid - 1
 /** The dots of lines are in the layer of scatter points. */
 const belowDots = DefaultZIndexes.scatter - 1
+/** About the width of a digit of the axis. */
+const tickCharacter = 7
 const margin = { top: 44, right: 26, bottom: 0, left: 0 }
 
 export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: RoadmapPanelProps) {
@@ -48,6 +50,8 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
   const years = stage ? yearTicks(stage) : milestoneTicks(roadmap)
   const labels = stage ? stageLabels(roadmap, stage, unitOfMeasure) : wholeLabels(roadmap, unitOfMeasure)
   const lines = [roadmap.path, roadmap.actual, roadmap.course, roadmap.forecast?.points ?? []]
+  const tickText = (value: number) => formatNumber(value, 2) + (unitOfMeasure === '%' ? '%' : '')
+  const longestTick = Math.max(...ticks.map((tick) => tickText(tick).length))
   const milestones = roadmap.path.filter(({ quarter }) => quarter >= window.from && quarter <= window.to)
   const marks = [...milestones, ...roadmap.actual, ...(stage && expected ? [expected] : [])]
 
@@ -70,10 +74,10 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
           type="number"
           domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
           ticks={ticks}
-          tickFormatter={(value: number) => formatNumber(value, 2) + (unitOfMeasure === '%' ? '%' : '')}
+          tickFormatter={tickText}
           axisLine={false}
           tickLine={false}
-          width={46}
+          width={Math.max(46, longestTick * tickCharacter + 12)}
           stroke={axisInk}
         />
         {!stage && roadmap.stage && (

@@ -5,7 +5,6 @@ import {
   milestoneQuarter,
   type Output,
   periodInText,
-  planMilestones,
   quarterNumber,
   type ReportingPeriod,
 } from '@moc57/shared'
@@ -60,7 +59,6 @@ export type Roadmap = {
 }
 
 const planStart = quarterNumber('2025-Q1')
-const planEnd = milestoneQuarter(planMilestones[planMilestones.length - 1] ?? 2045)
 /** A stage longer than this is cut, or its measured points crowd again. */
 const longestStage = 23
 const shownBeforeMilestone = 3
@@ -90,7 +88,8 @@ export function roadmapOf(indicator: Indicator): Roadmap {
   const expected = ahead && pace.expected !== null ? { quarter: now, value: pace.expected } : null
   const course = expected && anchor && goal ? courseOf(anchor, goal, expected) : []
   const forecast = forecastOf(indicator, actual.at(-1), goal)
-  const whole = { from: planStart, to: Math.max(planEnd, now) }
+  const lastMilestone = Math.max(...targets.map(({ milestone }) => milestoneQuarter(milestone)))
+  const whole = { from: planStart, to: Math.max(lastMilestone, now + 1) }
   const stage = stageOf(now, path, goal, anchor, actual.length > 0)
   const lines: (readonly Point[])[] = [
     path,

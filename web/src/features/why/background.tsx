@@ -1,4 +1,4 @@
-import { formatDay, type Output, type SourceDocument, unitTitle } from '@moc57/shared'
+import { formatDay, isOwnIndicator, type Output, type SourceDocument, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { AbbreviationList, Explained } from '../../components/abbreviations.tsx'
@@ -10,7 +10,8 @@ type Indicator = Output<typeof readIndicator>
 
 /** Who is responsible, what is counted, and which documents the targets come from. */
 export function BackgroundSection({ indicator }: { indicator: Indicator }) {
-  const { numerator, denominator, deliverable, group, plan, ownTargets } = indicator
+  const { numerator, denominator, deliverable, group, plan, number } = indicator
+  const isOwn = isOwnIndicator(number)
   return (
     <section aria-labelledby="background" className={styles.section}>
       <h2 id="background">Phân công, cách hiểu và căn cứ</h2>
@@ -28,9 +29,11 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
               <dt>Mẫu số</dt>
               <dd>
                 {denominator}
-                <span className={styles.note}>
-                  Tử số và mẫu số là cách hiểu của phần mềm; kế hoạch không định nghĩa.
-                </span>
+                {!isOwn && (
+                  <span className={styles.note}>
+                    Tử số và mẫu số là cách hiểu của phần mềm; kế hoạch không định nghĩa.
+                  </span>
+                )}
               </dd>
             </>
           )}
@@ -38,18 +41,22 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
         <dl className={styles.list}>
           <dt>Sản phẩm đầu ra</dt>
           <dd>{deliverable ?? 'Kế hoạch không ghi'}</dd>
-          <dt>Căn cứ</dt>
-          <dd>
-            {documentText(plan.document)}
-            {plan.source === 'reference' && (
-              <span className={styles.note}>
-                Kế hoạch của {unitTitle(plan.unit)}, dùng làm tham chiếu; đơn vị chưa ban hành bảng chỉ tiêu
-                riêng.
-              </span>
-            )}
-          </dd>
-          {ownTargets.map((target) => (
-            <OwnTarget key={target.milestone} {...target} />
+          {!(isOwn && plan.source === 'reference') && (
+            <>
+              <dt>Căn cứ</dt>
+              <dd>
+                {documentText(plan.document)}
+                {plan.source === 'reference' && (
+                  <span className={styles.note}>
+                    Kế hoạch của {unitTitle(plan.unit)}, dùng làm tham chiếu; đơn vị chưa ban hành bảng chỉ
+                    tiêu riêng.
+                  </span>
+                )}
+              </dd>
+            </>
+          )}
+          {ownSources(indicator).map((source) => (
+            <OwnSource key={source.milestones.join()} {...source} />
           ))}
         </dl>
       </div>
@@ -103,12 +110,28 @@ function Assignment({ indicator: { assignment, unit } }: { indicator: Indicator 
   )
 }
 
-type OwnTargetProps = Indicator['ownTargets'][number]
+type OwnSourceProps = Pick<Indicator['ownTargets'][number], 'document' | 'quotation' | 'note'> & {
+  milestones: readonly number[]
+  label: string
+}
 
-function OwnTarget({ milestone, document, quotation, note }: OwnTargetProps) {
+/** Where the unit's own targets are stated, those of one place together. */
+function ownSources({ ownTargets, number }: Indicator): OwnSourceProps[] {
+  const places = Map.groupBy(ownTargets, ({ document, quotation, note }) =>
+    JSON.stringify([document.id, quotation, note]),
+  )
+  return [...places.values()].flatMap((targets) => {
+    const [first] = targets
+    const milestones = targets.map(({ milestone }) => milestone)
+    const label = `Mục tiêu ${isOwnIndicator(number) ? '' : 'riêng '}mốc ${milestones.join(', ')}`
+    return first ? [{ ...first, milestones, label }] : []
+  })
+}
+
+function OwnSource({ label, document, quotation, note }: OwnSourceProps) {
   return (
     <>
-      <dt>Chỉ tiêu riêng mốc {milestone}</dt>
+      <dt>{label}</dt>
       <dd>
         {documentText(document)}
         {quotation && <blockquote>“{quotation}”</blockquote>}
