@@ -48,6 +48,18 @@ describe('bad input gets a problem in Vietnamese that names the field, and chang
     expect(repeated.detail).toContain('lặp lại')
   })
 
+  test('beside its field an error is told in the words of people, in the whole with the name of the field', async () => {
+    const payload = { currentPassword: 'x', newPassword: 'ngắn', 'a/~b': 1 }
+    const { errors, detail } = (
+      await service.app.inject({ method: 'POST', url: '/api/session/password', payload })
+    ).json()
+    expect(errors).toEqual([
+      { pointer: '#/newPassword', detail: 'Mật khẩu phải có ít nhất 8 ký tự.' },
+      { pointer: '#/a~1~0b', detail: 'Không có trường “a/~b”; hãy bỏ trường này.' },
+    ])
+    expect(detail).toContain('Trường “newPassword”: Mật khẩu phải')
+  })
+
   test.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)(
     '%s where only reading is possible',
     async (method) => {

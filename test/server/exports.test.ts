@@ -33,12 +33,6 @@ describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSe
     )
   })
 
-  test('the CSV keeps a text that could be taken for a formula as text', async () => {
-    const { payload } = await service.app.inject('/api/units/11443/progress.csv')
-    const { data } = Papa.parse<string[]>(payload.slice(1))
-    expect(data.flat().filter((cell) => /^[=+@]/.test(cell))).toEqual([])
-  })
-
   test('the workbook has the columns of Phụ lục 01, the four groups and 31 rows', async () => {
     const { rawPayload, headers } = await service.app.inject('/api/units/11443/progress.xlsx?asOf=2026-Q3')
     expect(headers['content-disposition']).toContain(`${marked ? 'minh-hoa-' : ''}tien-do-11443-2026-Q3.xlsx`)
@@ -104,5 +98,33 @@ describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSe
     } finally {
       await rm(folder, { recursive: true })
     }
+  })
+})
+
+describe('a text that a spreadsheet would compute', () => {
+  const formulas = ['=1+1', '+1', '@SUM(A1)', '-2+3', '\t=1', '=HYPERLINK("http://evil.example")']
+  let service: Service
+  beforeAll(async () => {
+    service = await startService()
+    // A name is typed by whoever may change a plan.
+    const rename = service.database.sqlite.prepare(
+      'UPDATE indicators SET name = ?, short_name = ? WHERE number = ?',
+    )
+    for (const [index, formula] of formulas.entries()) rename.run(formula, formula, index + 1)
+  })
+  afterAll(() => service.close())
+
+  test.each(['/api/units/11443/progress', '/api/comparison'])('stays a text in %s', async (address) => {
+    const { payload } = await service.app.inject(`${address}.csv`)
+    const cells = Papa.parse<string[]>(payload.slice(1)).data.flat()
+    expect(cells.filter((cell) => formulas.includes(cell))).toEqual([])
+    expect(cells).toEqual(expect.arrayContaining(formulas.map((formula) => `'${formula}`)))
+
+    const { rawPayload } = await service.app.inject(`${address}.xlsx`)
+    const { sheets } = await readXlsx(rawPayload)
+    expect(
+      sheets.flatMap(({ cells }) => [...(cells?.values() ?? [])]).filter(({ formula }) => formula),
+    ).toEqual([])
+    expect(sheets.flatMap(({ rows }) => rows.flat()).join('\n')).toContain('=1+1')
   })
 })

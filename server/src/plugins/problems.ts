@@ -87,30 +87,26 @@ export function problemOf(error: FastifyError | ProblemError): Problem {
 type Issue = { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }
 
 function validationProblem(issues: readonly Issue[]): Problem {
-  const errors = issues.flatMap(fieldErrors)
+  const found = issues.flatMap(fieldErrors)
   return {
     type: 'about:blank',
     status: 400,
     title: 'Yêu cầu chưa hợp lệ',
-    detail: errors.map(({ detail }) => detail).join(' '),
-    errors,
+    detail: found.map(({ field, detail }) => (field ? `Trường “${field}”: ${detail}` : detail)).join(' '),
+    errors: found.map(({ pointer, detail }) => ({ pointer, detail })),
   }
 }
 
-function fieldErrors({
-  instancePath,
-  keyword,
-  message = '',
-  params,
-}: Issue): { pointer: string; detail: string }[] {
-  const path = instancePath.replace(/^\/$/, '')
-  const pointer = `#${path}`
-  const field = path.split('/')[1]
+/** `detail` stands beside the field in a form, so it leaves out the name that programs know the field by. */
+type FieldError = { pointer: string; detail: string; field?: string | undefined }
+
+function fieldErrors({ instancePath, keyword, message = '', params }: Issue): FieldError[] {
+  const pointer = `#${instancePath.replace(/^\/$/, '')}`
   if (keyword === 'unrecognized_keys') {
     return (params.keys as string[]).map((key) => ({
-      pointer: `${pointer}/${key}`,
+      pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       detail: `Không có trường “${key}”; hãy bỏ trường này.`,
     }))
   }
-  return [{ pointer, detail: field ? `Trường “${field}”: ${message}.` : `${message}.` }]
+  return [{ pointer, detail: `${message}.`, field: pointer.slice(2).replaceAll('/', '.') }]
 }
