@@ -1,11 +1,12 @@
-import { formatNumber, type PeerPlace, periodLabel, type UnitType, unitTitle } from '@moc57/shared'
+import { formatNumber, type PeerPlace, type UnitType, unitTitle } from '@moc57/shared'
 import type { PeerItem } from '@moc57/shared/api'
+import { quarterText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { Peers } from './queries.ts'
 
 export const placeLabels: Record<PeerPlace, string> = {
   below: 'thấp hơn',
-  within: 'trong khoảng giữa',
+  within: 'ở giữa',
   above: 'cao hơn',
 }
 
@@ -23,10 +24,10 @@ export function peerSentence(peers: Peers): string {
   const name = capitalize(unitTitle(unit))
   const unknown = count(null)
   if (unknown === peers.items.length) {
-    return `${name}, ${periodLabel(peers.asOf)}: chưa so được chỉ tiêu nào với ${othersInWords(peers)}, vì còn quá ít số liệu.`
+    return `${name}, ${quarterText(peers.asOf)}: chưa so được chỉ tiêu nào với ${othersInWords(peers)}, vì còn quá ít số liệu.`
   }
   const rest = unknown > 0 ? `; ${unknown} chỉ tiêu chưa so được` : ''
-  return `${name}, ${periodLabel(peers.asOf)}: ${count('below')} chỉ tiêu thấp hơn khoảng giữa của ${othersInWords(peers)}, ${count('within')} trong khoảng giữa, ${count('above')} cao hơn${rest}.`
+  return `${name}, ${quarterText(peers.asOf)}: ${count('below')} chỉ tiêu thấp hơn khoảng giữa của ${othersInWords(peers)}, ${count('within')} trong khoảng giữa, ${count('above')} cao hơn${rest}.`
 }
 
 /** What is low first; what cannot be compared last. */

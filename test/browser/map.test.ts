@@ -1,0 +1,204 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
+import { boundaryFiles, geoJson, mapInUse, toyFeatures } from '../support/boundary-file.ts'
+import { launchChromium, noChromium } from '../support/chromium.ts'
+import { type RunningProgram, startServer } from '../support/running-server.ts'
+
+const desktop = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+const adminPassword = 'mật khẩu quản trị'
+
+let browser: Browser
+let server: RunningProgram
+let folder: string
+let units: { code: string; name: string }[]
+let page: Page | undefined
+
+beforeAll(async () => {
+  if (noChromium) return
+  folder = await mkdtemp(join(tmpdir(), 'moc57-map-'))
+  ;[browser, server] = await Promise.all([
+    launchChromium(),
+    startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: adminPassword }),
+  ])
+  units = (await (await fetch(`${server.address}/api/units`)).json()).items
+})
+afterEach(() => page?.context().close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  if (folder) await rm(folder, { recursive: true })
+})
+
+const inBrowser = (name: string, run: () => Promise<void>) =>
+  test(name, async ({ skip }) => {
+    if (noChromium) skip(noChromium)
+    await run()
+  })
+
+async function open(path: string, { viewport = desktop, signedIn = false } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  page = await context.newPage()
+  if (signedIn) {
+    const { status } = await page.request
+      .post(`${server.address}/api/session`, {
+        data: { username: 'admin', password: adminPassword },
+        headers: { origin: server.address },
+      })
+      .then((response) => ({ status: response.status() }))
+    expect(status).toBe(200)
+  }
+  await page.goto(server.address + path)
+  return page
+}
+
+async function expectAccessible(shown: Page) {
+  expect(await axeViolations(shown)).toEqual([])
+  const width = shown.viewportSize()?.width ?? 0
+  expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width)
+}
+
+/** The administrator gives a file on the page for it. */
+async function give(name: string, bytes: Buffer | string) {
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  const shown = await open('/quan-tri/ban-do', { signedIn: true })
+  await shown.locator('input[type=file]').setInputFiles(path)
+  return shown
+}
+
+describe(`the map (${mapInUse})`, () => {
+  inBrowser('without a file there is the list, and the administrator is told where to add one', async () => {
+    const shown = await open('/thanh-pho/ban-do?ky=2026-Q3', { signedIn: true })
+    await shown.getByText('Chưa có tệp ranh giới').waitFor()
+    expect(await shown.locator('main tbody tr').count()).toBe(114)
+    await shown.getByRole('link', { name: 'Thêm tệp ranh giới' }).click()
+    await shown.getByRole('heading', { name: 'Bản đồ đơn vị' }).waitFor()
+    await expectAccessible(shown)
+  })
+
+  inBrowser('a wrong file is refused on the page in words, and nothing changes', async () => {
+    const shown = await give('sai.geojson', '{"type":"Point"}')
+    const alert = shown.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toContain('Không phải GeoJSON hay TopoJSON')
+    expect(await shown.locator('main').innerText()).toContain('Chưa có tệp ranh giới')
+  })
+
+  inBrowser('a file with a missing unit and a wrong code is taken, and both are listed', async () => {
+    const [first, ...rest] = toyFeatures(units)
+    const shown = await give(
+      'thieu.geojson',
+      geoJson([{ ...first, properties: { ma: '99999' } } as never, ...rest]),
+    )
+    await shown.getByText('Vẽ được 113 đơn vị').waitFor()
+    const text = await shown.locator('main').innerText()
+    expect(text).toContain(`(${units[0]?.code})`)
+    expect(text).toContain('99999')
+  })
+
+  inBrowser(
+    'every unit is drawn, told in words, and reached by the arrow keys; Enter opens its indicator',
+    async () => {
+      const [file] = boundaryFiles(units)
+      const given = await give(file?.name.replaceAll(' ', '-') ?? '', file?.bytes ?? '')
+      await given.getByText('Vẽ được 114 đơn vị').waitFor()
+      await given.context().close()
+
+      const shown = await open('/thanh-pho/ban-do?ky=2026-Q3&chiTieu=1')
+      const map = shown.getByRole('group', { name: /^Bản đồ các đơn vị/ })
+      await map.waitFor()
+      expect(await map.getByRole('link').count()).toBe(114)
+      expect(await map.getByRole('link', { name: /^Phường Kiến An: .*%/ }).count()).toBe(1)
+      expect(await map.getByText('Bạch Long Vĩ').count()).toBe(1)
+      await expectAccessible(shown)
+
+      expect(await map.locator('a[tabindex="0"]').count()).toBe(1)
+      await map.locator('a[tabindex="0"]').focus()
+      const focused = () => shown.evaluate('document.activeElement.dataset.code') as Promise<string>
+      const visited = new Set([await focused()])
+      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown']) {
+        await shown.keyboard.press(key)
+        visited.add(await focused())
+      }
+      expect(visited.size).toBeGreaterThanOrEqual(3)
+      const code = await focused()
+      await shown.keyboard.press('Enter')
+      await shown.waitForURL(new RegExp(`/don-vi/${code}/chi-tieu/1`))
+    },
+  )
+
+  for (const view of ['trang-thai', 'ket-qua', 'con-thieu']) {
+    inBrowser(
+      `the legend of “${view}” counts all units, and statuses are told by more than colour`,
+      async () => {
+        const shown = await open(`/thanh-pho/ban-do?ky=2026-Q3&chiTieu=8&xem=${view}`, { viewport: phone })
+        await shown.getByRole('group', { name: /^Bản đồ các đơn vị/ }).waitFor()
+        const counts = await shown.locator('main ul li b').allInnerTexts()
+        expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(114)
+        await expectAccessible(shown)
+      },
+    )
+  }
+
+  inBrowser('shows units of one kind alone, and falls back where the address cannot be read', async () => {
+    const shown = await open('/thanh-pho/ban-do?ky=2026-Q3&loai=phuong&chiTieu=99&xem=x')
+    await shown.getByRole('heading', { name: /^Chỉ tiêu 1\..*45 đơn vị/ }).waitFor()
+    expect(await shown.locator('main tbody tr').count()).toBe(45)
+  })
+})
+
+describe('who has reported', () => {
+  inBrowser('is for the city and the administrator: others sign in first', async () => {
+    const shown = await open('/thanh-pho/nop-so-lieu')
+    await shown.waitForURL(/dang-nhap/)
+  })
+
+  for (const [name, viewport] of [
+    ['a PC', desktop],
+    ['a phone', phone],
+  ] as const) {
+    inBrowser(`on ${name}: lists all units, and only those of the chosen standing`, async () => {
+      const shown = await open('/thanh-pho/nop-so-lieu?ky=2026-Q3', { viewport, signedIn: true })
+      await shown.getByRole('heading', { name: /trong 114 đơn vị đã gửi đủ/ }).waitFor()
+      expect(await shown.locator('main tbody tr').count()).toBe(114)
+      await expectAccessible(shown)
+      await shown.getByRole('button', { name: /^Chưa gửi/ }).click()
+      await shown.waitForURL(/tinhTrang=silent/)
+      const silent = await shown.locator('main tbody tr').count()
+      expect(silent).toBeLessThan(114)
+      await shown.getByText('Xem danh sách đôn đốc').click()
+      const text = await shown.getByRole('textbox', { name: 'Danh sách đôn đốc' }).inputValue()
+      expect(text.split('\n')).toHaveLength(silent + 2)
+      expect(text).toContain('DỮ LIỆU MINH HỌA')
+      expect(await shown.getByRole('link', { name: 'Soạn thư' }).getAttribute('href')).toMatch(
+        /^mailto:\?subject=/,
+      )
+    })
+  }
+})
+
+describe('a unit among its like', () => {
+  inBrowser(
+    'takes others beside it from the keyboard, keeps them in the address, and lets them go',
+    async () => {
+      const shown = await open('/thanh-pho/don-vi/11443?ky=2026-Q3')
+      await shown
+        .getByRole('heading', { name: /^Phường Kiến An, quý III\/2026: \d+ chỉ tiêu thấp hơn/ })
+        .waitFor()
+      await shown.getByRole('combobox', { name: /^Đặt thêm đơn vị bên cạnh/ }).focus()
+      await shown.keyboard.type('an biên')
+      await shown.getByRole('option', { name: 'phường An Biên', exact: true }).waitFor()
+      await shown.keyboard.press('Enter')
+      await shown.waitForURL(/don-vi=11407/)
+      await shown.getByRole('columnheader', { name: 'Phường An Biên' }).waitFor()
+      await shown.getByRole('button', { name: 'Bỏ phường An Biên' }).click()
+      await shown.waitForURL((url) => !url.search.includes('don-vi'))
+      expect(await shown.locator('main tbody tr').count()).toBe(31)
+    },
+  )
+})
