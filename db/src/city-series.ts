@@ -46,7 +46,12 @@ function presentFigures(db: Database): Figures {
     return figures
   }
   if (last > known.lastState) {
-    for (const cell of changedCells.all(known.lastState)) known.figures.clear(cell)
+    const cells = changedCells.all(known.lastState)
+    if (!cells.every(([, , period]) => known.figures.holds(period))) {
+      present.delete(db)
+      return presentFigures(db)
+    }
+    for (const cell of cells) known.figures.clear(cell)
     for (const row of figuresOfChanged.all(known.lastState)) known.figures.put(row)
     known.lastState = last
   }
@@ -79,6 +84,7 @@ const changed = `
 const statements = prepared(({ sqlite }) => ({
   lastState: sqlite.prepare<[], number | null>('SELECT max(id) FROM measurement_states').pluck(),
   lastMeasurement: sqlite.prepare<[], number | null>('SELECT max(id) FROM measurements').pluck(),
+  lastPeriod: sqlite.prepare<[], ReportingPeriod | null>('SELECT max(period) FROM measurements').pluck(),
   figuresBetween: sqlite.prepare<[number, number], Row>(rowsWhere('m.id > ? AND m.id <= ?')).raw(),
   changedCells: sqlite.prepare<[number], Cell>(changed).raw(),
   figuresOfChanged: sqlite
@@ -98,7 +104,21 @@ function readFigures(db: Database): Figures {
   return figures
 }
 
-type Figures = { put: (row: Row) => void; clear: (cell: Cell) => void; series: CitySeries }
+type Figures = {
+  holds: (period: ReportingPeriod) => boolean
+  put: (row: Row) => void
+  clear: (cell: Cell) => void
+  series: CitySeries
+}
+
+const quartersToCome = 4
+
+/** The quarters up to the last one that has figures, and a year's room. */
+function periodsToHold(db: Database): ReportingPeriod[] {
+  const periods = listPeriods(db).map(({ period }) => period)
+  const last = statements(db).lastPeriod.get()
+  return periods.slice(0, (last ? periods.indexOf(last) : 0) + 1 + quartersToCome)
+}
 
 /** What is noted of a figure beside its numbers, as bits. */
 const marks = { isThere: 1, isShare: 2, isUnverified: 4, isAbove: 8 }
@@ -108,7 +128,7 @@ const marks = { isThere: 1, isShare: 2, isUnverified: 4, isAbove: 8 }
  * earlier one, so they have to come in the order in which they were recorded.
  */
 function makeFigures(db: Database): Figures {
-  const periods = listPeriods(db).map(({ period }) => period)
+  const periods = periodsToHold(db)
   const units = new Map(listUnits(db).map(({ code }, index) => [code, index]))
   const numbers = new Map(listIndicators(db).map(({ number }, index) => [number, index]))
   const indexOfPeriod = new Map(periods.map((period, index) => [period, index]))
@@ -151,6 +171,7 @@ function makeFigures(db: Database): Figures {
   const nowhere: Series = { upTo: () => undefined, first: () => undefined }
 
   return {
+    holds: (period) => indexOfPeriod.has(period),
     put: ([unitCode, number, period, value, numerator, denominator, comparator, state]) => {
       const place = placeOf([unitCode, number, period])
       if (place === undefined) return

@@ -1,5 +1,4 @@
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import type { Database } from '@moc57/db'
 import { sampleNotice } from '@moc57/shared/api'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -11,6 +10,7 @@ import { answers } from './plugins/answers.ts'
 import { closing } from './plugins/closing.ts'
 import { openapi } from './plugins/openapi.ts'
 import { problemOf, problems, sendProblem } from './plugins/problems.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
 import { session } from './plugins/session.ts'
 import { answerUnreadable, headersOfNoPage } from './plugins/unreadable.ts'
 import { web } from './plugins/web.ts'
@@ -91,10 +91,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(closing)
   await app.register(problems)
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  await app.register(securityHeaders)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
-  await app.register(session, { database, now })
   await app.register(answers, { database, now })
+  await app.register(session, { database, now })
   await app.register(openapi)
   await app.register(healthRoutes)
   await app.register(sessionRoutes, context)
@@ -125,21 +125,4 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(reportingRoutes, context)
   await app.register(web, { folder: webFolder })
   return app
-}
-
-/**
- * The pages load nothing from elsewhere and run no inline script. A ward serves them over plain http in its own
- * network, so nothing here may force https.
- */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
 }

@@ -9,7 +9,12 @@ export function whole(value: number): string {
   return Math.round(value).toString()
 }
 
-/** A ratio of ours to the best possible, which must be at least half. */
-export function atLeastHalf(figure: string, ratio: number): Row {
-  return { figure, value: ratio.toFixed(2), bound: '≥ 0.50', isMet: ratio >= 0.5 }
+/** A ratio of ours to the best possible that has to be this much. */
+export function atLeast(figure: string, ratio: number, bound: number): Row {
+  return { figure, value: ratio.toFixed(2), bound: `≥ ${bound.toFixed(2)}`, isMet: ratio >= bound }
+}
+
+/** A multiple of the least possible time that must not be passed. */
+export function atMost(figure: string, ratio: number, bound: number): Row {
+  return { figure, value: ratio.toFixed(2), bound: `≤ ${bound}`, isMet: ratio <= bound }
 }

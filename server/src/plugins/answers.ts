@@ -24,7 +24,7 @@ declare module 'fastify' {
 type Answer = { body: Buffer; headers: Record<string, string>; etag: string }
 type Encoding = 'br' | 'gzip' | 'identity'
 
-const mostBytesKept = 128 * 1024 * 1024
+const mostBytesKept = 64 * 1024 * 1024
 const fewestBytesToCompress = 2048
 const keptHeaders = ['content-type', 'content-disposition'] as const
 const negotiator = new Negotiator<Encoding>({
@@ -33,8 +33,8 @@ const negotiator = new Negotiator<Encoding>({
 })
 
 /**
- * Keeps the answers of routes with `config.kept`, each as it was computed and as it was compressed, so that an unchanged
- * view costs a look-up. The database stays the one source of truth: all are dropped as soon as its data version or the
+ * Keeps the answers of routes with `config.kept` in each encoding that was asked for, so that an unchanged view costs a
+ * look-up. The database stays the one source of truth: all are dropped as soon as its data version or the
  * day changes, so a write is visible in the very next answer. Each carries an ETag; a client that has it already gets
  * 304.
  */
@@ -49,34 +49,28 @@ export const answers = plugin<{ database: Database; now: () => Date }>(async (ap
   const presentVersion = () => `${dataVersion(database)} ${todayInVietnam(now())}`
   const mayKeep = ({ routeOptions: { config }, account }: FastifyRequest) =>
     config.kept === true && !(config.keptForPublic && account)
-  const keyOf = (encoding: Encoding, { url }: FastifyRequest) => `${encoding} ${url}`
-
-  /** The answer in this encoding, kept as long as nothing has overtaken it while it was compressed. */
-  const encoded = async (request: FastifyRequest, encoding: Encoding, answer: Answer) => {
-    const compressed = await compressedAs(encoding, answer)
-    const isCurrent = request.dataVersion === presentVersion() && request.dataVersion === keptFor
-    if (isCurrent) kept.set(keyOf(encoding, request), compressed)
-    return compressed
-  }
+  /** Before it is known who asks. */
+  const maySendKept = ({ routeOptions: { config }, headers }: FastifyRequest) =>
+    config.kept === true && !(config.keptForPublic && headers.cookie)
+  const keyOf = (request: FastifyRequest) => `${encodingOf(request)} ${request.url}`
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!mayKeep(request)) return
+    if (!request.routeOptions.config.kept) return
     request.dataVersion = presentVersion()
     if (request.dataVersion !== keptFor) kept.clear()
     keptFor = request.dataVersion
-    const encoding = encodingOf(request)
-    const answer = kept.get(keyOf(encoding, request))
+    const answer = maySendKept(request) && kept.get(keyOf(request))
     if (answer) return sendAnswer(request, reply, answer)
-    const plain = kept.get(keyOf('identity', request))
-    if (plain) return sendAnswer(request, reply, await encoded(request, encoding, plain))
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
     const isNew = mayKeep(request) && reply.statusCode === 200 && !reply.hasHeader('etag')
     if (!isNew || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return payload
-    const plain = plainAnswer(reply, Buffer.from(payload))
-    await encoded(request, 'identity', plain)
-    const { body, headers, etag } = await encoded(request, encodingOf(request), plain)
+    const answer = await compressedAs(encodingOf(request), plainAnswer(reply, Buffer.from(payload)))
+    // A slow answer may have been overtaken by a write: it is still true of its moment, but not to be kept.
+    const isCurrent = request.dataVersion === presentVersion() && request.dataVersion === keptFor
+    if (isCurrent) kept.set(keyOf(request), answer)
+    const { body, headers, etag } = answer
     reply.headers({ ...headers, etag, ...checkedAgain })
     return body
   })
@@ -100,14 +94,14 @@ function plainAnswer(reply: FastifyReply, body: Buffer): Answer {
 }
 
 const [brotli, gzip] = [promisify(zlib.brotliCompress), promisify(zlib.gzip)]
-/** Of Brotli: a little smaller than gzip at about its speed. */
-const quality = { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 }
+/** A little smaller than gzip at about its speed and memory. */
+const brotliParams = { [zlib.constants.BROTLI_PARAM_QUALITY]: 5, [zlib.constants.BROTLI_PARAM_LGWIN]: 18 }
 
 async function compressedAs(encoding: Encoding, answer: Answer): Promise<Answer> {
   const { body, headers } = answer
   const isText = /^text\/|json|svg/.test(headers['content-type'] ?? '')
   if (encoding === 'identity' || !isText || body.length < fewestBytesToCompress) return answer
-  const compressed = encoding === 'br' ? await brotli(body, { params: quality }) : await gzip(body)
+  const compressed = encoding === 'br' ? await brotli(body, { params: brotliParams }) : await gzip(body)
   return { ...answer, body: compressed, headers: { ...headers, 'content-encoding': encoding } }
 }
 
