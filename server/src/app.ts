@@ -90,10 +90,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }
 
   await app.register(closing)
+  await app.register(answers, { database, now })
   await app.register(problems)
   await app.register(securityHeaders)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
-  await app.register(answers, { database, now })
   await app.register(session, { database, now })
   await app.register(openapi)
   await app.register(healthRoutes)

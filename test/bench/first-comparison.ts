@@ -9,8 +9,8 @@ import { buildApp } from '@moc57/server'
 import type { ComparisonItem } from '@moc57/shared/api'
 import { dayAfterHistory, periodsOfHistory } from './history.ts'
 
-const rounds = 12
-const warmUp = 4
+const rounds = 40
+const warmUp = 8
 
 const [file = ''] = process.argv.slice(2)
 const database = openDatabase(file, { dataSet: 'real' })

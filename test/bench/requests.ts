@@ -1,8 +1,8 @@
 import autocannon from 'autocannon'
 import { middle, whole } from './row.ts'
 
-const rounds = 5
-const seconds = 3
+const rounds = 11
+const seconds = 1
 const connections = 10
 /** As a browser asks. */
 export const acceptEncoding = 'gzip, deflate, br'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { Negotiator } from '@fastify/accept-negotiator'
@@ -21,12 +22,11 @@ declare module 'fastify' {
   }
 }
 
-type Answer = { body: Buffer; headers: Record<string, string>; etag: string }
+type Answer = { body: Buffer; etag: string; headers: OutgoingHttpHeaders }
 type Encoding = 'br' | 'gzip' | 'identity'
 
 const mostBytesKept = 64 * 1024 * 1024
 const fewestBytesToCompress = 2048
-const keptHeaders = ['content-type', 'content-disposition'] as const
 const negotiator = new Negotiator<Encoding>({
   supportedValues: ['br', 'gzip', 'identity'],
   cache: new LRUCache<string, string>({ max: 100 }),
@@ -54,24 +54,33 @@ export const answers = plugin<{ database: Database; now: () => Date }>(async (ap
     config.kept === true && !(config.keptForPublic && headers.cookie)
   const keyOf = (request: FastifyRequest) => `${encodingOf(request)} ${request.url}`
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.config.kept) return
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.routeOptions.config.kept || app.isClosing()) return done()
     request.dataVersion = presentVersion()
     if (request.dataVersion !== keptFor) kept.clear()
     keptFor = request.dataVersion
     const answer = maySendKept(request) && kept.get(keyOf(request))
-    if (answer) return sendAnswer(request, reply, answer)
+    if (!answer) return done()
+    sendKept(request, reply, answer)
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
     const isNew = mayKeep(request) && reply.statusCode === 200 && !reply.hasHeader('etag')
     if (!isNew || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return payload
-    const answer = await compressedAs(encodingOf(request), plainAnswer(reply, Buffer.from(payload)))
+    const plain = Buffer.from(payload)
+    const etag = etagOf(plain)
+    reply.headers({ etag, ...checkedAgain })
+    if (isKnown(request, etag)) {
+      reply.code(304).removeHeader('content-type')
+      return ''
+    }
+    const isText = /^text\/|json|svg/.test(String(reply.getHeader('content-type')))
+    const encoding = isText && plain.length >= fewestBytesToCompress ? encodingOf(request) : 'identity'
+    if (encoding !== 'identity') reply.header('content-encoding', encoding)
+    const body = await compressedAs(encoding, plain)
     // A slow answer may have been overtaken by a write: it is still true of its moment, but not to be kept.
     const isCurrent = request.dataVersion === presentVersion() && request.dataVersion === keptFor
-    if (isCurrent) kept.set(keyOf(request), answer)
-    const { body, headers, etag } = answer
-    reply.headers({ ...headers, etag, ...checkedAgain })
+    if (isCurrent) kept.set(keyOf(request), { body, etag, headers: headersOf(reply, body) })
     return body
   })
 })
@@ -83,31 +92,35 @@ function encodingOf({ headers }: FastifyRequest): Encoding {
   return (accepted && negotiator.negotiate(accepted)) || 'identity'
 }
 
-/** A weak ETag: the same for every encoding. */
-function plainAnswer(reply: FastifyReply, body: Buffer): Answer {
-  const headers = keptHeaders.flatMap((name) => {
-    const value = reply.getHeader(name)
-    return typeof value === 'string' ? [[name, value]] : []
-  })
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  return { body, headers: Object.fromEntries(headers), etag: `W/"${hash}"` }
+/** A weak one: the same for every encoding. */
+function etagOf(body: Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+}
+
+/** All that goes out before the body, of this connection nothing. */
+function headersOf(reply: FastifyReply, body: Buffer): OutgoingHttpHeaders {
+  const { connection: _, 'set-cookie': __, ...headers } = reply.getHeaders()
+  return { ...(headers as OutgoingHttpHeaders), 'content-length': body.length }
 }
 
 const [brotli, gzip] = [promisify(zlib.brotliCompress), promisify(zlib.gzip)]
 /** A little smaller than gzip at about its speed and memory. */
 const brotliParams = { [zlib.constants.BROTLI_PARAM_QUALITY]: 5, [zlib.constants.BROTLI_PARAM_LGWIN]: 18 }
 
-async function compressedAs(encoding: Encoding, answer: Answer): Promise<Answer> {
-  const { body, headers } = answer
-  const isText = /^text\/|json|svg/.test(headers['content-type'] ?? '')
-  if (encoding === 'identity' || !isText || body.length < fewestBytesToCompress) return answer
-  const compressed = encoding === 'br' ? await brotli(body, { params: brotliParams }) : await gzip(body)
-  return { ...answer, body: compressed, headers: { ...headers, 'content-encoding': encoding } }
+async function compressedAs(encoding: Encoding, body: Buffer): Promise<Buffer> {
+  if (encoding === 'identity') return body
+  return encoding === 'br' ? brotli(body, { params: brotliParams }) : gzip(body)
 }
 
-function sendAnswer(request: FastifyRequest, reply: FastifyReply, { body, headers, etag }: Answer) {
-  reply.headers({ etag, ...checkedAgain })
-  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim())
-  if (known?.some((tag) => tag === etag || tag === '*')) return reply.code(304).send()
-  return reply.headers(headers).send(body)
+/** Whether the client says that it has this answer already. */
+function isKnown({ headers }: FastifyRequest, etag: string): boolean {
+  const known = headers['if-none-match']?.split(',').map((tag) => tag.trim())
+  return known?.some((tag) => tag === etag || tag === '*') ?? false
+}
+
+/** Past all that other answers go through, which would take longer than finding this one. */
+function sendKept(request: FastifyRequest, reply: FastifyReply, { body, etag, headers }: Answer): void {
+  reply.hijack()
+  if (isKnown(request, etag)) reply.raw.writeHead(304, { etag, ...checkedAgain }).end()
+  else reply.raw.writeHead(200, headers).end(body)
 }
