@@ -59,6 +59,8 @@ const pages: [string, () => RunningProgram, string][] = [
   ['a unit among its like', () => sample, '/thanh-pho/don-vi/11443?ky=2026-Q3&don-vi=11407,11680'],
   ['a unit among others without results', () => real, '/thanh-pho/don-vi/11443'],
   ['the open data', () => sample, '/du-lieu-mo'],
+  ['the yearly review', () => sample, '/don-vi/11443/danh-gia/2025'],
+  ['the public page', () => sample, '/cong-khai/11443?ky=2026-Q3'],
   ['the page of an unknown unit', () => real, '/don-vi/99999'],
   ['the plan of a unit', () => sample, '/don-vi/11443/ke-hoach'],
   ['the plan of a unit measured against the reference plan', () => real, '/don-vi/11050/ke-hoach'],

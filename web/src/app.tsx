@@ -191,6 +191,18 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
 })
 
+const yearlyReviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/danh-gia/$year',
+  component: lazyRouteComponent(() => import('./pages/yearly-review-page.tsx'), 'YearlyReviewPage'),
+})
+
+const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-khai/$unitCode',
+  component: lazyRouteComponent(() => import('./pages/public-page.tsx'), 'PublicPage'),
+})
+
 const remindersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/viec-can-lam',
@@ -241,6 +253,8 @@ const router = createRouter({
     auditRoute,
     accountsRoute,
     remindersRoute,
+    yearlyReviewRoute,
+    publicRoute,
     boundariesRoute,
     openDataRoute,
     signInRoute,

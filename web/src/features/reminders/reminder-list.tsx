@@ -38,7 +38,7 @@ export function ReminderList({ items, withUnit }: { items: readonly Reminder[]; 
   )
 }
 
-function WayTo({ reminder: { kind, unitCode, period, numbers } }: { reminder: Reminder }) {
+function WayTo({ reminder: { kind, unitCode, period } }: { reminder: Reminder }) {
   const given = { params: { unitCode }, search: { ky: period }, className: styles.way }
   if (kind === 'waiting') {
     return (
@@ -48,9 +48,8 @@ function WayTo({ reminder: { kind, unitCode, period, numbers } }: { reminder: Re
     )
   }
   if (kind === 'explanationOwed' || kind === 'explanationWaiting') {
-    const number = String(numbers[0])
     return (
-      <Link to="/don-vi/$unitCode/chi-tieu/$number" {...given} params={{ unitCode, number }}>
+      <Link to="/don-vi/$unitCode/giai-trinh" {...given}>
         {kind === 'explanationOwed' ? 'Trả lời giải trình' : 'Xem giải trình'}
       </Link>
     )

@@ -1,6 +1,7 @@
 import { may, type ReportingPeriod } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { currentPeriod } from '../../lib/as-of.ts'
 import { sessionQuery } from '../session/queries.ts'
 import styles from './unit-links.module.css'
 
@@ -17,6 +18,16 @@ export function UnitLinks({ unitCode, ky }: UnitLinksProps) {
       </Link>
       <Link to="/don-vi/$unitCode/nhiem-vu" {...place}>
         Nhiệm vụ Phụ lục 02
+      </Link>
+      <Link
+        to="/don-vi/$unitCode/danh-gia/$year"
+        params={{ unitCode, year: (ky ?? currentPeriod()).slice(0, 4) }}
+        search={{ ky }}
+      >
+        Đánh giá năm
+      </Link>
+      <Link to="/cong-khai/$unitCode" {...place}>
+        Trang công khai
       </Link>
       {may(account, 'readWork', { unitCode }) && (
         <>

@@ -1,0 +1,40 @@
+import type { Input, Output } from '@moc57/shared'
+import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+export type YearlyReview = Output<typeof readYearlyReview>
+export type Reviewed = YearlyReview['items'][number]
+export type Proposal = YearlyReview['proposals'][number]
+
+/** "entries" in the key drops the answer when another account signs in: it may see proposals that are not public. */
+export function yearlyReviewQuery(unitCode: string, year: string) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'review', year],
+    queryFn: ({ signal }) => call(readYearlyReview, { params: { unitCode, year } }, signal),
+  })
+}
+
+export function usePropose(unitCode: string, year: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input<typeof proposeTarget>['body']) =>
+      call(proposeTarget, { params: { unitCode, year }, body }),
+    onSuccess: (review) => queryClient.setQueryData(yearlyReviewQuery(unitCode, year).queryKey, review),
+  })
+}
+
+type Decision = { id: number; decision: 'accept' | 'refuse' } & Input<typeof decideProposal>['body']
+
+/** An accepted proposal changes the plan, so everything of the unit is read again. */
+export function useDecide(unitCode: string, year: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, decision, ...body }: Decision) =>
+      call(decideProposal, { params: { unitCode, year, id, decision }, body }),
+    onSuccess: (review) => {
+      queryClient.setQueryData(yearlyReviewQuery(unitCode, year).queryKey, review)
+      void queryClient.invalidateQueries({ queryKey: ['units', unitCode] })
+    },
+  })
+}

@@ -1,0 +1,110 @@
+import { Link } from '@tanstack/react-router'
+import { Badge } from '../../components/badge.tsx'
+import { valueText } from '../../lib/figures.ts'
+import type { Reviewed, YearlyReview } from './queries.ts'
+import { differenceText, outcomeBadges, targetText } from './wording.ts'
+import styles from './yearly-review.module.css'
+
+type ReviewTableProps = { review: YearlyReview; onPropose: ((item: Reviewed) => void) | undefined }
+
+/** Every indicator with what the year asked of it and how it ended, in the groups of the plan. */
+export function ReviewTable({ review, onPropose }: ReviewTableProps) {
+  const { unit, year, groups, items } = review
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">Kết quả từng chỉ tiêu năm {year}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Số</th>
+          <th scope="col">Chỉ tiêu</th>
+          <th scope="col" className={styles.figure}>
+            Phải đạt
+          </th>
+          <th scope="col" className={styles.figure}>
+            Kết quả
+          </th>
+          <th scope="col">Đánh giá</th>
+          {onPropose && (
+            <td>
+              <span className="visually-hidden">Đề xuất</span>
+            </td>
+          )}
+        </tr>
+      </thead>
+      {groups.map(({ code, name }) => {
+        const ofGroup = items.filter(({ groupCode }) => groupCode === code)
+        if (ofGroup.length === 0) return null
+        return (
+          <tbody key={code}>
+            <tr className={styles.group}>
+              <th scope="rowgroup" colSpan={onPropose ? 6 : 5}>
+                {code}. {name}
+              </th>
+            </tr>
+            {ofGroup.map((item) => (
+              <ReviewRow
+                key={item.number}
+                item={item}
+                unitCode={unit.code}
+                year={year}
+                onPropose={onPropose && (() => onPropose(item))}
+              />
+            ))}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+}
+
+type ReviewRowProps = {
+  item: Reviewed
+  unitCode: string
+  year: number
+  onPropose: (() => void) | undefined
+}
+
+function ReviewRow({ item, unitCode, year, onPropose }: ReviewRowProps) {
+  const { number, shortName, unitOfMeasure, value, comparator, target, outcome } = item
+  const badge = outcome && outcomeBadges[outcome]
+  return (
+    <tr>
+      <td className={styles.number}>{number}</td>
+      <td>
+        <Link
+          to="/don-vi/$unitCode/chi-tieu/$number"
+          params={{ unitCode, number: String(number) }}
+          search={{ ky: `${year}-Q4` }}
+          preload={false}
+        >
+          {shortName}
+        </Link>
+      </td>
+      <td className={styles.figure} data-label="Phải đạt">
+        {targetText(item)}
+        {target?.kind === 'path' && (
+          <span className={styles.note}>trên đường đến mốc {target.milestone}</span>
+        )}
+      </td>
+      <td className={styles.figure} data-label="Kết quả">
+        {value === null ? '-' : valueText({ value, comparator }, unitOfMeasure, target?.bound)}
+      </td>
+      <td className={styles.outcome}>
+        {badge ? <Badge tone={badge.tone}>{badge.label}</Badge> : 'Không có mục tiêu'}
+        <span className={styles.note}>{differenceText(item)}</span>
+      </td>
+      {onPropose && (
+        <td className={styles.action}>
+          <button
+            type="button"
+            className="plain-button"
+            aria-label={`Đề xuất sửa mục tiêu chỉ tiêu ${number}`}
+            onClick={onPropose}
+          >
+            Đề xuất sửa
+          </button>
+        </td>
+      )}
+    </tr>
+  )
+}
