@@ -70,3 +70,23 @@ export function rankUnits(values: readonly (Rational | null)[]): (number | null)
   }
   return ranks
 }
+
+/** The quarters of a ranking, the best first: what may be said of a unit without false precision. */
+export const RankBand = z.enum(['leading', 'upper', 'lower', 'trailing'])
+export type RankBand = z.infer<typeof RankBand>
+
+export const rankBandLabels: Record<RankBand, string> = {
+  leading: 'Nhóm dẫn đầu',
+  upper: 'Nhóm trên trung bình',
+  lower: 'Nhóm dưới trung bình',
+  trailing: 'Nhóm cuối',
+}
+
+/** The quarter of the ranking that each rank lies in; ties share a rank, so they share it. `null` without a rank. */
+export function rankBands(ranks: readonly (number | null)[]): (RankBand | null)[] {
+  const ranked = ranks.filter((rank) => rank !== null).length
+  const { options } = RankBand
+  return ranks.map((rank) =>
+    rank === null ? null : (options[Math.floor(((rank - 1) * options.length) / ranked)] ?? null),
+  )
+}

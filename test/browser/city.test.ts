@@ -197,3 +197,80 @@ describe('the heat map', () => {
     expect(Math.min(...runs)).toBeLessThan(100)
   })
 })
+
+describe('one indicator over all units', () => {
+  inBrowser('ranks the units in bands, with the milestone and how the city figure was made', async () => {
+    const shown = await open('/thanh-pho/chi-tieu/1?ky=2026-Q3')
+    await shown.locator('main table tbody tr').first().waitFor()
+    const text = (await shown.locator('main').textContent()) ?? ''
+    for (const words of ['Nhóm dẫn đầu', 'Nhóm cuối', 'Không có hạng', 'Mốc 2030: 100%', 'trung vị của'])
+      expect(text).toContain(words)
+    const ranks = await shown
+      .locator('main tbody tr td:first-child')
+      .evaluateAll((cells) => cells.map((cell) => cell.textContent))
+    expect(ranks).toHaveLength(114)
+    expect(ranks.slice(0, 11)).toEqual([...Array(10).fill('1'), '11'])
+  })
+
+  inBrowser('says why nobody is ranked', async () => {
+    const shown = await open('/thanh-pho/chi-tieu/5?ky=2026-Q3')
+    await shown.locator('main table tbody tr').first().waitFor()
+    const text = (await shown.locator('main').textContent()) ?? ''
+    expect(text).toMatch(/Không xếp hạng, vì hơn 20% số đơn vị \(\d+ trong 114\) chưa có số liệu/)
+    expect(text).not.toContain('Nhóm dẫn đầu')
+  })
+
+  inBrowser('is changed for another, and both of its charts leave as pictures', async () => {
+    const shown = await open('/thanh-pho/chi-tieu/1?ky=2026-Q3')
+    await shown.getByLabel('Chỉ tiêu', { exact: true }).selectOption({ value: '8' })
+    await shown.waitForURL(/chi-tieu\/8\?ky=2026-Q3/)
+    await shown.getByRole('heading', { level: 1, name: /^8\./ }).waitFor()
+    await shown.locator('.recharts-surface').waitFor()
+    const names: string[] = []
+    for (const index of [0, 1]) {
+      const [file] = await Promise.all([
+        shown.waitForEvent('download'),
+        shown.getByRole('button', { name: 'SVG' }).nth(index).click(),
+      ])
+      const drawing = await readFile(await file.path(), 'utf8')
+      expect(drawing).toContain('DỮ LIỆU MINH HỌA')
+      expect(drawing).not.toContain('var(')
+      names.push(file.suggestedFilename())
+    }
+    expect(names).toEqual(['chi-tieu-8-2026-Q3.svg', 'phan-bo-chi-tieu-8-2026-Q3.svg'])
+  })
+})
+
+describe('the movement between two quarters', () => {
+  inBrowser('counts what moved, lists it by kind, and keeps the kind in the address', async () => {
+    const shown = await open('/thanh-pho/bien-dong?ky=2026-Q3')
+    await shown.locator('main table tbody tr').first().waitFor()
+    const { items } = await (
+      await fetch(`${sample.address}/api/comparison/movement?from=2026-Q2&to=2026-Q3`)
+    ).json()
+    const lost = items
+      .flatMap(({ kind }: { kind: string[] }) => kind)
+      .filter((kind: string) => kind === 'lost')
+    await shown.getByRole('button', { name: /^Mất mốc đã đạt/ }).click()
+    await shown.waitForURL(/loaiBienDong=lost/)
+    expect(await shown.getByRole('table').nth(1).locator('tbody tr').count()).toBe(lost.length)
+    await shown.getByLabel('Từ', { exact: true }).selectOption('Quý IV/2025')
+    await shown.waitForURL(/tu=2025-Q4/)
+    await shown
+      .getByRole('heading', { level: 1, name: 'Biến động từ Quý IV/2025 đến Quý III/2026' })
+      .waitFor()
+  })
+
+  inBrowser('shows what was known on an earlier day, and leads back to today', async () => {
+    const shown = await open('/thanh-pho/bien-dong?ky=2026-Q3&bietDen=2026-07-31')
+    await shown.getByText('31/07/2026').waitFor()
+    // Nothing of quý III had been approved by then.
+    expect(await shown.locator('main').textContent()).not.toMatch(/\d tăng/)
+    await shown.getByRole('button', { name: 'Xem số liệu hiện nay' }).click()
+    await shown.waitForURL((url) => !url.searchParams.has('bietDen'))
+    await shown
+      .getByText(/\d tăng/)
+      .first()
+      .waitFor()
+  })
+})

@@ -1,4 +1,4 @@
-import { cityFigure, decimal, rankUnits, rational } from '@moc57/shared'
+import { cityFigure, decimal, rankBands, rankUnits, rational } from '@moc57/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -126,5 +126,23 @@ describe('the ranking of units', () => {
         expect(ranks(...values)).toEqual(expected)
       }),
     )
+  })
+})
+
+describe('the bands of a ranking', () => {
+  test.each([
+    ['eight units', [1, 2, 3, 4, 5, 6, 7, 8], 'aabbccdd'],
+    ['three units', [1, 2, 3], 'abc'],
+    ['ties over a boundary share the better band', [1, 2, 2, 2, 5, 6, 7, 8], 'aaaaccdd'],
+    ['all equal', [1, 1, 1, 1], 'aaaa'],
+    ['units without a rank have none', [1, null, 2, 3, 4], 'a-bcd'],
+    ['nobody is ranked', [null, null], '--'],
+  ])('%s', (_, ranks, expected) => {
+    const letters = { leading: 'a', upper: 'b', lower: 'c', trailing: 'd' }
+    expect(
+      rankBands(ranks)
+        .map((band) => (band ? letters[band] : '-'))
+        .join(''),
+    ).toBe(expected)
   })
 })

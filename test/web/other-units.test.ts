@@ -1,7 +1,9 @@
 import type { AdministrativeUnit } from '@moc57/shared'
 import type { ComparisonItem } from '@moc57/shared/api'
-import { citySentence, rankSentence } from '@moc57/web/features/other-units/summary.ts'
-import { bins, shortList, type UnitRow, unitRows } from '@moc57/web/features/other-units/unit-rows.ts'
+import { rankSentence } from '@moc57/web/features/other-units/summary.ts'
+import { shortList, type UnitRow, unitRows } from '@moc57/web/features/other-units/unit-rows.ts'
+import { bins } from '@moc57/web/lib/bins.ts'
+import { citySentence } from '@moc57/web/lib/city-words.ts'
 import { describe, expect, test } from 'vitest'
 
 type Cell = Pick<UnitRow, 'value' | 'rank'>

@@ -12,6 +12,7 @@ import {
 import { AuditSearch } from './features/audit/search.ts'
 import { BudgetSearch } from './features/budget/search.ts'
 import { HeatMapSearch } from './features/heat-map/search.ts'
+import { MovementSearch } from './features/movement/search.ts'
 import { ComparisonSearch } from './features/other-units/search.ts'
 import { PeerSearch } from './features/peers/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
@@ -118,6 +119,19 @@ const heatMapRoute = createRoute({
   path: '/',
   validateSearch: HeatMapSearch,
   component: lazyRouteComponent(() => import('./pages/heat-map-page.tsx'), 'HeatMapPage'),
+})
+
+const cityIndicatorRoute = createRoute({
+  getParentRoute: () => cityRoute,
+  path: '/chi-tieu/$number',
+  component: lazyRouteComponent(() => import('./pages/city-indicator-page.tsx'), 'CityIndicatorPage'),
+})
+
+const movementRoute = createRoute({
+  getParentRoute: () => cityRoute,
+  path: '/bien-dong',
+  validateSearch: MovementSearch,
+  component: lazyRouteComponent(() => import('./pages/movement-page.tsx'), 'MovementPage'),
 })
 
 const unitMapRoute = createRoute({
@@ -244,7 +258,7 @@ const router = createRouter({
     cityImportRoute,
     approvalRoute,
     planRoute,
-    cityRoute.addChildren([heatMapRoute, unitMapRoute, peersRoute, reportingRoute]),
+    cityRoute.addChildren([heatMapRoute, cityIndicatorRoute, movementRoute, unitMapRoute, peersRoute, reportingRoute]),
     explanationsRoute,
     cityExplanationsRoute,
     tasksRoute,

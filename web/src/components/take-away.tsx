@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { type Picture, savePicture } from '../lib/picture.ts'
 import styles from './take-away.module.css'
 
+type MakePicture = () => Picture | Promise<Picture>
+
 type TakeAwayProps = {
   /** The address of a file by its extension, narrowed as the page is. */
   file: (extension: 'xlsx' | 'csv') => string
   /** Makes the chart as a picture. */
-  picture: () => Promise<Picture>
+  picture: MakePicture
 }
 
 /** What can be taken along of a view: its figures, its picture, itself on paper, and a link that opens it again. */
@@ -17,13 +19,6 @@ export function TakeAway({ file, picture }: TakeAwayProps) {
       () => setSaid('Đã chép liên kết'),
       () => setSaid('Chưa chép được: chép từ ô địa chỉ của trình duyệt'),
     )
-  const save = (kind: 'png' | 'svg') =>
-    picture()
-      .then((made) => savePicture(made, kind))
-      .then(
-        () => setSaid(''),
-        () => setSaid('Chưa tạo được ảnh. Hãy thử lại, hoặc chọn In'),
-      )
   return (
     <div className={styles.files}>
       <a href={file('xlsx')} download>
@@ -32,12 +27,7 @@ export function TakeAway({ file, picture }: TakeAwayProps) {
       <a href={file('csv')} download>
         CSV
       </a>
-      <button type="button" className="plain-button" onClick={() => save('png')}>
-        Ảnh PNG
-      </button>
-      <button type="button" className="plain-button" onClick={() => save('svg')}>
-        SVG
-      </button>
+      <PictureButtons picture={picture} />
       <button type="button" className="plain-button" onClick={() => window.print()}>
         In
       </button>
@@ -48,5 +38,29 @@ export function TakeAway({ file, picture }: TakeAwayProps) {
         {said}
       </span>
     </div>
+  )
+}
+
+/** Saves one chart as a picture. */
+export function PictureButtons({ picture }: { picture: MakePicture }) {
+  const [hasFailed, setFailed] = useState(false)
+  const save = async (kind: 'png' | 'svg') => {
+    try {
+      await savePicture(await picture(), kind)
+      setFailed(false)
+    } catch {
+      setFailed(true)
+    }
+  }
+  return (
+    <>
+      <button type="button" className="plain-button" onClick={() => save('png')}>
+        Ảnh PNG
+      </button>
+      <button type="button" className="plain-button" onClick={() => save('svg')}>
+        SVG
+      </button>
+      {hasFailed && <span role="alert">Chưa tạo được ảnh. Hãy thử lại, hoặc chọn In.</span>}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Output, ReportingPeriod } from '@moc57/shared'
-import { listIndicators, readComparison } from '@moc57/shared/api'
+import { listIndicators, readComparison, readMovement } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './api-client.ts'
 import { type CitySearch, unitTypeOf } from './city-search.ts'
@@ -30,5 +30,21 @@ export function cityComparisonQuery(asOf: ReportingPeriod, search: CitySearch, i
       previous && (indicator === undefined || String(previous.items[0]?.number) === indicator)
         ? previous
         : undefined,
+  })
+}
+
+export type MovementAnswer = Output<typeof readMovement>
+
+/** What moved between two quarters; from the quarter before where no other is asked for. */
+export function movementQuery(
+  { from, to }: { from?: ReportingPeriod | undefined; to: ReportingPeriod },
+  search: CitySearch,
+  indicator?: string,
+) {
+  const query = { to, ...(from ? { from } : {}), ...cityFields(search), ...(indicator ? { indicator } : {}) }
+  return queryOptions({
+    queryKey: ['movement', query],
+    queryFn: ({ signal }) => call(readMovement, { query }, signal),
+    placeholderData: (previous) => (indicator === undefined ? previous : undefined),
   })
 }

@@ -1,6 +1,6 @@
 import { may, type Right } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router'
 import { sessionQuery } from '../features/session/queries.ts'
 import styles from './city-layout.module.css'
 
@@ -10,7 +10,9 @@ type View = { to: string; label: string; exact: boolean; right?: Right }
 /** The views of the city, in the order of the navigation. */
 const views = [
   { to: '/thanh-pho', label: 'Bản đồ nhiệt', exact: true },
+  { to: '/thanh-pho/chi-tieu/$number', label: 'Một chỉ tiêu', exact: false },
   { to: '/thanh-pho/ban-do', label: 'Bản đồ', exact: false },
+  { to: '/thanh-pho/bien-dong', label: 'Biến động', exact: false },
   { to: '/thanh-pho/nop-so-lieu', label: 'Nộp số liệu', exact: false, right: 'readSubmission' },
 ] as const satisfies readonly View[]
 
@@ -20,6 +22,7 @@ const route = getRouteApi('/thanh-pho')
 export function CityLayout() {
   const { data: account = null } = useQuery(sessionQuery)
   const { ky, loai, bietDen } = route.useSearch()
+  const { number = '1' } = useParams({ strict: false })
   return (
     <>
       <nav className={styles.views} aria-label="Các góc nhìn toàn thành phố">
@@ -29,6 +32,7 @@ export function CityLayout() {
             <Link
               key={to}
               to={to}
+              params={{ number }}
               search={{ ky, loai, bietDen }}
               activeOptions={{ exact, includeSearch: false }}
             >

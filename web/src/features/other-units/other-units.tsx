@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { bins } from '../../lib/bins.ts'
+import { citySentence } from '../../lib/city-words.ts'
 import styles from './other-units.module.css'
 import { type Comparison, comparisonQuery } from './queries.ts'
-import { citySentence, rankSentence } from './summary.ts'
+import { rankSentence } from './summary.ts'
 import { UnitList } from './unit-list.tsx'
-import { bins, type ListItem, shortList, unitRows } from './unit-rows.ts'
+import { type ListItem, shortList, unitRows } from './unit-rows.ts'
 
-const DistributionChart = lazy(() => import('./distribution-chart.tsx'))
+const DistributionChart = lazy(() => import('../../components/distribution-chart.tsx'))
 
 const chartHeight = 180
 /** Fewer values than this are no distribution. */

@@ -1,6 +1,5 @@
-import { formatValue, unitTitle } from '@moc57/shared'
+import { unitTitle } from '@moc57/shared'
 import { capitalize } from '../../lib/text.ts'
-import type { Comparison } from './queries.ts'
 import type { UnitRow } from './unit-rows.ts'
 
 /** How this unit stands among the others, or why nobody is ranked. */
@@ -19,18 +18,4 @@ export function rankSentence(rows: readonly UnitRow[]): string {
   const sharing = rows.filter(({ rank }) => rank === here.rank).length - 1
   const shared = sharing > 0 ? ` (đồng hạng với ${sharing} đơn vị)` : ''
   return `${name} xếp hạng ${here.rank}${shared} trong ${measured} đơn vị có số liệu; ${missing} đơn vị chưa có.`
-}
-
-/** The figure of all compared units, with how it was made. */
-export function citySentence(
-  { value, method, units }: Comparison['items'][number]['city'],
-  unitOfMeasure: string,
-  scope: string,
-): string | null {
-  if (value === null || method === null || units < 2) return null
-  const made =
-    method === 'ratioOfSums'
-      ? `tổng tử số chia tổng mẫu số của ${units} đơn vị`
-      : `trung vị của ${units} đơn vị, vì có đơn vị chỉ báo cáo tỷ lệ`
-  return `${scope}: ${formatValue(value, unitOfMeasure)} (${made}).`
 }

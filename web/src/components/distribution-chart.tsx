@@ -10,8 +10,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import styles from './other-units.module.css'
-import type { Bin } from './unit-rows.ts'
+import type { Bin } from '../lib/bins.ts'
+import styles from './distribution-chart.module.css'
 
 type DistributionChartProps = {
   bins: readonly Bin[]

@@ -1,0 +1,147 @@
+import { periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { lazy, Suspense, useMemo, useRef } from 'react'
+import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
+import { SelectField } from '../../components/select-field.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { PictureButtons, TakeAway } from '../../components/take-away.tsx'
+import { apiPath } from '../../lib/api-client.ts'
+import { bins } from '../../lib/bins.ts'
+import {
+  type Comparison,
+  cityFields,
+  type MovementAnswer,
+  type PlannedIndicator,
+} from '../../lib/city-queries.ts'
+import { type CitySearch, unitTypeOf } from '../../lib/city-search.ts'
+import { citySentence } from '../../lib/city-words.ts'
+import { framed, pictureOf } from '../../lib/picture.ts'
+import styles from './city-indicator.module.css'
+import {
+  extremes,
+  milestoneText,
+  movementSentence,
+  noRankSentence,
+  scopeText,
+  stateSentence,
+} from './indicator-words.ts'
+import { RankedPicture } from './ranked-picture.tsx'
+import { rankedRows, rowGroups, scaleEnd } from './ranked-rows.ts'
+import { RankedTable } from './ranked-table.tsx'
+
+const DistributionChart = lazy(() => import('../../components/distribution-chart.tsx'))
+
+const chartHeight = 190
+/** Fewer values than this are no distribution. */
+const fewestForChart = 5
+
+type CityIndicatorViewProps = {
+  comparison: Comparison
+  movement: MovementAnswer | undefined
+  indicators: readonly PlannedIndicator[]
+  indicator: PlannedIndicator
+  search: CitySearch & { ky?: ReportingPeriod | undefined }
+  onSearch: (search: CitySearch) => void
+  onIndicator: (number: string) => void
+}
+
+/** One indicator over all units: the ranking, how the values lie, what moved, and the figure of the city. */
+export function CityIndicatorView(props: CityIndicatorViewProps) {
+  const { comparison, movement, indicators, indicator, search, onSearch, onIndicator } = props
+  const { units, items, asOf, notice } = comparison
+  const item = items[0]
+  const rows = useMemo(
+    () => (item ? rankedRows(units, item, movement?.items[0]) : []),
+    [units, item, movement],
+  )
+  const drawing = useRef<HTMLDivElement>(null)
+  if (!item) return null
+
+  const { number, unitOfMeasure, naturalMaximum, city } = item
+  const groups = rowGroups(rows)
+  const end = scaleEnd(rows, naturalMaximum)
+  const milestone = milestoneText(indicator, asOf)
+  const measured = rows.filter(({ value }) => value !== null).length
+  const title = `${number}. ${indicator.shortName}, ${periodLabel(asOf)}`
+  const figure = citySentence(city, unitOfMeasure, scopeText(unitTypeOf(search)))
+  const notes = [figure, milestone && `Vạch: ${milestone}`, notice]
+  const { up, down } = extremes(rows)
+  const fields = { asOf, indicator: String(number), ...cityFields(search) }
+  return (
+    <div className={styles.view}>
+      <div className={styles.top}>
+        <h1>
+          {number}. {indicator.name}
+        </h1>
+        <TakeAway
+          file={(extension) => apiPath(`/api/comparison.${extension}`, {}, fields)}
+          picture={() =>
+            pictureOf(<RankedPicture groups={groups} unitOfMeasure={unitOfMeasure} end={end} />, {
+              name: `chi-tieu-${number}-${asOf}`,
+              title,
+              notes,
+            })
+          }
+        />
+      </div>
+      <div className={styles.opening}>
+        <p>
+          {stateSentence(rows, asOf)} {milestone && `${milestone}.`}
+        </p>
+        {figure && <p>{figure}</p>}
+        {noRankSentence(rows) && <p className={styles.noRank}>{noRankSentence(rows)}</p>}
+        {movement && <p>{movementSentence(rows, movement.from)}</p>}
+        {up.length > 0 && <p>Tăng nhiều nhất: {up.join('; ')}.</p>}
+        {down.length > 0 && <p>Giảm nhiều nhất: {down.join('; ')}.</p>}
+      </div>
+      <KnownNote search={search} onSearch={onSearch} />
+      <div className={styles.controls}>
+        <SelectField
+          label="Chỉ tiêu"
+          hideLabel
+          value={String(number)}
+          onChange={onIndicator}
+          options={indicators.map((one) => ({
+            value: String(one.number),
+            label: `${one.number}. ${one.shortName}`,
+          }))}
+        />
+        <CityFilters search={search} onSearch={onSearch} />
+      </div>
+      {measured >= fewestForChart && (
+        <figure className={styles.distribution}>
+          <figcaption>
+            Số đơn vị theo giá trị{' '}
+            <span className={styles.pictures}>
+              <PictureButtons
+                picture={() => {
+                  const svg = drawing.current?.querySelector('svg')
+                  if (!svg) throw new Error('the chart is not drawn yet')
+                  return framed(svg, { name: `phan-bo-chi-tieu-${number}-${asOf}`, title, notes })
+                }}
+              />
+            </span>
+          </figcaption>
+          <div ref={drawing} aria-hidden="true" style={{ height: chartHeight }}>
+            <Suspense fallback={<Skeleton height={chartHeight} />}>
+              <DistributionChart
+                bins={bins(rows.map(({ value }) => ({ value, here: false })))}
+                city={city.value}
+                unitOfMeasure={unitOfMeasure}
+                height={chartHeight}
+              />
+            </Suspense>
+          </div>
+        </figure>
+      )}
+      <RankedTable
+        groups={groups}
+        number={number}
+        unitOfMeasure={unitOfMeasure}
+        end={end}
+        milestone={milestone}
+        before={movement?.from ?? null}
+        ky={search.ky}
+      />
+    </div>
+  )
+}

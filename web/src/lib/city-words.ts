@@ -1,0 +1,15 @@
+import { type CityFigure, formatValue } from '@moc57/shared'
+
+/** The figure of all compared units, with how it was made. */
+export function citySentence(
+  { value, method, units }: CityFigure,
+  unitOfMeasure: string,
+  scope: string,
+): string | null {
+  if (value === null || method === null || units < 2) return null
+  const made =
+    method === 'ratioOfSums'
+      ? `tổng tử số chia tổng mẫu số của ${units} đơn vị`
+      : `trung vị của ${units} đơn vị, vì có đơn vị chỉ báo cáo tỷ lệ`
+  return `${scope}: ${formatValue(value, unitOfMeasure)} (${made}).`
+}
