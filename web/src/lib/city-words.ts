@@ -1,4 +1,4 @@
-import { type CityFigure, formatValue } from '@moc57/shared'
+import { type CityFigure, formatDay, formatValue } from '@moc57/shared'
 
 /** The figure of all compared units, with how it was made. */
 export function citySentence(
@@ -12,4 +12,9 @@ export function citySentence(
       ? `tổng tử số chia tổng mẫu số của ${units} đơn vị`
       : `trung vị của ${units} đơn vị, vì có đơn vị chỉ báo cáo tỷ lệ`
   return `${scope}: ${formatValue(value, unitOfMeasure)} (${made}).`
+}
+
+/** What a picture says of figures that are not of today's knowledge; nothing of those that are. */
+export function knownText(knownOn: string | undefined): string | null {
+  return knownOn ? `Theo số liệu đã biết đến hết ngày ${formatDay(knownOn)}` : null
 }

@@ -6,7 +6,8 @@ import { createRoot } from 'react-dom/client'
 export type Picture = { name: string; svg: string; width: number; height: number }
 
 /** What a drawing is made of: these are taken from the style sheets into the picture. */
-const drawn = [
+const inherited = [
+  'color',
   'fill',
   'fill-opacity',
   'stroke',
@@ -14,13 +15,11 @@ const drawn = [
   'stroke-dasharray',
   'stroke-linecap',
   'stroke-linejoin',
-  'color',
   'font-size',
   'font-weight',
   'text-anchor',
-  'dominant-baseline',
-  'opacity',
 ]
+
 const margin = 24
 const line = 24
 
@@ -47,14 +46,7 @@ export function pictureOf(drawing: ReactNode, words: Words): Picture {
 export function framed(element: SVGSVGElement, { name, title, notes }: Words): Picture {
   const box = element.getBoundingClientRect()
   const copy = element.cloneNode(true) as SVGSVGElement
-  const [originals, copies] = [element, copy].map((svg) => [svg, ...svg.querySelectorAll<SVGElement>('*')])
-  originals?.forEach((original, index) => {
-    const style = getComputedStyle(original)
-    const written = drawn.map((property) => `${property}:${style.getPropertyValue(property)}`).join(';')
-    const target = copies?.[index]
-    target?.setAttribute('style', written)
-    target?.removeAttribute('class')
-  })
+  writeStyles(element, copy)
   const said = notes.filter((note): note is string => Boolean(note))
   const [width, height] = [
     Math.ceil(box.width) + 2 * margin,
@@ -90,6 +82,25 @@ export function framed(element: SVGSVGElement, { name, title, notes }: Words): P
     ),
   )
   return { name, svg: new XMLSerializer().serializeToString(frame), width, height }
+}
+
+/** Writes into the copy, and all that is in it, how the style sheets draw the original. */
+function writeStyles(original: Element, copy: Element, above?: CSSStyleDeclaration): void {
+  const style = getComputedStyle(original)
+  const written = inherited.flatMap((property) => {
+    copy.removeAttribute(property)
+    const value = style.getPropertyValue(property)
+    if (above?.getPropertyValue(property) === value) return []
+    // A symbol takes the colour of the place where it is used.
+    const isOfPlace = (property === 'fill' || property === 'stroke') && value === style.color
+    return [`${property}:${isOfPlace ? 'currentColor' : value}`]
+  })
+  copy.removeAttribute('class')
+  if (written.length > 0) copy.setAttribute('style', written.join(';'))
+  for (const [index, child] of [...original.children].entries()) {
+    const copied = copy.children[index]
+    if (copied) writeStyles(child, copied, style)
+  }
 }
 
 /** Hands the picture to the browser as a file. */

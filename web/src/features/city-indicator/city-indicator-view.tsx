@@ -13,7 +13,7 @@ import {
   type PlannedIndicator,
 } from '../../lib/city-queries.ts'
 import { type CitySearch, unitTypeOf } from '../../lib/city-search.ts'
-import { citySentence } from '../../lib/city-words.ts'
+import { citySentence, knownText } from '../../lib/city-words.ts'
 import { framed, pictureOf } from '../../lib/picture.ts'
 import styles from './city-indicator.module.css'
 import {
@@ -63,7 +63,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const measured = rows.filter(({ value }) => value !== null).length
   const title = `${number}. ${indicator.shortName}, ${periodLabel(asOf)}`
   const figure = citySentence(city, unitOfMeasure, scopeText(unitTypeOf(search)))
-  const notes = [figure, milestone && `Vạch: ${milestone}`, notice]
+  const notes = [figure, knownText(search.bietDen), notice]
   const { up, down } = extremes(rows)
   const fields = { asOf, indicator: String(number), ...cityFields(search) }
   return (
@@ -78,7 +78,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
             pictureOf(<RankedPicture groups={groups} unitOfMeasure={unitOfMeasure} end={end} />, {
               name: `chi-tieu-${number}-${asOf}`,
               title,
-              notes,
+              notes: [milestone && `Vạch: ${milestone}`, ...notes],
             })
           }
         />

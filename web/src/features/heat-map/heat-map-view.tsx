@@ -10,6 +10,7 @@ import { TakeAway } from '../../components/take-away.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { type Comparison, cityFields, type PlannedIndicator } from '../../lib/city-queries.ts'
 import type { CitySearch } from '../../lib/city-search.ts'
+import { knownText } from '../../lib/city-words.ts'
 import { pictureOf } from '../../lib/picture.ts'
 import { stringifySearch } from '../../lib/search-params.ts'
 import { capitalize } from '../../lib/text.ts'
@@ -52,10 +53,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
     pictureOf(<HeatPicture rows={rows} items={items} mode={search.xem} />, {
       name: `ban-do-nhiet-${comparison.asOf}`,
       title,
-      notes: [
-        comparison.notice,
-        `Mốc 57. ${items.map(({ number, shortName }) => `${number}. ${shortName}`).join('; ')}`.slice(0, 180),
-      ],
+      notes: [knownText(bietDen), comparison.notice],
     })
   const mode = search.xem
   const wanted = useMemo(() => {

@@ -1,4 +1,4 @@
-import { unitTitle } from '@moc57/shared'
+import { ProgressStatus, statusLabels, unitTitle } from '@moc57/shared'
 import type { ComparisonItem } from '@moc57/shared/api'
 import { StatusSymbol, StatusSymbols } from '../../components/status-mark.tsx'
 import { capitalize } from '../../lib/text.ts'
@@ -10,6 +10,9 @@ import type { HeatMapSearch } from './search.ts'
 const names = 190
 const across = 34
 const down = 20
+const legendWidth = 150
+/** Wide enough for the words under it. */
+const smallest = 620
 
 type HeatPictureProps = {
   rows: readonly HeatRow[]
@@ -19,8 +22,10 @@ type HeatPictureProps = {
 
 /** The heat map as one drawing, to be kept as a picture. */
 export function HeatPicture({ rows, items, mode }: HeatPictureProps) {
-  const width = names + items.length * across
-  const height = (rows.length + 1) * down
+  const width = Math.max(smallest, names + items.length * across)
+  const legend = legendOf(mode, width)
+  const foot = (rows.length + 1) * down + 10
+  const height = foot + Math.max(...legend.map(({ y }) => y)) + down
   return (
     <svg width={width} height={height} className={styles.picture} aria-hidden="true">
       <StatusSymbols />
@@ -58,6 +63,37 @@ export function HeatPicture({ rows, items, mode }: HeatPictureProps) {
           })}
         </g>
       ))}
+      {legend.map(({ status, text, x, y }) => (
+        <g key={text} data-status={status}>
+          {status && <StatusSymbol status={status} x={x} y={foot + y + 3} width={13} height={13} />}
+          <text x={status ? x + 20 : x} y={foot + y + 14} fill="#1a2330">
+            {text}
+          </text>
+        </g>
+      ))}
     </svg>
   )
+}
+
+type LegendPlace = { status?: ProgressStatus; text: string; x: number; y: number }
+
+/** What the shapes or the shades mean, in lines under the map. */
+function legendOf(mode: HeatMapSearch['xem'], width: number): LegendPlace[] {
+  if (mode !== undefined) {
+    const text =
+      mode === 'gia-tri'
+        ? 'Giá trị (%). Đậm hơn là cao hơn, so trong cùng một chỉ tiêu.'
+        : 'Còn thiếu đến mốc kế tiếp (điểm phần trăm). Đậm hơn là thiếu nhiều hơn; dấu + là vượt.'
+    return [
+      { text, x: 0, y: 0 },
+      { status: 'noData', text: statusLabels.noData, x: 0, y: down },
+    ]
+  }
+  const inLine = Math.floor(width / legendWidth)
+  return ProgressStatus.options.map((status, index) => ({
+    status,
+    text: statusLabels[status],
+    x: (index % inLine) * legendWidth,
+    y: Math.floor(index / inLine) * down,
+  }))
 }

@@ -14,6 +14,7 @@ import { TakeAway } from '../../components/take-away.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { cityFields, type MovementAnswer, type PlannedIndicator } from '../../lib/city-queries.ts'
 import type { CitySearch } from '../../lib/city-search.ts'
+import { knownText } from '../../lib/city-words.ts'
 import { pictureOf } from '../../lib/picture.ts'
 import styles from './movement.module.css'
 import { MovementPicture } from './movement-picture.tsx'
@@ -55,7 +56,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
             pictureOf(<MovementPicture items={items} />, {
               name: `bien-dong-${from}-${to}`,
               title,
-              notes: ['Số đơn vị theo từng chỉ tiêu.', notice],
+              notes: ['Số đơn vị theo từng chỉ tiêu.', knownText(search.bietDen), notice],
             })
           }
         />
