@@ -27,7 +27,7 @@ export function ApprovalView({ place, account, approvals }: ApprovalViewProps) {
   )
   const waiting = waitingRows(items)
   const mine = waiting.filter((row) => own.includes(row))
-  const isUnassigned = isLeader && own.some(({ assignment }) => assignment === null)
+  const unassigned = isLeader ? own.filter(({ assignment }) => assignment === null).length : 0
   return (
     <div className={styles.page}>
       <header className={styles.opening}>
@@ -35,8 +35,13 @@ export function ApprovalView({ place, account, approvals }: ApprovalViewProps) {
           Duyệt số liệu {periodLabel(period)} <span>{unitName}</span>
         </h1>
         <p className={styles.sentence}>{quarterSentence(submission)}</p>
-        {isUnassigned && (
-          <p>Đơn vị chưa phân công lãnh đạo chỉ đạo; lãnh đạo nào của đơn vị cũng duyệt được.</p>
+        {unassigned > 0 && (
+          <p>
+            {unassigned === items.length
+              ? 'Đơn vị chưa phân công lãnh đạo chỉ đạo'
+              : `${unassigned} chỉ tiêu chưa phân công lãnh đạo chỉ đạo`}
+            ; lãnh đạo nào của đơn vị cũng duyệt được.
+          </p>
         )}
       </header>
       <WaitingSection

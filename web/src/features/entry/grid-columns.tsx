@@ -60,7 +60,7 @@ export function gridColumns({ hasReason, isSelected, keepsText }: ColumnOptions)
   const all = 5 + fields.length
   return [
     {
-      ...readOnly('number', { name: 'Số', width: 38, minWidth: 38, renderCell: NumberCell }, styles.number),
+      ...readOnly('number', { name: 'Số', width: 44, minWidth: 44, renderCell: NumberCell }, styles.number),
       colSpan: (cell) => (cell.type === 'ROW' && cell.row.kind === 'group' ? all : undefined),
     },
     readOnly('name', { name: 'Chỉ tiêu', width: 'minmax(200px, 2fr)', renderCell: NameCell }),

@@ -1,5 +1,6 @@
 import type { IndicatorGroup } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { Explained } from '../../components/abbreviations.tsx'
 import { groupRows, isOwnTarget, type PlanRow } from './plan-rows.ts'
 import styles from './plan-table.module.css'
@@ -29,7 +30,11 @@ type PlanTableProps = {
 export function PlanTable(props: PlanTableProps) {
   const { plan, rows, years } = props
   return (
-    <div className={styles.frame} data-wide={years.length > 7 || undefined}>
+    <div
+      className={styles.frame}
+      data-wide={years.length > 7 || undefined}
+      style={{ '--years': years.length } as CSSProperties}
+    >
       <table className={styles.table}>
         <caption className="visually-hidden">Chỉ tiêu, mục tiêu và phân công theo kế hoạch</caption>
         <thead>

@@ -205,6 +205,7 @@ function documentChoices({ plan, documents }: UnitPlan): { value: string; label:
       : []
   const others = documents
     .filter(({ id }) => plan.source !== 'own' || id !== plan.document.id)
+    .reverse()
     .map((document) => ({ value: document.id, label: documentName(document) }))
   // A unit without a plan of its own more likely has a new document than that its report is meant.
   return plan.source === 'own'
