@@ -29,6 +29,11 @@ export function UnitLinks({ unitCode, ky }: UnitLinksProps) {
       <Link to="/cong-khai/$unitCode" {...place}>
         Trang công khai
       </Link>
+      {may(account, 'makeReports', { unitCode }) && (
+        <Link to="/don-vi/$unitCode/bao-cao" {...place}>
+          Báo cáo
+        </Link>
+      )}
       {may(account, 'readWork', { unitCode }) && (
         <>
           <Link to="/don-vi/$unitCode/giai-trinh" {...place}>
