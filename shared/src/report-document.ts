@@ -143,10 +143,14 @@ function paragraphsOf(text: string): string[] {
 }
 
 /** A line of section III that an accepted explanation offers. */
-export function explanationLine(
-  { number, cause, measure, doneBy }: { number: number; cause: string; measure: string; doneBy: string },
-  shortName: string,
-): string {
+export function explanationLine(explanation: {
+  number: number
+  shortName: string
+  cause: string
+  measure: string
+  doneBy: string
+}): string {
+  const { number, shortName, cause, measure, doneBy } = explanation
   const told = (text: string) =>
     text
       .replace(/\s+/g, ' ')

@@ -120,9 +120,9 @@ export function reportSummary(lines: readonly ReportLine[]): string[] {
   })
   const changes = lines.map(reportChange)
   const moved = [
-    [changes.filter((change) => change && change.n > 0n).length, 'tăng'],
-    [changes.filter((change) => change && change.n < 0n).length, 'giảm'],
-    [changes.filter((change) => change?.n === 0n).length, 'không đổi'],
+    [changes.filter((change) => change && change.n > 0).length, 'tăng'],
+    [changes.filter((change) => change && change.n < 0).length, 'giảm'],
+    [changes.filter((change) => change?.n === 0).length, 'không đổi'],
     [changes.filter((change) => change === null).length, 'chưa so sánh được'],
   ] as const
   const movedWords = moved.flatMap(([count, words]) =>
@@ -186,8 +186,8 @@ function toTarget(line: ReportLine, milestones: readonly number[]): string {
   const gap = gapToTarget(value, decimal(next.lower), direction)
   const surplus = gapToTarget(value, decimal(next.upper ?? next.lower), direction)
   const isBound = current.comparator !== null
-  if (gap.n > 0n) return `Thiếu ${isBound ? 'dưới ' : ''}${distance(gap)} ${year}`
-  return surplus.n >= 0n ? `Đạt ${year}` : `Vượt ${isBound ? 'trên ' : ''}${distance(surplus)} ${year}`
+  if (gap.n > 0) return `Thiếu ${isBound ? 'dưới ' : ''}${distance(gap)} ${year}`
+  return surplus.n >= 0 ? `Đạt ${year}` : `Vượt ${isBound ? 'trên ' : ''}${distance(surplus)} ${year}`
 }
 
 function noteOf(line: ReportLine, source: ReportedIndicator['source']): string {

@@ -79,7 +79,7 @@ function changeClause(line: ReportLine, value: Rational): string {
   const change = reportChange(line)
   if (!change)
     return `${when} là ${figureText(shownBefore(line, before), previous.comparator, unitOfMeasure)}`
-  if (change.n === 0n) return `không đổi so với ${when}`
+  if (change.n === 0) return `không đổi so với ${when}`
   const moved = compare(value, shownBefore(line, before)) > 0 ? 'tăng' : 'giảm'
   return `${moved} ${distance(change)} ${differenceUnit(unitOfMeasure)} so với ${when}`
 }
@@ -92,9 +92,9 @@ function targetClause(line: ReportLine): string | undefined {
   const target = targetInText(next)
   const gap = gapToTarget(value, decimal(next.lower), direction)
   const isBound = current.comparator !== null
-  if (gap.n <= 0n) {
+  if (gap.n <= 0) {
     const surplus = gapToTarget(value, decimal(next.upper ?? next.lower), direction)
-    if (surplus.n >= 0n) return `đạt ${target}`
+    if (surplus.n >= 0) return `đạt ${target}`
     return `vượt ${isBound ? 'trên ' : ''}${distance(surplus)} ${differenceUnit(unitOfMeasure)} so với ${target}`
   }
   const left = `${isBound ? 'dưới ' : ''}${distance(gap)} ${differenceUnit(unitOfMeasure)}`
@@ -120,7 +120,7 @@ export function shownValue({ current, previous, next, direction }: ReportLine): 
   if (!value) return null
   const before = previous && exactValue(previous)
   const bound = next && decimal(next.lower)
-  const misses = (shown: Rational) => bound !== null && gapToTarget(shown, bound, direction).n > 0n
+  const misses = (shown: Rational) => bound !== null && gapToTarget(shown, bound, direction).n > 0
   const isFaithful = (places: number) => {
     const shown = round(value, places)
     const hidesChange = before && compare(value, before) !== 0 && compare(shown, round(before, places)) === 0
@@ -146,5 +146,5 @@ export function figureText(value: Rational, comparator: Comparator | null, unitO
 
 /** The number of a difference, without its sign. */
 export function distance(difference: Rational): string {
-  return formatNumber(toNumber(difference.n < 0n ? negate(difference) : difference), 4)
+  return formatNumber(toNumber(difference.n < 0 ? negate(difference) : difference), 4)
 }

@@ -1,15 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
 let service: Service
 let people: Record<Person | 'public', Client>
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService()
   people = await signInCast(service)
-  return () => service.close()
 })
+afterAll(() => service.close())
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
 type Any = any
@@ -96,7 +96,13 @@ describe('an explanation', () => {
     const second = (await ask('phuong', 2)).body.explanation.id
     const answered = (await ask('phuong', 3)).body.explanation.id
     await act('officer', answered, 'answer', reply)
-    expect((await list('officer')).body.items.map(({ id }: Any) => id)).toEqual([second, first, answered])
+    const own = [first, second, answered]
+    const { items } = (await list('officer')).body
+    expect(items.map(({ id }: Any) => id).filter((id: number) => own.includes(id))).toEqual([
+      second,
+      first,
+      answered,
+    ])
   })
 
   test('that is over takes nothing more, and says so', async () => {
@@ -131,9 +137,10 @@ describe('what is refused, with nothing written', () => {
     ['a question of 2,001 characters', { ...question, question: 'x'.repeat(2001) }, 400, '#/question'],
     ['a field that does not exist', { ...question, by: 'admin' }, 400, '#/by'],
   ])('a request with %s', async (_, body, status, pointer) => {
+    const before = (await list('phuong')).body.items
     const answer = await ask('phuong', 1, body)
     expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([status, pointer])
-    expect((await list('phuong')).body.items).toEqual([])
+    expect((await list('phuong')).body.items).toEqual(before)
   })
 
   test.each([
@@ -146,12 +153,13 @@ describe('what is refused, with nothing written', () => {
     const answer = await act(action === 'answer' ? 'officer' : 'phuong', id, action, body)
     expect(answer.status).toBe(422)
     expect(answer.body.errors.map(({ pointer }: Any) => pointer)).toEqual(pointers)
-    expect((await list('phuong')).body.items[0].events).toEqual([])
+    const { items } = (await list('phuong')).body
+    expect(items.find((item: Any) => item.id === id).events).toEqual([])
   })
 
   test('an indicator, an explanation or a unit that does not exist', async () => {
     expect((await ask('phuong', 99)).status).toBe(404)
-    expect((await act('officer', 5, 'answer', reply)).status).toBe(404)
+    expect((await act('officer', 9999, 'answer', reply)).status).toBe(404)
     expect((await people.city('POST', '/api/units/99999/indicators/1/explanations', question)).status).toBe(
       404,
     )

@@ -1,15 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
 let service: Service
 let people: Record<Person | 'public', Client>
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startService()
   people = await signInCast(service)
-  return () => service.close()
 })
+afterAll(() => service.close())
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
 type Any = any
@@ -101,12 +101,12 @@ test.each([
   ['a day before 2025', { ...progress, status: 'completed', completedOn: '2024-12-31' }, '#/completedOn'],
   ['a day of completion while it goes on', { ...progress, completedOn: '2026-11-01' }, '#/completedOn'],
 ])('a report with %s is refused and nothing is written', async (_, body, pointer) => {
-  const answer = await report(8, body)
+  const answer = await report(9, body)
   expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([400, pointer])
-  expect((await tasks())[7].reports).toEqual([])
+  expect((await tasks())[8].reports).toEqual([])
 })
 
 test('a report on a quarter that has not begun, or on a task that does not exist, is refused', async () => {
-  expect((await report(8, progress, 'officer', '2027-Q1')).status).toBe(409)
+  expect((await report(9, progress, 'officer', '2027-Q1')).status).toBe(409)
   expect((await report(13, progress)).status).toBe(404)
 })

@@ -47,16 +47,19 @@ export type Client = (
   raw: Buffer
 }>
 
-/** Signs in; every request then carries the session. */
-async function signedIn({ app }: Service, username?: Person): Promise<Client> {
-  const response =
-    username && (await app.inject({ method: 'POST', url: '/api/session', payload: { username, password } }))
-  const cookie = response && String(response.headers['set-cookie']).split(';')[0]
+/** Signs in before its first request, since a password is slow to check on purpose; every request carries the session. */
+function clientOf({ app }: Service, username?: Person): Client {
+  let session: Promise<string> | undefined
+  const signIn = async () => {
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { username, password } })
+    return String(answer.headers['set-cookie']).split(';')[0] ?? ''
+  }
   return async (method, url, payload) => {
+    session ??= username ? signIn() : undefined
     const request: InjectOptions = {
       method,
       url,
-      headers: cookie ? { cookie } : {},
+      headers: session ? { cookie: await session } : {},
       ...(payload && { payload }),
     }
     const answer = await app.inject(request)
@@ -65,10 +68,10 @@ async function signedIn({ app }: Service, username?: Person): Promise<Client> {
   }
 }
 
-/** Makes the whole cast and signs each of them in. */
+/** Makes the whole cast, each of whom signs in when first wanted. */
 export async function signInCast(service: Service): Promise<Record<Person | 'public', Client>> {
   for (const [username, account] of Object.entries(cast)) makeAccount(service, { username, ...account })
   const names = Object.keys(cast) as Person[]
-  const clients = await Promise.all(names.map(async (name) => [name, await signedIn(service, name)] as const))
-  return { ...(Object.fromEntries(clients) as Record<Person, Client>), public: await signedIn(service) }
+  const clients = Object.fromEntries(names.map((name) => [name, clientOf(service, name)]))
+  return { ...(clients as Record<Person, Client>), public: clientOf(service) }
 }

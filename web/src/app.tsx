@@ -17,6 +17,7 @@ import { ComparisonSearch } from './features/other-units/search.ts'
 import { PeerSearch } from './features/peers/search.ts'
 import { progressQuery } from './features/progress/queries.ts'
 import { ProgressSearch } from './features/progress/search.ts'
+import { ReportSearch } from './features/report/search.ts'
 import { ReportingSearch } from './features/reporting/search.ts'
 import { indicatorQuery } from './features/roadmap/queries.ts'
 import { SignInSearch } from './features/session/search.ts'
@@ -198,6 +199,13 @@ const inspectionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/inspections-page.tsx'), 'InspectionsPage'),
 })
 
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/don-vi/$unitCode/bao-cao',
+  validateSearch: ReportSearch,
+  component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/nhat-ky',
@@ -257,6 +265,7 @@ const router = createRouter({
     importRoute,
     cityImportRoute,
     approvalRoute,
+    reportRoute,
     planRoute,
     cityRoute.addChildren([
       heatMapRoute,

@@ -2,7 +2,6 @@ import {
   acceptedExplanations,
   findFinalReport,
   findReportSettings,
-  listIndicatorsOfUnit,
   listReportSections,
   type StoredReport,
 } from '@moc57/db'
@@ -104,14 +103,5 @@ export function readSections(context: Context, unitCode: string, period: ReportP
 }
 
 function difficultiesOf({ database }: Context, unitCode: string, period: ReportPeriod): string {
-  const quarters = quartersOf(period)
-  const names = new Map(
-    listIndicatorsOfUnit(database, unitCode, quarters.last).map(({ number, shortName }) => [
-      number,
-      shortName,
-    ]),
-  )
-  return acceptedExplanations(database, unitCode, quarters)
-    .map((explanation) => explanationLine(explanation, names.get(explanation.number) ?? ''))
-    .join('\n')
+  return acceptedExplanations(database, unitCode, quartersOf(period)).map(explanationLine).join('\n')
 }

@@ -61,7 +61,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
           </Link>
         </h2>
         <ul className={styles.shares}>
-          {BudgetBasis.options.map((basis) => (
+          {(lines.length > 0 ? BudgetBasis.options : []).map((basis) => (
             <li key={basis}>
               <b>{budgetBasisLabels[basis]}</b>
               <span>{shareText(shares[basis])}</span>

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { keptPagesPrefix } from '../session/kept-work.ts'
+import type { ReportPlace } from './queries.ts'
+
+type KeptText = { text: string; revision: number }
+
+/**
+ * A text that is being written, kept in the browser until the server has it: closing the page, a lost line or an
+ * expired session lose nothing. `null` while there is nothing that is not saved.
+ */
+export function useKeptText(
+  { username, unitCode, period }: ReportPlace,
+  name: string,
+): [KeptText | null, (kept: KeptText | null) => void] {
+  const key = `${keptPagesPrefix(username)}bao-cao:${unitCode}:${period}:${name}`
+  const [kept, setKept] = useState(() => read(key))
+  const keep = (next: KeptText | null) => {
+    setKept(next)
+    try {
+      if (next) localStorage.setItem(key, JSON.stringify(next))
+      else localStorage.removeItem(key)
+    } catch {
+      // A full store keeps nothing; the text still stands on the page.
+    }
+  }
+  return [kept, keep]
+}
+
+function read(key: string): KeptText | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    const isKept = kept !== null && typeof kept === 'object' && 'text' in kept && 'revision' in kept
+    return isKept ? { text: String(kept.text), revision: Number(kept.revision) } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  formatDay,
+  formatMoment,
+  type ReportSection,
+  reportPeriodInText,
+  reportPeriodLabel,
+} from '@moc57/shared'
+import type { MadeReport } from '@moc57/shared/api'
+import type { Desk } from './queries.ts'
+
+export const sectionTitles: Record<ReportSection, string> = {
+  direction: 'I. Công tác chỉ đạo, điều hành',
+  difficulties: 'III. Khó khăn, vướng mắc và nguyên nhân',
+  plan: 'IV. Phương hướng, nhiệm vụ trọng tâm',
+  requests: 'V. Đề xuất, kiến nghị',
+}
+
+/** One sentence on what making the report would give. */
+export function deskSentence({ refusal, preview, keptFrom, period }: Desk): string {
+  if (refusal !== null || !preview) return refusal ?? ''
+  const { isDraft, takenOn } = preview.figures
+  const text = reportPeriodInText(period)
+  if (keptFrom)
+    return `Số liệu của báo cáo ${text} giữ theo ngày ${formatDay(takenOn)}, là ngày lập báo cáo lần đầu.`
+  return isDraft
+    ? `Số liệu ${text} chưa duyệt hết; báo cáo lập lúc này mang dấu DỰ THẢO và ghi rõ số liệu chưa duyệt.`
+    : `Số liệu ${text} đã duyệt; báo cáo lập lúc này là báo cáo chính thức, chờ ký và ghi số.`
+}
+
+/** What is still blank in a report, so that nobody sends it so. */
+export function missingParts({ preview, sections, settings }: Desk): string[] {
+  if (!preview) return []
+  const empty = sections.filter(({ text }) => text.trim() === '').map(({ section }) => sectionTitles[section])
+  const blank = settings.settings.signerName === '' ? ['họ tên người ký'] : []
+  return [...empty.map((title) => `mục ${title.split('.')[0]}`), ...blank]
+}
+
+/** "Quý III/2026, lập 10:00 22/11/2026, vhxh" */
+export function madeReportText({ period, at, by }: MadeReport): string {
+  return `${reportPeriodLabel(period)}, lập ${formatMoment(at)}, ${by}`
+}
+
+export function savedText({ by, at }: { by: string | null; at: string | null }): string | undefined {
+  return by && at ? `Lưu ${formatMoment(at)}, ${by}` : undefined
+}
+
+/** The words of a text, as offices count them: what stands between spaces. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length
+}
