@@ -70,14 +70,15 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
           <HistoryButton unitCode={unitCode} number={number} period={period}>
             Lịch sử<span className="visually-hidden"> chỉ tiêu {number}</span>
           </HistoryButton>
+          <AskButton
+            isPlain
+            unitCode={unitCode}
+            number={number}
+            shortName={shortName}
+            period={period}
+            assignment={row.assignment}
+          />
         </div>
-        <AskButton
-          unitCode={unitCode}
-          number={number}
-          shortName={shortName}
-          period={period}
-          assignment={row.assignment}
-        />
         {mayDecide && (
           <>
             <button type="button" className="button" onClick={onReturn}>

@@ -12,17 +12,19 @@ type AskButtonProps = {
   shortName: string
   period: ReportingPeriod
   assignment: Assignment | null
+  /** Beside buttons that matter more it is a link. */
+  isPlain?: boolean
 }
 
 /** Asks for an explanation of a figure; shown to who may ask. */
 export function AskButton(props: AskButtonProps) {
-  const { unitCode, number, assignment } = props
+  const { unitCode, number, assignment, isPlain } = props
   const { data: account } = useQuery(sessionQuery)
   const [isOpen, setOpen] = useState(false)
   if (!account || !may(account, 'askExplanation', { unitCode, indicator: { assignment } })) return null
   return (
     <>
-      <button type="button" className="button" onClick={() => setOpen(true)}>
+      <button type="button" className={isPlain ? 'plain-button' : 'button'} onClick={() => setOpen(true)}>
         Yêu cầu giải trình<span className="visually-hidden"> chỉ tiêu {number}</span>
       </button>
       {isOpen && <AskDialog {...props} onClose={() => setOpen(false)} />}
