@@ -64,7 +64,7 @@ inBrowser(
   async () => {
     const city = await personOf('thanhpho')
     await city.goto(`${server.address}/quan-tri/nhat-ky?loai=submission`, { waitUntil: 'networkidle' })
-    expect(await city.locator('main tbody tr').count()).toBeGreaterThan(0)
+    await city.locator('main tbody tr').first().waitFor()
 
     const leader = await personOf('lanhdao')
     const indicator = `${server.address}/don-vi/11443/chi-tieu/1?ky=${period}`

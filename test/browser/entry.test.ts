@@ -15,6 +15,7 @@ const units = {
   away: '10507',
   together: '10525',
   phone: '10543',
+  slow: '10546',
 }
 
 let browser: Browser
@@ -216,6 +217,27 @@ describe('a bad line', () => {
       expect(rows).toEqual([[41, 1], [42, 1], [43, 1], null])
     },
   )
+})
+
+atDesk('what is cleared while it is under way is cleared on the server, too', units.slow, async (desk) => {
+  const page = await desk.open()
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const isSent = page.waitForRequest((request) => request.method() === 'PUT')
+  await page.route('**/measurements/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await desk.press('4', '8', 'Enter')
+  await isSent
+  await desk.press('Control+z')
+  letGo()
+  await eventually(async () => {
+    const stored = await desk.stored(1)
+    return stored && [stored.value, stored.revision]
+  }).toEqual([null, 2])
 })
 
 describe('two people on one cell', () => {

@@ -134,6 +134,11 @@ describe('what a row sends', () => {
     expect(check({}, entered)).toMatchObject({ kind: 'ready', input: { value: null } })
   })
 
+  test('null, where a figure is cleared while it is under way', () => {
+    expect(check({}).kind).toBe('incomplete')
+    expect(checkRow(emptyText, row, true)).toMatchObject({ kind: 'ready', input: { value: null } })
+  })
+
   test.each<[string, Partial<RowText>, string, string]>([
     ['one count', { numerator: '3' }, 'incomplete', 'denominator'],
     ['a note without a figure', { note: 'chờ số liệu' }, 'incomplete', 'value'],

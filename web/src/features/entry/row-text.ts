@@ -147,7 +147,8 @@ export type CheckedRow =
   | { kind: 'ready'; input: MeasurementInput }
   | { kind: 'incomplete' | 'refused'; errors: FieldErrors }
 
-export function checkRow(text: RowText, row: EntryRow): CheckedRow {
+/** @param isUnderWay whether a figure is being sent: what is cleared meanwhile takes that one back, and has to be sent */
+export function checkRow(text: RowText, row: EntryRow, isUnderWay = false): CheckedRow {
   const errors: FieldErrors = {}
   const numberOf = (field: 'value' | 'numerator' | 'denominator') => {
     const read = readFigureText(text[field], row.unitOfMeasure)
@@ -166,7 +167,8 @@ export function checkRow(text: RowText, row: EntryRow): CheckedRow {
       errors: { [field]: `Còn thiếu ${field === 'numerator' ? 'tử số' : 'mẫu số'}.` },
     }
   }
-  if (!hasFigure && row.current?.value == null && row.current?.denominator == null) {
+  const isStored = isUnderWay || row.current?.value != null || row.current?.denominator != null
+  if (!hasFigure && !isStored) {
     return { kind: 'incomplete', errors: { value: 'Còn thiếu giá trị.' } }
   }
   const figure = numerator === null ? { value } : { numerator, denominator }

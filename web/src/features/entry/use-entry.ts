@@ -52,8 +52,9 @@ export function useEntry(place: DraftPlace, entries: Entries): Entry {
       const row = rows.find((item) => item.number === number)
       if (!row) continue
       const saved = textOf(row)
-      const text = applyChange(store.state().queue.get(number)?.text ?? saved, { before, after })
-      const checked = checkRow(text, row)
+      const draft = store.state().queue.get(number)
+      const text = applyChange(draft?.text ?? saved, { before, after })
+      const checked = checkRow(text, row, Boolean(draft?.sent))
       store.change({
         type: 'edited',
         number,
