@@ -1,4 +1,4 @@
-import { createAccount, findAccount } from '@moc57/db'
+import { changeAccount, createAccount, findAccount } from '@moc57/db'
 import { hashPassword } from '@moc57/server/password'
 import type { InjectOptions } from 'fastify'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -105,6 +105,17 @@ describe('wrong passwords', () => {
     expect((await signIn()).statusCode).toBe(429)
   })
 
+  test('that lock a name are in the log once, those for a name that is nobody’s are not', async () => {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await signIn('sai')
+      await signIn('sai', 'khong.co')
+    }
+    const locks = service.database.sqlite.prepare(
+      `SELECT username FROM account_events WHERE action = 'locked'`,
+    )
+    expect(locks.pluck().all()).toEqual(['vhxh.kienan'])
+  })
+
   test('are counted also when many come at once', async () => {
     const answers = await Promise.all(Array.from({ length: 25 }, () => signIn('sai')))
     expect(answers.filter(({ statusCode }) => statusCode === 401).length).toBeLessThanOrEqual(5)
@@ -116,8 +127,56 @@ describe('wrong passwords', () => {
   })
 })
 
+/** Acts once the service has begun to check a password, which takes it a while. */
+async function whileChecking(act: () => void): Promise<void> {
+  const begun = service.database.sqlite.prepare('SELECT count(*) FROM sign_in_failures').pluck()
+  while (begun.get() === 0) await new Promise(setImmediate)
+  act()
+}
+
+describe('an administrator who acts while a password is being checked', () => {
+  const deed = { by: 'admin', at: testDay.toISOString() }
+
+  test.each(['passwordReset', 'disabled'] as const)('%s: it opens no session', async (action) => {
+    const passwordHash = await hashPassword('mật khẩu đặt lại')
+    const answer = signIn()
+    await whileChecking(() =>
+      changeAccount(service.database, 'vhxh.kienan', {
+        action,
+        ...(action === 'passwordReset' && { passwordHash }),
+        ...deed,
+      }),
+    )
+    expect((await answer).statusCode).toBe(401)
+  })
+
+  test('has the last word over a change of the password', async () => {
+    const cookie = cookieOf(await signIn())
+    const passwordHash = await hashPassword('mật khẩu đặt lại')
+    const answer = post(
+      '/api/session/password',
+      { currentPassword: password, newPassword: 'một mật khẩu khác' },
+      cookie,
+    )
+    await whileChecking(() =>
+      changeAccount(service.database, 'vhxh.kienan', { action: 'passwordReset', passwordHash, ...deed }),
+    )
+    expect((await answer).statusCode).toBe(409)
+    expect((await signIn('mật khẩu đặt lại')).statusCode).toBe(200)
+  })
+})
+
 describe('a changed password', () => {
   const newPassword = 'một mật khẩu khác'
+
+  test('cannot be guessed at from an open session, however many tries come at once', async () => {
+    const cookie = cookieOf(await signIn())
+    const tries = Array.from({ length: 25 }, () =>
+      post('/api/session/password', { currentPassword: 'sai', newPassword }, cookie),
+    )
+    const answers = await Promise.all(tries)
+    expect(answers.filter(({ statusCode }) => statusCode === 400).length).toBeLessThanOrEqual(5)
+  })
 
   test('is the one to sign in with, and every other session ends', async () => {
     const [elsewhere, here] = [cookieOf(await signIn()), cookieOf(await signIn())]

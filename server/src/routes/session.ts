@@ -14,7 +14,7 @@ import { shown } from '../account-answer.ts'
 import type { Context } from '../context.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { forgetSession, startSession } from '../plugins/session.ts'
-import { badField, ProblemError } from '../problem.ts'
+import { badField, conflict, ProblemError } from '../problem.ts'
 
 const lockMinutes = 15
 const mostFailures = { ofName: 5, ofAddress: 30 }
@@ -33,9 +33,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       refuseWhenLocked(database, attempt, now())
       // Counted before the slow check, so that many at once cannot slip by; the right password clears it.
       recordSignInFailure(database, attempt)
-      const account = findAccount(database, attempt.username)
-      const isRight = await isPassword(password, account?.passwordHash ?? hashOfNobody)
-      if (!account || !isRight || account.disabledAt) {
+      const asked = findAccount(database, attempt.username)
+      const isRight = await isPassword(password, asked?.passwordHash ?? hashOfNobody)
+      // Read anew: while the password was checked it may have been reset, or the account barred.
+      const account = asked && findAccount(database, attempt.username)
+      if (!account || !isRight || account.passwordHash !== asked.passwordHash || account.disabledAt) {
+        if (account) logLock(database, attempt, now())
         throw new ProblemError({
           status: 401,
           title: 'Không đăng nhập được',
@@ -73,19 +76,25 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       }
       const attempt = { username: account.username, address: request.ip, at: now().toISOString() }
       refuseWhenLocked(database, attempt, now())
+      recordSignInFailure(database, attempt)
       if (!(await isPassword(currentPassword, account.passwordHash))) {
-        recordSignInFailure(database, attempt)
+        logLock(database, attempt, now())
         throw badField('#/currentPassword', 'Mật khẩu hiện tại không đúng.')
       }
+      clearSignInFailures(database, account.username)
       if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) {
         throw badField('#/newPassword', 'Mật khẩu mới phải khác mật khẩu hiện tại.')
       }
       if (newPassword.toLowerCase().includes(account.username)) {
         throw badField('#/newPassword', 'Mật khẩu mới không được chứa tên đăng nhập.')
       }
+      const passwordHash = await hashPassword(newPassword)
+      if (findAccount(database, account.username)?.passwordHash !== account.passwordHash) {
+        throw conflict('Mật khẩu vừa được đặt lại ở nơi khác. Hãy đăng nhập lại bằng mật khẩu mới.')
+      }
       changeAccount(database, account.username, {
         action: 'passwordChanged',
-        passwordHash: await hashPassword(newPassword),
+        passwordHash,
         by: account.username,
         at: attempt.at,
       })
@@ -98,13 +107,23 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
 type Attempt = { username: string; address: string; at: string }
 
 /** Guessing one password is stopped by the name, trying one password on many names by the address. */
-function refuseWhenLocked(database: Database, { username, address }: Attempt, now: Date): void {
-  const since = new Date(now.getTime() - lockMinutes * 60_000).toISOString()
-  const failures = signInFailuresSince(database, { username, address, since })
+function refuseWhenLocked(database: Database, attempt: Attempt, now: Date): void {
+  const failures = failuresOfLate(database, attempt, now)
   if (failures.ofName < mostFailures.ofName && failures.ofAddress < mostFailures.ofAddress) return
   throw new ProblemError({
     status: 429,
     title: 'Tạm khóa đăng nhập',
     detail: `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${lockMinutes} phút hoặc báo quản trị.`,
   })
+}
+
+/** The failure that locks a name goes into the log, where the administrator sees who is being guessed at. */
+function logLock(database: Database, attempt: Attempt, now: Date): void {
+  if (failuresOfLate(database, attempt, now).ofName !== mostFailures.ofName) return
+  logSignIn(database, attempt.username, 'locked', attempt.at)
+}
+
+function failuresOfLate(database: Database, { username, address }: Attempt, now: Date) {
+  const since = new Date(now.getTime() - lockMinutes * 60_000).toISOString()
+  return signInFailuresSince(database, { username, address, since })
 }
