@@ -22,6 +22,7 @@ const programs = {
   bench: 'test/bench/run.ts',
   backup: 'server/src/backup.ts',
   restore: 'server/src/restore.ts',
+  'reset-password': 'server/src/reset-password.ts',
   pictures: 'test/pictures.ts',
 }
 const [program = 'serve', ...programArguments] = process.argv.slice(2)
@@ -42,7 +43,7 @@ step({
   run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
   advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
 })
-const showsPages = program !== 'backup' && program !== 'restore'
+const showsPages = !['backup', 'restore', 'reset-password'].includes(program)
 if (showsPages)
   step({
     name: 'Dựng các trang',

@@ -1,7 +1,7 @@
 import type { Account, AccountAction } from '@moc57/shared'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
-import { accountEvents, accounts, leadBodies, leaders, sessions } from './schema.ts'
+import { accountEvents, accounts, leadBodies, leaders, sessions, signInFailures } from './schema.ts'
 import type { Deed } from './submissions.ts'
 
 /** An account with what signing in needs. */
@@ -80,6 +80,10 @@ export function changeAccount(db: Database, username: string, change: AccountCha
       .returning({ id: accounts.id })
       .get()
     transaction.delete(sessions).where(eq(sessions.accountId, id)).run()
+    // Whoever is locked out for wrong passwords asks for a new one, to sign in with now.
+    if (action === 'passwordReset') {
+      transaction.delete(signInFailures).where(eq(signInFailures.username, username)).run()
+    }
     logAccount(transaction, username, action, { by, at })
   })
 }

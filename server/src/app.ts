@@ -54,6 +54,11 @@ export type AppOptions = {
   /** The unit boundaries that the environment names; without it the administrator may send a file up. */
   namedBoundaries?: NamedBoundaries | undefined
   now?: () => Date
+  /**
+   * The addresses of a proxy before the service. Without it every caller would have the proxy's address, and thirty
+   * wrong passwords of anybody would lock everybody out.
+   */
+  trustedProxy?: string | undefined
   /** Where people may sign in other than with a password. */
   provider?: ProviderSettings | undefined
   /** Log errors and warnings to standard error. */
@@ -64,10 +69,19 @@ export type AppOptions = {
 
 /** The service: plugins first, then the routes of each resource. It does not listen yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, webFolder, now = () => new Date(), provider, logged = false, isMailSet = false } = options
+  const {
+    database,
+    webFolder,
+    now = () => new Date(),
+    trustedProxy,
+    provider,
+    logged = false,
+    isMailSet = false,
+  } = options
   const app = fastify({
     logger: logged && { level: 'warn' },
     bodyLimit: mostBodyBytes,
+    trustProxy: trustedProxy ?? false,
     return503OnClosing: false,
     requestTimeout: slowestRequest,
     connectionTimeout: 2 * slowestRequest,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { endProviderSignIn } from '@moc57/shared/api'
 import { z } from 'zod'
@@ -14,6 +15,13 @@ const Environment = z.object({
   DATABASE_PATH: z.string().min(1).optional(),
   BOUNDARIES_PATH: z.string().min(1).optional(),
   ADMIN_PASSWORD: z.string().max(200).optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .refine(
+      (list) => list.split(',').every((address) => isIP(address.trim()) !== 0),
+      'phải là địa chỉ IP của máy chủ trung gian, ví dụ 127.0.0.1; nhiều địa chỉ cách nhau bằng dấu phẩy',
+    )
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ https://' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -50,6 +58,8 @@ export type Settings = {
   boundariesPath: string | undefined
   /** For the administrator of a new database; without it one is made. */
   adminPassword: string | undefined
+  /** The proxy before the service, whose word on who calls and by which protocol is taken. */
+  trustedProxy: string | undefined
   /** `undefined`: people sign in with passwords alone. */
   provider: ProviderSettings | undefined
   /** Where the pages are opened, for the links in letters. */
@@ -76,6 +86,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databasePath: data.DATABASE_PATH ?? resolve(repository, file),
     boundariesPath: data.BOUNDARIES_PATH,
     adminPassword: data.ADMIN_PASSWORD,
+    trustedProxy: data.TRUSTED_PROXY,
     provider: readProvider(data),
     publicUrl: data.PUBLIC_URL,
     mail: mailOf(data),

@@ -38,6 +38,7 @@ async function serve(): Promise<void> {
     database,
     webFolder,
     namedBoundaries,
+    trustedProxy: settings.trustedProxy,
     provider,
     logged: true,
     isMailSet: settings.mail !== undefined,

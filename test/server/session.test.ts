@@ -1,4 +1,5 @@
 import { changeAccount, createAccount, findAccount } from '@moc57/db'
+import { buildApp } from '@moc57/server'
 import { hashPassword } from '@moc57/server/password'
 import type { InjectOptions } from 'fastify'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -105,6 +106,14 @@ describe('wrong passwords', () => {
     expect((await signIn()).statusCode).toBe(429)
   })
 
+  test('are forgotten when the administrator sets a new one', async () => {
+    for (let attempt = 0; attempt < 6; attempt += 1) await signIn('sai')
+    const passwordHash = await hashPassword('mật khẩu đặt lại')
+    const deed = { by: 'admin', at: testDay.toISOString() }
+    changeAccount(service.database, 'vhxh.kienan', { action: 'passwordReset', passwordHash, ...deed })
+    expect((await signIn('mật khẩu đặt lại')).statusCode).toBe(200)
+  })
+
   test('that lock a name are in the log once, those for a name that is nobody’s are not', async () => {
     for (let attempt = 0; attempt < 8; attempt += 1) {
       await signIn('sai')
@@ -203,5 +212,41 @@ describe('a changed password', () => {
   test('needs a session', async () => {
     const response = await post('/api/session/password', { currentPassword: password, newPassword })
     expect(response.statusCode).toBe(401)
+  })
+})
+
+describe('who calls', () => {
+  const wrong = { username: 'ai.do', password: 'sai' }
+  const signInAt = (app: Service['app'], address: string, payload = wrong) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload,
+      headers: { 'x-forwarded-for': address, 'x-forwarded-proto': 'https' },
+    })
+
+  test('is told by a proxy that is trusted: wrong passwords from one address lock out no other', async () => {
+    const { database } = service
+    const app = await buildApp({
+      database,
+      webFolder: '/none',
+      now: () => testDay,
+      trustedProxy: '127.0.0.1',
+    })
+    for (let attempt = 0; attempt < 31; attempt += 1) {
+      await signInAt(app, '192.0.2.1', { ...wrong, username: `nguoi${attempt}` })
+    }
+    expect((await signInAt(app, '192.0.2.1')).statusCode).toBe(429)
+    const right = await signInAt(app, '192.0.2.2', { username: 'vhxh.kienan', password })
+    expect(right.statusCode).toBe(200)
+    expect(right.headers['set-cookie']).toMatch(/Secure/)
+    await app.close()
+  })
+
+  test('is not told by whoever claims it: nobody gets around the lock by naming another address', async () => {
+    for (let attempt = 0; attempt < 31; attempt += 1) {
+      await signInAt(service.app, `192.0.2.${attempt}`, { ...wrong, username: `nguoi${attempt}` })
+    }
+    expect((await signInAt(service.app, '192.0.2.99')).statusCode).toBe(429)
   })
 })

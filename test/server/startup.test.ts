@@ -128,6 +128,40 @@ describe('the first start makes the administrator', () => {
   })
 })
 
+describe('an administrator who lost the password', () => {
+  const reset = (...names: string[]) =>
+    run(process.execPath, [join(repository, 'server/src/reset-password.ts'), ...names], {
+      env: { ...process.env, DATABASE_PATH: file },
+    })
+  const signIn = async (address: string, password: string) => {
+    const response = await fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: address },
+      body: JSON.stringify({ username: 'admin', password }),
+    })
+    return { status: response.status, ...(await response.json()) }
+  }
+
+  test('gets a new one on the server while it runs, to be changed at the next sign-in', async () => {
+    const server = await start({ ADMIN_PASSWORD: 'mật khẩu đã quên' })
+    const { stdout } = await reset()
+    const password = /mật khẩu mới: (\S+)/.exec(stdout)?.[1] ?? ''
+    expect((await signIn(server.address, 'mật khẩu đã quên')).status).toBe(401)
+    const { status, user } = await signIn(server.address, password)
+    expect([status, user?.mustChangePassword]).toEqual([200, true])
+    await expect(reset('khong.co')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Không có tài khoản “khong.co”'),
+    })
+    await server.stop()
+  })
+
+  test('of a database that is not there gets none, and no new file', async () => {
+    await expect(reset()).rejects.toMatchObject({ stderr: expect.stringContaining('Không có tệp dữ liệu') })
+    await expect(readFile(file)).rejects.toThrow()
+  })
+})
+
 describe('the first start on sample data', () => {
   const signIn = async (address: string, [username, password]: readonly string[]) => {
     const response = await fetch(`${address}/api/session`, {
@@ -184,6 +218,7 @@ describe('the service refuses to start, says what to do and leaves the file alon
     ['PORT', '70000'],
     ['DATA_SET', 'demo'],
     ['HOST', 'no.such.host.invalid'],
+    ['TRUSTED_PROXY', 'proxy.invalid'],
   ])('when %s is %s', async (name, value) => {
     expect(await refusal({ [name]: value })).toContain(name)
   })

@@ -1,0 +1,30 @@
+/** `npm run reset-password [-- NAME]`: a new first password for the administrator, or another, who lost theirs. */
+import { existsSync } from 'node:fs'
+import { changeAccount, findAccount, openDatabase } from '@moc57/db'
+import { readSettings, SettingsError } from './env.ts'
+import { hashPassword, randomPassword } from './password.ts'
+import { runForPeople } from './run-for-people.ts'
+
+await runForPeople(async () => {
+  const { databasePath, dataSet } = readSettings(process.env)
+  const [username = 'admin'] = process.argv.slice(2)
+  if (!existsSync(databasePath)) throw new SettingsError(`Không có tệp dữ liệu ${databasePath}.`)
+  const database = openDatabase(databasePath, { dataSet })
+  try {
+    const account = findAccount(database, username.toLowerCase())
+    if (!account) throw new SettingsError(`Không có tài khoản “${username}” trong ${databasePath}.`)
+    const password = randomPassword()
+    const deed = { by: 'máy chủ', at: new Date().toISOString() }
+    changeAccount(database, account.username, {
+      action: 'passwordReset',
+      passwordHash: await hashPassword(password),
+      ...deed,
+    })
+    if (account.disabledAt) changeAccount(database, account.username, { action: 'enabled', ...deed })
+    console.log(
+      `Tài khoản ${account.username}, mật khẩu mới: ${password} (chỉ in một lần, phải đổi khi đăng nhập)`,
+    )
+  } finally {
+    database.close()
+  }
+})
