@@ -9,6 +9,9 @@ import type { RunningProgram } from '../support/running-server.ts'
 /** One unit a test, so that each begins with the reference plan. */
 const units = { changed: '11680', together: '11050', away: '10507' }
 
+const desktop = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+
 let browser: Browser
 let server: RunningProgram
 const desks: Desk[] = []
@@ -84,7 +87,11 @@ inOffice(
 
     await page.reload({ waitUntil: 'networkidle' })
     await page.getByText('2 thay đổi chưa ghi').waitFor()
-    expect(await axeViolations(page)).toEqual([])
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size)
+      expect(await axeViolations(page)).toEqual([])
+      expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(size.width)
+    }
     await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
     await dialog.getByRole('button', { name: 'Ghi vào kế hoạch' }).click()
     await dialog.getByText('Hãy ghi lý do thay đổi.').waitFor()

@@ -1,4 +1,5 @@
 import { seedDatabase } from '@moc57/db'
+import { readXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, seedsFolder, startService, testDay } from '../support/service.ts'
@@ -108,6 +109,19 @@ describe('an indicator of the unit', () => {
     await people.neighbour('POST', `${kienThuy}/submissions/2026-Q4/submit`, {})
     await people.neighbour_leader('POST', `${kienThuy}/submissions/2026-Q4/approve`, {})
     expect(await progress(101, '2026-Q4')).toMatchObject({ value: 27, status: 'achieved' })
+  })
+
+  test('stands in the workbook of progress with its unit of measure, which one of shares alone does not name', async () => {
+    const headings = async () => {
+      const { raw } = await people.public('GET', `${kienThuy}/progress.xlsx?asOf=2026-Q4`)
+      const rows = (await readXlsx(raw)).sheets[0]?.rows ?? []
+      return { rows, heads: rows.find((row) => row.includes('Stt')) ?? [] }
+    }
+    expect((await headings()).heads).not.toContain('Đơn vị tính')
+    await put({ indicators: [own] })
+    const { rows, heads } = await headings()
+    expect(rows.find((row) => row.includes(101))?.[heads.indexOf('Đơn vị tính')]).toBe('tổ')
+    expect(heads).toContain('Còn thiếu (điểm phần trăm hoặc đơn vị tính)')
   })
 
   test('is there from its quarter on, in no other unit, and not in the reference list', async () => {

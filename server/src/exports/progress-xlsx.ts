@@ -31,9 +31,21 @@ type Column = SheetColumn & { value: (item: ProgressItem) => CellValue }
 /** The columns of Phụ lục 01, with the result, the gap and the status between the milestones and the assignment. */
 function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
   const deliverables = new Map(indicators.map(({ number, deliverable }) => [number, deliverable]))
+  const hasCounts = items.some(({ unitOfMeasure }) => unitOfMeasure !== '%')
   return [
     { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
     { title: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
+    // Phụ lục 01 has shares alone, and no such column.
+    ...(hasCounts
+      ? [
+          {
+            title: 'Đơn vị tính',
+            width: 8,
+            align: 'center' as const,
+            value: ({ unitOfMeasure }: ProgressItem) => unitOfMeasure,
+          },
+        ]
+      : []),
     ...milestonesOf(items).map((year) => ({
       title: `Năm ${year}`,
       width: 9,
@@ -57,7 +69,12 @@ function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
       align: 'center',
       value: ({ next }) => (next ? String(next.milestone) : ''),
     },
-    { title: 'Còn thiếu (điểm phần trăm)', width: 12, align: 'right', value: ({ next }) => next?.gap ?? '' },
+    {
+      title: hasCounts ? 'Còn thiếu (điểm phần trăm hoặc đơn vị tính)' : 'Còn thiếu (điểm phần trăm)',
+      width: 12,
+      align: 'right',
+      value: ({ next }) => next?.gap ?? '',
+    },
     {
       title: 'Cần thêm mỗi quý',
       width: 10,
