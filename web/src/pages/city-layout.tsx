@@ -12,9 +12,13 @@ const views = [
   { to: '/thanh-pho', label: 'Bản đồ nhiệt', exact: true },
   { to: '/thanh-pho/chi-tieu/$number', label: 'Một chỉ tiêu', exact: false },
   { to: '/thanh-pho/ban-do', label: 'Bản đồ', exact: false },
+  { to: '/thanh-pho/don-vi/$unitCode', label: 'So sánh đơn vị', exact: false },
   { to: '/thanh-pho/bien-dong', label: 'Biến động', exact: false },
   { to: '/thanh-pho/nop-so-lieu', label: 'Nộp số liệu', exact: false, right: 'readSubmission' },
 ] as const satisfies readonly View[]
+
+/** The unit that is compared until another one is chosen: Kiến An. */
+const firstUnit = '11443'
 
 const route = getRouteApi('/thanh-pho')
 
@@ -22,7 +26,7 @@ const route = getRouteApi('/thanh-pho')
 export function CityLayout() {
   const { data: account = null } = useQuery(sessionQuery)
   const { ky, loai, bietDen } = route.useSearch()
-  const { number = '1' } = useParams({ strict: false })
+  const { number = '1', unitCode = firstUnit } = useParams({ strict: false })
   return (
     <>
       <nav className={styles.views} aria-label="Các góc nhìn toàn thành phố">
@@ -32,7 +36,7 @@ export function CityLayout() {
             <Link
               key={to}
               to={to}
-              params={{ number }}
+              params={{ number, unitCode }}
               search={{ ky, loai, bietDen }}
               activeOptions={{ exact, includeSearch: false }}
             >
