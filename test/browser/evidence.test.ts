@@ -37,6 +37,7 @@ const inBrowser = (name: string, run: () => Promise<void>) =>
 inBrowser('evidence is added at the row, waits for the line, and is seen by who may see it', async () => {
   const officer = await pageOf(browser, server, 'vhxh')
   await officer.goto(`${server.address}${unit}/nhap-so-lieu`, { waitUntil: 'networkidle' })
+  await officer.locator('[role=gridcell][aria-selected=true]').waitFor()
   await officer.keyboard.type('48')
   await officer.keyboard.press('Enter')
   await officer.keyboard.press('ArrowUp')
