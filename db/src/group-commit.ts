@@ -3,7 +3,7 @@ import type { Database } from './open.ts'
 /** Runs a write and resolves with what it returns once that is on disk; a write that throws leaves nothing behind. */
 export type GroupCommit = <Result>(write: () => Result) => Promise<Result>
 
-type Waiting = { write: () => void; settle: () => void; fail: (error: unknown) => void }
+type Waiting = { write: (isAlone: boolean) => void; settle: () => void; fail: (error: unknown) => void }
 
 /**
  * Writes that wait at the same moment share one durable commit, so that many people who save at once wait for the disk
@@ -18,7 +18,7 @@ export function groupCommit({ sqlite }: Database): GroupCommit {
     try {
       sqlite
         .transaction(() => {
-          for (const { write } of group) write()
+          for (const { write } of group) write(group.length === 1)
         })
         .immediate()
     } catch (error) {
@@ -32,13 +32,13 @@ export function groupCommit({ sqlite }: Database): GroupCommit {
     new Promise((resolve, reject) => {
       let settle = () => {}
       waiting.push({
-        write: () => {
+        write: (isAlone) => {
           try {
-            const result = sqlite.transaction(write)()
+            const result = isAlone ? write() : sqlite.transaction(write)()
             settle = () => resolve(result)
           } catch (error) {
-            // A full disk ends the whole transaction: then nobody's write is kept.
-            if (!sqlite.inTransaction) throw error
+            // A full disk ends the whole transaction: then nobody's write is kept. One that is alone is undone with it.
+            if (isAlone || !sqlite.inTransaction) throw error
             settle = () => reject(error)
           }
         },

@@ -4,11 +4,12 @@
  */
 import { comparison, national } from './comparison.ts'
 import { firstPage } from './first-page.ts'
+import { imports } from './import.ts'
 import { progress } from './progress.ts'
 import type { Row } from './row.ts'
 import { saves } from './saves.ts'
 
-const subjects = { progress, comparison, national, saves, 'first-page': firstPage }
+const subjects = { progress, comparison, national, imports, saves, 'first-page': firstPage }
 /** Takes minutes and 1.5 GB of disk. */
 const onlyWhenAsked = 'national'
 const asked = process.argv.slice(2)
