@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
 import { launchChromium, noChromium } from '../support/chromium.ts'
 import {
   client,
@@ -67,5 +68,7 @@ test('somebody without an account is told so on the sign-in page, on a phone too
   // A dot at the end of an address is a file's only in its path.
   await page.goto(`${server.address}/dang-nhap?loi=unknownAccount&ten=nguoi.la`)
   await page.getByRole('alert').filter({ hasText: 'nguoi.la' }).waitFor()
+  await page.getByRole('link', { name: 'Đăng nhập bằng hệ thống thử' }).waitFor()
+  expect(await axeViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
