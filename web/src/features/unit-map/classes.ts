@@ -1,8 +1,13 @@
-import { compareStatus, differenceUnit, formatNumber, type ProgressStatus, statusLabels } from '@moc57/shared'
+import { compareStatus, differenceUnit, formatNumber, ProgressStatus, statusLabels } from '@moc57/shared'
 import type { MapView } from './search.ts'
 
 /** How a shape is filled: a status, a step from light to dark of results or of gaps, met, or nothing known. */
 export type Fill = ProgressStatus | `result-${number}` | `gap-${number}` | 'met'
+
+/** The mark that a fill carries where there is room for one; bands of results and gaps carry none. */
+export function markOf(fill: Fill): ProgressStatus | undefined {
+  return fill === 'met' ? 'achieved' : ProgressStatus.safeParse(fill).data
+}
 
 /** One line of the legend, and the units that are filled so. */
 export type MapClass = { fill: Fill; label: string; count: number }

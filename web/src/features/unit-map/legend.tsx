@@ -1,6 +1,5 @@
-import { ProgressStatus } from '@moc57/shared'
 import { StatusShape } from '../../components/status-mark.tsx'
-import type { Fill, MapClass } from './classes.ts'
+import { type Fill, type MapClass, markOf } from './classes.ts'
 import styles from './unit-map.module.css'
 
 /** What each fill means, and how many units have it. */
@@ -21,6 +20,6 @@ export function Legend({ classes }: { classes: readonly MapClass[] }) {
 }
 
 function StatusOf({ fill }: { fill: Fill }) {
-  const status = ProgressStatus.safeParse(fill).data
+  const status = markOf(fill)
   return status ? <StatusShape status={status} size={14} /> : null
 }

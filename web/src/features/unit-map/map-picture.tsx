@@ -1,8 +1,8 @@
-import { type BoundaryDrawing, ProgressStatus } from '@moc57/shared'
+import type { BoundaryDrawing } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { StatusShape } from '../../components/status-mark.tsx'
-import type { Fill } from './classes.ts'
+import { type Fill, markOf } from './classes.ts'
 import { FillPatterns } from './fills.tsx'
 import { type MapRow, unitInWords } from './map-rows.ts'
 import { neighbour } from './neighbour.ts'
@@ -53,7 +53,7 @@ export function MapPicture({ drawing, rows, number, unitOfMeasure, shown, onShow
       {shapes.map(({ code, path, at, room }) => {
         const row = rows.get(code)
         if (!row) return <path key={code} d={path} className={styles.others} />
-        const status = ProgressStatus.safeParse(row.fill).data
+        const status = markOf(row.fill)
         return (
           <Link
             key={code}
