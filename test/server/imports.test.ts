@@ -772,6 +772,17 @@ describe('a file of many units', () => {
     expect(items[0].current).toBeNull()
   })
 
+  test('shows the city what was approved, never a draft of the unit', async () => {
+    await enter(1, { value: 7 })
+    const city = await uploaderOf(service, 'city')
+    const file = await workbook([
+      ['Mã đơn vị', 'Stt', 'Giá trị'],
+      ['11443', 1, 8],
+    ])
+    const { items } = (await city.send(url, file)).json()
+    expect(items).toMatchObject([{ before: null, after: 8, verdict: 'changed' }])
+  })
+
   test('names its units, and only those there are', async () => {
     const city = await uploaderOf(service, 'city')
     const bare = await city.send(url, await table([1, '', 5]))

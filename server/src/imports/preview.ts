@@ -129,7 +129,8 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
       number: found.number,
       name: found.name,
       unitOfMeasure: found.unitOfMeasure,
-      before: found.current?.value ?? null,
+      // Drafts are their unit's alone; the city sees what was approved.
+      before: (unitCode === null ? found.approved : found.current)?.value ?? null,
       questions,
     },
     target: { quarter, stored: found },
