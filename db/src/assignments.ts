@@ -3,6 +3,7 @@ import { and, asc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
 import { latestOf } from './columns.ts'
 import { isPlannedBefore } from './known.ts'
 import type { Database } from './open.ts'
+import { given, prepared } from './prepared.ts'
 import { assignmentLeadBodies, assignments, leadBodies, leaders } from './schema.ts'
 
 const { unitCode: _, ...leaderColumns } = getTableColumns(leaders)
@@ -17,13 +18,17 @@ export function assignmentsInForce(
   asOf: ReportingPeriod,
   knownBefore?: string,
 ): Map<number, Assignment> {
-  const ofUnit = eq(assignments.unitCode, unitCode)
-  const isKnown = isPlannedBefore(assignments.changeId, knownBefore)
-  const inForce = selectInForce(db, lte(assignments.effectiveFrom, asOf), ofUnit, isKnown).all()
-  const bodies = Map.groupBy(
-    selectBodies(db, eq(leadBodies.unitCode, unitCode)).all(),
-    ({ assignmentId }) => assignmentId,
-  )
+  const statements = ofUnit(db)
+  const inForce =
+    knownBefore === undefined
+      ? statements.inForce.all({ unitCode, asOf })
+      : selectInForce(
+          db,
+          lte(assignments.effectiveFrom, asOf),
+          eq(assignments.unitCode, unitCode),
+          isPlannedBefore(assignments.changeId, knownBefore),
+        ).all()
+  const bodies = Map.groupBy(statements.bodies.all({ unitCode }), ({ assignmentId }) => assignmentId)
   return new Map(inForce.map((row) => [row.number, assignmentOf(row, bodies.get(row.id))]))
 }
 
@@ -53,6 +58,15 @@ export const selectBodies = (db: Database, condition: SQL) =>
     .innerJoin(leadBodies, eq(leadBodies.id, assignmentLeadBodies.leadBodyId))
     .where(condition)
     .orderBy(asc(assignmentLeadBodies.position))
+
+const ofUnit = prepared((db) => ({
+  inForce: selectInForce(
+    db,
+    lte(assignments.effectiveFrom, given('asOf')),
+    eq(assignments.unitCode, given('unitCode')),
+  ).prepare(),
+  bodies: selectBodies(db, eq(leadBodies.unitCode, given('unitCode'))).prepare(),
+}))
 
 type AssignmentRow = ReturnType<ReturnType<typeof selectInForce>['all']>[number]
 

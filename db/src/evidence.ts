@@ -1,6 +1,7 @@
 import type { Evidence, ReportingPeriod } from '@moc57/shared'
 import { and, asc, count, desc, eq, exists, gte, lte, type SQL } from 'drizzle-orm'
 import type { Database } from './open.ts'
+import { given, prepared } from './prepared.ts'
 import { evidence, measurementStates, measurements } from './schema.ts'
 
 /** The figure that a file belongs to. */
@@ -78,14 +79,18 @@ export function listEvidenceOfIndicator(
 
 /** How many files each figure of a unit's quarter has, by indicator; those without are left out. */
 export function countEvidence(db: Database, unitCode: string, period: ReportingPeriod): Map<number, number> {
-  const rows = db.orm
-    .select({ number: evidence.indicatorNumber, files: count() })
-    .from(evidence)
-    .where(and(eq(evidence.unitCode, unitCode), eq(evidence.period, period)))
-    .groupBy(evidence.indicatorNumber)
-    .all()
+  const rows = counts(db).all({ unitCode, period })
   return new Map(rows.map(({ number, files }) => [number, files]))
 }
+
+const counts = prepared(({ orm }) =>
+  orm
+    .select({ number: evidence.indicatorNumber, files: count() })
+    .from(evidence)
+    .where(and(eq(evidence.unitCode, given('unitCode')), eq(evidence.period, given('period'))))
+    .groupBy(evidence.indicatorNumber)
+    .prepare(),
+)
 
 export function findEvidence(
   db: Database,

@@ -31,6 +31,7 @@ export function countedMeasurements(
   asOf: ReportingPeriod,
   knownBefore?: string,
 ): CountedByIndicator {
+  if (knownBefore === undefined) return byIndicator(ofUnitQuarter(db).counted.all({ unitCode, period: asOf }))
   const ofUnit = eq(measurements.unitCode, unitCode)
   return byIndicator(selectCountedBefore(db, knownBefore, lte(measurements.period, asOf), ofUnit).all())
 }
@@ -151,11 +152,21 @@ export function revisionsOfQuarter(
   unitCode: string,
   period: ReportingPeriod,
 ): StoredRevision[] {
-  return selectRevisions(db, storedColumns)
-    .where(and(isCurrentState, eq(measurements.unitCode, unitCode), eq(measurements.period, period)))
-    .orderBy(asc(measurements.indicatorNumber), asc(measurements.revision))
-    .all()
+  return ofUnitQuarter(db).revisions.all({ unitCode, period })
 }
+
+/** What every look at a unit's quarter reads; a file of many units reads it for each of them. */
+const ofUnitQuarter = prepared((db) => {
+  const ofUnit = eq(measurements.unitCode, given('unitCode'))
+  const period = given('period')
+  return {
+    counted: selectCounted(db, lte(measurements.period, period), ofUnit).prepare(),
+    revisions: selectRevisions(db, storedColumns)
+      .where(and(isCurrentState, ofUnit, eq(measurements.period, period)))
+      .orderBy(asc(measurements.indicatorNumber), asc(measurements.revision))
+      .prepare(),
+  }
+})
 
 /** The latest revision of each indicator in a unit's quarter, whatever its state. */
 export function latestRevisions(

@@ -14,14 +14,20 @@ export function listSubmissionEvents(
   unitCode: string,
   period: ReportingPeriod,
 ): Submission['events'] {
+  return events(db).all({ unitCode, period })
+}
+
+const events = prepared(({ orm }) => {
   const { action, reason, by, at } = submissionEvents
-  return db.orm
+  return orm
     .select({ action, reason, by, at })
     .from(submissionEvents)
-    .where(and(eq(submissionEvents.unitCode, unitCode), eq(submissionEvents.period, period)))
+    .where(
+      and(eq(submissionEvents.unitCode, given('unitCode')), eq(submissionEvents.period, given('period'))),
+    )
     .orderBy(asc(submissionEvents.id))
-    .all()
-}
+    .prepare()
+})
 
 const gates = prepared(({ orm }) =>
   orm

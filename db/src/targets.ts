@@ -4,6 +4,7 @@ import { latestOf } from './columns.ts'
 import { isPlannedBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
+import { given, prepared } from './prepared.ts'
 import { documents, targets } from './schema.ts'
 
 type StatedTarget = Omit<MilestoneTarget, 'source'> & {
@@ -23,12 +24,15 @@ export function targetsInForce(
   knownBefore?: string,
 ): Map<number, MilestoneTarget[]> {
   const reference = referenceUnitCode(db)
-  const stated = selectStated(
-    db,
-    lte(targets.effectiveFrom, asOf),
-    ofUnits(unitCode, reference),
-    isPlannedBefore(targets.changeId, knownBefore),
-  ).all()
+  const stated =
+    knownBefore === undefined
+      ? statedOfUnit(db).all({ unitCode, reference, asOf })
+      : selectStated(
+          db,
+          lte(targets.effectiveFrom, asOf),
+          ofUnits(unitCode, reference),
+          isPlannedBefore(targets.changeId, knownBefore),
+        ).all()
   const ofUnit = targetsOf(stated, reference)
   return new Map(stated.map(({ number }) => [number, ofUnit(unitCode, number)]))
 }
@@ -98,6 +102,14 @@ export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =
     .where(and(...conditions))
     .groupBy(targets.unitCode, targets.indicatorNumber, targets.milestone)
     .orderBy(asc(targets.indicatorNumber))
+
+const statedOfUnit = prepared((db) =>
+  selectStated(
+    db,
+    lte(targets.effectiveFrom, given('asOf')),
+    ofUnits(given('unitCode'), given('reference')),
+  ).prepare(),
+)
 
 /** Where a unit states a target of its own. */
 export type TargetSource = {
