@@ -142,6 +142,16 @@ describe('the unit page', () => {
     })
   }
 
+  inBrowser('finds a unit for who presses Enter before the list is there', async () => {
+    const shown = await open(real, '/don-vi/11443')
+    await shown.getByRole('combobox', { name: /Đơn vị/ }).focus()
+    await shown.keyboard.type('k')
+    await shown.getByRole('option').first().waitFor()
+    await shown.keyboard.type('ien thuy')
+    await shown.keyboard.press('Enter')
+    await shown.getByRole('heading', { level: 1, name: /Kiến Thụy/ }).waitFor()
+  })
+
   inBrowser('keeps what was filtered in its address, and goes back', async () => {
     const shown = await open(sample, '/don-vi/11443?ky=2026-Q3&lanhDao=nguyen-tung-lam')
     const links = shown.locator('main table a[href*="/chi-tieu/"], main li a[href*="/chi-tieu/"]')

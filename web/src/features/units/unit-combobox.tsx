@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type AdministrativeUnit, normalizeText, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentProps, useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { unitsQuery } from './queries.ts'
 import '@mantine/core/styles/Combobox.css'
 import '@mantine/core/styles/Popover.css'
@@ -32,12 +32,25 @@ export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFo
   const [search] = useDebouncedValue(normalizeText(typed ?? ''), 180)
   const found = useQuery({ ...unitsQuery(search), enabled: combobox.dropdownOpened })
   const { data, isError } = found
-  const { selectFirstOption } = combobox
-  const isAnswer = search !== '' && data !== undefined && !found.isPlaceholderData
-  // The likeliest comes first, so Enter takes it.
+  const isAnswer =
+    search !== '' && search === normalizeText(typed ?? '') && data !== undefined && !found.isPlaceholderData
+  const pick = (code: string) => {
+    onPick(code)
+    combobox.closeDropdown()
+  }
+  // Who types fast presses Enter before the answer is there.
+  const isEntered = useRef(false)
+  const handleAnswer = useEffectEvent((items: readonly AdministrativeUnit[]) => {
+    const [first] = items
+    if (!first) return
+    // The likeliest comes first, so Enter takes it.
+    if (isEntered.current) pick(first.code)
+    else combobox.selectFirstOption()
+    isEntered.current = false
+  })
   useEffect(() => {
-    if (isAnswer && data.items.length > 0) selectFirstOption()
-  }, [isAnswer, data, selectFirstOption])
+    if (isAnswer) handleAnswer(data.items)
+  }, [isAnswer, data])
 
   return (
     <Combobox
@@ -46,10 +59,7 @@ export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFo
       width="max(100%, 20rem)"
       offset={4}
       withinPortal={false}
-      onOptionSubmit={(code) => {
-        onPick(code)
-        combobox.closeDropdown()
-      }}
+      onOptionSubmit={pick}
     >
       <Combobox.Target withExpandedAttribute>
         <input
@@ -58,7 +68,12 @@ export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFo
           // biome-ignore lint/a11y/noAutofocus: it moves no focus, it keeps it
           autoFocus={autoFocus}
           value={typed ?? field.value}
+          // Mantine puts its own handler in the place of onKeyDown.
+          onKeyDownCapture={({ key }) => {
+            if (key === 'Enter' && typed && !isAnswer) isEntered.current = true
+          }}
           onChange={(event) => {
+            isEntered.current = false
             setTyped(event.currentTarget.value)
             combobox.openDropdown()
             combobox.resetSelectedOption()
