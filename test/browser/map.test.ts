@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -60,6 +60,18 @@ async function expectAccessible(shown: Page) {
   expect(await axeViolations(shown)).toEqual([])
   const width = shown.viewportSize()?.width ?? 0
   expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width)
+}
+
+/** Both kinds of picture that the page hands over. */
+async function savedPictures(shown: Page) {
+  const save = async (kind: string) => {
+    const [file] = await Promise.all([
+      shown.waitForEvent('download'),
+      shown.getByRole('button', { name: kind }).click(),
+    ])
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+  return [await save('SVG'), await save('PNG')] as const
 }
 
 /** The administrator gives a file on the page for it. */
@@ -145,9 +157,28 @@ describe(`the map (${mapInUse})`, () => {
     )
   }
 
+  inBrowser('is taken along as a picture with its legend and mark, and as the list in files', async () => {
+    const shown = await open('/thanh-pho/ban-do?ky=2026-Q3&chiTieu=8&loai=xa')
+    const [svg, png] = await savedPictures(shown)
+    expect(svg.name).toBe('ban-do-chi-tieu-8-2026-Q3.svg')
+    const drawing = svg.bytes.toString()
+    expect(drawing.match(/data-fill/g)?.length).toBeGreaterThan(67)
+    for (const word of ['DỮ LIỆU MINH HỌA', '67 xã', 'không phải bản đồ địa giới']) {
+      expect(drawing.includes(word), word).toBe(true)
+    }
+    for (const count of await shown.locator('main ul li').allInnerTexts()) {
+      expect(drawing.includes(count.trim().replace(/\s+(\d+)$/, ': $1')), count).toBe(true)
+    }
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+    const workbook = await shown.getByRole('link', { name: 'Tải Excel' }).getAttribute('href')
+    const asked = new URL(workbook ?? '', server.address)
+    expect(asked.pathname).toBe('/api/comparison.xlsx')
+    expect(Object.fromEntries(asked.searchParams)).toEqual({ asOf: '2026-Q3', indicator: '8', type: 'xã' })
+  })
+
   inBrowser('shows units of one kind alone, and falls back where the address cannot be read', async () => {
     const shown = await open('/thanh-pho/ban-do?ky=2026-Q3&loai=phuong&chiTieu=99&xem=x')
-    await shown.getByRole('heading', { name: /^Chỉ tiêu 1\..*45 đơn vị/ }).waitFor()
+    await shown.getByRole('heading', { name: /^Chỉ tiêu 1\..*45 phường/ }).waitFor()
     expect(await shown.locator('main tbody tr').count()).toBe(45)
   })
 })

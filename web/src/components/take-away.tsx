@@ -7,8 +7,8 @@ type MakePicture = () => Picture | Promise<Picture>
 type TakeAwayProps = {
   /** The address of a file by its extension, narrowed as the page is. */
   file: (extension: 'xlsx' | 'csv') => string
-  /** Makes the chart as a picture. */
-  picture: MakePicture
+  /** Makes the chart as a picture, where the view has one. */
+  picture?: MakePicture | undefined
 }
 
 /** What can be taken along of a view: its figures, its picture, itself on paper, and a link that opens it again. */
@@ -27,7 +27,7 @@ export function TakeAway({ file, picture }: TakeAwayProps) {
       <a href={file('csv')} download>
         CSV
       </a>
-      <PictureButtons picture={picture} />
+      {picture && <PictureButtons picture={picture} />}
       <button type="button" className="plain-button" onClick={() => window.print()}>
         In
       </button>

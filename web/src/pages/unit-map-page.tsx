@@ -16,7 +16,10 @@ import {
 import { MapView, mapViewLabels } from '../features/unit-map/search.ts'
 import styles from '../features/unit-map/unit-map.module.css'
 import { UnitMap } from '../features/unit-map/unit-map.tsx'
+import { apiPath } from '../lib/api-client.ts'
+import { cityFields } from '../lib/city-queries.ts'
 import { unitTypeOf } from '../lib/city-search.ts'
+import { knownText } from '../lib/city-words.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
 const route = getRouteApi('/thanh-pho/ban-do')
@@ -81,24 +84,27 @@ function MapOf({ comparison }: { comparison: Comparison }) {
         : [],
     [comparison.units, item, type],
   )
-  useDocumentTitle(`Bản đồ chỉ tiêu ${item?.number}`, periodLabel(comparison.asOf))
+  const { asOf } = comparison
+  const fields = { asOf, ...cityFields(search), indicator: item && String(item.number) }
+  useDocumentTitle(`Bản đồ chỉ tiêu ${item?.number}`, periodLabel(asOf))
   if (!item) return null
   return (
-    <>
-      <h1>
-        Chỉ tiêu {item.number}. {item.shortName}: {rows.length} đơn vị, {periodLabel(comparison.asOf)}
-      </h1>
-      <QueryView query={boundaries} skeleton={<Skeleton height={480} />}>
-        {(boundaries) => (
-          <UnitMap
-            boundaries={boundaries}
-            item={item}
-            rows={rows}
-            view={search.xem ?? 'trang-thai'}
-            account={account}
-          />
-        )}
-      </QueryView>
-    </>
+    <QueryView query={boundaries} skeleton={<Skeleton height={480} />}>
+      {(boundaries) => (
+        <UnitMap
+          boundaries={boundaries}
+          item={item}
+          rows={rows}
+          view={search.xem ?? 'trang-thai'}
+          account={account}
+          title={`Chỉ tiêu ${item.number}. ${item.shortName}: ${rows.length} ${type ?? 'đơn vị'}, ${periodLabel(asOf)}`}
+          takeAway={{
+            file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields),
+            name: `ban-do-chi-tieu-${item.number}-${asOf}`,
+            notes: [knownText(search.bietDen), comparison.notice],
+          }}
+        />
+      )}
+    </QueryView>
   )
 }

@@ -1,24 +1,20 @@
 import type { BoundaryDrawing } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { StatusShape } from '../../components/status-mark.tsx'
-import { type Fill, markOf } from './classes.ts'
 import { FillPatterns } from './fills.tsx'
-import { type MapRow, unitInWords } from './map-rows.ts'
+import { type FilledRows, FilledShape, InsetFrames, InsetNames } from './map-parts.tsx'
+import { unitInWords } from './map-rows.ts'
 import { neighbour } from './neighbour.ts'
 import styles from './unit-map.module.css'
 
 type MapPictureProps = {
   drawing: BoundaryDrawing
-  rows: ReadonlyMap<string, MapRow & { fill: Fill }>
+  rows: FilledRows
   number: number
   unitOfMeasure: string
   shown: string | undefined
   onShow: (code: string | undefined) => void
 }
-
-/** Where a shape has less room than this, its status is told by the fill alone. */
-const roomForMark = 9
 
 /** The map: one stop of the Tab key, arrows go to the neighbour, Enter opens the unit's indicator. */
 export function MapPicture({ drawing, rows, number, unitOfMeasure, shown, onShow }: MapPictureProps) {
@@ -47,13 +43,11 @@ export function MapPicture({ drawing, rows, number, unitOfMeasure, shown, onShow
       onPointerLeave={() => onShow(undefined)}
     >
       <FillPatterns />
-      {insets.map(({ code, x, y, size }) => (
-        <rect key={code} x={x} y={y} width={size} height={size} className={styles.frame} />
-      ))}
-      {shapes.map(({ code, path, at, room }) => {
+      <InsetFrames insets={insets} />
+      {shapes.map((shape) => {
+        const { code, path } = shape
         const row = rows.get(code)
         if (!row) return <path key={code} d={path} className={styles.others} />
-        const status = markOf(row.fill)
         return (
           <Link
             key={code}
@@ -71,25 +65,12 @@ export function MapPicture({ drawing, rows, number, unitOfMeasure, shown, onShow
             }}
             onPointerEnter={() => onShow(code)}
           >
-            <path d={path} className={styles.shape} data-fill={row.fill} fillRule="evenodd" />
-            {status && room >= roomForMark && (
-              <g transform={`translate(${at[0] - 7} ${at[1] - 7})`} className={styles.mark}>
-                <circle cx="7" cy="7" r="9.5" />
-                <StatusShape status={status} size={14} />
-              </g>
-            )}
+            <FilledShape shape={shape} fill={row.fill} />
           </Link>
         )
       })}
       {above && <path d={above.path} className={styles.outline} />}
-      {insets.map(({ code, x, y, size }) => (
-        <text key={code} x={x + size / 2} y={y + 18} className={styles.insetName}>
-          {rows.get(code)?.unit.name ?? ''}
-          <tspan x={x + size / 2} y={y + size - 8} className={styles.insetNote}>
-            ngoài khơi, tỷ lệ riêng
-          </tspan>
-        </text>
-      ))}
+      <InsetNames insets={insets} rows={rows} />
     </svg>
   )
 }

@@ -1,15 +1,25 @@
-import { cityMethodLabels, formatValue, may, type Output, unitTitle } from '@moc57/shared'
+import {
+  type BoundaryDrawing,
+  cityMethodLabels,
+  formatValue,
+  may,
+  type Output,
+  unitTitle,
+} from '@moc57/shared'
 import type { ComparisonItem, readSession } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { TakeAway } from '../../components/take-away.tsx'
+import { pictureOf } from '../../lib/picture.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { classesOf } from './classes.ts'
 import { Legend } from './legend.tsx'
+import { MapDrawing } from './map-drawing.tsx'
 import { MapList } from './map-list.tsx'
 import { MapPicture } from './map-picture.tsx'
 import { type MapRow, unitInWords } from './map-rows.ts'
 import type { UnitBoundaries } from './queries.ts'
-import type { MapView } from './search.ts'
+import { type MapView, mapViewLabels } from './search.ts'
 import styles from './unit-map.module.css'
 
 type UnitMapProps = {
@@ -18,10 +28,19 @@ type UnitMapProps = {
   rows: readonly MapRow[]
   view: MapView
   account: Output<typeof readSession>['user']
+  title: string
+  takeAway: TakenAlong
+}
+
+/** The files of the list, and how the picture of the map is named and what stands under it. */
+type TakenAlong = {
+  file: (extension: 'xlsx' | 'csv') => string
+  name: string
+  notes: readonly (string | null)[]
 }
 
 /** One indicator on the map, with the same in a list beside it; the list alone while there is no map. */
-export function UnitMap({ boundaries, item, rows, view, account }: UnitMapProps) {
+export function UnitMap({ boundaries, item, rows, view, account, title, takeAway }: UnitMapProps) {
   const { number, unitOfMeasure, city } = item
   const [shown, setShown] = useState<string>()
   const { classes, filled } = useMemo(() => {
@@ -41,8 +60,22 @@ export function UnitMap({ boundaries, item, rows, view, account }: UnitMapProps)
   const list = (
     <MapList rows={rows} number={number} unitOfMeasure={unitOfMeasure} shown={shown} onShow={setShown} />
   )
+  const picture = (shapes: BoundaryDrawing) =>
+    pictureOf(<MapDrawing drawing={shapes} rows={filled} classes={classes} />, {
+      name: takeAway.name,
+      title: `${title} (${uncapitalize(mapViewLabels[view])})`,
+      notes: [
+        undrawn.length > 0 ? `Không có trên bản đồ ${undrawn.length} đơn vị.` : null,
+        referenceNote(boundaries.name),
+        ...takeAway.notes,
+      ],
+    })
   return (
     <>
+      <div className={styles.top}>
+        <h1>{title}</h1>
+        <TakeAway file={takeAway.file} picture={drawing ? () => picture(drawing) : undefined} />
+      </div>
       {city.value !== null && city.method && (
         <p>
           Toàn thành phố: <b>{formatValue(city.value, unitOfMeasure)}</b> (
@@ -70,10 +103,7 @@ export function UnitMap({ boundaries, item, rows, view, account }: UnitMapProps)
                 {undrawn.map(({ unit }) => unitTitle(unit)).join(', ')}.
               </p>
             )}
-            <p className={styles.note}>
-              Bản đồ tham chiếu để xem số liệu, không phải bản đồ địa giới hành chính
-              {boundaries.name && ` (tệp ${boundaries.name})`}.
-            </p>
+            <p className={styles.note}>{referenceNote(boundaries.name)}</p>
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
           <section className={styles.listSide} aria-label="Danh sách đơn vị" tabIndex={0}>
@@ -88,6 +118,11 @@ export function UnitMap({ boundaries, item, rows, view, account }: UnitMapProps)
       )}
     </>
   )
+}
+
+function referenceNote(fileName: string | null): string {
+  const file = fileName ? ` (tệp ${fileName})` : ''
+  return `Bản đồ tham chiếu để xem số liệu, không phải bản đồ địa giới hành chính${file}.`
 }
 
 function NoMap({ problem, mayAdd }: { problem: string | null; mayAdd: boolean }) {
