@@ -202,6 +202,10 @@ describe('who has reported', () => {
       await shown.waitForURL(/tinhTrang=silent/)
       const silent = await shown.locator('main tbody tr').count()
       expect(silent).toBeLessThan(114)
+      const file = await shown.request.get(
+        server.address + (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')),
+      )
+      expect((await file.text()).trim().split('\r\n')).toHaveLength(silent + 1)
       await shown.getByText('Xem danh sách đôn đốc').click()
       const text = await shown.getByRole('textbox', { name: 'Danh sách đôn đốc' }).inputValue()
       expect(text.split('\n')).toHaveLength(silent + 2)
@@ -232,4 +236,19 @@ describe('a unit among its like', () => {
       expect(await shown.locator('main tbody tr').count()).toBe(31)
     },
   )
+
+  inBrowser('is taken along as a picture of all strips, and as files of the same units', async () => {
+    const shown = await open('/thanh-pho/don-vi/11443?ky=2026-Q3&don-vi=10729&soVoi=tat-ca')
+    const [svg, png] = await savedPictures(shown)
+    expect(svg.name).toBe('so-voi-don-vi-khac-11443-2026-Q3.svg')
+    const drawing = svg.bytes.toString()
+    for (const word of ['DỮ LIỆU MINH HỌA', 'Phường Trần Liễu', 'so với 112 đơn vị khác', '31. ']) {
+      expect(drawing.includes(word), word).toBe(true)
+    }
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+    const file = await shown.request.get(
+      server.address + (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')),
+    )
+    expect(file.headers()['content-disposition']).toContain('11443-10729-2026-Q3.csv')
+  })
 })

@@ -1,4 +1,6 @@
 import type { PeerItem } from '@moc57/shared/api'
+import { readXlsx } from 'hucre/xlsx'
+import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Service, startService } from '../support/service.ts'
 
@@ -82,4 +84,22 @@ test.each([
   const { detail, errors } = response.json()
   expect(errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer])
   expect(detail.length).toBeGreaterThan(20)
+})
+
+test('the files hold the same units and places, and are marked as sample data', async () => {
+  const query = 'asOf=2026-Q3&units=11443,10729&among=all'
+  const { items } = (await service.app.inject(`${url}?${query}`)).json()
+  const { payload, headers } = await service.app.inject(`${url}.csv?${query}`)
+  expect(headers['content-disposition']).toContain('minh-hoa-so-voi-don-vi-khac-11443-10729-2026-Q3.csv')
+  const { data } = Papa.parse<Record<string, string>>(payload.slice(1), { header: true })
+  expect(data).toHaveLength(2 * 31)
+  expect(new Set(data.map((row) => row['Ghi chú dữ liệu']))).toEqual(new Set(['DỮ LIỆU MINH HỌA']))
+  const words = { below: 'Thấp hơn', within: 'Ở giữa', above: 'Cao hơn' }
+  expect(data.slice(0, 31).map((row) => row['So với khoảng giữa'])).toEqual(
+    (items as PeerItem[]).map(({ place }) => (place[0] ? words[place[0]] : '')),
+  )
+  const { sheets } = await readXlsx((await service.app.inject(`${url}.xlsx?${query}`)).rawPayload)
+  const rows = sheets[0]?.rows ?? []
+  expect(rows.filter((row) => typeof row[0] === 'number')).toHaveLength(31)
+  expect(rows.flat()).toContain('DỮ LIỆU MINH HỌA')
 })

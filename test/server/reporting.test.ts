@@ -1,4 +1,5 @@
 import { reportedCells } from '@moc57/db'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -81,10 +82,26 @@ describe('who has reported, on real data', () => {
     expect(raw.toString().trim().split('\r\n')).toHaveLength(115)
   })
 
+  test('the workbook has a row a unit, and both files keep to the standing that is asked for', async () => {
+    const silent = (await read('/api/reporting?period=2026-Q4')).items.filter(
+      ({ standing }: Any) => standing === 'silent',
+    )
+    const rowsOf = async (query: string) => {
+      const { raw, headers } = await people.city('GET', `/api/reporting.xlsx?period=2026-Q4${query}`)
+      expect(String(headers['content-disposition'])).toContain('nop-so-lieu-2026-Q4.xlsx')
+      const { sheets } = await readXlsx(raw)
+      return sheets[0]?.rows.filter((row) => typeof row[0] === 'number')
+    }
+    expect(await rowsOf('')).toHaveLength(114)
+    expect(await rowsOf('&standing=silent')).toHaveLength(silent.length)
+    const { raw } = await people.city('GET', '/api/reporting.csv?period=2026-Q4&standing=silent')
+    expect(raw.toString().trim().split('\r\n')).toHaveLength(silent.length + 1)
+  })
+
   test.each(['?period=2026-Q5', '?period=', '?period=2026-Q3&period=2026-Q2', '?unit=11443'])(
     '%s is refused',
     async (query) => {
-      for (const address of ['/api/reporting', '/api/reporting.csv']) {
+      for (const address of ['/api/reporting', '/api/reporting.csv', '/api/reporting.xlsx']) {
         const { status, body } = await people.city('GET', address + query)
         expect([status, String(body.detail).length > 20]).toEqual([400, true])
       }

@@ -290,6 +290,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ['give a map of the units', 'POST', '/api/boundaries', {}, ['admin']],
   ['see who has reported', 'GET', '/api/reporting', undefined, ['admin', 'city']],
   ['export who has reported', 'GET', '/api/reporting.csv', undefined, ['admin', 'city']],
+  ['export who has reported as a workbook', 'GET', '/api/reporting.xlsx', undefined, ['admin', 'city']],
   ['list the accounts', 'GET', '/api/accounts', undefined, ['admin']],
   [
     'make an account',

@@ -2,9 +2,11 @@ import { findUnit } from '@moc57/db'
 import {
   type AdministrativeUnit,
   cityFigure,
+  fileResponse,
   type Indicator,
   type MiddleHalf,
   middleHalf,
+  type Output,
   type Position,
   peerPlace,
   type Rational,
@@ -12,43 +14,80 @@ import {
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
-import { type PeerItem, readPeers } from '@moc57/shared/api'
+import { type PeerItem, type PeerQuery, readPeers } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
+import { peersCsv, peersWorkbook } from '../exports/peers-sheets.ts'
+import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { badField } from '../problem.ts'
 import { viewOf } from '../view.ts'
 import { type PlaceOf, placeOf } from './comparison.ts'
 
 /** A unit among its like, and two to four units side by side. */
 export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, calendar, notice }) => {
-  app.route({
-    ...readPeers,
-    config: { kept: true },
-    handler: async ({ query }) => {
-      const view = viewOf(query, calendar())
-      const { indicators, units: all } = comparedOf(database, {})
-      const units = query.units.map((code, index) => {
-        const unit = findUnit(database, code)
-        if (!unit) throw badField(`#/units/${index}`, `Không có đơn vị mang mã “${code}”.`)
-        return unit
-      })
-      const among = query.among ?? 'type'
-      const others = all.filter(
-        ({ code, type }) => !query.units.includes(code) && (among === 'all' || type === units[0]?.type),
-      )
-      const place = placeOf(database, view)
-      return {
-        notice,
-        asOf: view.asOf,
-        knownOn: query.knownOn ?? null,
-        among,
-        units,
-        others: others.length,
-        items: indicators.map((indicator) => peerItem(indicator, { all, units, others }, place)),
-      }
+  const peersOf = (query: PeerQuery): Output<typeof readPeers> => {
+    const view = viewOf(query, calendar())
+    const { indicators, units: all } = comparedOf(database, {})
+    const units = query.units.map((code, index) => {
+      const unit = findUnit(database, code)
+      if (!unit) throw badField(`#/units/${index}`, `Không có đơn vị mang mã “${code}”.`)
+      return unit
+    })
+    const among = query.among ?? 'type'
+    const others = all.filter(
+      ({ code, type }) => !query.units.includes(code) && (among === 'all' || type === units[0]?.type),
+    )
+    const place = placeOf(database, view)
+    return {
+      notice,
+      asOf: view.asOf,
+      knownOn: query.knownOn ?? null,
+      among,
+      units,
+      others: others.length,
+      items: indicators.map((indicator) => peerItem(indicator, { all, units, others }, place)),
+    }
+  }
+  const config = { kept: true }
+  const { querystring, tags } = readPeers.schema
+
+  app.route({ ...readPeers, config, handler: async ({ query }) => peersOf(query) })
+
+  app.get(`${readPeers.url}.csv`, {
+    schema: {
+      querystring,
+      tags,
+      summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator',
+      response: fileResponse(fileTypes.csv),
+    },
+    config,
+    handler: async ({ query }, reply) => {
+      const peers = peersOf(query)
+      sendAsFile(reply, 'csv', fileName(peers))
+      return peersCsv(peers)
     },
   })
+
+  app.get(`${readPeers.url}.xlsx`, {
+    schema: {
+      querystring,
+      tags,
+      summary: 'The same as a workbook, a row an indicator',
+      response: fileResponse(fileTypes.xlsx),
+    },
+    config,
+    handler: async ({ query }, reply) => {
+      const peers = peersOf(query)
+      sendAsFile(reply, 'xlsx', fileName(peers))
+      return peersWorkbook(peers)
+    },
+  })
+}
+
+function fileName({ notice, units, asOf, knownOn }: Output<typeof readPeers>): (string | null)[] {
+  const codes = units.map(({ code }) => code)
+  return [notice && 'minh-hoa', 'so-voi-don-vi-khac', ...codes, asOf, knownOn && `biet-den-${knownOn}`]
 }
 
 type Compared = Record<'all' | 'units' | 'others', readonly AdministrativeUnit[]>

@@ -1,9 +1,9 @@
-import { fileResponse, type ReportingPeriod } from '@moc57/shared'
-import { readReporting } from '@moc57/shared/api'
+import { fileResponse, type Output, type ReportingPeriod } from '@moc57/shared'
+import { ReportingFileQuery, readReporting } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
-import { reportingCsv } from '../exports/reporting-csv.ts'
+import { reportingCsv, reportingWorkbook } from '../exports/reporting-sheets.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { reportingOf } from '../reporting.ts'
 
@@ -22,19 +22,44 @@ export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, conte
     },
   })
 
-  const { querystring, tags } = readReporting.schema
+  const { tags } = readReporting.schema
+  const asked = ({ period, standing }: ReportingFileQuery) => {
+    const reporting = read(period)
+    return { ...reporting, items: reporting.items.filter((item) => !standing || item.standing === standing) }
+  }
+  const nameOf = ({ notice, period }: Output<typeof readReporting>) => [
+    notice && 'minh-hoa',
+    'nop-so-lieu',
+    period,
+  ]
+
   app.get(`${readReporting.url}.csv`, {
     schema: {
-      querystring,
+      querystring: ReportingFileQuery,
       tags,
       summary: 'The same as CSV (UTF-8 with BOM), a line a unit',
       response: fileResponse(fileTypes.csv),
     },
     handler: async ({ query, account }, reply) => {
       authorize(account, 'readSubmission')
-      const reporting = read(query.period)
-      sendAsFile(reply, 'csv', [reporting.notice && 'minh-hoa', 'nop-so-lieu', reporting.period])
+      const reporting = asked(query)
+      sendAsFile(reply, 'csv', nameOf(reporting))
       return reportingCsv(reporting)
+    },
+  })
+
+  app.get(`${readReporting.url}.xlsx`, {
+    schema: {
+      querystring: ReportingFileQuery,
+      tags,
+      summary: 'The same as a workbook, a row a unit',
+      response: fileResponse(fileTypes.xlsx),
+    },
+    handler: async ({ query, account }, reply) => {
+      authorize(account, 'readSubmission')
+      const reporting = asked(query)
+      sendAsFile(reply, 'xlsx', nameOf(reporting))
+      return reportingWorkbook(reporting)
     },
   })
 }

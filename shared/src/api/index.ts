@@ -33,7 +33,7 @@ export { listIndicators } from './indicators.ts'
 export { MovementItem, type MovementQuery, readMovement } from './movement.ts'
 export { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from './open-data.ts'
 export { sampleNotice } from './parts.ts'
-export { PeerItem, readPeers } from './peers.ts'
+export { PeerItem, type PeerQuery, readPeers } from './peers.ts'
 export {
   changePlan,
   MadePlanChange,
@@ -44,7 +44,7 @@ export {
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changeReminderSettings, readReminders } from './reminders.ts'
-export { ReportingItem, readReporting } from './reporting.ts'
+export { ReportingFileQuery, ReportingItem, readReporting } from './reporting.ts'
 export {
   MadeReport,
   makeReport,

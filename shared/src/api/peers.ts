@@ -63,3 +63,5 @@ export const readPeers = endpoint({
     },
   },
 })
+
+export type PeerQuery = z.infer<typeof readPeers.schema.querystring>

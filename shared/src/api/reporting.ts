@@ -31,7 +31,7 @@ export const ReportingItem = z
   .meta({ id: 'ReportingItem' })
 export type ReportingItem = z.infer<typeof ReportingItem>
 
-/** Who has reported a quarter, for the city: all units, who owes the most first; the same at `.csv`. */
+/** Who has reported a quarter, for the city: all units, who owes the most first; the same at `.csv` and `.xlsx`. */
 export const readReporting = endpoint({
   method: 'GET',
   url: '/api/reporting',
@@ -54,3 +54,9 @@ export const readReporting = endpoint({
     },
   },
 })
+
+/** What the files of it are asked with: the quarter, and one standing where the page lists that alone. */
+export const ReportingFileQuery = readReporting.schema.querystring.extend({
+  standing: ReportingStanding.optional().meta({ description: 'Only units of this standing' }),
+})
+export type ReportingFileQuery = z.infer<typeof ReportingFileQuery>

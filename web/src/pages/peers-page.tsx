@@ -4,13 +4,18 @@ import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { TakeAway } from '../components/take-away.tsx'
 import { StripKey, UnitShape } from '../features/peers/peer-strip.tsx'
 import { PeerTable } from '../features/peers/peer-table.tsx'
 import styles from '../features/peers/peers.module.css'
+import { PeersPicture } from '../features/peers/peers-picture.tsx'
 import { type Peers, peersQuery } from '../features/peers/queries.ts'
 import { mayAdd, unitCodes } from '../features/peers/search.ts'
-import { peerSentence } from '../features/peers/wording.ts'
+import { othersInWords, peerSentence } from '../features/peers/wording.ts'
 import { UnitPicker } from '../features/units/unit-picker.tsx'
+import { apiPath } from '../lib/api-client.ts'
+import { knownText } from '../lib/city-words.ts'
+import { pictureOf } from '../lib/picture.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
@@ -40,9 +45,27 @@ function PeersView({ peers }: { peers: Peers }) {
   const setBeside = (codes: readonly string[]) => choose({ 'don-vi': codes.join(',') || undefined })
   const codes = beside.map(({ code }) => code)
   if (!unit) return null
+  const fields = {
+    units: [unit.code, ...codes].join(','),
+    among,
+    asOf,
+    ...(search.bietDen && { knownOn: search.bietDen }),
+  }
+  const picture = () =>
+    pictureOf(<PeersPicture peers={peers} />, {
+      name: `so-voi-don-vi-khac-${unit.code}-${asOf}`,
+      title: `${capitalize(unitTitle(unit))} so với ${othersInWords(peers)}, ${periodLabel(asOf)}`,
+      notes: [knownText(search.bietDen), peers.notice],
+    })
   return (
     <div className={styles.page}>
-      <h1>{peerSentence(peers)}</h1>
+      <div className={styles.top}>
+        <h1>{peerSentence(peers)}</h1>
+        <TakeAway
+          file={(extension) => apiPath(`/api/comparison/peers.${extension}`, {}, fields)}
+          picture={picture}
+        />
+      </div>
       <div className={styles.controls}>
         <SelectField
           label="So với"

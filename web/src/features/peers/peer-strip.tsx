@@ -29,51 +29,61 @@ export function UnitShape({ place }: { place: number }) {
 
 const height = 26
 
-/** The middle half of the others as a band, their median as a line in it, the city as a tick, each unit as a mark. */
-export function PeerStrip({ item }: { item: PeerItem }) {
-  const { value, middle, city, unitOfMeasure } = item
+/** What lies on the strip, as wide as the drawing it is put into. */
+export function StripDrawing({ item }: { item: PeerItem }) {
+  const { value, middle, city } = item
   const end = scaleEnd(item)
   const at = (figure: number) => `${(100 * figure) / end}%`
   return (
+    <>
+      <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className={styles.axis} />
+      {middle && (
+        <>
+          <rect
+            x={at(middle.lower)}
+            width={at(Math.max(middle.upper - middle.lower, end / 200))}
+            y="6"
+            height={height - 12}
+            className={styles.band}
+          />
+          <line
+            x1={at(middle.median)}
+            x2={at(middle.median)}
+            y1="6"
+            y2={height - 6}
+            className={styles.median}
+          />
+        </>
+      )}
+      {city.value !== null && (
+        <line x1={at(city.value)} x2={at(city.value)} y1="1" y2={height - 1} className={styles.city} />
+      )}
+      {value
+        .map((figure, place) => ({ figure, place }))
+        .reverse()
+        .map(({ figure, place }) =>
+          figure === null ? null : (
+            <svg key={place} x={at(figure)} y={height / 2} overflow="visible" aria-hidden="true">
+              <path d={outlines[place]} className={styles.marker} data-place={place} />
+            </svg>
+          ),
+        )}
+    </>
+  )
+}
+
+/** The middle half of the others as a band, their median as a line in it, the city as a tick, each unit as a mark. */
+export function PeerStrip({ item }: { item: PeerItem }) {
+  const end = scaleEnd(item)
+  return (
     <div className={styles.strip} aria-hidden="true">
       <svg width="100%" height={height} className={styles.drawing} aria-hidden="true">
-        <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className={styles.axis} />
-        {middle && (
-          <>
-            <rect
-              x={at(middle.lower)}
-              width={at(Math.max(middle.upper - middle.lower, end / 200))}
-              y="6"
-              height={height - 12}
-              className={styles.band}
-            />
-            <line
-              x1={at(middle.median)}
-              x2={at(middle.median)}
-              y1="6"
-              y2={height - 6}
-              className={styles.median}
-            />
-          </>
-        )}
-        {city.value !== null && (
-          <line x1={at(city.value)} x2={at(city.value)} y1="1" y2={height - 1} className={styles.city} />
-        )}
-        {value
-          .map((figure, place) => ({ figure, place }))
-          .reverse()
-          .map(({ figure, place }) =>
-            figure === null ? null : (
-              <svg key={place} x={at(figure)} y={height / 2} overflow="visible" aria-hidden="true">
-                <path d={outlines[place]} className={styles.marker} data-place={place} />
-              </svg>
-            ),
-          )}
+        <StripDrawing item={item} />
       </svg>
       {end !== 100 && (
         <span className={styles.scale}>
           thang 0 đến {formatNumber(end)}
-          {unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}
+          {item.unitOfMeasure === '%' ? '%' : ` ${item.unitOfMeasure}`}
         </span>
       )}
     </div>

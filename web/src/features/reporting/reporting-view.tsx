@@ -10,6 +10,7 @@ import { type ReportingItem, readReporting } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { TakeAway } from '../../components/take-away.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { Reporting } from './queries.ts'
@@ -32,10 +33,15 @@ export function ReportingView({ reporting, standing, onChoose }: ReportingViewPr
   const complete = count('onTime') + count('late')
   return (
     <div className={styles.page}>
-      <h1>
-        {periodLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
-        gửi thiếu, {count('silent')} chưa gửi
-      </h1>
+      <div className={styles.top}>
+        <h1>
+          {periodLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
+          gửi thiếu, {count('silent')} chưa gửi
+        </h1>
+        <TakeAway
+          file={(extension) => apiPath(`${readReporting.url}.${extension}`, {}, { period, standing })}
+        />
+      </div>
       <p>
         Số liệu chốt {formatWindow(window)}; hạn gửi {formatDay(window.dueOn)}
         {isDue && <b>, đã quá hạn</b>}. Tính đến {formatDay(today)}.
@@ -56,9 +62,6 @@ export function ReportingView({ reporting, standing, onChoose }: ReportingViewPr
             </button>
           )
         })}
-        <a className={styles.file} href={apiPath(`${readReporting.url}.csv`, {}, { period })} download>
-          Tải CSV
-        </a>
       </fieldset>
       {owed.length > 0 && <Reminder reporting={reporting} items={owed} />}
       {shown.length === 0 ? (
