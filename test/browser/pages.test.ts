@@ -104,6 +104,12 @@ describe('the unit page', () => {
     expect(await shown.title()).toContain('Kiến An')
   })
 
+  inBrowser('is one step back from the other pages of a unit', async () => {
+    const shown = await open(real, '/don-vi/11050/danh-gia/2025')
+    await shown.getByRole('heading', { level: 1 }).getByRole('link').click()
+    await shown.waitForURL(/\/don-vi\/11050(\?|$)/)
+  })
+
   inBrowser('says of a plan without results that this is not 0 %, who enters and until when', async () => {
     const text = await (await open(real, '/don-vi/11443')).locator('main').innerText()
     expect(text).toContain('không có nghĩa là 0%')

@@ -67,6 +67,6 @@ function remindersOfExplanations(database: Database, account: Account, { today }
     const [first] = group.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
     if (!first) return []
     const { number: _, ...reminder } = first
-    return [{ ...reminder, numbers: group.map(({ number }) => number) }]
+    return [{ ...reminder, numbers: group.map(({ number }) => number).toSorted((one, other) => one - other) }]
   })
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import styles from '../features/approval/approval-view.module.css'
 import { ApprovalView } from '../features/approval/approval-view.tsx'
 import { QuarterGate } from '../features/approval/quarter-gate.tsx'
@@ -55,7 +56,7 @@ function GateOnly({ place }: { place: QuarterPlace }) {
         <div className={styles.page}>
           <header className={styles.opening}>
             <h1>
-              {heading} <span>{unitName}</span>
+              {heading} <UnitOfPage name={unitName} />
             </h1>
             <p className={styles.sentence}>{quarterSentence(submission)}</p>
           </header>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import styles from '../components/work.module.css'
 import { ExplanationCard } from '../features/explanations/explanation-card.tsx'
 import { ExplanationSections } from '../features/explanations/explanation-sections.tsx'
@@ -44,7 +45,7 @@ function UnitView({ explanations: { unit, items } }: { explanations: Explanation
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Giải trình <span>{unitName}</span>
+          Giải trình <UnitOfPage name={unitName} />
         </h1>
         <p className={styles.sentence}>{explanationsSentence(items)}</p>
       </header>

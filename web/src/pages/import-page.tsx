@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { EmptyState } from '../components/empty-state.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import { entriesQuery } from '../features/entry/queries.ts'
 import { ImportView } from '../features/import/import-view.tsx'
 import { sessionQuery } from '../features/session/queries.ts'
@@ -68,7 +69,7 @@ function Heading({ period, unitName, unitCode }: HeadingProps) {
   return (
     <div className={styles.opening}>
       <h1>
-        {heading} <span>{unitName}</span>
+        {heading} <UnitOfPage name={unitName} />
       </h1>
       <Link to="/don-vi/$unitCode/nhap-so-lieu" params={{ unitCode }} search={{ ky: period }}>
         Nhập trên bảng

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { EmptyState } from '../components/empty-state.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import styles from '../components/work.module.css'
 import { InspectDialog } from '../features/reviews/inspect-dialog.tsx'
 import { InspectionCard } from '../features/reviews/inspection-card.tsx'
@@ -44,7 +45,7 @@ function InspectionsView({ inspections }: { inspections: Inspections }) {
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Kiểm tra định kỳ, đột xuất <span>{unitName}</span>
+          Kiểm tra định kỳ, đột xuất <UnitOfPage name={unitName} />
         </h1>
         {items.length > 0 && (
           <p className={styles.sentence}>

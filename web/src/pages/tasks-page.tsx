@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { EmptyState } from '../components/empty-state.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import styles from '../components/work.module.css'
 import { type Tasks, tasksQuery } from '../features/tasks/queries.ts'
 import { TaskCard } from '../features/tasks/task-card.tsx'
@@ -34,7 +35,7 @@ function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <span>{unitName}</span>
+          Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <UnitOfPage name={unitName} />
         </h1>
         {items.length > 0 && <p className={styles.sentence}>{tasksSentence(items)}</p>}
       </header>

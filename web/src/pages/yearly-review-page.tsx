@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import work from '../components/work.module.css'
 import { ProposalList } from '../features/yearly-review/proposal-list.tsx'
 import { ProposeDialog } from '../features/yearly-review/propose-dialog.tsx'
@@ -40,7 +41,7 @@ function Review({ review }: { review: YearlyReview }) {
     <div className={work.page}>
       <header className={work.opening}>
         <h1>
-          Đánh giá năm {year} <span>{unitName}</span>
+          Đánh giá năm {year} <UnitOfPage name={unitName} />
         </h1>
         <p className={work.sentence}>{reviewSentence(review)}</p>
         <nav className={styles.years} aria-label="Năm đánh giá">

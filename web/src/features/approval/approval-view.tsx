@@ -1,5 +1,6 @@
 import { type Account, may, periodLabel, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
+import { UnitOfPage } from '../../components/unit-of-page.tsx'
 import { capitalize } from '../../lib/text.ts'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { waitingRows } from './approval-rows.ts'
@@ -32,7 +33,7 @@ export function ApprovalView({ place, account, approvals }: ApprovalViewProps) {
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Duyệt số liệu {periodLabel(period)} <span>{unitName}</span>
+          Duyệt số liệu {periodLabel(period)} <UnitOfPage name={unitName} />
         </h1>
         <p className={styles.sentence}>{quarterSentence(submission)}</p>
         {unassigned > 0 && (

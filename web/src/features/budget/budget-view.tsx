@@ -8,6 +8,7 @@ import {
 } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { UnitOfPage } from '../../components/unit-of-page.tsx'
 import work from '../../components/work.module.css'
 import { useAsOf } from '../../lib/as-of.ts'
 import { quarterText } from '../../lib/figures.ts'
@@ -42,7 +43,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
     <>
       <header className={work.opening}>
         <h1>
-          Ngân sách cho KHCN, ĐMST, CĐS năm {year} <span>{unitName}</span>
+          Ngân sách cho KHCN, ĐMST, CĐS năm {year} <UnitOfPage name={unitName} />
         </h1>
         <p className={work.sentence}>{headline(budget)}</p>
       </header>

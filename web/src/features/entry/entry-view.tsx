@@ -3,6 +3,7 @@ import { type Account, may, periodLabel, unitTitle } from '@moc57/shared'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { UnitOfPage } from '../../components/unit-of-page.tsx'
 import { capitalize } from '../../lib/text.ts'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { useUnsentFiles } from '../evidence/use-upload.ts'
@@ -63,7 +64,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
     <div className={styles.page}>
       <div className={styles.opening}>
         <h1>
-          {heading} <span>{unitName}</span>
+          {heading} <UnitOfPage name={unitName} />
         </h1>
         <p>{adviceOf(submission, { mayEnter, maySubmit })}</p>
         {mayEnter && (

@@ -1,4 +1,4 @@
-import { formatDay, statusLabels } from '@moc57/shared'
+import { compareStatus, formatDay, statusLabels } from '@moc57/shared'
 import type { ProgressItem, TaskItem } from '@moc57/shared/api'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { apiPath } from '../../lib/api-client.ts'
@@ -106,8 +106,11 @@ export function TaskTable({
   )
 }
 
-/** "Đạt 12, chậm 3": the statuses that occur, with their counts. */
+/** "Chậm: 3; Đạt: 12": the statuses that occur, worst first as on the unit's page, with their counts. */
 export function statusSummary(items: readonly ProgressItem[]): string {
   const counts = Map.groupBy(items, ({ status }) => status)
-  return [...counts].map(([status, of]) => `${statusLabels[status]}: ${of.length}`).join('; ')
+  return [...counts]
+    .toSorted(([one], [other]) => compareStatus(one, other))
+    .map(([status, of]) => `${statusLabels[status]}: ${of.length}`)
+    .join('; ')
 }

@@ -1,6 +1,7 @@
 import { reportPeriodInText, reportPeriodLabel, unitTitle } from '@moc57/shared'
 import type { MadeReport } from '@moc57/shared/api'
 import type { ReactNode } from 'react'
+import { UnitOfPage } from '../../components/unit-of-page.tsx'
 import { capitalize } from '../../lib/text.ts'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { documentPath, MadeReports } from './made-reports.tsx'
@@ -32,7 +33,7 @@ export function ReportView({ place, desk, shown, kindField, paper }: ReportViewP
       <header className={styles.opening}>
         <div className={styles.heading}>
           <h1>
-            Báo cáo {reportPeriodInText(period)} <span>{unitName}</span>
+            Báo cáo {reportPeriodInText(period)} <UnitOfPage name={unitName} />
           </h1>
           {kindField}
         </div>

@@ -97,6 +97,16 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
       <Link to="/viec-can-lam" onClick={onFollow}>
         Việc cần làm
       </Link>
+      {account.unitCode && (
+        <Link
+          to="/don-vi/$unitCode"
+          params={{ unitCode: account.unitCode }}
+          search={search}
+          onClick={onFollow}
+        >
+          Trang đơn vị
+        </Link>
+      )}
       {unitCode && !may(account, 'enter', { unitCode }) && may(account, 'readSubmission', { unitCode }) && (
         <Link to="/don-vi/$unitCode/duyet" params={{ unitCode }} search={search} onClick={onFollow}>
           {may(account, 'decide', { unitCode }) ? 'Duyệt số liệu' : 'Mở, khóa kỳ báo cáo'}
