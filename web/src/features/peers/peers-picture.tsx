@@ -10,7 +10,7 @@ import { lowestFirst, rangeText } from './wording.ts'
 const down = 28
 const strip = { x: 400, width: 300 }
 const figures = 780
-const column = 130
+const column = 155
 const textLine = 18
 
 /** The strips of all indicators with their figures as one drawing, to be kept as a picture. */
@@ -80,7 +80,7 @@ export function PeersPicture({ peers: { units, items } }: { peers: Peers }) {
       })}
       <text y={foot + 6}>
         Dải: khoảng giữa, một nửa số đơn vị khác nằm trong đó; vạch trong dải: trung vị; vạch đứt: toàn thành
-        phố.
+        phố. Thang từ 0 đến 100%, hoặc đến số ghi cuối dải.
       </text>
     </svg>
   )
