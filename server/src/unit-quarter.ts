@@ -12,6 +12,7 @@ import {
   revisionsOfQuarter,
   type StoredCell,
   targetsInForce,
+  type targetsInForceOfCity,
 } from '@moc57/db'
 import {
   type Account,
@@ -32,17 +33,31 @@ import {
 import type { EntryRow } from '@moc57/shared/api'
 import type { Calendar } from './clock.ts'
 
-type Asked = { unitCode: string; period: ReportingPeriod; account: Account | null; calendar: Calendar }
+type Asked = {
+  unitCode: string
+  period: ReportingPeriod
+  account: Account | null
+  calendar: Calendar
+  /** The targets of every unit in that quarter, where many units are read after each other. */
+  targetsOfCity?: ReturnType<typeof targetsInForceOfCity>
+}
+
+/** What a figure would raise if it were entered. */
+type QuestionsOf = (
+  number: number,
+  figure: { value: number | null; source: string | null },
+) => EntryQuestion[]
 
 /** A unit's quarter as its office works on it: every indicator with its figure, drafts included, and how far it is. */
 export function readUnitQuarter(
   database: Database,
-  { unitCode, period, account, calendar }: Asked,
-): { submission: Submission; rows: EntryRow[] } {
+  { unitCode, period, account, calendar, targetsOfCity }: Asked,
+): { submission: Submission; rows: EntryRow[]; questions: QuestionsOf } {
   const revisions = Map.groupBy(revisionsOfQuarter(database, unitCode, period), ({ number }) => number)
   const gate = gateOf(database, unitCode, period, calendar)
   const counted = countedMeasurements(database, unitCode, period)
-  const targets = targetsInForce(database, unitCode, period)
+  const ofUnit = targetsOfCity ? undefined : targetsInForce(database, unitCode, period)
+  const targetsOf = (number: number) => targetsOfCity?.(unitCode, number) ?? ofUnit?.get(number) ?? []
   const assignments = assignmentsInForce(database, unitCode, period)
   const files = countEvidence(database, unitCode, period)
 
@@ -53,7 +68,7 @@ export function readUnitQuarter(
       latest: revisions.get(number)?.at(-1),
       approved: revisions.get(number)?.findLast(({ state }) => state === 'approved'),
       counted: counted.get(number) ?? [],
-      targets: () => targets.get(number) ?? [],
+      targets: () => targetsOf(number),
       assignment: () => assignments.get(number) ?? null,
     }
     return entryRow(cell, { unitCode, period, account, gate, evidence: files.get(number) ?? 0 })
@@ -61,6 +76,10 @@ export function readUnitQuarter(
   const counts = countStandings(rows)
   return {
     rows: askedOfAll(rows),
+    questions: (number, figure) =>
+      questionsOfFigure({ ...figure, period }, earlierValues(counted.get(number) ?? [], period), () =>
+        targetsOf(number),
+      ),
     submission: {
       period,
       state: submissionState(counts, gate),
@@ -155,22 +174,6 @@ export function gateOf(database: Database, unitCode: string, period: ReportingPe
     isOpen: isPeriodOpen(period, { ...calendar, windowFrom: window.from }, last),
     isLocked: last === 'lock',
   }
-}
-
-/** What figures would raise if they were entered in a unit's quarter. */
-export function questionsIn(
-  database: Database,
-  unitCode: string,
-  period: ReportingPeriod,
-): (number: number, figure: { value: number | null; source: string | null }) => EntryQuestion[] {
-  const counted = countedMeasurements(database, unitCode, period)
-  const targets = targetsInForce(database, unitCode, period)
-  return (number, figure) =>
-    questionsOfFigure(
-      { ...figure, period },
-      earlierValues(counted.get(number) ?? [], period),
-      () => targets.get(number) ?? [],
-    )
 }
 
 function earlierValues(counted: readonly CountedMeasurement[], period: ReportingPeriod): EarlierValue[] {

@@ -1,4 +1,4 @@
-import { revisionsOfQuarter } from '@moc57/db'
+import { revisionsOfQuarter, type targetsInForceOfCity } from '@moc57/db'
 import {
   type Account,
   type AdministrativeUnit,
@@ -9,7 +9,7 @@ import {
 } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { Context } from '../context.ts'
-import { questionsIn, readUnitQuarter } from '../unit-quarter.ts'
+import { readUnitQuarter } from '../unit-quarter.ts'
 
 /** What a file is compared with: a unit's quarter, and who sends the file. */
 export type Quarter = {
@@ -30,38 +30,49 @@ export function readQuarter(
     unit,
     period,
     account,
-    ofCity,
-  }: { unit: AdministrativeUnit; period: ReportingPeriod; account: Account; ofCity: boolean },
+    targetsOfCity,
+  }: {
+    unit: AdministrativeUnit
+    period: ReportingPeriod
+    account: Account
+    /** Only where the city sends a file of many units. */
+    targetsOfCity?: ReturnType<typeof targetsInForceOfCity> | undefined
+  },
 ): Quarter {
-  const { rows, submission } = readUnitQuarter(database, {
+  const { rows, submission, questions } = readUnitQuarter(database, {
     unitCode: unit.code,
     period,
     account,
     calendar: calendar(),
+    ...(targetsOfCity && { targetsOfCity }),
   })
-  const byName = new Map<string, Set<EntryRow>>()
-  for (const row of rows) {
-    for (const name of [foldText(row.name), foldText(row.shortName)]) {
-      byName.set(name, (byName.get(name) ?? new Set()).add(row))
-    }
-  }
+  let byName: Map<string, Set<EntryRow>> | undefined
   let revisions: ReturnType<typeof revisionsOfQuarter> | undefined
-  let questions: Quarter['questions'] | undefined
   return {
     unit,
     rows: new Map(rows.map((row) => [row.number, row])),
-    named: (name) => [...(byName.get(foldText(name)) ?? [])],
+    named: (name) => {
+      byName ??= rowsByName(rows)
+      return [...(byName.get(foldText(name)) ?? [])]
+    },
     revision: (number, revision) => {
       revisions ??= revisionsOfQuarter(database, unit.code, period)
       return revisions.find((known) => known.number === number && known.revision === revision) ?? null
     },
     closed: (row) => {
       if (!submission.isOpen) return 'Kỳ này của đơn vị đang đóng hoặc đã khóa; hãy mở lại kỳ trước khi nhập.'
-      return ofCity || row.mayEnter ? null : 'Chỉ tiêu này do cơ quan khác nhập.'
+      return targetsOfCity || row.mayEnter ? null : 'Chỉ tiêu này do cơ quan khác nhập.'
     },
-    questions: (number, figure) => {
-      questions ??= questionsIn(database, unit.code, period)
-      return questions(number, figure)
-    },
+    questions,
   }
+}
+
+function rowsByName(rows: readonly EntryRow[]): Map<string, Set<EntryRow>> {
+  const byName = new Map<string, Set<EntryRow>>()
+  for (const row of rows) {
+    for (const name of [foldText(row.name), foldText(row.shortName)]) {
+      byName.set(name, (byName.get(name) ?? new Set()).add(row))
+    }
+  }
+  return byName
 }

@@ -1,4 +1,4 @@
-import { findUnit, listUnits } from '@moc57/db'
+import { findUnit, listUnits, targetsInForceOfCity } from '@moc57/db'
 import { type Account, mostImportBytes, periodInText, type ReportingPeriod } from '@moc57/shared'
 import {
   confirmCityImport,
@@ -78,11 +78,11 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     const { bytes, name, fields } = await readUpload(request, mostImportBytes)
     const sheets = await openFile(bytes)
     const quarters = new Map<string, Quarter | undefined>()
+    const targetsOfCity = unitCode === null ? targetsInForceOfCity(database, period) : undefined
     const quarterOf = (code: string) => {
       if (!quarters.has(code)) {
         const unit = findUnit(database, code)
-        const ofCity = unitCode === null
-        quarters.set(code, unit && readQuarter(context, { unit, period, account, ofCity }))
+        quarters.set(code, unit && readQuarter(context, { unit, period, account, targetsOfCity }))
       }
       return quarters.get(code)
     }
