@@ -109,19 +109,19 @@ export const selectRevisions = <Columns extends Record<string, SQLiteColumn | SQ
 
 /**
  * The revisions of an indicator of a unit up to the quarter, oldest first: those the public may see, or with drafts
- * for the unit itself.
+ * for the unit itself; with `knownBefore` in the states that they had before that instant.
  */
 export function listRevisions(
   db: Database,
   unitCode: string,
   number: number,
   asOf: ReportingPeriod,
-  { withDrafts }: { withDrafts: boolean },
+  { withDrafts, knownBefore }: { withDrafts: boolean; knownBefore?: string | undefined },
 ): Measurement[] {
   return selectRevisions(db, {})
     .where(
       and(
-        isCurrentState,
+        isStateBefore(knownBefore),
         eq(measurements.unitCode, unitCode),
         eq(measurements.indicatorNumber, number),
         lte(measurements.period, asOf),

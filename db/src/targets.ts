@@ -119,14 +119,18 @@ export type TargetSource = {
   note: string | null
 }
 
-/** Where the unit's own targets of an indicator are stated, unless that is the table of its own plan. */
+/**
+ * Where the unit's own targets of an indicator are stated, unless that is the table of its own plan; with
+ * `knownBefore` as it was recorded before that instant.
+ */
 export function ownTargetSources(
   db: Database,
   unitCode: string,
   number: number,
   asOf: ReportingPeriod,
+  knownBefore?: string,
 ): TargetSource[] {
-  const plan = planOfUnit(db, unitCode, asOf)
+  const plan = planOfUnit(db, unitCode, asOf, knownBefore)
   return db.orm
     .select({
       milestone: targets.milestone,
@@ -142,6 +146,7 @@ export function ownTargetSources(
         eq(targets.unitCode, unitCode),
         eq(targets.indicatorNumber, number),
         lte(targets.effectiveFrom, asOf),
+        isPlannedBefore(targets.changeId, knownBefore),
       ),
     )
     .groupBy(targets.milestone)

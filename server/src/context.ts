@@ -23,14 +23,15 @@ export function unitOf({ database }: Context, code: string): AdministrativeUnit 
   return unit
 }
 
-/** The indicator of a path as the unit's plan has it in the quarter, or 404. */
+/** The indicator of a path as the unit's plan has it in the quarter (or had it before `knownBefore`), or 404. */
 export function indicatorOf(
   { database }: Context,
   unitCode: string,
   number: string,
   period: ReportingPeriod,
+  knownBefore?: string,
 ): Indicator {
-  const indicators = listIndicatorsOfUnit(database, unitCode, period)
+  const indicators = listIndicatorsOfUnit(database, unitCode, period, knownBefore)
   const found = indicators.find((indicator) => String(indicator.number) === number)
   if (found) return found
   throw notFound(

@@ -97,6 +97,21 @@ describe('a quarter as it was known on a day', () => {
     expect(comparison.items[0].status).toContain('noData')
   })
 
+  test('one indicator is answered with the series and the targets of that day', async () => {
+    const one = (query: string, unitCode = '11443') =>
+      read(`/api/units/${unitCode}/indicators/1?asOf=2026-Q2&${query}`)
+    const before = await one('knownOn=2026-04-30')
+    expect(before).toMatchObject({ knownOn: '2026-04-30', value: 40 })
+    expect(before.series).toMatchObject([{ period: '2025-Q4', value: 40 }])
+    const corrected = await one('knownOn=2026-07-01')
+    expect(corrected.series).toMatchObject([{ value: 40 }, { value: 44 }])
+    const today = await one('')
+    expect(today).toMatchObject({ knownOn: null, value: 47 })
+    expect(today.series.map(({ value }: { value: number }) => value)).toEqual([40, 44, 47])
+    expect(await one('knownOn=2026-08-19', '11680')).toMatchObject({ ownTargets: [], next: { lower: 100 } })
+    expect(await one('knownOn=2026-08-20', '11680')).toMatchObject({ next: { lower: 95 } })
+  })
+
   test('the exports say so, in their names and in their lines', async () => {
     const { headers, payload } = await service.app.inject('/api/comparison.csv?knownOn=2026-05-20')
     expect(headers['content-disposition']).toContain('so-sanh-2026-Q2-biet-den-2026-05-20.csv')
@@ -113,7 +128,7 @@ describe('a quarter as it was known on a day', () => {
     ['an instant', '2026-01-10T00:00:00Z', '2026-11-22'],
     ['nothing', '', '2026-11-22'],
   ])('%s is refused with what to write instead', async (_, knownOn, words) => {
-    for (const path of ['/api/comparison', '/api/units/11443/progress']) {
+    for (const path of ['/api/comparison', '/api/units/11443/progress', '/api/units/11443/indicators/1']) {
       const { status, errors } = await read(`${path}?knownOn=${encodeURIComponent(knownOn)}`)
       expect(status).toBe(400)
       expect(errors).toEqual([{ pointer: '#/knownOn', detail: expect.stringContaining(words) }])

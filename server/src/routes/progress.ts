@@ -97,15 +97,17 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     config: { kept: true, keptForPublic: true },
     handler: async ({ params, query, account }) => {
       const { items, ...answer } = readUnit(params.unitCode, query)
-      const indicator = indicatorOf(context, params.unitCode, params.number, answer.asOf)
+      const { knownBefore } = viewOf(query, calendar())
+      const indicator = indicatorOf(context, params.unitCode, params.number, answer.asOf, knownBefore)
       const item = items.find(({ number }) => number === indicator.number) as ProgressItem
       return {
         ...answer,
         ...indicator,
         ...item,
-        ownTargets: ownTargetSources(database, params.unitCode, item.number, answer.asOf),
+        ownTargets: ownTargetSources(database, params.unitCode, item.number, answer.asOf, knownBefore),
         series: listRevisions(database, params.unitCode, item.number, answer.asOf, {
           withDrafts: may(account, 'readDrafts', { unitCode: params.unitCode }),
+          knownBefore,
         }),
       }
     },

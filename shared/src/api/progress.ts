@@ -80,10 +80,11 @@ export const readIndicator = endpoint({
     params: UnitParams.extend({
       number: z.string().meta({ description: 'Number in the plan', example: '1' }),
     }),
-    querystring: z.strictObject({ asOf: AsOf }),
+    querystring: z.strictObject({ asOf: AsOf, knownOn: KnownOn }),
     response: {
       200: answer({
         ...unitAndPeriod,
+        knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         ...ProgressItem.shape,
         group: IndicatorGroup,
         ...Indicator.pick({
