@@ -274,3 +274,34 @@ describe('the movement between two quarters', () => {
       .waitFor()
   })
 })
+
+describe('the pages of a unit as known on an earlier day', () => {
+  const note = /đúng như đã biết đến hết ngày 31\/07\/2026/
+
+  inBrowser(
+    'open from the map on that day, stay on it from page to page, and lead back to today',
+    async () => {
+      const shown = await openMap('/thanh-pho?ky=2026-Q3&bietDen=2026-07-31')
+      await shown.locator(`${cells}[href^="/don-vi/11443/chi-tieu/1?"]`).click()
+      await shown.waitForURL(/\/don-vi\/11443\/chi-tieu\/1\?.*bietDen=2026-07-31/)
+      await shown.getByText(note).waitFor()
+      await shown.getByRole('link', { name: '← Phường Kiến An' }).click()
+      await shown.waitForURL(/\/don-vi\/11443\?.*bietDen=2026-07-31/)
+      await shown.getByText(note).waitFor()
+      const file = shown.getByRole('link', { name: 'Tải Excel' })
+      expect(await file.getAttribute('href')).toContain('knownOn=2026-07-31')
+      await shown.getByRole('button', { name: 'Xem số liệu hiện nay' }).click()
+      await shown.waitForURL((url) => !url.searchParams.has('bietDen'))
+      await shown.getByText(note).waitFor({ state: 'detached' })
+    },
+  )
+
+  inBrowser('take the day from a field that is folded away', async () => {
+    const shown = await open('/don-vi/11443?ky=2026-Q3')
+    const field = shown.getByLabel('Như đã biết ngày')
+    await shown.getByText('Như đã biết ngày …').click()
+    await field.fill('2026-07-31')
+    await shown.waitForURL(/bietDen=2026-07-31/)
+    await shown.getByText(note).waitFor()
+  })
+})

@@ -52,6 +52,7 @@ const pages: [string, () => RunningProgram, string][] = [
     () => sample,
     '/thanh-pho?xem=gia-tri&loai=dac-khu&bietDen=2026-06-30',
   ],
+  ['the unit page as known on an earlier day', () => sample, '/don-vi/11443?ky=2026-Q2&bietDen=2026-06-30'],
   ['the heat map without results', () => real, '/thanh-pho?loai=dac-khu'],
   ['the tasks page in sample data', () => sample, '/don-vi/11443/nhiem-vu?ky=2026-Q3'],
   ['the tasks page of a unit without tasks', () => real, '/don-vi/11050/nhiem-vu'],

@@ -67,6 +67,7 @@ export function indicatorPage(
     notice: null,
     unit: kienAn,
     asOf,
+    knownOn: null,
     currentPeriod: shiftPeriod(asOf, 1),
     plan: { source: 'own', unit: kienAn, document },
     ...progressItem(input),

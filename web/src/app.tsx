@@ -8,6 +8,7 @@ import {
   lazyRouteComponent,
   RouterProvider,
   redirect,
+  retainSearchParams,
 } from '@tanstack/react-router'
 import { AuditSearch } from './features/audit/search.ts'
 import { BudgetSearch } from './features/budget/search.ts'
@@ -24,6 +25,7 @@ import { SignInSearch } from './features/session/search.ts'
 import { MapSearch } from './features/unit-map/search.ts'
 import { AsOfSearch } from './lib/as-of.ts'
 import { CitySearch } from './lib/city-search.ts'
+import { KnownSearch } from './lib/known-on.ts'
 import { queryClient } from './lib/query-client.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { ErrorPage } from './pages/error-page.tsx'
@@ -47,32 +49,38 @@ const homeRoute = createRoute({
   },
 })
 
+/** The figures of a unit stay those of the chosen day from page to page, until another day is chosen. */
+const keepKnownDay = retainSearchParams<KnownSearch>(['bietDen'])
+
 const unitRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode',
-  validateSearch: ProgressSearch,
-  loaderDeps: ({ search }) => ({ ky: search.ky }),
-  loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky),
+  validateSearch: ProgressSearch.extend(KnownSearch.shape),
+  search: { middlewares: [keepKnownDay] },
+  loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
+  loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky, deps.bietDen),
   component: UnitPage,
 })
 
 const leaderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/lanh-dao/$leaderId',
-  validateSearch: ProgressSearch,
-  loaderDeps: ({ search }) => ({ ky: search.ky }),
-  loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky),
+  validateSearch: ProgressSearch.extend(KnownSearch.shape),
+  search: { middlewares: [keepKnownDay] },
+  loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
+  loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky, deps.bietDen),
   component: lazyRouteComponent(() => import('./pages/leader-page.tsx'), 'LeaderPage'),
 })
 
 const indicatorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/chi-tieu/$number',
-  validateSearch: ComparisonSearch,
-  loaderDeps: ({ search }) => ({ ky: search.ky }),
+  validateSearch: ComparisonSearch.extend(KnownSearch.shape),
+  search: { middlewares: [keepKnownDay] },
+  loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
   loader: ({ params, deps }) => {
-    void queryClient.prefetchQuery(indicatorQuery(params.unitCode, params.number, deps.ky))
-    prefetchProgress(params.unitCode, deps.ky)
+    void queryClient.prefetchQuery(indicatorQuery(params.unitCode, params.number, deps.ky, deps.bietDen))
+    prefetchProgress(params.unitCode, deps.ky, deps.bietDen)
   },
   component: lazyRouteComponent(() => import('./pages/indicator-page.tsx'), 'IndicatorPage'),
 })
@@ -251,8 +259,8 @@ const passwordRoute = createRoute({
 })
 
 /** Starts the request beside the page's code; the page itself shows how it goes. */
-function prefetchProgress(unitCode: string, asOf: ReportingPeriod | undefined): void {
-  void queryClient.prefetchQuery(progressQuery(unitCode, asOf))
+function prefetchProgress(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string): void {
+  void queryClient.prefetchQuery(progressQuery(unitCode, asOf, knownOn))
 }
 
 const router = createRouter({

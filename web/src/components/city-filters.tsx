@@ -1,6 +1,7 @@
 import { formatDay, shiftDay, todayInVietnam } from '@moc57/shared'
 import { useId } from 'react'
-import { type CitySearch, firstKnownDay, unitTypeSlugs } from '../lib/city-search.ts'
+import { type CitySearch, unitTypeSlugs } from '../lib/city-search.ts'
+import { firstKnownDay } from '../lib/known-on.ts'
 import { capitalize } from '../lib/text.ts'
 import styles from './city-filters.module.css'
 import { SelectField } from './select-field.tsx'
@@ -9,7 +10,6 @@ type CityFiltersProps = { search: CitySearch; onSearch: (search: CitySearch) => 
 
 /** What every view of the city can be narrowed to: units of one kind, and what was known on an earlier day. */
 export function CityFilters({ search: { loai, bietDen }, onSearch }: CityFiltersProps) {
-  const id = useId()
   return (
     <>
       <SelectField
@@ -26,19 +26,29 @@ export function CityFilters({ search: { loai, bietDen }, onSearch }: CityFilters
           })),
         ]}
       />
-      <p className={styles.known}>
-        <label htmlFor={id}>Như đã biết ngày</label>
-        <input
-          id={id}
-          type="date"
-          value={bietDen ?? ''}
-          data-active={bietDen ? true : undefined}
-          min={firstKnownDay}
-          max={shiftDay(todayInVietnam(new Date()), -1)}
-          onChange={({ currentTarget }) => onSearch({ loai, bietDen: currentTarget.value || undefined })}
-        />
-      </p>
+      <KnownField bietDen={bietDen} onChange={(day) => onSearch({ loai, bietDen: day })} />
     </>
+  )
+}
+
+type KnownFieldProps = { bietDen: string | undefined; onChange: (day: string | undefined) => void }
+
+/** The day whose knowledge is shown; empty is today. */
+export function KnownField({ bietDen, onChange }: KnownFieldProps) {
+  const id = useId()
+  return (
+    <p className={styles.known}>
+      <label htmlFor={id}>Như đã biết ngày</label>
+      <input
+        id={id}
+        type="date"
+        value={bietDen ?? ''}
+        data-active={bietDen ? true : undefined}
+        min={firstKnownDay}
+        max={shiftDay(todayInVietnam(new Date()), -1)}
+        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+      />
+    </p>
   )
 }
 

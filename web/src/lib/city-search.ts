@@ -1,5 +1,6 @@
-import { todayInVietnam, type UnitType } from '@moc57/shared'
+import type { UnitType } from '@moc57/shared'
 import { z } from 'zod'
+import { KnownSearch } from './known-on.ts'
 
 /** The kinds of unit as they stand in an address. */
 export const unitTypeSlugs = { phuong: 'phường', xa: 'xã', 'dac-khu': 'đặc khu' } as const satisfies Record<
@@ -8,17 +9,8 @@ export const unitTypeSlugs = { phuong: 'phường', xa: 'xã', 'dac-khu': 'đặ
 >
 type UnitTypeSlug = keyof typeof unitTypeSlugs
 
-/** The first day whose knowledge can be asked for. */
-export const firstKnownDay = '2025-01-01'
-
 /** What every view of the city keeps in its address, beside the quarter: the kind of unit, the day of knowledge. */
-export const CitySearch = z.object({
-  /** As it was known at the end of this day; a day that is none, or has not come, is today. */
-  bietDen: z.iso
-    .date()
-    .refine((day) => day >= firstKnownDay && day < todayInVietnam(new Date()))
-    .optional()
-    .catch(undefined),
+export const CitySearch = KnownSearch.extend({
   loai: z
     .enum(Object.keys(unitTypeSlugs) as UnitTypeSlug[])
     .optional()

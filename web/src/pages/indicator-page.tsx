@@ -3,6 +3,7 @@ import type { readIndicator } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Explained } from '../components/abbreviations.tsx'
+import { KnownControl } from '../components/known-control.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
@@ -20,6 +21,7 @@ import { WhySection } from '../features/why/why.tsx'
 import { ApiError } from '../lib/api-client.ts'
 import { useAsOf } from '../lib/as-of.ts'
 import { remarkableFlags } from '../lib/flags.ts'
+import { useKnownOn } from '../lib/known-on.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import styles from './indicator-page.module.css'
@@ -29,7 +31,10 @@ import { IndicatorWork } from './indicator-work.tsx'
 export function IndicatorPage() {
   const { unitCode, number } = useParams({ from: '/don-vi/$unitCode/chi-tieu/$number' })
   const asOf = useAsOf()
-  const { data, error, isPlaceholderData, refetch } = useQuery(indicatorQuery(unitCode, number, asOf))
+  const knownOn = useKnownOn()
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    indicatorQuery(unitCode, number, asOf, knownOn),
+  )
   useDocumentTitle(data && `Chỉ tiêu ${number}: ${data.shortName}`, data && capitalize(unitTitle(data.unit)))
 
   if (error && (!data || isPlaceholderData)) {
@@ -52,12 +57,19 @@ export function IndicatorPage() {
       <WhySection indicator={data} />
       <div>
         <HistorySection indicator={data} />
-        <HistoryButton unitCode={data.unit.code} number={data.number} period={data.asOf}>
-          Lịch sử đầy đủ
-        </HistoryButton>
+        {!knownOn && (
+          <HistoryButton unitCode={data.unit.code} number={data.number} period={data.asOf}>
+            Lịch sử đầy đủ
+          </HistoryButton>
+        )}
       </div>
-      <EvidenceSection unitCode={data.unit.code} number={data.number} period={data.asOf} />
-      <IndicatorWork indicator={data} />
+      {/* Evidence and work on the figure are kept as they stand today only. */}
+      {!knownOn && (
+        <>
+          <EvidenceSection unitCode={data.unit.code} number={data.number} period={data.asOf} />
+          <IndicatorWork indicator={data} />
+        </>
+      )}
       <BackgroundSection indicator={data} />
       {!isOwnIndicator(data.number) && <OtherUnitsSection key={`${unitCode}-${number}`} indicator={data} />}
     </article>
@@ -99,14 +111,14 @@ function Heading({ indicator }: { indicator: Output<typeof readIndicator> }) {
         </p>
       )}
       <p className={styles.sentence}>{leadingSentence(indicator)}</p>
+      <KnownControl />
     </header>
   )
 }
 
 /** The indicators before and after in the plan of the unit. */
 function Neighbours({ unitCode, number }: { unitCode: string; number: number }) {
-  const asOf = useAsOf()
-  const { data } = useQuery(progressQuery(unitCode, asOf))
+  const { data } = useQuery(progressQuery(unitCode, useAsOf(), useKnownOn()))
   const here = data?.items.findIndex((item) => item.number === number) ?? -1
   const [before, after] = here < 0 ? [] : [data?.items[here - 1], data?.items[here + 1]]
   return (

@@ -2,6 +2,7 @@ import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Explained } from '../components/abbreviations.tsx'
+import { KnownControl } from '../components/known-control.tsx'
 import { ProblemView } from '../components/problem-view.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SubmissionLine } from '../features/approval/submission-line.tsx'
@@ -27,8 +28,8 @@ const route = getRouteApi('/don-vi/$unitCode/lanh-dao/$leaderId')
 /** The indicators that one leader directs. */
 export function LeaderPage() {
   const { unitCode } = route.useParams()
-  const { ky } = route.useSearch()
-  const query = useQuery(progressQuery(unitCode, ky))
+  const { ky, bietDen } = route.useSearch()
+  const query = useQuery(progressQuery(unitCode, ky, bietDen))
   return (
     <QueryView query={query} skeleton={<ProgressSkeleton />}>
       {(progress) => <LeaderView progress={progress} />}
@@ -68,7 +69,11 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
   const mine = filterItems(progress.items, { lanhDao: leader.id })
   const matching = filterItems(mine, { ...search, lanhDao: undefined })
   const handleSearch = (next: ProgressSearch) =>
-    navigate({ search: { ...next, ky: search.ky }, replace: true, resetScroll: false })
+    navigate({
+      search: { ...next, ky: search.ky, bietDen: search.bietDen },
+      replace: true,
+      resetScroll: false,
+    })
   return (
     <div className={styles.page}>
       <nav className={styles.related} aria-label="Trang liên quan">
@@ -98,9 +103,10 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         </h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={mine} />
         <OpenPeriodNote progress={progress} />
-        <SubmissionLine unitCode={unit.code} period={asOf} />
-        <ExplanationLine unitCode={unit.code} items={mine} />
+        {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
+        {!search.bietDen && <ExplanationLine unitCode={unit.code} items={mine} />}
         <UnitLinks unitCode={unit.code} ky={search.ky} />
+        <KnownControl />
       </div>
       <div className={styles.columns}>
         <ChangesPanel progress={progress} items={mine} ky={search.ky} />
@@ -116,7 +122,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         leaderId={leader.id}
       />
       <ProgressList progress={progress} items={matching} search={search} onSearch={handleSearch} hideLeader />
-      <LeaderTasks unitCode={unit.code} asOf={search.ky} leaderId={leader.id} />
+      {!search.bietDen && <LeaderTasks unitCode={unit.code} asOf={search.ky} leaderId={leader.id} />}
     </div>
   )
 }

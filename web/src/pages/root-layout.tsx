@@ -8,14 +8,19 @@ import { AccountMenu } from '../features/session/account-menu.tsx'
 import { unitsQuery } from '../features/units/queries.ts'
 import { UnitPicker } from '../features/units/unit-picker.tsx'
 import { currentPeriod, useAsOf } from '../lib/as-of.ts'
+import { useKnownOn } from '../lib/known-on.ts'
 
 /** The frame of all pages. Unit, quarter and notice come from the answer that the pages themselves show. */
 export function RootLayout() {
   const navigate = useNavigate()
   const asOf = useAsOf()
+  const knownOn = useKnownOn()
   const { unitCode } = useParams({ strict: false })
   useFocusOnNewPage()
-  const progress = useQuery({ ...progressQuery(unitCode ?? '', asOf), enabled: unitCode !== undefined })
+  const progress = useQuery({
+    ...progressQuery(unitCode ?? '', asOf, knownOn),
+    enabled: unitCode !== undefined,
+  })
   // Where the chosen quarter cannot be had, another answer on the same unit still knows its name.
   const other = useQueryClient().getQueriesData<UnitProgress>({ queryKey: ['units', unitCode, 'progress'] })
   const known = progress.data ?? other.map(([, data]) => data).find(Boolean)

@@ -1,6 +1,7 @@
 import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { KnownControl } from '../components/known-control.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SubmissionLine } from '../features/approval/submission-line.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
@@ -21,8 +22,8 @@ const route = getRouteApi('/don-vi/$unitCode')
 /** How a unit stands on all its indicators. */
 export function UnitPage() {
   const { unitCode } = route.useParams()
-  const { ky } = route.useSearch()
-  const query = useQuery(progressQuery(unitCode, ky))
+  const { ky, bietDen } = route.useSearch()
+  const query = useQuery(progressQuery(unitCode, ky, bietDen))
   return (
     <QueryView query={query} skeleton={<ProgressSkeleton />}>
       {(progress) => <UnitView progress={progress} />}
@@ -37,7 +38,11 @@ function UnitView({ progress }: { progress: UnitProgress }) {
   const heading = unitHeading(unit)
   const matching = filterItems(items, search)
   const handleSearch = (next: ProgressSearch) =>
-    navigate({ search: { ...next, ky: search.ky }, replace: true, resetScroll: false })
+    navigate({
+      search: { ...next, ky: search.ky, bietDen: search.bietDen },
+      replace: true,
+      resetScroll: false,
+    })
   useDocumentTitle(heading, periodLabel(asOf))
 
   return (
@@ -47,8 +52,9 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />
         <PlanNote progress={progress} ky={search.ky} />
         {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
-        <SubmissionLine unitCode={unit.code} period={asOf} />
+        {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
         <UnitLinks unitCode={unit.code} ky={search.ky} />
+        <KnownControl />
       </div>
       {items.every(({ value }) => value === null) && <NoResults progress={progress} />}
       <StatusFilter items={matching} search={search} onSearch={handleSearch} />

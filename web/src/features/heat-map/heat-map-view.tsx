@@ -57,7 +57,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
     })
   const mode = search.xem
   const wanted = useMemo(() => {
-    const ending = { unit: stringifySearch({ ky }), city: stringifySearch({ ky, loai, bietDen }) }
+    const ending = { unit: stringifySearch({ ky, bietDen }), city: stringifySearch({ ky, loai, bietDen }) }
     return { rows, items, groupNames: groups, mode, ending }
   }, [rows, items, groups, mode, ky, loai, bietDen])
   return (

@@ -24,8 +24,8 @@ type OtherUnitsProps = { indicator: Output<typeof readIndicator> }
 export function OtherUnitsSection({ indicator }: OtherUnitsProps) {
   const sameKind = useSearch({ strict: false, select: ({ soSanh }) => soSanh === 'cung-loai' })
   const navigate = useNavigate()
-  const { unit, number, asOf } = indicator
-  const comparison = useQuery(comparisonQuery(number, asOf, sameKind ? unit.type : undefined))
+  const { unit, number, asOf, knownOn } = indicator
+  const comparison = useQuery(comparisonQuery(number, asOf, sameKind ? unit.type : undefined, knownOn))
   const scopes = [
     { chosen: !sameKind, label: 'Tất cả đơn vị', soSanh: undefined },
     { chosen: sameKind, label: `Chỉ ${unit.type}`, soSanh: 'cung-loai' as const },

@@ -2,6 +2,7 @@ import type { Output, ReportingPeriod } from '@moc57/shared'
 import { readPeers } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
+import { viewFields } from '../../lib/known-on.ts'
 
 export type Peers = Output<typeof readPeers>
 
@@ -11,7 +12,7 @@ export function peersQuery(
   asOf: ReportingPeriod | undefined,
   knownOn: string | undefined,
 ) {
-  const query = { units: codes.join(','), among, ...(asOf && { asOf }), ...(knownOn && { knownOn }) }
+  const query = { units: codes.join(','), among, ...viewFields(asOf, knownOn) }
   return queryOptions({
     queryKey: ['comparison', 'peers', query],
     queryFn: ({ signal }) => call(readPeers, { query }, signal),

@@ -27,7 +27,7 @@ export function ProgressFilters({
   leaderId,
 }: ProgressFiltersProps) {
   const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
-  const { leaders, leadBodies, groups, unit, asOf } = progress
+  const { leaders, leadBodies, groups, unit, asOf, knownOn } = progress
   const choose = (field: keyof ProgressSearch) => (value: string) =>
     onSearch({ ...search, [field]: value || undefined })
   const fields = (
@@ -91,6 +91,7 @@ export function ProgressFilters({
       { unitCode: unit.code },
       {
         asOf,
+        knownOn: knownOn ?? undefined,
         leader: leaderId ?? search.lanhDao,
         leadBody: search.coQuan,
         group: search.nhom,

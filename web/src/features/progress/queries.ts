@@ -2,16 +2,17 @@ import type { Output, ReportingPeriod } from '@moc57/shared'
 import { readProgress } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
+import { viewFields } from '../../lib/known-on.ts'
 
 /** How a unit stands as of a quarter: the answer that its pages are made of. */
 export type UnitProgress = Output<typeof readProgress>
 
-/** All indicators of a unit as of a quarter; the filters of a page work on this one answer. */
-export function progressQuery(unitCode: string, asOf: ReportingPeriod | undefined) {
+/** All indicators of a unit as of a quarter, as known on a day; the filters of a page work on this one answer. */
+export function progressQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'progress', asOf ?? 'current'],
+    queryKey: ['units', unitCode, 'progress', asOf ?? 'current', knownOn ?? 'today'],
     queryFn: ({ signal }) =>
-      call(readProgress, { params: { unitCode }, query: asOf ? { asOf } : {} }, signal),
+      call(readProgress, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
     // The quarter changes under a page that stays; another unit starts anew.
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === unitCode ? previous : undefined,

@@ -2,6 +2,7 @@ import type { Output, ReportingPeriod } from '@moc57/shared'
 import { listIndicators, readBoundaries, readComparison } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
+import { viewFields } from '../../lib/known-on.ts'
 
 export type UnitBoundaries = Output<typeof readBoundaries>
 export type Comparison = Output<typeof readComparison>
@@ -24,7 +25,7 @@ export function unitsOnIndicatorQuery(
   asOf: ReportingPeriod | undefined,
   knownOn: string | undefined,
 ) {
-  const query = { indicator, ...(asOf && { asOf }), ...(knownOn && { knownOn }) }
+  const query = { indicator, ...viewFields(asOf, knownOn) }
   return queryOptions({
     queryKey: ['comparison', 'map', query],
     queryFn: ({ signal }) => call(readComparison, { query }, signal),
