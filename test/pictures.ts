@@ -8,6 +8,7 @@ import { repository } from './support/service.ts'
 const pictures = {
   'unit.png': '/don-vi/11443?ky=2026-Q3',
   'indicator.png': '/don-vi/11443/chi-tieu/1?ky=2026-Q3',
+  'city.png': '/thanh-pho?ky=2026-Q3',
 }
 
 const folder = join(repository, 'docs/pictures')
