@@ -59,8 +59,13 @@ const child = spawn(nodeOfProject, [inRepository(programs[program]), ...programA
   stdio: 'inherit',
   env: {
     ...process.env,
-    // Room for new objects that is small and stays small: half the memory, at the same speed.
-    NODE_OPTIONS: `--max-semi-space-size=8 ${process.env.NODE_OPTIONS ?? ''}`,
+    // Little room for new objects, and old ones cleared away early: half the memory, at the same speed. The tests work
+    // on many databases at once and keep the room they want.
+    NODE_OPTIONS: [
+      '--max-semi-space-size=8',
+      program === 'test' ? '' : '--max-old-space-size=300',
+      process.env.NODE_OPTIONS ?? '',
+    ].join(' '),
     ...(program === 'demo' && { DATA_SET: 'sample' }),
   },
 })
