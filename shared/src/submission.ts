@@ -54,11 +54,15 @@ export function isPeriodOpen(
 
 type CountedRow = Parameters<typeof standingOf>[0]
 
-/** How many indicators stand where. A figure that was taken back before anybody approved it leaves its row empty. */
+/** Where a row of a quarter stands; a figure that was taken back before anybody approved it leaves it empty. */
+export function standingOfRow(row: CountedRow): MeasurementState | null {
+  const { current } = row
+  return current?.value === null && current.denominator === null ? null : standingOf(row)
+}
+
+/** How many indicators stand where. */
 export function countStandings(rows: readonly CountedRow[]): Submission['counts'] {
-  const states = rows
-    .filter(({ current }) => current !== null && (current.value !== null || current.denominator !== null))
-    .map(standingOf)
+  const states = rows.map(standingOfRow).filter((state) => state !== null)
   const inState = (...wanted: MeasurementState[]) =>
     states.filter((state) => wanted.some((each) => each === state)).length
   return {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { gapToTarget } from './gap.ts'
+import type { Direction } from './indicator.ts'
 import { Comparator } from './measurement.ts'
 import { milestonePeriod } from './milestone.ts'
 import { type Progress, ProgressStatus, Verdict } from './progress.ts'
-import { decimal, subtract, toNumber } from './rational.ts'
+import { compare, decimal, integer, negate, toNumber } from './rational.ts'
 import { ReportingPeriod } from './reporting-period.ts'
 
 /** The years that can be reviewed: of the plan's term. */
@@ -37,7 +39,7 @@ export const YearEnd = z.object({
 export type YearEnd = z.infer<typeof YearEnd>
 
 /** The end of a year from the progress as of its last quarter. All 31 indicators are to increase, and the unit's own may decrease. */
-export function yearEndOf(progress: Progress, year: number, direction: 'increase' | 'decrease'): YearEnd {
+export function yearEndOf(progress: Progress, year: number, direction: Direction): YearEnd {
   const { value, period, comparator, status, targets, pace } = progress
   const standing = { value, period, comparator, status }
   const ofYear = targets.find(({ milestone, lower }) => milestone === year && lower !== null)
@@ -59,12 +61,11 @@ export function yearEndOf(progress: Progress, year: number, direction: 'increase
   if (bound === null) {
     return { ...standing, target: null, outcome: value === null ? 'notReported' : null, difference: null }
   }
-  const difference = value === null ? null : toNumber(subtract(decimal(value), decimal(bound)))
-  const isShort = difference !== null && (direction === 'increase' ? difference < 0 : difference > 0)
+  const gap = value === null ? null : gapToTarget(decimal(value), decimal(bound), direction)
   return {
     ...standing,
     target: { kind: 'path', milestone: ahead.milestone, text: ahead.text, bound },
-    outcome: difference === null ? 'notReported' : isShort ? 'missed' : 'met',
-    difference,
+    outcome: gap === null ? 'notReported' : compare(gap, integer(0)) > 0 ? 'missed' : 'met',
+    difference: gap && toNumber(negate(gap)),
   }
 }

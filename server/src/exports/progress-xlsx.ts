@@ -1,7 +1,9 @@
 import {
   type AdministrativeUnit,
+  type Assignment,
   flagLabels,
   type Indicator,
+  type IndicatorGroup,
   periodInText,
   periodLabel,
   planMilestones,
@@ -9,7 +11,7 @@ import {
   type SourceDocument,
   statusLabels,
 } from '@moc57/shared'
-import type { ProgressItem, sampleNotice } from '@moc57/shared/api'
+import type { PlanItem, ProgressItem, sampleNotice } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { knownInWords, resultInCell } from './figure-words.ts'
 import { type OfficeSheet, officeWorkbook, type SheetColumn } from './office-sheet.ts'
@@ -27,6 +29,41 @@ export type ProgressExport = {
 
 type Target = ProgressItem['targets'][number]
 type Column = SheetColumn & { value: (item: ProgressItem) => CellValue }
+
+type Assigned = { assignment: Assignment | null }
+
+/** Who directs, answers for and follows an indicator, as printed. */
+export const assignmentColumns = [
+  {
+    title: 'Đồng chí được phân công chỉ đạo',
+    width: 22,
+    value: ({ assignment }: Assigned) => assignment?.directingLeader ?? '',
+  },
+  {
+    title: 'Đồng chí được phân công chủ trì',
+    width: 22,
+    value: ({ assignment }: Assigned) => assignment?.responsibleOfficer ?? '',
+  },
+  {
+    title: 'Cơ quan chủ trì theo dõi đánh giá',
+    width: 22,
+    value: ({ assignment }: Assigned) => assignment?.leadBody ?? '',
+  },
+]
+
+/** The rows of a table in the groups of the plan: before the first of each group its code and name. */
+export function rowsInGroups<Item>(
+  items: readonly Item[],
+  groupOf: (item: Item) => IndicatorGroup,
+  valuesOf: (item: Item) => CellValue[],
+): OfficeSheet['rows'] {
+  return items.flatMap((item, index) => {
+    const { code, name } = groupOf(item)
+    const before = items[index - 1]
+    const isFirstOfGroup = before === undefined || groupOf(before).code !== code
+    return isFirstOfGroup ? [{ group: [code, name] }, valuesOf(item)] : [valuesOf(item)]
+  })
+}
 
 /** The columns of Phụ lục 01, with the result, the gap and the status between the milestones and the assignment. */
 function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
@@ -82,21 +119,7 @@ function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
       value: ({ pace }) => pace.neededPerQuarter ?? '',
     },
     { title: 'Trạng thái', width: 15, align: 'center', value: statusOf },
-    {
-      title: 'Đồng chí được phân công chỉ đạo',
-      width: 22,
-      value: ({ assignment }) => assignment?.directingLeader ?? '',
-    },
-    {
-      title: 'Đồng chí được phân công chủ trì',
-      width: 22,
-      value: ({ assignment }) => assignment?.responsibleOfficer ?? '',
-    },
-    {
-      title: 'Cơ quan chủ trì theo dõi đánh giá',
-      width: 22,
-      value: ({ assignment }) => assignment?.leadBody ?? '',
-    },
+    ...assignmentColumns,
     {
       title: 'Sản phẩm đầu ra',
       width: 10,
@@ -119,11 +142,11 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
   const { unit, asOf, knownOn, plan, items, indicators, notice } = progress
   const columns = columnsOf(progress)
   const groups = new Map(indicators.map(({ group }) => [group.code, group.name]))
-  const rows: OfficeSheet['rows'] = items.flatMap((item, index) => {
-    const values = columns.map(({ value }) => value(item))
-    const isFirstOfGroup = item.groupCode !== items[index - 1]?.groupCode
-    return isFirstOfGroup ? [{ group: [item.groupCode, groups.get(item.groupCode) ?? ''] }, values] : [values]
-  })
+  const rows = rowsInGroups(
+    items,
+    ({ groupCode }) => ({ code: groupCode, name: groups.get(groupCode) ?? '' }),
+    (item) => columns.map(({ value }) => value(item)),
+  )
   return officeWorkbook(`Tiến độ ${unit.type} ${unit.name} ${asOf}`, [
     {
       name: notice ? 'Minh họa' : 'Tiến độ',
@@ -137,7 +160,7 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
 }
 
 /** The years of the plan, and those that the unit has added. */
-export function milestonesOf(items: readonly ProgressItem[]): number[] {
+export function milestonesOf(items: readonly Pick<PlanItem, 'targets'>[]): number[] {
   const years = items.flatMap(({ targets }) => targets.map(({ milestone }) => milestone))
   return [...new Set([...planMilestones, ...years])].sort((a, b) => a - b)
 }

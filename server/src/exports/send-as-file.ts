@@ -1,4 +1,6 @@
-import type { FastifyReply } from 'fastify'
+import { fileResponse } from '@moc57/shared'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 
 /** The media types of the exports. */
 export const fileTypes = {
@@ -17,4 +19,36 @@ export function sendAsFile(
   reply
     .type(fileTypes[extension])
     .header('content-disposition', `attachment; filename="${name}.${extension}"`)
+}
+
+type TableFiles<Query, Params, Answer> = {
+  /** Of the call whose answer the files hold. */
+  url: string
+  tags: [string]
+  querystring: z.ZodType<Query>
+  params?: z.ZodType<Params>
+  config?: FastifyContextConfig
+  read: (asked: { query: Query; params: Params } & Pick<FastifyRequest, 'account'>) => Answer
+  nameOf: (answer: Answer) => (string | null)[]
+  csv: { summary: string; write: (answer: Answer) => string }
+  xlsx: { summary: string; write: (answer: Answer) => Promise<Buffer> }
+}
+
+/** Serves the answer of a call as a table, too: at its address with `.csv` and with `.xlsx`. */
+export function serveTableFiles<Query, Params, Answer>(
+  app: FastifyInstance,
+  { url, config = {}, read, nameOf, csv, xlsx, ...asked }: TableFiles<Query, Params, Answer>,
+): void {
+  for (const [extension, { summary, write }] of [['csv', csv] as const, ['xlsx', xlsx] as const]) {
+    app.get(`${url}.${extension}`, {
+      schema: { ...asked, summary, response: fileResponse(fileTypes[extension]) },
+      config,
+      handler: async ({ query, params, account }, reply) => {
+        // Both were parsed with the schemas above.
+        const answer = read({ query: query as Query, params: params as Params, account })
+        sendAsFile(reply, extension, nameOf(answer))
+        return write(answer)
+      },
+    })
+  }
 }

@@ -62,7 +62,7 @@ function readRow(cells: readonly SheetCell[], line: number, columnOf: Map<Column
 }
 
 /** "7", "07", "7." and the number 7. */
-function wholeNumber(cell: SheetCell): number | null {
+export function wholeNumber(cell: SheetCell): number | null {
   const digits = /^\s*0*(\d{1,4})\s*[.)]?\s*$/.exec(textOf(cell))?.[1]
   return digits === undefined ? null : Number(digits)
 }

@@ -10,7 +10,7 @@ import {
   TargetChange,
 } from '@moc57/shared'
 import type { PlanFileRow, PlanItem } from '@moc57/shared/api'
-import { isColumnNumbers } from './file-rows.ts'
+import { isColumnNumbers, wholeNumber } from './file-rows.ts'
 import { refuseLegacyText } from './legacy-text.ts'
 import { type Columns, columnsOf, type Heading, RowCells } from './plan-columns.ts'
 import { refused } from './refuse.ts'
@@ -58,11 +58,11 @@ function readTable(sheet: Sheet, columns: Columns, stored: Stored): ReadPlan {
     const cells = new RowCells(sheet, line, columns)
     group = stored.groups.find(({ code }) => code === cells.text('number')) ?? group
     const name = cells.text('name')
-    const number = /^0*(\d{1,4})[.)]?$/.exec(cells.text('number'))?.[1]
-    if (name === '' || (number === undefined && !cells.hasTargets())) continue
+    const number = wholeNumber(cells.text('number'))
+    if (name === '' || (number === null && !cells.hasTargets())) continue
     const row: PlanFileRow = {
       row: line + 1,
-      number: number === undefined ? null : Number(number),
+      number,
       name,
       isNew: false,
       targets: [],

@@ -8,6 +8,7 @@ import {
   type Reminder,
   remindersOfQuarter,
   shiftPeriod,
+  standingOfRow,
 } from '@moc57/shared'
 import type { Calendar } from '../clock.ts'
 import { mayAnswer, mayDecide } from '../explanation-rights.ts'
@@ -33,12 +34,7 @@ function remindersOfFigures(database: Database, account: Account, calendar: Cale
       const { isBegun, isOpen } = gateOf(database, unitCode, period, calendar)
       if (!isBegun) return []
       const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar })
-      const reminded = rows.map(({ number, current, mayEnter, mayDecide }) => ({
-        number,
-        state: current?.value === null && current.denominator === null ? null : (current?.state ?? null),
-        mayEnter,
-        mayDecide,
-      }))
+      const reminded = rows.map((row) => ({ ...row, state: standingOfRow(row) }))
       const maySubmit = may(account, 'submit', { unitCode })
       return remindersOfQuarter(reminded, { unitCode, period, today, window, isOpen, maySubmit })
     })

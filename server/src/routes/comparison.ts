@@ -2,7 +2,6 @@ import { citySeries, type Database, targetsInForceOfCity } from '@moc57/db'
 import {
   type AdministrativeUnit,
   cityFigure,
-  fileResponse,
   type Indicator,
   type MilestoneTarget,
   type Output,
@@ -20,7 +19,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
-import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { serveTableFiles } from '../exports/send-as-file.ts'
 import { type View, viewOf } from '../view.ts'
 
 export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
@@ -51,34 +50,15 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     handler: async ({ query }) => compare(query),
   })
 
-  app.get(`${readComparison.url}.csv`, {
-    schema: {
-      querystring,
-      tags,
-      summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator',
-      response: fileResponse(fileTypes.csv),
-    },
+  serveTableFiles(app, {
+    url: readComparison.url,
+    tags,
+    querystring,
     config,
-    handler: async ({ query }, reply) => {
-      const comparison = compare(query)
-      sendAsFile(reply, 'csv', fileName(comparison))
-      return comparisonCsv(comparison)
-    },
-  })
-
-  app.get(`${readComparison.url}.xlsx`, {
-    schema: {
-      querystring,
-      tags,
-      summary: 'The same as a workbook: results, and statuses',
-      response: fileResponse(fileTypes.xlsx),
-    },
-    config,
-    handler: async ({ query }, reply) => {
-      const comparison = compare(query)
-      sendAsFile(reply, 'xlsx', fileName(comparison))
-      return comparisonWorkbook(comparison)
-    },
+    read: ({ query }) => compare(query),
+    nameOf: fileName,
+    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: comparisonCsv },
+    xlsx: { summary: 'The same as a workbook: results, and statuses', write: comparisonWorkbook },
   })
 }
 

@@ -3,7 +3,6 @@ import {
   type CountedMeasurement,
   cityFigure,
   exactValue,
-  fileResponse,
   firstPeriod,
   type Movement,
   movementOf,
@@ -16,7 +15,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { movementCsv, movementWorkbook } from '../exports/movement-sheets.ts'
-import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { serveTableFiles } from '../exports/send-as-file.ts'
 import { badField } from '../problem.ts'
 import { viewOf } from '../view.ts'
 
@@ -62,33 +61,17 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
 
   app.route({ ...readMovement, config, handler: async ({ query }) => moved(query) })
 
-  app.get(`${readMovement.url}.csv`, {
-    schema: {
-      querystring,
-      tags,
-      summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator',
-      response: fileResponse(fileTypes.csv),
-    },
+  serveTableFiles(app, {
+    url: readMovement.url,
+    tags,
+    querystring,
     config,
-    handler: async ({ query }, reply) => {
-      const movement = moved(query)
-      sendAsFile(reply, 'csv', fileName(movement))
-      return movementCsv(movement)
-    },
-  })
-
-  app.get(`${readMovement.url}.xlsx`, {
-    schema: {
-      querystring,
-      tags,
+    read: ({ query }) => moved(query),
+    nameOf: fileName,
+    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: movementCsv },
+    xlsx: {
       summary: 'The same as a workbook: counts by indicator, and the changes',
-      response: fileResponse(fileTypes.xlsx),
-    },
-    config,
-    handler: async ({ query }, reply) => {
-      const movement = moved(query)
-      sendAsFile(reply, 'xlsx', fileName(movement))
-      return movementWorkbook(movement)
+      write: movementWorkbook,
     },
   })
 }

@@ -2,7 +2,6 @@ import { findUnit } from '@moc57/db'
 import {
   type AdministrativeUnit,
   cityFigure,
-  fileResponse,
   type Indicator,
   type MiddleHalf,
   middleHalf,
@@ -19,7 +18,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { peersCsv, peersWorkbook } from '../exports/peers-sheets.ts'
-import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { serveTableFiles } from '../exports/send-as-file.ts'
 import { badField } from '../problem.ts'
 import { viewOf } from '../view.ts'
 import { type PlaceOf, placeOf } from './comparison.ts'
@@ -54,34 +53,15 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
 
   app.route({ ...readPeers, config, handler: async ({ query }) => peersOf(query) })
 
-  app.get(`${readPeers.url}.csv`, {
-    schema: {
-      querystring,
-      tags,
-      summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator',
-      response: fileResponse(fileTypes.csv),
-    },
+  serveTableFiles(app, {
+    url: readPeers.url,
+    tags,
+    querystring,
     config,
-    handler: async ({ query }, reply) => {
-      const peers = peersOf(query)
-      sendAsFile(reply, 'csv', fileName(peers))
-      return peersCsv(peers)
-    },
-  })
-
-  app.get(`${readPeers.url}.xlsx`, {
-    schema: {
-      querystring,
-      tags,
-      summary: 'The same as a workbook, a row an indicator',
-      response: fileResponse(fileTypes.xlsx),
-    },
-    config,
-    handler: async ({ query }, reply) => {
-      const peers = peersOf(query)
-      sendAsFile(reply, 'xlsx', fileName(peers))
-      return peersWorkbook(peers)
-    },
+    read: ({ query }) => peersOf(query),
+    nameOf: fileName,
+    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: peersCsv },
+    xlsx: { summary: 'The same as a workbook, a row an indicator', write: peersWorkbook },
   })
 }
 

@@ -7,13 +7,13 @@ import {
   ownTargetSources,
   planOfUnit,
 } from '@moc57/db'
-import { fileResponse, foldName, may, namesBody, namesLeader } from '@moc57/shared'
+import { foldName, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Context, indicatorOf, unitOf } from '../context.ts'
 import { progressCsv } from '../exports/progress-csv.ts'
 import { type ProgressExport, progressWorkbook } from '../exports/progress-xlsx.ts'
-import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { serveTableFiles } from '../exports/send-as-file.ts'
 import { progressOfUnit } from '../unit-progress.ts'
 import { viewOf } from '../view.ts'
 
@@ -58,38 +58,18 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       indicators: listIndicatorsOfUnit(database, unitCode, asOf, knownBefore),
     }
   }
-  const { params, querystring } = readProgress.schema
+  const { params, querystring, tags } = readProgress.schema
 
-  app.get(`${readProgress.url}.csv`, {
-    schema: {
-      params,
-      querystring,
-      tags: ['progress'],
-      summary: 'The same as CSV (UTF-8 with BOM)',
-      response: fileResponse(fileTypes.csv),
-    },
+  serveTableFiles(app, {
+    url: readProgress.url,
+    tags,
+    querystring,
+    params,
     config: { kept: true },
-    handler: async (request, reply) => {
-      const progress = readExport(request.params.unitCode, request.query)
-      sendAsFile(reply, 'csv', fileName(progress))
-      return progressCsv(progress)
-    },
-  })
-
-  app.get(`${readProgress.url}.xlsx`, {
-    schema: {
-      params,
-      querystring,
-      tags: ['progress'],
-      summary: 'The same in the layout of Phụ lục 01',
-      response: fileResponse(fileTypes.xlsx),
-    },
-    config: { kept: true },
-    handler: async (request, reply) => {
-      const progress = readExport(request.params.unitCode, request.query)
-      sendAsFile(reply, 'xlsx', fileName(progress))
-      return progressWorkbook(progress)
-    },
+    read: ({ params, query }) => readExport(params.unitCode, query),
+    nameOf: fileName,
+    csv: { summary: 'The same as CSV (UTF-8 with BOM)', write: progressCsv },
+    xlsx: { summary: 'The same in the layout of Phụ lục 01', write: progressWorkbook },
   })
 
   app.route({

@@ -1,10 +1,10 @@
-import { fileResponse, type Output, type ReportingPeriod } from '@moc57/shared'
+import type { Output, ReportingPeriod } from '@moc57/shared'
 import { ReportingFileQuery, readReporting } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { reportingCsv, reportingWorkbook } from '../exports/reporting-sheets.ts'
-import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { serveTableFiles } from '../exports/send-as-file.ts'
 import { reportingOf } from '../reporting.ts'
 
 /** Who has reported, for the city: a unit sees its own quarter elsewhere. */
@@ -33,33 +33,16 @@ export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, conte
     period,
   ]
 
-  app.get(`${readReporting.url}.csv`, {
-    schema: {
-      querystring: ReportingFileQuery,
-      tags,
-      summary: 'The same as CSV (UTF-8 with BOM), a line a unit',
-      response: fileResponse(fileTypes.csv),
-    },
-    handler: async ({ query, account }, reply) => {
+  serveTableFiles(app, {
+    url: readReporting.url,
+    tags,
+    querystring: ReportingFileQuery,
+    read: ({ query, account }) => {
       authorize(account, 'readSubmission')
-      const reporting = asked(query)
-      sendAsFile(reply, 'csv', nameOf(reporting))
-      return reportingCsv(reporting)
+      return asked(query)
     },
-  })
-
-  app.get(`${readReporting.url}.xlsx`, {
-    schema: {
-      querystring: ReportingFileQuery,
-      tags,
-      summary: 'The same as a workbook, a row a unit',
-      response: fileResponse(fileTypes.xlsx),
-    },
-    handler: async ({ query, account }, reply) => {
-      authorize(account, 'readSubmission')
-      const reporting = asked(query)
-      sendAsFile(reply, 'xlsx', nameOf(reporting))
-      return reportingWorkbook(reporting)
-    },
+    nameOf: nameOf,
+    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit', write: reportingCsv },
+    xlsx: { summary: 'The same as a workbook, a row a unit', write: reportingWorkbook },
   })
 }
