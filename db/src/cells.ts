@@ -37,9 +37,8 @@ export type StoredCell = {
   indicator: Indicator
   latest: StoredRevision | undefined
   approved: StoredRevision | undefined
-  /** Up to the quarter, in order of time. */
-  counted: CountedMeasurement[]
-  /** What not every save needs is read when it is asked for. */
+  /** What not every save needs is read when it is asked for: here the figures up to the quarter, in order of time. */
+  counted: () => CountedMeasurement[]
   targets: () => MilestoneTarget[]
   assignment: () => Assignment | null
 }
@@ -91,11 +90,12 @@ export function findCell(db: Database, cell: Cell): StoredCell | undefined {
   const { indicator, latest, approved, counted, targets, assignment, bodies } = statements(db)
   const found = indicator.get(cell)
   if (!found) return undefined
+  const latestOne = latest.get(cell)
   return {
     indicator: found,
-    latest: latest.get(cell),
-    approved: approved.get(cell),
-    counted: counted.all(cell),
+    latest: latestOne,
+    approved: latestOne && approved.get(cell),
+    counted: () => counted.all(cell),
     targets: () => {
       const reference = referenceUnitCode(db)
       return targetsOf(targets.all({ ...cell, reference }), reference)(cell.unitCode, cell.number)

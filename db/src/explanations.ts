@@ -7,6 +7,7 @@ import {
   type ReportingPeriod,
 } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { explanationEvents, explanations } from './schema/office.ts'
 import { indicators, leadBodies } from './schema.ts'
@@ -105,20 +106,18 @@ type NewEvent = Partial<ExplanationEvent> & { action: ExplanationAction; by: str
 
 /** Adds what was done to the history. Throws `ExplanationStateError` where its state does not allow it. */
 export function recordExplanationEvent(db: Database, id: number, event: NewEvent): void {
-  db.sqlite
-    .transaction(() => {
-      const events = db.orm
-        .select({ action: explanationEvents.action })
-        .from(explanationEvents)
-        .where(eq(explanationEvents.explanationId, id))
-        .orderBy(asc(explanationEvents.id))
-        .all()
-      const state = explanationState(events)
-      if (explanationAfter(state, event.action) === undefined) throw new ExplanationStateError(state)
-      db.orm
-        .insert(explanationEvents)
-        .values({ ...event, explanationId: id })
-        .run()
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    const events = db.orm
+      .select({ action: explanationEvents.action })
+      .from(explanationEvents)
+      .where(eq(explanationEvents.explanationId, id))
+      .orderBy(asc(explanationEvents.id))
+      .all()
+    const state = explanationState(events)
+    if (explanationAfter(state, event.action) === undefined) throw new ExplanationStateError(state)
+    db.orm
+      .insert(explanationEvents)
+      .values({ ...event, explanationId: id })
+      .run()
+  })
 }

@@ -1,3 +1,4 @@
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 
 /** Runs a write and resolves with what it returns once that is on disk; a write that throws leaves nothing behind. */
@@ -9,18 +10,17 @@ type Waiting = { write: (isAlone: boolean) => void; settle: () => void; fail: (e
  * Writes that wait at the same moment share one durable commit, so that many people who save at once wait for the disk
  * once. Each stands alone in it: what one does is undone when it throws, and the others are kept.
  */
-export function groupCommit({ sqlite }: Database): GroupCommit {
+export function groupCommit(database: Database): GroupCommit {
+  const { sqlite } = database
   let waiting: Waiting[] = []
 
   const commitAll = () => {
     const group = waiting
     waiting = []
     try {
-      sqlite
-        .transaction(() => {
-          for (const { write } of group) write(group.length === 1)
-        })
-        .immediate()
+      inOneCommit(database, () => {
+        for (const { write } of group) write(group.length === 1)
+      })
     } catch (error) {
       for (const { fail } of group) fail(error)
       return

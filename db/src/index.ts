@@ -54,6 +54,7 @@ export {
   StaleRevisionError,
   type StoredRevision,
 } from './measurements.ts'
+export { inOneCommit } from './one-commit.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
 export { listPlanChanges } from './plan-change-log.ts'

@@ -11,6 +11,7 @@ import {
 import { and, asc, eq, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { isStateBefore } from './known.ts'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
 import { documents, isOneOf, measurementStates, measurements } from './schema.ts'
@@ -268,28 +269,24 @@ const unstated = {
  * Throws `StaleRevisionError` when it was made on an older one.
  */
 export function appendRevision(db: Database, { figure, basedOn, ...given }: NewRevision): number {
-  return db.sqlite
-    .transaction(() => {
-      const { latestRevision, insert, insertState } = statements(db)
-      const latest = latestRevision.get(given)?.revision ?? 0
-      if (basedOn !== undefined && basedOn !== latest) {
-        throw new StaleRevisionError(latestRevisions(db, given.unitCode, given.period).get(given.number))
-      }
-      const revision = latest + 1
-      const { id } = insert.get({ ...unstated, ...given, ...storedFigure(figure), revision })
-      insertState.run({ ...given, id })
-      return revision
-    })
-    .immediate()
+  return inOneCommit(db, () => {
+    const { latestRevision, insert, insertState } = statements(db)
+    const latest = latestRevision.get(given)?.revision ?? 0
+    if (basedOn !== undefined && basedOn !== latest) {
+      throw new StaleRevisionError(latestRevisions(db, given.unitCode, given.period).get(given.number))
+    }
+    const revision = latest + 1
+    const { id } = insert.get({ ...unstated, ...given, ...storedFigure(figure), revision })
+    insertState.run({ ...given, id })
+    return revision
+  })
 }
 
 /** Keeps many figures in one commit: all of them, or none when one was made on an older revision. */
 export function appendRevisions(db: Database, revisions: readonly NewRevision[]): void {
-  db.sqlite
-    .transaction(() => {
-      for (const revision of revisions) appendRevision(db, revision)
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    for (const revision of revisions) appendRevision(db, revision)
+  })
 }
 
 function storedFigure(figure: NewRevision['figure']) {

@@ -13,6 +13,7 @@ import {
 import { asc, eq, getTableColumns, isNotNull, max } from 'drizzle-orm'
 import { listLeadBodies, listLeaders } from './assignments.ts'
 import { listIndicatorsOfUnit } from './indicators.ts'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit } from './plans.ts'
 import {
@@ -48,47 +49,45 @@ export function lastPlanChange({ orm }: Database, unitCode: string): number {
  * `StalePlanError` when it was made on an older plan.
  */
 export function appendPlanChange(db: Database, unitCode: string, change: PlanChange, deed: Deed): number {
-  return db.sqlite
-    .transaction(() => {
-      if (lastPlanChange(db, unitCode) !== change.basedOn) throw new StalePlanError()
-      const { effectiveFrom, adopts, reason } = change
-      const documentId = documentOf(db, unitCode, change)
-      const { id: changeId } = db.orm
-        .insert(planChanges)
-        .values({
-          unitCode,
-          effectiveFrom,
-          documentId,
-          adopts,
-          reason,
-          recordedBy: deed.by,
-          recordedAt: deed.at,
-        })
-        .returning({ id: planChanges.id })
-        .get()
-      const row = { unitCode, effectiveFrom, documentId, changeId }
-      const added = change.indicators.map((indicator) => ({
-        ...indicator,
-        number: addIndicator(db, changeId, indicator),
-      }))
-      const known = new Map(
-        listIndicatorsOfUnit(db, unitCode, effectiveFrom).map((indicator) => [indicator.number, indicator]),
-      )
-      const stated = [
-        ...change.targets,
-        ...added.flatMap(({ number, targets }) => targets.map((target) => ({ ...target, number }))),
-      ]
-      addTargets(db, row, known, [...stated, ...(adopts ? adoptedTargets(db, row, stated) : [])])
-      for (const assignment of change.assignments) addAssignment(db, row, assignment)
-      for (const { number, assignment } of added) {
-        if (assignment) addAssignment(db, row, { ...assignment, numbers: [number] })
-      }
-      for (const indicatorNumber of change.withdrawn) {
-        db.orm.insert(withdrawnIndicators).values({ indicatorNumber, changeId }).run()
-      }
-      return changeId
-    })
-    .immediate()
+  return inOneCommit(db, () => {
+    if (lastPlanChange(db, unitCode) !== change.basedOn) throw new StalePlanError()
+    const { effectiveFrom, adopts, reason } = change
+    const documentId = documentOf(db, unitCode, change)
+    const { id: changeId } = db.orm
+      .insert(planChanges)
+      .values({
+        unitCode,
+        effectiveFrom,
+        documentId,
+        adopts,
+        reason,
+        recordedBy: deed.by,
+        recordedAt: deed.at,
+      })
+      .returning({ id: planChanges.id })
+      .get()
+    const row = { unitCode, effectiveFrom, documentId, changeId }
+    const added = change.indicators.map((indicator) => ({
+      ...indicator,
+      number: addIndicator(db, changeId, indicator),
+    }))
+    const known = new Map(
+      listIndicatorsOfUnit(db, unitCode, effectiveFrom).map((indicator) => [indicator.number, indicator]),
+    )
+    const stated = [
+      ...change.targets,
+      ...added.flatMap(({ number, targets }) => targets.map((target) => ({ ...target, number }))),
+    ]
+    addTargets(db, row, known, [...stated, ...(adopts ? adoptedTargets(db, row, stated) : [])])
+    for (const assignment of change.assignments) addAssignment(db, row, assignment)
+    for (const { number, assignment } of added) {
+      if (assignment) addAssignment(db, row, { ...assignment, numbers: [number] })
+    }
+    for (const indicatorNumber of change.withdrawn) {
+      db.orm.insert(withdrawnIndicators).values({ indicatorNumber, changeId }).run()
+    }
+    return changeId
+  })
 }
 
 type Row = { unitCode: string; effectiveFrom: string; documentId: string; changeId: number }

@@ -1,5 +1,6 @@
 import { ReportContent, type ReportPeriod, type ReportSection, ReportSettings } from '@moc57/shared'
 import { and, desc, eq, max } from 'drizzle-orm'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { reportSections, reportSettings, reports } from './schema.ts'
 import type { Deed } from './submissions.ts'
@@ -41,16 +42,14 @@ export function appendReportSettings(
   db: Database,
   { unitCode, settings, basedOn, by, at }: NewSettings,
 ): number {
-  return db.sqlite
-    .transaction(() => {
-      const revision = nextRevision(findReportSettings(db, unitCode)?.revision, basedOn)
-      db.orm
-        .insert(reportSettings)
-        .values({ ...settings, unitCode, revision, by, at })
-        .run()
-      return revision
-    })
-    .immediate()
+  return inOneCommit(db, () => {
+    const revision = nextRevision(findReportSettings(db, unitCode)?.revision, basedOn)
+    db.orm
+      .insert(reportSettings)
+      .values({ ...settings, unitCode, revision, by, at })
+      .run()
+    return revision
+  })
 }
 
 /** The sections of a unit's report that have been written, each as it stands. */
@@ -80,17 +79,15 @@ type NewSection = Deed & {
 
 /** Keeps a section as the next revision. Throws `StaleTextError` when it was written on an older one. */
 export function appendReportSection(db: Database, { basedOn, ...given }: NewSection): number {
-  return db.sqlite
-    .transaction(() => {
-      const stored = listReportSections(db, given.unitCode, given.period).get(given.section)
-      const revision = nextRevision(stored?.revision, basedOn)
-      db.orm
-        .insert(reportSections)
-        .values({ ...given, revision })
-        .run()
-      return revision
-    })
-    .immediate()
+  return inOneCommit(db, () => {
+    const stored = listReportSections(db, given.unitCode, given.period).get(given.section)
+    const revision = nextRevision(stored?.revision, basedOn)
+    db.orm
+      .insert(reportSections)
+      .values({ ...given, revision })
+      .run()
+    return revision
+  })
 }
 
 function nextRevision(latest = 0, basedOn: number): number {
@@ -145,24 +142,22 @@ export function appendReport(
 ): StoredReport {
   const { period, isDraft } = content.figures
   const text = JSON.stringify(ReportContent.parse(content))
-  return db.sqlite
-    .transaction(() => {
-      const latest = db.orm
-        .select({ ...listed, content: reports.content })
-        .from(reports)
-        .where(and(eq(reports.unitCode, unitCode), eq(reports.period, period)))
-        .orderBy(desc(reports.id))
-        .limit(1)
-        .get()
-      if (latest?.content === text) {
-        const { content: _, ...report } = latest
-        return report
-      }
-      return db.orm
-        .insert(reports)
-        .values({ unitCode, period, isDraft, content: text, by, at })
-        .returning(listed)
-        .get()
-    })
-    .immediate()
+  return inOneCommit(db, () => {
+    const latest = db.orm
+      .select({ ...listed, content: reports.content })
+      .from(reports)
+      .where(and(eq(reports.unitCode, unitCode), eq(reports.period, period)))
+      .orderBy(desc(reports.id))
+      .limit(1)
+      .get()
+    if (latest?.content === text) {
+      const { content: _, ...report } = latest
+      return report
+    }
+    return db.orm
+      .insert(reports)
+      .values({ unitCode, period, isDraft, content: text, by, at })
+      .returning(listed)
+      .get()
+  })
 }

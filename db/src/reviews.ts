@@ -1,6 +1,7 @@
 import type { Assessment, Inspection, ReportingPeriod } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, max } from 'drizzle-orm'
 import { StaleRevisionError } from './measurements.ts'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { assessments, inspectionFollowUps, inspectionSubjects, inspections } from './schema/office.ts'
 
@@ -32,26 +33,24 @@ export type NewAssessment = Omit<typeof assessments.$inferInsert, 'id' | 'revisi
 
 /** Keeps an assessment as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
 export function appendAssessment(db: Database, { basedOn, ...given }: NewAssessment): void {
-  db.sqlite
-    .transaction(() => {
-      const latest = db.orm
-        .select({ revision: max(assessments.revision) })
-        .from(assessments)
-        .where(
-          and(
-            eq(assessments.unitCode, given.unitCode),
-            eq(indicatorNumber, given.indicatorNumber),
-            eq(assessments.period, given.period),
-          ),
-        )
-        .get()
-      if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
-      db.orm
-        .insert(assessments)
-        .values({ ...given, revision: basedOn + 1 })
-        .run()
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    const latest = db.orm
+      .select({ revision: max(assessments.revision) })
+      .from(assessments)
+      .where(
+        and(
+          eq(assessments.unitCode, given.unitCode),
+          eq(indicatorNumber, given.indicatorNumber),
+          eq(assessments.period, given.period),
+        ),
+      )
+      .get()
+    if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
+    db.orm
+      .insert(assessments)
+      .values({ ...given, revision: basedOn + 1 })
+      .run()
+  })
 }
 
 const { unitCode: ___, ...inspectionColumns } = getTableColumns(inspections)
@@ -101,20 +100,18 @@ export type NewInspection = Omit<typeof inspections.$inferInsert, 'id'> & {
 }
 
 export function addInspection(db: Database, { indicators, tasks, ...given }: NewInspection): void {
-  db.sqlite
-    .transaction(() => {
-      const { id: inspectionId } = db.orm
-        .insert(inspections)
-        .values(given)
-        .returning({ id: inspections.id })
-        .get()
-      const subjects = [
-        ...indicators.map((number) => ({ inspectionId, indicatorNumber: number })),
-        ...tasks.map((taskNumber) => ({ inspectionId, taskNumber })),
-      ]
-      db.orm.insert(inspectionSubjects).values(subjects).run()
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    const { id: inspectionId } = db.orm
+      .insert(inspections)
+      .values(given)
+      .returning({ id: inspections.id })
+      .get()
+    const subjects = [
+      ...indicators.map((number) => ({ inspectionId, indicatorNumber: number })),
+      ...tasks.map((taskNumber) => ({ inspectionId, taskNumber })),
+    ]
+    db.orm.insert(inspectionSubjects).values(subjects).run()
+  })
 }
 
 /** Adds what was done about the findings. */

@@ -1,6 +1,7 @@
 import type { MeasurementState, ReportingPeriod, Submission, SubmissionAction } from '@moc57/shared'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { latestRevisions, StaleRevisionError } from './measurements.ts'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
 import { isOneOf, measurementStates, submissionEvents } from './schema.ts'
@@ -66,15 +67,13 @@ export type SubmissionChange = Deed & {
 /** Records the change. Throws `StaleRevisionError` when a figure has got a newer revision in the meantime. */
 export function recordSubmission(db: Database, change: SubmissionChange): void {
   const { unitCode, period, action, reason, by, at, moves } = change
-  db.sqlite
-    .transaction(() => {
-      const current = latestRevisions(db, unitCode, period)
-      for (const { number, revision, state } of moves) {
-        const figure = current.get(number)
-        if (figure?.revision !== revision) throw new StaleRevisionError(figure)
-        db.orm.insert(measurementStates).values({ measurementId: figure.id, state, by, at, reason }).run()
-      }
-      db.orm.insert(submissionEvents).values({ unitCode, period, action, reason, by, at }).run()
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    const current = latestRevisions(db, unitCode, period)
+    for (const { number, revision, state } of moves) {
+      const figure = current.get(number)
+      if (figure?.revision !== revision) throw new StaleRevisionError(figure)
+      db.orm.insert(measurementStates).values({ measurementId: figure.id, state, by, at, reason }).run()
+    }
+    db.orm.insert(submissionEvents).values({ unitCode, period, action, reason, by, at }).run()
+  })
 }

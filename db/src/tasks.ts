@@ -11,6 +11,7 @@ import type { TaskItem } from '@moc57/shared/api'
 import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
 import { leaderColumns } from './assignments.ts'
 import { StaleRevisionError } from './measurements.ts'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { taskDocuments, taskIndicators, taskReports } from './schema/office.ts'
 import { leaders, tasks } from './schema.ts'
@@ -93,27 +94,25 @@ export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revisi
 
 /** Keeps a report as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
 export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
-  db.sqlite
-    .transaction(() => {
-      const { unitCode, taskNumber, period } = report
-      const latest = db.orm
-        .select({ revision: max(taskReports.revision) })
-        .from(taskReports)
-        .where(
-          and(
-            eq(taskReports.unitCode, unitCode),
-            eq(taskReports.taskNumber, taskNumber),
-            eq(taskReports.period, period),
-          ),
-        )
-        .get()
-      if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
-      db.orm
-        .insert(taskReports)
-        .values({ ...report, revision: basedOn + 1 })
-        .run()
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    const { unitCode, taskNumber, period } = report
+    const latest = db.orm
+      .select({ revision: max(taskReports.revision) })
+      .from(taskReports)
+      .where(
+        and(
+          eq(taskReports.unitCode, unitCode),
+          eq(taskReports.taskNumber, taskNumber),
+          eq(taskReports.period, period),
+        ),
+      )
+      .get()
+    if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
+    db.orm
+      .insert(taskReports)
+      .values({ ...report, revision: basedOn + 1 })
+      .run()
+  })
 }
 
 const { unitCode: _____, ...documentColumns } = getTableColumns(taskDocuments)

@@ -11,6 +11,7 @@ import {
   listSubmissionEvents,
   revisionsOfQuarter,
   type StoredCell,
+  type StoredRevision,
   targetsInForce,
   type targetsInForceOfCity,
 } from '@moc57/db'
@@ -67,7 +68,7 @@ export function readUnitQuarter(
       indicator,
       latest: revisions.get(number)?.at(-1),
       approved: revisions.get(number)?.findLast(({ state }) => state === 'approved'),
-      counted: counted.get(number) ?? [],
+      counted: () => counted.get(number) ?? [],
       targets: () => targetsOf(number),
       assignment: () => assignments.get(number) ?? null,
     }
@@ -90,13 +91,14 @@ export function readUnitQuarter(
   }
 }
 
-/** What saving a cell needs of its row. */
+/** What a figure that is put into a cell has to fit. */
 export type EntryCell = Pick<
   EntryRow,
-  'number' | 'unitOfMeasure' | 'naturalMaximum' | 'approved' | 'current' | 'questions' | 'mayEnter'
+  'number' | 'unitOfMeasure' | 'naturalMaximum' | 'approved' | 'mayEnter'
 >
+type SavedFigure = Pick<EntryRow, 'current' | 'questions'>
 
-type OpenCell = { cell: EntryCell; gate: Gate; readSaved: () => EntryCell }
+type OpenCell = { cell: EntryCell; gate: Gate; readSaved: () => SavedFigure }
 
 /** One cell of it, read without the others, and how to read it again once a figure has been put into it. */
 export function readEntryCell(database: Database, asked: Asked & { number: number }): OpenCell | undefined {
@@ -106,8 +108,7 @@ export function readEntryCell(database: Database, asked: Asked & { number: numbe
   const gate = gateOf(database, unitCode, period, calendar)
   const given = { ...asked, gate }
   const readSaved = () => {
-    const latest = latestRevision(database, { unitCode, number, period })
-    const saved = entryCell({ ...stored, latest }, given)
+    const saved = savedFigure(stored, latestRevision(database, { unitCode, number, period }), period)
     if (saved.current?.value !== full) return saved
     // Only a full figure can make every figure full, which takes the whole quarter to know.
     return readUnitQuarter(database, asked).rows.find((other) => other.number === number) ?? saved
@@ -119,17 +120,24 @@ const full = 100
 
 type Given = Omit<Asked, 'calendar'> & { gate: Gate }
 
-function entryCell(stored: StoredCell, { unitCode, period, account, gate }: Given): EntryCell {
-  const { indicator, latest, approved, counted, targets } = stored
+function entryCell(stored: StoredCell, { unitCode, account, gate }: Given): EntryCell {
+  const { indicator, approved } = stored
   return {
     number: indicator.number,
     unitOfMeasure: indicator.unitOfMeasure,
     naturalMaximum: indicator.naturalMaximum,
     approved: approved ?? null,
-    current: latest ?? null,
-    questions: latest ? questionsOfFigure(latest, earlierValues(counted, period), targets) : [],
     mayEnter: gate.isOpen && may(account, 'enter', subjectOf(unitCode, stored)),
   }
+}
+
+function savedFigure(
+  { counted, targets }: Pick<StoredCell, 'counted' | 'targets'>,
+  latest: StoredRevision | undefined,
+  period: ReportingPeriod,
+): SavedFigure {
+  if (!latest) return { current: null, questions: [] }
+  return { current: latest, questions: questionsOfFigure(latest, earlierValues(counted(), period), targets) }
 }
 
 function entryRow(stored: StoredCell, given: Given & { evidence: number }): EntryRow {
@@ -137,13 +145,14 @@ function entryRow(stored: StoredCell, given: Given & { evidence: number }): Entr
   const { unitCode, period, account, gate } = given
   return {
     ...entryCell(stored, given),
+    ...savedFigure(stored, latest, period),
     name: indicator.name,
     shortName: indicator.shortName,
     numerator: indicator.numerator,
     denominator: indicator.denominator,
     groupCode: indicator.group.code,
     target: nextTarget(targets(), period),
-    previous: earlierValues(counted, period).at(-1) ?? null,
+    previous: earlierValues(counted(), period).at(-1) ?? null,
     evidence: given.evidence,
     returnedWith: latest?.state === 'returned' ? latest.stateReason : null,
     mayDecide: !gate.isLocked && may(account, 'decide', subjectOf(unitCode, stored)),

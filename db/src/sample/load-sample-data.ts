@@ -2,6 +2,7 @@ import { parseTarget, reportingWindow } from '@moc57/shared'
 import { eq } from 'drizzle-orm'
 import { listUnits } from '../administrative-units.ts'
 import { appendRevision } from '../measurements.ts'
+import { inOneCommit } from '../one-commit.ts'
 import type { Database } from '../open.ts'
 import { referenceUnitCode } from '../plans.ts'
 import { documents, measurements, targets } from '../schema.ts'
@@ -18,18 +19,16 @@ const notice = 'DỮ LIỆU MINH HỌA'
  */
 export function loadSampleData(db: Database): void {
   if (db.dataSet !== 'sample') throw new Error('sample figures belong in a sample database only')
-  db.sqlite
-    .transaction(() => {
-      if (isLoaded(db)) return
-      const reference = targetsInForce(db, referenceUnitCode(db), '2025-Q1')
-      for (const measurement of sampleMeasurements(listUnits(db), reference)) {
-        const at = `${reportingWindow(measurement.period).dueOn}T02:00:00.000Z`
-        appendRevision(db, { ...measurement, by: recordedBy, at })
-      }
-      loadOwnTargets(db)
-      loadSampleWork(db)
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    if (isLoaded(db)) return
+    const reference = targetsInForce(db, referenceUnitCode(db), '2025-Q1')
+    for (const measurement of sampleMeasurements(listUnits(db), reference)) {
+      const at = `${reportingWindow(measurement.period).dueOn}T02:00:00.000Z`
+      appendRevision(db, { ...measurement, by: recordedBy, at })
+    }
+    loadOwnTargets(db)
+    loadSampleWork(db)
+  })
 }
 
 function isLoaded({ orm }: Database): boolean {

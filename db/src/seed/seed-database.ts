@@ -1,3 +1,4 @@
+import { inOneCommit } from '../one-commit.ts'
 import type { Database } from '../open.ts'
 import { administrativeUnits } from '../schema.ts'
 import { checkReferences } from './check-references.ts'
@@ -24,19 +25,17 @@ const plan: SeededPlan = {
  */
 export function seedDatabase(db: Database, { seedsFolder, now }: { seedsFolder: string; now: Date }): void {
   const seeds = readSeeds(seedsFolder)
-  db.sqlite
-    .transaction(() => {
-      loadUnits(db)
-      loadPeriods(db)
-      checkReferences(seeds, plan, unitCodes(db))
-      loadReferenceTables(db, seeds, { ...plan, isReference: true })
-      loadTargets(db, seeds, plan)
-      loadAssignments(db, seeds, plan)
-      if (db.dataSet === 'sample') return
-      loadLocalTargets(db, seeds)
-      loadMeasurements(db, seeds, now)
-    })
-    .immediate()
+  inOneCommit(db, () => {
+    loadUnits(db)
+    loadPeriods(db)
+    checkReferences(seeds, plan, unitCodes(db))
+    loadReferenceTables(db, seeds, { ...plan, isReference: true })
+    loadTargets(db, seeds, plan)
+    loadAssignments(db, seeds, plan)
+    if (db.dataSet === 'sample') return
+    loadLocalTargets(db, seeds)
+    loadMeasurements(db, seeds, now)
+  })
 }
 
 function unitCodes({ orm }: Database): Set<string> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { closeSession, type Database, findSession, openSession, type SessionAccount } from '@moc57/db'
 import type { SignInMethod } from '@moc57/shared'
@@ -44,13 +44,14 @@ function isWrite({ method }: FastifyRequest): boolean {
 
 /** Browsers state the origin of every write; programs that are no browser carry no cookie of somebody else. */
 function isFromElsewhere({ headers }: FastifyRequest): boolean {
-  if (headers.origin) return URL.parse(headers.origin)?.host !== headers.host
+  const { origin, host } = headers
+  if (origin) return origin !== `http://${host}` && origin !== `https://${host}`
   const site = headers['sec-fetch-site']
   return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
 function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   appendPlanChange,
   assignmentsInForce,
   decideTargetProposal,
+  inOneCommit,
   lastPlanChange,
   listDocuments,
   listIndicatorGroups,
@@ -126,12 +127,10 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
         targets: [{ number, milestone, text }],
       })
       refuseUnfitChange(context, unitCode, change)
-      database.sqlite
-        .transaction(() => {
-          const changeId = appendPlanChange(database, unitCode, change, deed)
-          decideTargetProposal(database, id, { ...deed, changeId, reason })
-        })
-        .immediate()
+      inOneCommit(database, () => {
+        const changeId = appendPlanChange(database, unitCode, change, deed)
+        decideTargetProposal(database, id, { ...deed, changeId, reason })
+      })
       return read(unitCode, year, account)
     },
   })
