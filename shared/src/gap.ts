@@ -1,5 +1,5 @@
 import type { Direction } from './indicator.ts'
-import { compare, integer, negate, type Rational, subtract } from './rational.ts'
+import { compare, decimal, integer, negate, type Rational, subtract, toNumber } from './rational.ts'
 
 /**
  * What is left to do, in the unit of measure (for a share: điểm phần trăm): above zero is still missing, zero or
@@ -7,6 +7,11 @@ import { compare, integer, negate, type Rational, subtract } from './rational.ts
  */
 export function gapToTarget(value: Rational, bound: Rational, direction: Direction): Rational {
   return direction === 'increase' ? subtract(bound, value) : subtract(value, bound)
+}
+
+/** How far a figure moved to a later one, in the unit of measure: from 91,65 to 99,4 by exactly 7,75. */
+export function changeBetween(before: number, after: number): number {
+  return toNumber(subtract(decimal(after), decimal(before)))
 }
 
 /** A target is met from its bound on; a range from its lower bound. */

@@ -1,4 +1,5 @@
 import {
+  changeBetween,
   type Direction,
   decimal,
   gapToTarget,
@@ -92,4 +93,13 @@ describe('the gaps of an indicator', () => {
       [-1, 1, 4],
     )
   })
+})
+
+test.each([
+  [91.65, 99.4, 7.75],
+  [0.2, 0.3, 0.1],
+  [100, 75, -25],
+  [45, 45, 0],
+])('from %d to %d it moves by exactly %d', (before, after, change) => {
+  expect(changeBetween(before, after)).toBe(change)
 })

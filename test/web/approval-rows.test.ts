@@ -10,6 +10,7 @@ import {
 import {
   changeSentence,
   countsText,
+  debtsSentence,
   figureText,
   quarterSentence,
   submissionSummary,
@@ -106,6 +107,11 @@ test('who owes data: the body that owes the most first, an indicator of two bodi
     ['Công an', 2],
     [null, 3],
   ])
+  expect(debtsSentence(rows, true)).toBe(
+    '3 trong 4 chỉ tiêu đồng chí chỉ đạo chưa được nhập. Chỉ tiêu có nhiều cơ quan chủ trì được tính cho từng cơ quan.',
+  )
+  expect(debtsSentence(rows.slice(2), false)).toBe('1 trong 2 chỉ tiêu chưa được nhập.')
+  expect(debtsSentence(rows.slice(3), false)).toBe('Đủ 1 chỉ tiêu.')
 })
 
 describe('a figure that waits', () => {
@@ -120,6 +126,7 @@ describe('a figure that waits', () => {
 
   test.each<[number | null, ApprovalRow['previous'], string]>([
     [48.2, { period: '2026-Q3', value: 45 }, '▲ +3,2 điểm phần trăm so với quý III/2026 (45%)'],
+    [99.4, { period: '2026-Q3', value: 91.65 }, '▲ +7,8 điểm phần trăm so với quý III/2026 (91,65%)'],
     [40, { period: '2026-Q1', value: 45 }, '▼ −5 điểm phần trăm so với quý I/2026 (45%)'],
     [45, { period: '2026-Q3', value: 45 }, 'Không đổi so với quý III/2026 (45%)'],
     [null, { period: '2026-Q3', value: 45 }, 'Trước đó: quý III/2026 (45%)'],

@@ -1,4 +1,4 @@
-import { compareStatus, type LeadBody, type Measurement } from '@moc57/shared'
+import { changeBetween, compareStatus, type LeadBody, type Measurement } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
 
 /** A row whose figure was submitted and nobody has decided on. */
@@ -18,7 +18,7 @@ export function hasFigure({ current }: ApprovalRow): boolean {
 
 /** The move from the quarter before; `null` where one of the two is not known. */
 export function changeOf({ current, previous }: ApprovalRow): number | null {
-  return current?.value == null || previous === null ? null : current.value - previous.value
+  return current?.value == null || previous === null ? null : changeBetween(previous.value, current.value)
 }
 
 export type QuarterChanges = {

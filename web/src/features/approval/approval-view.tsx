@@ -55,7 +55,7 @@ export function ApprovalView({ place, account, approvals }: ApprovalViewProps) {
       />
       <div className={styles.panels}>
         <ChangesPanel rows={own} unitCode={unitCode} period={period} />
-        <DebtsPanel rows={own} unitCode={unitCode} period={period} />
+        <DebtsPanel rows={own} unitCode={unitCode} period={period} isLeader={isLeader} />
         {may(account, 'reopen') && <QuarterGate place={place} submission={submission} />}
         <EventsPanel submission={submission} />
         <p>

@@ -5,8 +5,8 @@ import { StatusMark } from '../../components/status-mark.tsx'
 import { quarterText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import panels from '../progress/panels.module.css'
-import { changesOf, debtsOf, hasFigure } from './approval-rows.ts'
-import { actionWords } from './wording.ts'
+import { changesOf, debtsOf } from './approval-rows.ts'
+import { actionWords, debtsSentence } from './wording.ts'
 
 type PanelProps = { rows: readonly ApprovalRow[]; unitCode: string; period: ReportingPeriod }
 
@@ -41,20 +41,18 @@ export function ChangesPanel({ rows, unitCode, period }: PanelProps) {
   )
 }
 
+type DebtsPanelProps = PanelProps & { isLeader: boolean }
+
 /** Which figures are missing, by the body that owes them. */
-export function DebtsPanel({ rows, unitCode, period }: PanelProps) {
-  const missing = rows.filter((row) => !hasFigure(row)).length
+export function DebtsPanel({ rows, unitCode, period, isLeader }: DebtsPanelProps) {
+  const debts = debtsOf(rows)
   return (
     <section className={panels.panel}>
       <h2>Chưa có số liệu</h2>
-      <p>
-        {missing === 0
-          ? `Đủ ${rows.length} chỉ tiêu.`
-          : `${missing} trong ${rows.length} chỉ tiêu chưa được nhập.`}
-      </p>
-      {missing > 0 && (
+      <p>{debtsSentence(rows, isLeader)}</p>
+      {debts.length > 0 && (
         <ul>
-          {debtsOf(rows).map(({ body, rows: owed }) => (
+          {debts.map(({ body, rows: owed }) => (
             <li key={body?.id ?? 'none'}>
               <details className={panels.debt}>
                 <summary>

@@ -20,6 +20,14 @@ function Line({ account, unitCode, period }: SubmissionLineProps & { account: Ac
   return (
     <p>
       {submissionSummary(data.submission)}.{' '}
+      {data.submission.isOpen && may(account, 'enter', { unitCode }) && (
+        <>
+          <Link to="/don-vi/$unitCode/nhap-so-lieu" params={{ unitCode }} search={{ ky: period }}>
+            Nhập số liệu
+          </Link>{' '}
+          ·{' '}
+        </>
+      )}
       <Link to="/don-vi/$unitCode/duyet" params={{ unitCode }} search={{ ky: period }}>
         {may(account, 'decide', { unitCode }) ? 'Duyệt số liệu' : 'Tình hình trình duyệt'}
       </Link>

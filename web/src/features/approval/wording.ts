@@ -12,7 +12,7 @@ import {
 import type { ApprovalRow } from '@moc57/shared/api'
 import { boundOnly, quarterText } from '../../lib/figures.ts'
 import { withSign } from '../../lib/text.ts'
-import { changeOf } from './approval-rows.ts'
+import { changeOf, debtsOf, hasFigure } from './approval-rows.ts'
 
 /** "Quý IV/2026: đã trình 28/31, đã duyệt 12" */
 export function submissionSummary({ period, counts }: Submission): string {
@@ -61,6 +61,19 @@ export function changeSentence(row: ApprovalRow): string {
   if (change === 0) return `Không đổi so với ${before}`
   const moved = withSign(change, formatDifference(change, unitOfMeasure))
   return `${change > 0 ? '▲' : '▼'} ${moved} so với ${before}`
+}
+
+/**
+ * How many figures are missing: "20 trong 27 chỉ tiêu đồng chí chỉ đạo chưa được nhập." Bodies that lead an indicator
+ * together each owe it, so their counts may add up to more.
+ */
+export function debtsSentence(rows: readonly ApprovalRow[], isLeader: boolean): string {
+  const missing = rows.filter((row) => !hasFigure(row)).length
+  const whose = isLeader ? ' đồng chí chỉ đạo' : ''
+  if (missing === 0) return `Đủ ${rows.length} chỉ tiêu${whose}.`
+  const owed = debtsOf(rows).reduce((sum, debt) => sum + debt.rows.length, 0)
+  const shared = owed > missing ? ' Chỉ tiêu có nhiều cơ quan chủ trì được tính cho từng cơ quan.' : ''
+  return `${missing} trong ${rows.length} chỉ tiêu${whose} chưa được nhập.${shared}`
 }
 
 export const actionWords: Record<SubmissionAction, string> = {

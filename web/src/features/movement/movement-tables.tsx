@@ -1,4 +1,5 @@
 import {
+  changeBetween,
   formatDistance,
   formatNumber,
   formatRecorded,
@@ -71,7 +72,7 @@ export function IndicatorTable({ items, search: { ky, loai, bietDen } }: Indicat
               <td className={styles.number}>{figureText(after.value, item.unitOfMeasure)}</td>
               <td className={styles.number}>
                 {isSameKind && before.value !== null && after.value !== null
-                  ? changeText(after.value - before.value)
+                  ? changeText(changeBetween(before.value, after.value))
                   : '–'}
               </td>
               <td className={styles.bars}>

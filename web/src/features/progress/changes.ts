@@ -1,4 +1,4 @@
-import { compareStatus, type ReportingPeriod, shiftPeriod } from '@moc57/shared'
+import { changeBetween, compareStatus, type ReportingPeriod, shiftPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 
 export type StatusChange = { item: ProgressItem; worse: boolean }
@@ -25,7 +25,7 @@ export function changesOf(items: readonly ProgressItem[], asOf: ReportingPeriod)
     .sort((a, b) => Number(b.worse) - Number(a.worse) || compareStatus(a.item.status, b.item.status))
   const reported = items.filter(({ period }) => period === asOf)
   const differences = reported.flatMap(({ value, previous }) =>
-    value === null || previous?.value == null ? [] : [value - previous.value],
+    value === null || previous?.value == null ? [] : [changeBetween(previous.value, value)],
   )
   return {
     since: shiftPeriod(asOf, -1),

@@ -1,4 +1,5 @@
 import {
+  changeBetween,
   flagLabels,
   formatDistance,
   formatGap,
@@ -38,7 +39,7 @@ export function gapCell(item: ProgressItem): { missing: string } | { surplus: st
 export function changeText(item: ProgressItem, asOf: string): { down: boolean; text: string } | undefined {
   const { value, period, previous } = item
   if (value === null || period !== asOf || previous?.value == null) return undefined
-  const change = value - previous.value
+  const change = changeBetween(previous.value, value)
   if (change === 0) return { down: false, text: 'không đổi' }
   return {
     down: change < 0,

@@ -1,4 +1,11 @@
-import { formatDifference, formatRate, formatValue, type Output, periodLabel } from '@moc57/shared'
+import {
+  changeBetween,
+  formatDifference,
+  formatRate,
+  formatValue,
+  type Output,
+  periodLabel,
+} from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { atMost, boundBeside, gapInWords, quarterText, valueText } from '../../lib/figures.ts'
 
@@ -56,7 +63,7 @@ export function leadingSentence(indicator: Indicator): string {
     return `${now}. ${missing} ${alone} nên chưa tính được tiến độ.`
   }
   if (status === 'regressing' && pace.anchor) {
-    const change = value - pace.anchor.value
+    const change = changeBetween(pace.anchor.value, value)
     const moved = `${change < 0 ? 'giảm' : 'tăng'} ${formatDifference(Math.abs(change), unitOfMeasure)}`
     return `${now}, ${moved} so với ${quarterText(pace.anchor.period)}. ${missing}`
   }
