@@ -1,4 +1,4 @@
-import type { Output, ReportingPeriod } from '@moc57/shared'
+import type { Input, Output, ReportingPeriod } from '@moc57/shared'
 import { listIndicators, readComparison, readMovement } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './api-client.ts'
@@ -21,15 +21,14 @@ export function cityFields({ loai, bietDen }: CitySearch) {
 }
 
 /** All indicators, or the one asked for, of all units or of those of one kind. */
-export function cityComparisonQuery(asOf: ReportingPeriod, search: CitySearch, indicator?: string) {
-  const query = { asOf, ...cityFields(search), ...(indicator ? { indicator } : {}) }
+export function comparisonQuery(query: Input<typeof readComparison>['query'] & { asOf: ReportingPeriod }) {
+  const { indicator } = query
   return queryOptions({
-    queryKey: ['comparison', 'city', query],
+    queryKey: ['comparison', query],
     queryFn: ({ signal }) => call(readComparison, { query }, signal),
+    // Another quarter or kind may stand there until the answer comes, another indicator may not.
     placeholderData: (previous) =>
-      previous && (indicator === undefined || String(previous.items[0]?.number) === indicator)
-        ? previous
-        : undefined,
+      indicator === undefined || String(previous?.items[0]?.number) === indicator ? previous : undefined,
   })
 }
 

@@ -6,7 +6,7 @@ import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import { CityIndicatorView } from '../features/city-indicator/city-indicator-view.tsx'
 import { currentPeriod } from '../lib/as-of.ts'
-import { cityComparisonQuery, indicatorsQuery, movementQuery } from '../lib/city-queries.ts'
+import { cityFields, comparisonQuery, indicatorsQuery, movementQuery } from '../lib/city-queries.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
 const route = getRouteApi('/thanh-pho/chi-tieu/$number')
@@ -18,7 +18,7 @@ export function CityIndicatorPage() {
   const navigate = route.useNavigate()
   const asOf = search.ky ?? currentPeriod()
   const indicators = useQuery(indicatorsQuery)
-  const comparison = useQuery(cityComparisonQuery(asOf, search, number))
+  const comparison = useQuery(comparisonQuery({ asOf, ...cityFields(search), indicator: number }))
   const movement = useQuery({
     ...movementQuery({ to: asOf }, search, number),
     enabled: asOf > firstPeriod,

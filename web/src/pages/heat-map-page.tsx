@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '../components/query-view.tsx'
 import { HeatMapSkeleton, HeatMapView } from '../features/heat-map/heat-map-view.tsx'
 import { currentPeriod } from '../lib/as-of.ts'
-import { cityComparisonQuery, indicatorsQuery } from '../lib/city-queries.ts'
+import { cityFields, comparisonQuery, indicatorsQuery } from '../lib/city-queries.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
 const route = getRouteApi('/thanh-pho/')
@@ -15,7 +15,7 @@ export function HeatMapPage() {
   const navigate = route.useNavigate()
   const asOf = search.ky ?? currentPeriod()
   const indicators = useQuery(indicatorsQuery)
-  const comparison = useQuery(cityComparisonQuery(asOf, search))
+  const comparison = useQuery(comparisonQuery({ asOf, ...cityFields(search) }))
   useDocumentTitle('Toàn thành phố', periodLabel(asOf))
   const skeleton = <HeatMapSkeleton />
   return (

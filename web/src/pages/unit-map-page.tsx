@@ -7,17 +7,13 @@ import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import { sessionQuery } from '../features/session/queries.ts'
 import { mapRows } from '../features/unit-map/map-rows.ts'
-import {
-  boundariesQuery,
-  type Comparison,
-  indicatorNamesQuery,
-  unitsOnIndicatorQuery,
-} from '../features/unit-map/queries.ts'
+import { boundariesQuery } from '../features/unit-map/queries.ts'
 import { MapView, mapViewLabels } from '../features/unit-map/search.ts'
 import styles from '../features/unit-map/unit-map.module.css'
 import { UnitMap } from '../features/unit-map/unit-map.tsx'
 import { apiPath } from '../lib/api-client.ts'
-import { cityFields } from '../lib/city-queries.ts'
+import { currentPeriod } from '../lib/as-of.ts'
+import { type Comparison, cityFields, comparisonQuery, indicatorsQuery } from '../lib/city-queries.ts'
 import { unitTypeOf } from '../lib/city-search.ts'
 import { knownText } from '../lib/city-words.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
@@ -26,8 +22,9 @@ const route = getRouteApi('/thanh-pho/ban-do')
 
 /** One indicator on the map of the city. */
 export function UnitMapPage() {
-  const { ky, bietDen, chiTieu = '1' } = route.useSearch()
-  const query = useQuery(unitsOnIndicatorQuery(chiTieu, ky, bietDen))
+  const { ky = currentPeriod(), bietDen, chiTieu = '1' } = route.useSearch()
+  // Units of all kinds, whatever kind is shown: the city's figure is that of all.
+  const query = useQuery(comparisonQuery({ asOf: ky, ...cityFields({ bietDen }), indicator: chiTieu }))
   return (
     <div className={styles.page}>
       <MapControls />
@@ -41,7 +38,7 @@ export function UnitMapPage() {
 function MapControls() {
   const { chiTieu = '1', xem = 'trang-thai' } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: indicators = [] } = useQuery(indicatorNamesQuery)
+  const { data } = useQuery(indicatorsQuery)
   const choose = (chosen: { chiTieu?: string; xem?: MapView | undefined }) =>
     navigate({ search: (search) => ({ ...search, ...chosen }), replace: true, resetScroll: false })
   return (
@@ -52,8 +49,8 @@ function MapControls() {
           value={chiTieu}
           onChange={(chiTieu) => choose({ chiTieu })}
           options={
-            indicators.length > 0
-              ? indicators.map(({ number, shortName }) => ({
+            data
+              ? data.items.map(({ number, shortName }) => ({
                   value: String(number),
                   label: `${number}. ${shortName}`,
                 }))

@@ -5,9 +5,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { bins } from '../../lib/bins.ts'
+import { type Comparison, comparisonQuery } from '../../lib/city-queries.ts'
 import { citySentence } from '../../lib/city-words.ts'
 import styles from './other-units.module.css'
-import { type Comparison, comparisonQuery } from './queries.ts'
 import { rankSentence } from './summary.ts'
 import { UnitList } from './unit-list.tsx'
 import { type ListItem, shortList, unitRows } from './unit-rows.ts'
@@ -25,7 +25,14 @@ export function OtherUnitsSection({ indicator }: OtherUnitsProps) {
   const sameKind = useSearch({ strict: false, select: ({ soSanh }) => soSanh === 'cung-loai' })
   const navigate = useNavigate()
   const { unit, number, asOf, knownOn } = indicator
-  const comparison = useQuery(comparisonQuery(number, asOf, sameKind ? unit.type : undefined, knownOn))
+  const comparison = useQuery(
+    comparisonQuery({
+      indicator: String(number),
+      asOf,
+      ...(sameKind ? { type: unit.type } : {}),
+      ...(knownOn ? { knownOn } : {}),
+    }),
+  )
   const scopes = [
     { chosen: !sameKind, label: 'Tất cả đơn vị', soSanh: undefined },
     { chosen: sameKind, label: `Chỉ ${unit.type}`, soSanh: 'cung-loai' as const },
