@@ -216,6 +216,29 @@ describe('the indicator page', () => {
   })
 })
 
+describe('the yearly review', () => {
+  inBrowser('has the year in the place of the quarter, and leaves as files of that year', async () => {
+    const shown = await open(sample, '/don-vi/11443/danh-gia/2026?ky=2026-Q3')
+    expect(await shown.getByLabel('Xem tại quý').count()).toBe(0)
+    await shown.getByLabel('Năm đánh giá').selectOption('2025')
+    await shown.waitForURL(/\/danh-gia\/2025\?ky=2026-Q3/)
+    await shown.getByRole('heading', { level: 1, name: /Đánh giá năm 2025/ }).waitFor()
+    const [download] = await Promise.all([
+      shown.waitForEvent('download'),
+      shown.getByRole('link', { name: 'Tải Excel' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('minh-hoa-danh-gia-11443-2025.xlsx')
+  })
+
+  inBrowser('is printed without what chooses', async () => {
+    const shown = await open(sample, '/don-vi/11443/danh-gia/2025')
+    await shown.emulateMedia({ media: 'print' })
+    for (const control of ['button', 'select', 'input', 'nav']) {
+      expect(await shown.locator(control).filter({ visible: true }).count(), control).toBe(0)
+    }
+  })
+})
+
 describe('what goes wrong', () => {
   inBrowser('an unknown unit is told in words, with a way on', async () => {
     const shown = await open(real, '/don-vi/99999')

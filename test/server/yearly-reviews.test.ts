@@ -1,3 +1,5 @@
+import { readXlsx } from 'hucre/xlsx'
+import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -40,6 +42,63 @@ describe('the review of 2025', () => {
     expect((await read('public')).isOver).toBe(true)
     expect((await people.public('GET', '/api/units/11443/reviews/2026')).body.isOver).toBe(false)
   })
+})
+
+describe('the files of the review', () => {
+  const file = (extension: string) => service.app.inject(`${review}.${extension}`)
+  const sheetsOf = async () => (await readXlsx((await file('xlsx')).rawPayload)).sheets
+
+  test('are the review itself: a line an indicator, in the groups of the plan, marked as sample data', async () => {
+    const { items, counts } = await read('public')
+    const response = await file('csv')
+    expect(response.headers['content-disposition']).toContain('minh-hoa-danh-gia-11443-2025.csv')
+    const { data } = Papa.parse<Record<string, string>>(response.payload.slice(1), { header: true })
+    expect(data.map((row) => [row.Stt, row['Kết quả'], row['Vượt (âm là thiếu)']])).toEqual(
+      items.map(({ number, value, difference }: Any) => [
+        String(number),
+        String(value ?? ''),
+        String(difference ?? ''),
+      ]),
+    )
+    const [sheet, ...others] = await sheetsOf()
+    expect(others).toEqual([])
+    const rows = sheet?.rows ?? []
+    const column = rows.find(([first]) => first === 'Stt')?.indexOf('Đánh giá') ?? 0
+    const outcomes = rows.filter(([first]) => typeof first === 'number').map((row) => row[column])
+    expect(outcomes).toHaveLength(31)
+    expect(outcomes.filter((outcome) => outcome === 'Đạt')).toHaveLength(counts.met)
+    expect(rows.filter(([first]) => /^[IV]+$/.test(String(first)))).toHaveLength(4)
+    expect(rows.flat()).toContain('DỮ LIỆU MINH HỌA')
+    expect(rows.flat().join()).toContain(`Năm 2025: ${counts.met} trong 31 chỉ tiêu đạt`)
+  })
+
+  test('hold a proposal for those who may see it', async () => {
+    await propose('officer')
+    expect(await sheetsOf()).toHaveLength(1)
+    await decide('lam', (await read('officer')).proposals[0].id, 'accept')
+    const proposals = (await sheetsOf())[1]?.rows.flat()
+    expect(proposals).toEqual(expect.arrayContaining(['Đạt ít nhất 4%', 'Ngân sách tăng', 'Đã đồng ý']))
+  })
+
+  test.each(['/api/units/11443/reviews/2051.xlsx', '/api/units/99999/reviews/2025.csv', `${review}.csv?x=1`])(
+    '%s is refused',
+    async (path) => {
+      const { statusCode } = await service.app.inject(path)
+      expect([400, 404]).toContain(statusCode)
+    },
+  )
+})
+
+test('the review of a unit without a plan says whose plan it is measured by, and which targets are its own', async () => {
+  const real = await startService()
+  const url = '/api/units/11050/reviews/2026'
+  const { plan } = (await real.app.inject(url)).json()
+  const { sheets } = await readXlsx((await real.app.inject(`${url}.xlsx`)).rawPayload)
+  await real.close()
+  expect(plan).toMatchObject({ source: 'reference', unit: { code: '11443' } })
+  const rows = sheets[0]?.rows ?? []
+  expect(rows.flat().join()).toContain('tham chiếu Phụ lục 01 của phường Kiến An')
+  expect(rows.find(([number]) => number === 23)).toContain('mốc 2026, mục tiêu riêng')
 })
 
 describe('a proposed target', () => {

@@ -1,6 +1,6 @@
 import { fileResponse } from '@moc57/shared'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** The media types of the exports. */
 export const fileTypes = {
@@ -25,7 +25,8 @@ type TableFiles<Query, Params, Answer> = {
   /** Of the call whose answer the files hold. */
   url: string
   tags: [string]
-  querystring: z.ZodType<Query>
+  /** Left out: the files are asked with nothing. */
+  querystring?: z.ZodType<Query>
   params?: z.ZodType<Params>
   config?: FastifyContextConfig
   read: (asked: { query: Query; params: Params } & Pick<FastifyRequest, 'account'>) => Answer
@@ -37,11 +38,16 @@ type TableFiles<Query, Params, Answer> = {
 /** Serves the answer of a call as a table, too: at its address with `.csv` and with `.xlsx`. */
 export function serveTableFiles<Query, Params, Answer>(
   app: FastifyInstance,
-  { url, config = {}, read, nameOf, csv, xlsx, ...asked }: TableFiles<Query, Params, Answer>,
+  { url, querystring, config = {}, read, nameOf, csv, xlsx, ...asked }: TableFiles<Query, Params, Answer>,
 ): void {
   for (const [extension, { summary, write }] of [['csv', csv] as const, ['xlsx', xlsx] as const]) {
     app.get(`${url}.${extension}`, {
-      schema: { ...asked, summary, response: fileResponse(fileTypes[extension]) },
+      schema: {
+        ...asked,
+        querystring: querystring ?? z.strictObject({}),
+        summary,
+        response: fileResponse(fileTypes[extension]),
+      },
       config,
       handler: async ({ query, params, account }, reply) => {
         // Both were parsed with the schemas above.

@@ -9,12 +9,15 @@ import {
   listIndicatorGroups,
   listIndicatorsOfUnit,
   listTargetProposals,
+  planOfUnit,
 } from '@moc57/db'
 import { type Account, may, milestonePeriod, PlanChange, reportingWindow, yearEndOf } from '@moc57/shared'
 import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, indicatorOf, unitOf } from '../context.ts'
+import { reviewCsv, reviewWorkbook } from '../exports/review-sheets.ts'
+import { serveTableFiles } from '../exports/send-as-file.ts'
 import { refuseUnfitChange } from '../plan-change.ts'
 import { badField, conflict, notFound } from '../problem.ts'
 import { progressOfUnit } from '../unit-progress.ts'
@@ -52,6 +55,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
       unit,
       year,
       isOver: today > reportingWindow(asOf).dueOn,
+      plan: planOfUnit(database, unit.code, asOf),
       counts: {
         met: count('met'),
         missed: count('missed'),
@@ -83,6 +87,17 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
   app.route({
     ...readYearlyReview,
     handler: async ({ params, account }) => read(params.unitCode, params.year, account),
+  })
+
+  const { params, tags } = readYearlyReview.schema
+  serveTableFiles(app, {
+    url: readYearlyReview.url,
+    tags,
+    params,
+    read: ({ params, account }) => read(params.unitCode, params.year, account),
+    nameOf: ({ unit, year }) => [notice && 'minh-hoa', 'danh-gia', unit.code, String(year)],
+    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line an indicator', write: reviewCsv },
+    xlsx: { summary: 'The same to print, with the proposals on a sheet of their own', write: reviewWorkbook },
   })
 
   app.route({

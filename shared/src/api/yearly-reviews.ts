@@ -7,6 +7,7 @@ import { PlanDocument, TargetChange } from '../plan-change.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { ReviewYear, YearEnd } from '../yearly-review.ts'
 import { answer, UnitParams } from './parts.ts'
+import { PlanOfUnit } from './progress.ts'
 
 const text = z.string().trim().min(1, 'Không được để trống').max(1000, 'Dài quá 1000 ký tự')
 
@@ -33,6 +34,7 @@ const review = answer({
   unit: AdministrativeUnit,
   year: z.int(),
   isOver: z.boolean().meta({ description: 'Whether the figures of the last quarter are due' }),
+  plan: PlanOfUnit,
   counts: z.object({ met: z.int(), missed: z.int(), notReported: z.int(), without: z.int() }),
   groups: z.array(IndicatorGroup),
   items: z.array(
@@ -49,7 +51,10 @@ const review = answer({
 
 const YearParams = UnitParams.extend({ year: ReviewYear })
 
-/** How a unit ended a year: each target of the year met or missed and by how much, and what is proposed to change. */
+/**
+ * How a unit ended a year: each target of the year met or missed and by how much, and what is proposed to change; the
+ * same at `.csv` and `.xlsx`.
+ */
 export const readYearlyReview = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/reviews/:year',

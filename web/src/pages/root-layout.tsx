@@ -3,6 +3,7 @@ import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-rou
 import { useEffect, useRef } from 'react'
 import { contentId, PageShell } from '../components/page-shell.tsx'
 import { QuarterPicker } from '../components/quarter-picker.tsx'
+import { YearPicker } from '../components/year-picker.tsx'
 import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
 import { AccountMenu } from '../features/session/account-menu.tsx'
 import { unitsQuery } from '../features/units/queries.ts'
@@ -15,7 +16,7 @@ export function RootLayout() {
   const navigate = useNavigate()
   const asOf = useAsOf()
   const knownOn = useKnownOn()
-  const { unitCode } = useParams({ strict: false })
+  const { unitCode, year } = useParams({ strict: false })
   useFocusOnNewPage()
   const progress = useQuery({
     ...progressQuery(unitCode ?? '', asOf, knownOn),
@@ -42,11 +43,21 @@ export function RootLayout() {
         />
       }
       quarterPicker={
-        <QuarterPicker
-          value={asOf ?? current}
-          current={current}
-          onChange={(ky) => navigate({ to: '.', search: (search) => ({ ...search, ky }) })}
-        />
+        year === undefined ? (
+          <QuarterPicker
+            value={asOf ?? current}
+            current={current}
+            onChange={(ky) => navigate({ to: '.', search: (search) => ({ ...search, ky }) })}
+          />
+        ) : (
+          <YearPicker
+            label="Năm đánh giá"
+            value={year}
+            onChange={(year) =>
+              navigate({ to: '.', params: (params) => ({ ...params, year }), search: true })
+            }
+          />
+        )
       }
       accountMenu={<AccountMenu />}
     >

@@ -1,23 +1,24 @@
-import { unitTitle } from '@moc57/shared'
+import { reviewSentence, unitTitle } from '@moc57/shared'
+import { readYearlyReview } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { TakeAway } from '../components/take-away.tsx'
 import { UnitOfPage } from '../components/unit-of-page.tsx'
 import work from '../components/work.module.css'
+import { PlanNote } from '../features/progress/plan-notices.tsx'
 import { ProposalList } from '../features/yearly-review/proposal-list.tsx'
 import { ProposeDialog } from '../features/yearly-review/propose-dialog.tsx'
 import { type Reviewed, type YearlyReview, yearlyReviewQuery } from '../features/yearly-review/queries.ts'
 import { ReviewTable } from '../features/yearly-review/review-table.tsx'
-import { reviewSentence } from '../features/yearly-review/wording.ts'
-import styles from '../features/yearly-review/yearly-review.module.css'
-import { currentPeriod } from '../lib/as-of.ts'
+import { apiPath } from '../lib/api-client.ts'
+import { useAsOf } from '../lib/as-of.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
 const route = getRouteApi('/don-vi/$unitCode/danh-gia/$year')
-const firstYear = 2025
 
 /** How a unit ended a year, and what it wants to change of its targets. */
 export function YearlyReviewPage() {
@@ -35,27 +36,22 @@ function Review({ review }: { review: YearlyReview }) {
   const [proposing, setProposing] = useState<Reviewed>()
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle(`Đánh giá năm ${year}`, unitName)
-  const lastYear = Number(currentPeriod().slice(0, 4))
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index)
+  const ky = useAsOf()
   return (
     <div className={work.page}>
       <header className={work.opening}>
-        <h1>
-          Đánh giá năm {year} <UnitOfPage name={unitName} />
-        </h1>
+        <div className={work.heading}>
+          <h1>
+            Đánh giá năm {year} <UnitOfPage name={unitName} />
+          </h1>
+          <TakeAway
+            file={(extension) =>
+              apiPath(`${readYearlyReview.url}.${extension}`, { unitCode: unit.code, year })
+            }
+          />
+        </div>
         <p className={work.sentence}>{reviewSentence(review)}</p>
-        <nav className={styles.years} aria-label="Năm đánh giá">
-          {years.map((other) => (
-            <Link
-              key={other}
-              to="/don-vi/$unitCode/danh-gia/$year"
-              params={{ unitCode: unit.code, year: String(other) }}
-              search={true}
-            >
-              Năm {other}
-            </Link>
-          ))}
-        </nav>
+        <PlanNote progress={review} ky={ky} />
       </header>
       <ProposalList review={review} />
       <ReviewTable review={review} onPropose={mayPropose ? setProposing : undefined} />

@@ -23,7 +23,7 @@ export function PlanNote({
   progress: { plan, unit },
   ky,
 }: {
-  progress: UnitProgress
+  progress: Pick<UnitProgress, 'plan' | 'unit'>
   ky: string | undefined
 }) {
   return (

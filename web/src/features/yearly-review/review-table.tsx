@@ -1,15 +1,16 @@
+import { outcomeLabel, yearlyTargetText } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../components/badge.tsx'
 import { valueText } from '../../lib/figures.ts'
 import type { Reviewed, YearlyReview } from './queries.ts'
-import { differenceText, outcomeBadges, targetText } from './wording.ts'
+import { differenceText, outcomeTones } from './wording.ts'
 import styles from './yearly-review.module.css'
 
 type ReviewTableProps = { review: YearlyReview; onPropose: ((item: Reviewed) => void) | undefined }
 
 /** Every indicator with what the year asked of it and how it ended, in the groups of the plan. */
 export function ReviewTable({ review, onPropose }: ReviewTableProps) {
-  const { unit, year, groups, items } = review
+  const { unit, year, plan, groups, items } = review
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">Kết quả từng chỉ tiêu năm {year}</caption>
@@ -45,6 +46,7 @@ export function ReviewTable({ review, onPropose }: ReviewTableProps) {
               <ReviewRow
                 key={item.number}
                 item={item}
+                isOwn={plan.source === 'reference' && item.target?.source === 'own'}
                 unitCode={unit.code}
                 year={year}
                 onPropose={onPropose && (() => onPropose(item))}
@@ -59,14 +61,15 @@ export function ReviewTable({ review, onPropose }: ReviewTableProps) {
 
 type ReviewRowProps = {
   item: Reviewed
+  /** Whether its target is the unit's own among those of a reference plan. */
+  isOwn: boolean
   unitCode: string
   year: number
   onPropose: (() => void) | undefined
 }
 
-function ReviewRow({ item, unitCode, year, onPropose }: ReviewRowProps) {
-  const { number, shortName, unitOfMeasure, value, comparator, target, outcome } = item
-  const badge = outcome && outcomeBadges[outcome]
+function ReviewRow({ item, isOwn, unitCode, year, onPropose }: ReviewRowProps) {
+  const { number, shortName, unitOfMeasure, value, comparator, target, outcome, flags } = item
   return (
     <tr>
       <td className={styles.number}>{number}</td>
@@ -81,16 +84,18 @@ function ReviewRow({ item, unitCode, year, onPropose }: ReviewRowProps) {
         </Link>
       </td>
       <td className={styles.figure} data-label="Phải đạt">
-        {targetText(item)}
+        {yearlyTargetText(item)}
         {target?.kind === 'path' && (
           <span className={styles.note}>trên đường đến mốc {target.milestone}</span>
         )}
+        {isOwn && <span className={styles.note}>mục tiêu riêng</span>}
       </td>
       <td className={styles.figure} data-label="Kết quả">
         {value === null ? '-' : valueText({ value, comparator }, unitOfMeasure, target?.bound)}
+        {flags.includes('unverified') && <span className={styles.note}>chưa xác minh</span>}
       </td>
       <td className={styles.outcome}>
-        {badge ? <Badge tone={badge.tone}>{badge.label}</Badge> : 'Không có mục tiêu'}
+        {outcome ? <Badge tone={outcomeTones[outcome]}>{outcomeLabel(outcome)}</Badge> : outcomeLabel(null)}
         <span className={styles.note}>{differenceText(item)}</span>
       </td>
       {onPropose && (
