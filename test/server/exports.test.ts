@@ -72,6 +72,34 @@ describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSe
     expect(sheets[0]?.rows.flat().includes('DỮ LIỆU MINH HỌA')).toBe(marked)
   })
 
+  test('the files of the comparison stand in the order that is asked for, the official one where none is', async () => {
+    const unitsOf = async (query: string) => {
+      const { rawPayload } = await service.app.inject(
+        `/api/comparison.xlsx?asOf=2026-Q3&type=đặc khu${query}`,
+      )
+      const { sheets } = await readXlsx(rawPayload)
+      return sheets.map(({ rows }) => rows.filter(([n]) => typeof n === 'number').map((row) => row[1]))
+    }
+    const official = ['đặc khu Bạch Long Vĩ', 'đặc khu Cát Hải']
+    const { units } = (await service.app.inject('/api/comparison?asOf=2026-Q3&type=đặc khu')).json()
+    const asListed = units.map(({ name }: { name: string }) => `đặc khu ${name}`)
+    expect(asListed.toSorted()).toEqual(official)
+    expect(await unitsOf('')).toEqual([asListed, asListed, asListed])
+    expect(await unitsOf('&sapXep=ten')).toEqual([official, official, official])
+  })
+
+  test.each(['comparison', 'comparison/movement', 'comparison/peers'])(
+    'the files of %s refuse another order',
+    async (view) => {
+      const query = `sapXep=x${view.endsWith('peers') ? '&units=11443' : ''}`
+      for (const extension of ['csv', 'xlsx']) {
+        const response = await service.app.inject(`/api/${view}.${extension}?${query}`)
+        expect(response.statusCode).toBe(400)
+        expect(response.json().errors).toMatchObject([{ pointer: '#/sapXep' }])
+      }
+    },
+  )
+
   test('LibreOffice opens the workbook with every diacritic', async ({ skip }) => {
     if (!officeProgram) skip('LibreOffice is not installed on this machine')
     const folder = await mkdtemp(join(tmpdir(), 'moc57-office-'))

@@ -123,4 +123,16 @@ describe('the movement of the sample data', () => {
     expect(sheets[1]?.rows.filter((row) => typeof row[0] === 'number')).toHaveLength(67)
     expect(sheets[1]?.rows.flat()).toContain('DỮ LIỆU MINH HỌA')
   })
+
+  test('goes out as the page lists it: of one kind, the largest change first', async () => {
+    const query = '?from=2026-Q2&to=2026-Q3&loaiBienDong=up&sapXep=thay-doi'
+    const { payload } = await service.app.inject(`${url}.csv${query}`)
+    const { data } = Papa.parse<Record<string, string>>(payload.slice(1), { header: true })
+    const changes = data.map((row) => Number(row['Thay đổi']))
+    expect(new Set(data.map((row) => row['Biến động']))).toEqual(new Set(['Tăng']))
+    expect(changes).toEqual(changes.toSorted((a, b) => b - a))
+    const { sheets } = await readXlsx((await service.app.inject(`${url}.xlsx${query}`)).rawPayload)
+    expect(sheets[2]?.name).toBe('Danh sách')
+    expect(sheets[2]?.rows.filter((row) => typeof row[0] === 'number').map((row) => row[5])).toEqual(changes)
+  })
 })

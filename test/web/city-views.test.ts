@@ -1,5 +1,5 @@
 import type { AdministrativeUnit, MovementKind, ProgressStatus } from '@moc57/shared'
-import type { ComparisonItem, MovementItem } from '@moc57/shared/api'
+import { type ComparisonItem, countStanding, type MovementItem, sortedMoves } from '@moc57/shared/api'
 import {
   extremes,
   movementSentence,
@@ -8,8 +8,7 @@ import {
 } from '@moc57/web/features/city-indicator/indicator-words.ts'
 import { rankedRows, rowGroups, scaleEnd } from '@moc57/web/features/city-indicator/ranked-rows.ts'
 import { cellLabel, cellLook, cellWords } from '@moc57/web/features/heat-map/heat-cell.ts'
-import { goodUnits, groupSpans, heatRows, itemsOfGroup } from '@moc57/web/features/heat-map/heat-rows.ts'
-import { moves } from '@moc57/web/features/movement/movement-rows.ts'
+import { groupSpans, heatRows, itemsOfGroup } from '@moc57/web/features/heat-map/heat-rows.ts'
 import { headline } from '@moc57/web/features/movement/movement-words.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -71,8 +70,9 @@ describe('the rows of the heat map', () => {
     expect(order('thu-tu').map((row) => row.replace(/ \d.*/, ''))).toEqual(names))
 
   test('count the units that stand well on an indicator', () =>
-    expect(goodUnits(ofStatus('achieved', 'insufficientData', 'noData', 'behind'))).toEqual({
+    expect(countStanding(['achieved', 'insufficientData', 'noData', 'behind'])).toEqual({
       good: 1,
+      bad: 0,
       judged: 2,
     }))
 
@@ -219,13 +219,12 @@ describe('the movement', () => {
     ))
 
   test('lists first what lost a milestone and what newly met one', () => {
-    expect(moves(movement, undefined).map(({ unit, kind }) => `${unit.name} ${kind}`)).toEqual([
-      'Ăn lost',
-      'Ái Quốc newlyMet',
-    ])
-    expect(moves(movement, 'first').map(({ unit, before, change }) => [unit.name, before, change])).toEqual([
-      ['Đồ Sơn', null, null],
-    ])
-    expect(moves(movement, 'down')).toEqual([])
+    expect(
+      sortedMoves(movement, ['lost', 'newlyMet']).map(({ unit, kind }) => `${unit.name} ${kind}`),
+    ).toEqual(['Ăn lost', 'Ái Quốc newlyMet'])
+    expect(
+      sortedMoves(movement, ['first']).map(({ unit, before, change }) => [unit.name, before, change]),
+    ).toEqual([['Đồ Sơn', null, null]])
+    expect(sortedMoves(movement, ['down'])).toEqual([])
   })
 })

@@ -4,25 +4,34 @@ import {
   periodInText,
   type ReportingPeriod,
   statusLabels,
+  unitTitle,
 } from '@moc57/shared'
-import { type ComparisonCell, comparisonCell, type readComparison } from '@moc57/shared/api'
+import {
+  type ComparisonCell,
+  comparisonCell,
+  type readComparison,
+  type UnitOrder,
+  unitsInOrder,
+} from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
 import { flagsInWords, knownInWords, resultInCell } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
-type Comparison = Output<typeof readComparison>
+/** A comparison, and the order that its units are to stand in. */
+type Comparison = Output<typeof readComparison> & { order: UnitOrder }
 
 /** One line a unit and indicator, numbers plain. */
-export function comparisonCsv({ units, items, asOf, knownOn, notice }: Comparison): string {
+export function comparisonCsv({ order, ...comparison }: Comparison): string {
+  const { items, asOf, knownOn, notice } = comparison
   return csv(
-    units.flatMap((unit, index) =>
+    unitsInOrder(comparison, order).flatMap(({ unit, place }) =>
       items.map((item) => {
         const { number, shortName, city } = item
-        const cell = comparisonCell(item, index)
+        const cell = comparisonCell(item, place)
         return {
           'Mã đơn vị': unit.code,
-          'Đơn vị': `${unit.type} ${unit.name}`,
+          'Đơn vị': unitTitle(unit),
           'Kỳ xem': asOf,
           'Theo số liệu biết đến ngày': knownOn,
           Stt: number,
@@ -44,7 +53,8 @@ export function comparisonCsv({ units, items, asOf, knownOn, notice }: Compariso
 }
 
 /** Units by indicators: a sheet of the results with the city's figure, one of the statuses, one of the gaps. */
-export function comparisonWorkbook({ units, items, asOf, knownOn, notice }: Comparison): Promise<Buffer> {
+export function comparisonWorkbook({ order, ...comparison }: Comparison): Promise<Buffer> {
+  const { items, asOf, knownOn, notice } = comparison
   const columns: SheetColumn[] = [
     { title: 'Stt', width: 5, align: 'center' },
     { title: 'Đơn vị', width: 24 },
@@ -55,10 +65,10 @@ export function comparisonWorkbook({ units, items, asOf, knownOn, notice }: Comp
     })),
   ]
   const rowsOf = (shown: (cell: ComparisonCell) => CellValue): CellValue[][] =>
-    units.map((unit, index) => [
+    unitsInOrder(comparison, order).map(({ unit, place }, index) => [
       index + 1,
-      `${unit.type} ${unit.name}`,
-      ...items.map((item) => shown(comparisonCell(item, index))),
+      unitTitle(unit),
+      ...items.map((item) => shown(comparisonCell(item, place))),
     ])
   const city = [null, 'Toàn thành phố', ...items.map((item) => item.city.value)]
   const methods = [

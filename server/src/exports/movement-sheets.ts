@@ -1,43 +1,45 @@
 import { MovementKind, movementLabels, type Output, periodInText, unitTitle } from '@moc57/shared'
-import type { readMovement } from '@moc57/shared/api'
+import { listedKinds, listMoves, type readMovement, sortedMoves } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
 import { knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
-type MovementAnswer = Output<typeof readMovement>
+/** What moved, with the list that is asked for: of these kinds where not of all, sorted as the page has it or not. */
+type MovementAnswer = Output<typeof readMovement> & {
+  listed: readonly MovementKind[] | undefined
+  isSorted: boolean
+}
 
 /** One line a unit and indicator, numbers plain. */
-export function movementCsv({ units, items, from, to, knownOn, notice }: MovementAnswer): string {
+export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): string {
+  const { from, to, knownOn, notice } = movement
+  const kinds = listed ?? MovementKind.options
+  const lines = isSorted ? sortedMoves(movement, kinds) : listMoves(movement, kinds)
   return csv(
-    units.flatMap((unit, place) =>
-      items.map(({ number, shortName, before, after, change, kind }) => ({
-        'Mã đơn vị': unit.code,
-        'Đơn vị': unitTitle(unit),
-        'Kỳ đầu': from,
-        'Kỳ sau': to,
-        'Theo số liệu biết đến ngày': knownOn,
-        Stt: number,
-        'Chỉ tiêu': shortName,
-        'Kết quả kỳ đầu': before[place],
-        'Kết quả kỳ sau': after[place],
-        'Thay đổi': change[place],
-        'Biến động': movementLabels[kind[place] ?? 'noData'],
-        'Ghi chú dữ liệu': notice,
-      })),
-    ),
+    lines.map(({ unit, item: { number, shortName }, before, after, change, kind }) => ({
+      'Mã đơn vị': unit.code,
+      'Đơn vị': unitTitle(unit),
+      'Kỳ đầu': from,
+      'Kỳ sau': to,
+      'Theo số liệu biết đến ngày': knownOn,
+      Stt: number,
+      'Chỉ tiêu': shortName,
+      'Kết quả kỳ đầu': before,
+      'Kết quả kỳ sau': after,
+      'Thay đổi': change,
+      'Biến động': movementLabels[kind],
+      'Ghi chú dữ liệu': notice,
+    })),
   )
 }
 
-/** On one sheet how many units moved which way, on another the change of each unit and indicator. */
-export function movementWorkbook({
-  units,
-  items,
-  from,
-  to,
-  knownOn,
-  notice,
-}: MovementAnswer): Promise<Buffer> {
+/**
+ * On one sheet how many units moved which way, on another the change of each unit and indicator, and where an order is
+ * asked for a third with the single moves as the page lists them.
+ */
+export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnswer): Promise<Buffer> {
+  const { units, items, from, to, knownOn, notice } = movement
   const sheet = {
     note: `Từ ${periodInText(from)} đến ${periodInText(to)}${knownInWords(knownOn)}. Thay đổi tính bằng điểm phần trăm; ô trống là chưa có số liệu để so sánh.`,
     notice,
@@ -84,5 +86,36 @@ export function movementWorkbook({
         ...items.map(({ change }) => change[place] ?? null),
       ]),
     },
+    ...(isSorted
+      ? [
+          {
+            ...sheet,
+            name: 'Danh sách',
+            title: 'CÁC BIẾN ĐỘNG, THAY ĐỔI LỚN NHẤT TRƯỚC',
+            columns: moveColumns,
+            rows: sortedMoves(movement, listed ?? listedKinds).map(
+              ({ unit, item, before, after, change, kind }, index): CellValue[] => [
+                index + 1,
+                unitTitle(unit),
+                `${item.number}. ${item.shortName}`,
+                before,
+                after,
+                change,
+                movementLabels[kind],
+              ],
+            ),
+          },
+        ]
+      : []),
   ])
 }
+
+const moveColumns: SheetColumn[] = [
+  { title: 'Stt', width: 6, align: 'center' },
+  { title: 'Đơn vị', width: 26 },
+  { title: 'Chỉ tiêu', width: 50 },
+  { title: 'Kết quả kỳ đầu', width: 12, align: 'right' },
+  { title: 'Kết quả kỳ sau', width: 12, align: 'right' },
+  { title: 'Thay đổi', width: 12, align: 'right' },
+  { title: 'Biến động', width: 22 },
+]

@@ -14,7 +14,12 @@ import {
   rankUnits,
   toNumber,
 } from '@moc57/shared'
-import { type ComparisonItem, type ComparisonQuery, readComparison } from '@moc57/shared/api'
+import {
+  ComparisonFileQuery,
+  type ComparisonItem,
+  type ComparisonQuery,
+  readComparison,
+} from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
@@ -40,7 +45,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     }
   }
   const config = { kept: true }
-  const { querystring, tags } = readComparison.schema
+  const { tags } = readComparison.schema
 
   app.route({
     ...readComparison,
@@ -53,9 +58,9 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   serveTableFiles(app, {
     url: readComparison.url,
     tags,
-    querystring,
+    querystring: ComparisonFileQuery,
     config,
-    read: ({ query }) => compare(query),
+    read: ({ query: { sapXep = 'thu-tu', ...query } }) => ({ ...compare(query), order: sapXep }),
     nameOf: fileName,
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: comparisonCsv },
     xlsx: { summary: 'The same as a workbook: results, and statuses', write: comparisonWorkbook },

@@ -10,7 +10,7 @@ import {
   type ReportingPeriod,
   shiftPeriod,
 } from '@moc57/shared'
-import { type MovementItem, type MovementQuery, readMovement } from '@moc57/shared/api'
+import { MovementFileQuery, type MovementItem, type MovementQuery, readMovement } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
@@ -57,16 +57,20 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
     return { notice, from, to, knownOn: query.knownOn ?? null, units, items }
   }
   const config = { kept: true }
-  const { querystring, tags } = readMovement.schema
+  const { tags } = readMovement.schema
 
   app.route({ ...readMovement, config, handler: async ({ query }) => moved(query) })
 
   serveTableFiles(app, {
     url: readMovement.url,
     tags,
-    querystring,
+    querystring: MovementFileQuery,
     config,
-    read: ({ query }) => moved(query),
+    read: ({ query: { sapXep, loaiBienDong, ...query } }) => ({
+      ...moved(query),
+      listed: loaiBienDong && [loaiBienDong],
+      isSorted: sapXep !== undefined,
+    }),
     nameOf: fileName,
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: movementCsv },
     xlsx: {

@@ -13,7 +13,7 @@ import {
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
-import { type PeerItem, type PeerQuery, readPeers } from '@moc57/shared/api'
+import { lowestFirst, PeerFileQuery, type PeerItem, type PeerQuery, readPeers } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
@@ -49,16 +49,19 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
     }
   }
   const config = { kept: true }
-  const { querystring, tags } = readPeers.schema
+  const { tags } = readPeers.schema
 
   app.route({ ...readPeers, config, handler: async ({ query }) => peersOf(query) })
 
   serveTableFiles(app, {
     url: readPeers.url,
     tags,
-    querystring,
+    querystring: PeerFileQuery,
     config,
-    read: ({ query }) => peersOf(query),
+    read: ({ query: { sapXep, ...query } }) => {
+      const peers = peersOf(query)
+      return sapXep ? { ...peers, items: peers.items.toSorted(lowestFirst) } : peers
+    },
     nameOf: fileName,
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: peersCsv },
     xlsx: { summary: 'The same as a workbook, a row an indicator', write: peersWorkbook },

@@ -7,6 +7,7 @@ import { Comparator } from '../measurement.ts'
 import { ProgressFlag, ProgressStatus } from '../progress.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { AsOf, answer, compared, KnownOn } from './parts.ts'
+import { UnitOrder } from './unit-order.ts'
 
 /** One unit on one indicator. */
 const ComparisonCell = z.object({
@@ -63,6 +64,15 @@ export const ComparisonQuery = z.strictObject({
   ...compared,
 })
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>
+
+/** What the files of it are asked with: the view, and the order of the page. */
+export const ComparisonFileQuery = ComparisonQuery.extend({
+  sapXep: UnitOrder.optional().meta({
+    description:
+      'The order of the units, as in the address of the page; in official order where it is left out',
+  }),
+})
+export type ComparisonFileQuery = z.infer<typeof ComparisonFileQuery>
 
 /** Units by indicators as of a quarter, in columns: a third of the bytes that a list of cells would take. */
 export const readComparison = endpoint({

@@ -5,6 +5,7 @@ export { readBoundaries, replaceBoundaries } from './boundaries.ts'
 export { readBudget, recordBudgetLine } from './budget.ts'
 export {
   type ComparisonCell,
+  ComparisonFileQuery,
   type ComparisonItem,
   type ComparisonQuery,
   comparisonCell,
@@ -30,10 +31,19 @@ export { readHealth } from './health.ts'
 export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
 export { listIndicators } from './indicators.ts'
-export { MovementItem, type MovementQuery, readMovement } from './movement.ts'
+export {
+  listedKinds,
+  listMoves,
+  type Move,
+  MovementFileQuery,
+  MovementItem,
+  type MovementQuery,
+  readMovement,
+  sortedMoves,
+} from './movement.ts'
 export { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from './open-data.ts'
 export { sampleNotice } from './parts.ts'
-export { PeerItem, type PeerQuery, readPeers } from './peers.ts'
+export { lowestFirst, PeerFileQuery, PeerItem, type PeerQuery, readPeers } from './peers.ts'
 export {
   changePlan,
   MadePlanChange,
@@ -79,5 +89,6 @@ export {
   TaskItem,
   TaskReportInput,
 } from './tasks.ts'
+export { countStanding, UnitOrder, unitsInOrder } from './unit-order.ts'
 export { listUnits } from './units.ts'
 export { decideProposal, proposeTarget, readYearlyReview, TargetProposal } from './yearly-reviews.ts'

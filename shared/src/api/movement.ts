@@ -5,6 +5,7 @@ import { endpoint } from '../endpoint.ts'
 import { Indicator } from '../indicator.ts'
 import { MovementKind } from '../movement.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
+import { vietnameseOrder } from '../text.ts'
 import { answer, compared, KnownOn } from './parts.ts'
 
 const figures = z.array(z.number().nullable())
@@ -49,3 +50,51 @@ export const readMovement = endpoint({
     },
   },
 })
+
+/** What the files of it are asked with: the view, and what the page lists in its order. */
+export const MovementFileQuery = MovementQuery.extend({
+  loaiBienDong: MovementKind.optional().meta({ description: 'Only movements of this kind in the list' }),
+  sapXep: z.enum(['thay-doi']).optional().meta({
+    description:
+      'The list as the page has it: lost milestones, then the largest changes; official order where left out',
+  }),
+})
+export type MovementFileQuery = z.infer<typeof MovementFileQuery>
+
+/** One unit on one indicator, between the two quarters. */
+export type Move = {
+  unit: AdministrativeUnit
+  item: MovementItem
+  kind: MovementKind
+  before: number | null
+  after: number | null
+  change: number | null
+}
+
+/** What is listed where no kind is asked for. */
+export const listedKinds: readonly MovementKind[] = ['lost', 'newlyMet']
+
+type Moved = { units: readonly AdministrativeUnit[]; items: readonly MovementItem[] }
+
+/** The single moves of some kinds, in the order of the units and of the plan. */
+export function listMoves({ units, items }: Moved, kinds: readonly MovementKind[]): Move[] {
+  return units.flatMap((unit, place) =>
+    items.flatMap((item): Move[] => {
+      const kind = item.kind[place]
+      if (kind === undefined || !kinds.includes(kind)) return []
+      const at = (column: readonly (number | null)[]) => column[place] ?? null
+      return [{ unit, item, kind, before: at(item.before), after: at(item.after), change: at(item.change) }]
+    }),
+  )
+}
+
+/** The same with lost milestones first, then the largest change; what is equal by unit and indicator. */
+export function sortedMoves(moved: Moved, kinds: readonly MovementKind[]): Move[] {
+  return listMoves(moved, kinds).sort(
+    (a, b) =>
+      Number(b.kind === 'lost') - Number(a.kind === 'lost') ||
+      Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) ||
+      vietnameseOrder.compare(a.unit.name, b.unit.name) ||
+      a.item.number - b.item.number,
+  )
+}

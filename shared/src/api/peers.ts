@@ -65,3 +65,18 @@ export const readPeers = endpoint({
 })
 
 export type PeerQuery = z.infer<typeof readPeers.schema.querystring>
+
+/** What the files of it are asked with: the view, and the order of the page. */
+export const PeerFileQuery = readPeers.schema.querystring.extend({
+  sapXep: z.enum(['thap-nhat']).optional().meta({
+    description:
+      'What is lower than the middle half first, as on the page; in the order of the plan where it is left out',
+  }),
+})
+export type PeerFileQuery = z.infer<typeof PeerFileQuery>
+
+/** What is low at the first unit first; what cannot be compared last. */
+export function lowestFirst(a: PeerItem, b: PeerItem): number {
+  const places: (PeerPlace | null | undefined)[] = ['below', 'within', 'above', null]
+  return places.indexOf(a.place[0]) - places.indexOf(b.place[0]) || a.number - b.number
+}

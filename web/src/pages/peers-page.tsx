@@ -50,6 +50,7 @@ function PeersView({ peers }: { peers: Peers }) {
     among,
     asOf,
     ...(search.bietDen && { knownOn: search.bietDen }),
+    sapXep: 'thap-nhat',
   }
   const picture = () =>
     pictureOf(<PeersPicture peers={peers} />, {

@@ -82,7 +82,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
     [comparison.units, item, type],
   )
   const { asOf } = comparison
-  const fields = { asOf, ...cityFields(search), indicator: item && String(item.number) }
+  const fields = { asOf, ...cityFields(search), indicator: item && String(item.number), sapXep: 'tinh-trang' }
   useDocumentTitle(`Bản đồ chỉ tiêu ${item?.number}`, periodLabel(asOf))
   if (!item) return null
   return (

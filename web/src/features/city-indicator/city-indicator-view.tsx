@@ -65,7 +65,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const figure = citySentence(city, unitOfMeasure, scopeText(unitTypeOf(search)))
   const notes = [figure, knownText(search.bietDen), notice]
   const { up, down } = extremes(rows)
-  const fields = { asOf, indicator: String(number), ...cityFields(search) }
+  const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }
   return (
     <div className={styles.view}>
       <div className={styles.top}>

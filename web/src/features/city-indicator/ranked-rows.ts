@@ -1,15 +1,10 @@
-import {
-  type AdministrativeUnit,
-  type MovementKind,
-  RankBand,
-  rankBands,
-  vietnameseOrder,
-} from '@moc57/shared'
+import { type AdministrativeUnit, type MovementKind, RankBand, rankBands } from '@moc57/shared'
 import {
   type ComparisonCell,
   type ComparisonItem,
   comparisonCell,
   type MovementItem,
+  unitsInOrder,
 } from '@moc57/shared/api'
 
 /** A unit on one indicator, with what moved since the quarter before. */
@@ -32,21 +27,18 @@ export function rankedRows(
   movement: MovementItem | undefined,
 ): RankedRow[] {
   const bands = rankBands(item.rank)
-  const place = ({ rank, value }: RankedRow) => rank ?? (value === null ? 1e6 : 1e5)
-  return units
-    .map((unit, index): RankedRow => {
-      const cell = comparisonCell(item, index)
-      const { value, gap } = cell
-      return {
-        ...cell,
-        unit,
-        band: bands[index] ?? null,
-        bound: value === null || gap === null ? null : Number((value + gap).toFixed(4)),
-        change: movement?.change[index] ?? null,
-        movement: movement?.kind[index] ?? null,
-      }
-    })
-    .sort((a, b) => place(a) - place(b) || vietnameseOrder.compare(a.unit.name, b.unit.name))
+  return unitsInOrder({ units, items: [item] }, 'thu-hang').map(({ unit, place }): RankedRow => {
+    const cell = comparisonCell(item, place)
+    const { value, gap } = cell
+    return {
+      ...cell,
+      unit,
+      band: bands[place] ?? null,
+      bound: value === null || gap === null ? null : Number((value + gap).toFixed(4)),
+      change: movement?.change[place] ?? null,
+      movement: movement?.kind[place] ?? null,
+    }
+  })
 }
 
 /** The rows in the bands of the ranking, the best first; those without a rank come last. */

@@ -1,5 +1,5 @@
 import { unitTitle } from '@moc57/shared'
-import type { ComparisonItem } from '@moc57/shared/api'
+import { type ComparisonItem, countStanding } from '@moc57/shared/api'
 import { useRouter } from '@tanstack/react-router'
 import { type CSSProperties, type MouseEvent, memo, type SyntheticEvent } from 'react'
 import { StatusSymbol, StatusSymbols } from '../../components/status-mark.tsx'
@@ -7,7 +7,7 @@ import { capitalize } from '../../lib/text.ts'
 import { moveInGrid, takeFocus } from './grid-keys.ts'
 import { cellLabel, cellLook } from './heat-cell.ts'
 import styles from './heat-grid.module.css'
-import { goodUnits, groupSpans, type HeatRow } from './heat-rows.ts'
+import { groupSpans, type HeatRow } from './heat-rows.ts'
 import type { HeatMapSearch } from './search.ts'
 
 /** Where the pointer or the keyboard is: a column of the head (no row), or a cell. */
@@ -111,7 +111,7 @@ function GoodUnits({ items }: Pick<HeatGridProps, 'items'>) {
       </th>
       <td />
       {items.map((item) => {
-        const { good, judged } = goodUnits(item)
+        const { good, judged } = countStanding(item.status)
         return <td key={item.number}>{judged === 0 ? '–' : good}</td>
       })}
     </tr>

@@ -47,7 +47,12 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
   const change = (part: Partial<Search>) => onSearch({ ...search, ...part })
 
   const { loai, bietDen, ky } = search
-  const fields = { asOf: comparison.asOf, ...cityFields(search), group: search.nhom }
+  const fields = {
+    asOf: comparison.asOf,
+    ...cityFields(search),
+    group: search.nhom,
+    sapXep: search.sapXep ?? 'can-chu-y',
+  }
   const title = `${modeTitles[search.xem ?? 'tinh-trang']}, ${periodLabel(comparison.asOf)}`
   const picture = async () =>
     pictureOf(<HeatPicture rows={rows} items={items} mode={search.xem} />, {

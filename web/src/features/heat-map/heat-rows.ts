@@ -1,10 +1,5 @@
-import { type AdministrativeUnit, type ProgressStatus, vietnameseOrder } from '@moc57/shared'
-import type { ComparisonItem } from '@moc57/shared/api'
-import type { HeatMapSearch } from './search.ts'
-
-const good: ReadonlySet<ProgressStatus> = new Set(['achieved', 'onTrack'])
-const bad: ReadonlySet<ProgressStatus> = new Set(['missed', 'lost', 'regressing'])
-const unjudged: ReadonlySet<ProgressStatus> = new Set(['noData', 'insufficientData', 'noTarget'])
+import type { AdministrativeUnit } from '@moc57/shared'
+import { type ComparisonItem, countStanding, type UnitOrder, unitsInOrder } from '@moc57/shared/api'
 
 /** A line of the heat map: a unit, its place in the columns, and how many of its indicators stand how. */
 export type HeatRow = {
@@ -18,21 +13,13 @@ export type HeatRow = {
 
 type Compared = { units: readonly AdministrativeUnit[]; items: readonly ComparisonItem[] }
 
-/** The units with what they are ordered by: the smallest share of good statuses first, those without any last. */
-export function heatRows({ units, items }: Compared, order: HeatMapSearch['sapXep']): HeatRow[] {
-  const rows = units.map((unit, place): HeatRow => {
-    const statuses = items.map(({ status }) => status[place] ?? 'noData')
-    const count = (set: ReadonlySet<ProgressStatus>) => statuses.filter((status) => set.has(status)).length
-    return { unit, place, good: count(good), bad: count(bad), judged: statuses.length - count(unjudged) }
-  })
-  if (order === 'thu-tu') return rows
-  const byName = (a: HeatRow, b: HeatRow) => vietnameseOrder.compare(a.unit.name, b.unit.name)
-  return rows.sort(order === 'ten' ? byName : (a, b) => compareStanding(a, b) || byName(a, b))
-}
-
-function compareStanding(a: HeatRow, b: HeatRow): number {
-  if (a.judged === 0 || b.judged === 0) return Number(a.judged === 0) - Number(b.judged === 0)
-  return a.good * b.judged - b.good * a.judged || b.bad - a.bad
+/** The units with what they are ordered by: who needs attention first, unless another order is asked for. */
+export function heatRows(compared: Compared, order: UnitOrder = 'can-chu-y'): HeatRow[] {
+  return unitsInOrder(compared, order).map(({ unit, place }) => ({
+    unit,
+    place,
+    ...countStanding(compared.items.map(({ status }) => status[place] ?? 'noData')),
+  }))
 }
 
 /** The indicators of one group, or all of them where there is no such group. */
@@ -44,21 +31,11 @@ export function itemsOfGroup(items: readonly ComparisonItem[], group: string | u
 /** How many cells of the whole map stand how. */
 export function countCells({ units, items }: Compared) {
   const statuses = items.flatMap(({ status }) => status)
-  const count = (set: ReadonlySet<ProgressStatus>) => statuses.filter((status) => set.has(status)).length
   return {
     units: units.length,
     cells: statuses.length,
-    good: count(good),
-    bad: count(bad),
-    noData: count(new Set(['noData'])),
-  }
-}
-
-/** How many units stand well on an indicator, of those that can be judged. */
-export function goodUnits({ status }: ComparisonItem): { good: number; judged: number } {
-  return {
-    good: status.filter((one) => good.has(one)).length,
-    judged: status.filter((one) => !unjudged.has(one)).length,
+    noData: statuses.filter((status) => status === 'noData').length,
+    ...countStanding(statuses),
   }
 }
 

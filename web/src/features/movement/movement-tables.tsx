@@ -8,13 +8,13 @@ import {
   type ReportingPeriod,
   unitTitle,
 } from '@moc57/shared'
-import type { MovementItem } from '@moc57/shared/api'
+import type { Move, MovementItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import type { CitySearch } from '../../lib/city-search.ts'
 import { capitalize, withSign } from '../../lib/text.ts'
 import { KindBar } from './kind-bar.tsx'
 import styles from './movement.module.css'
-import { countKinds, type Move } from './movement-rows.ts'
+import { countKinds } from './movement-rows.ts'
 
 const columns = ['newlyMet', 'up', 'down', 'lost'] as const satisfies readonly MovementKind[]
 

@@ -7,6 +7,7 @@ import {
   type ReportingPeriod,
   shiftPeriod,
 } from '@moc57/shared'
+import { listedKinds, sortedMoves } from '@moc57/shared/api'
 import { useMemo } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { SelectField } from '../../components/select-field.tsx'
@@ -18,7 +19,7 @@ import { knownText } from '../../lib/city-words.ts'
 import { pictureOf } from '../../lib/picture.ts'
 import styles from './movement.module.css'
 import { MovementPicture } from './movement-picture.tsx'
-import { countAll, moves, tellingKinds } from './movement-rows.ts'
+import { countAll, tellingKinds } from './movement-rows.ts'
 import { IndicatorTable, MoveTable } from './movement-tables.tsx'
 import { headline } from './movement-words.ts'
 import type { MovementSearch } from './search.ts'
@@ -42,10 +43,13 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
     [movement, nhom],
   )
   const counts = countAll(items)
-  const list = useMemo(() => moves({ ...movement, items }, loaiBienDong), [movement, items, loaiBienDong])
+  const list = useMemo(
+    () => sortedMoves({ ...movement, items }, loaiBienDong ? [loaiBienDong] : listedKinds),
+    [movement, items, loaiBienDong],
+  )
   const groups = new Map(indicators.map(({ group }) => [group.code, group.name]))
   const title = `Biến động từ ${periodLabel(from)} đến ${periodLabel(to)}`
-  const fields = { from, to, group: nhom, ...cityFields(search) }
+  const fields = { from, to, group: nhom, ...cityFields(search), loaiBienDong, sapXep: 'thay-doi' }
   return (
     <div className={styles.view}>
       <div className={styles.top}>

@@ -1,5 +1,5 @@
-import { type AdministrativeUnit, vietnameseOrder } from '@moc57/shared'
-import { type ComparisonCell, type ComparisonItem, comparisonCell } from '@moc57/shared/api'
+import type { AdministrativeUnit } from '@moc57/shared'
+import { type ComparisonCell, type ComparisonItem, comparisonCell, unitsInOrder } from '@moc57/shared/api'
 
 export type UnitRow = ComparisonCell & { unit: AdministrativeUnit; here: boolean }
 
@@ -12,10 +12,11 @@ export function unitRows(
   item: ComparisonItem,
   unitCode: string,
 ): UnitRow[] {
-  const place = ({ rank, value }: UnitRow) => rank ?? (value === null ? 1e6 : 1e5)
-  return units
-    .map((unit, index) => ({ ...comparisonCell(item, index), unit, here: unit.code === unitCode }))
-    .sort((a, b) => place(a) - place(b) || vietnameseOrder.compare(a.unit.name, b.unit.name))
+  return unitsInOrder({ units, items: [item] }, 'thu-hang').map(({ unit, place }) => ({
+    ...comparisonCell(item, place),
+    unit,
+    here: unit.code === unitCode,
+  }))
 }
 
 const atEachEnd = 3

@@ -1,5 +1,5 @@
 import { formatRecorded, formatValue, unitTitle } from '@moc57/shared'
-import type { PeerItem } from '@moc57/shared/api'
+import { lowestFirst, type PeerItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { boundOnly } from '../../lib/figures.ts'
@@ -7,7 +7,7 @@ import { capitalize } from '../../lib/text.ts'
 import { PeerStrip, UnitShape } from './peer-strip.tsx'
 import styles from './peers.module.css'
 import type { Peers } from './queries.ts'
-import { lowestFirst, placeLabels, rangeText } from './wording.ts'
+import { placeLabels, rangeText } from './wording.ts'
 
 /** Every indicator of the plan: the units, the middle half of the others, the city; the lowest first. */
 export function PeerTable({ peers }: { peers: Peers }) {

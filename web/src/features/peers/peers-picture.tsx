@@ -1,11 +1,12 @@
 import { formatNumber, formatRecorded, formatValue, unitTitle } from '@moc57/shared'
+import { lowestFirst } from '@moc57/shared/api'
 import { boundOnly } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import { StripDrawing, UnitShape } from './peer-strip.tsx'
 import styles from './peers.module.css'
 import type { Peers } from './queries.ts'
 import { scaleEnd } from './scale.ts'
-import { lowestFirst, rangeText } from './wording.ts'
+import { rangeText } from './wording.ts'
 
 const down = 28
 const strip = { x: 400, width: 300 }

@@ -1,5 +1,4 @@
 import { formatNumber, type PeerPlace, type UnitType, unitTitle } from '@moc57/shared'
-import type { PeerItem } from '@moc57/shared/api'
 import { quarterText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { Peers } from './queries.ts'
@@ -28,12 +27,6 @@ export function peerSentence(peers: Peers): string {
   }
   const rest = unknown > 0 ? `; ${unknown} chỉ tiêu chưa so được` : ''
   return `${name}, ${quarterText(peers.asOf)}: ${count('below')} chỉ tiêu thấp hơn khoảng giữa của ${othersInWords(peers)}, ${count('within')} trong khoảng giữa, ${count('above')} cao hơn${rest}.`
-}
-
-/** What is low first; what cannot be compared last. */
-export function lowestFirst(a: PeerItem, b: PeerItem): number {
-  const places: (PeerPlace | null | undefined)[] = ['below', 'within', 'above', null]
-  return places.indexOf(a.place[0]) - places.indexOf(b.place[0]) || a.number - b.number
 }
 
 /** "40 đến 60%" */

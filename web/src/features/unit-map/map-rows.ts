@@ -1,12 +1,5 @@
-import {
-  type AdministrativeUnit,
-  compareStatus,
-  formatRecorded,
-  statusLabels,
-  unitTitle,
-  vietnameseOrder,
-} from '@moc57/shared'
-import { type ComparisonCell, type ComparisonItem, comparisonCell } from '@moc57/shared/api'
+import { type AdministrativeUnit, formatRecorded, statusLabels, unitTitle } from '@moc57/shared'
+import { type ComparisonCell, type ComparisonItem, comparisonCell, unitsInOrder } from '@moc57/shared/api'
 import { boundOnly, gapInWords } from '../../lib/figures.ts'
 import { capitalize, uncapitalize } from '../../lib/text.ts'
 
@@ -15,14 +8,10 @@ export type MapRow = { unit: AdministrativeUnit; cell: ComparisonCell }
 
 /** The units with their cells, the worst first. */
 export function mapRows(units: readonly AdministrativeUnit[], item: ComparisonItem): MapRow[] {
-  return units
-    .map((unit, place) => ({ unit, cell: comparisonCell(item, place) }))
-    .sort(
-      (a, b) =>
-        compareStatus(a.cell.status, b.cell.status) ||
-        (b.cell.gap ?? 0) - (a.cell.gap ?? 0) ||
-        vietnameseOrder.compare(a.unit.name, b.unit.name),
-    )
+  return unitsInOrder({ units, items: [item] }, 'tinh-trang').map(({ unit, place }) => ({
+    unit,
+    cell: comparisonCell(item, place),
+  }))
 }
 
 /** "Phường Kiến An: 48%, thiếu 52 điểm phần trăm, cần tăng tốc" */
