@@ -1,48 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { pageOf, phone } from '../support/demo-people.ts'
+import { describe, expect } from 'vitest'
 import { period } from '../support/entry-desk.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { inBrowser, phone, visitSite } from '../support/site.ts'
 
-let browser: Browser
-let server: RunningProgram
-
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startServer({ DATA_SET: 'sample' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
-
-const personOf = (username: string) => pageOf(browser, server, username, phone)
+const { pageOf, open } = visitSite()
 
 describe('the vice-chair on a phone', () => {
   inBrowser('returns one figure and approves the rest, each in two taps', async () => {
-    const officer = (await personOf('vhxh')).context().request
-    const headers = { origin: server.address }
+    const officer = (await pageOf('vhxh')).request
     for (const number of [1, 2, 8]) {
-      await officer.put(`${server.address}/api/units/11443/indicators/${number}/measurements/${period}`, {
-        data: { value: 48, source: 'Báo cáo', reason: 'Số mới' },
-        headers,
-      })
+      const url = `/api/units/11443/indicators/${number}/measurements/${period}`
+      await officer.put(url, { data: { value: 48, source: 'Báo cáo', reason: 'Số mới' } })
     }
-    await officer.post(`${server.address}/api/units/11443/submissions/${period}/submit`, {
-      data: {},
-      headers,
-    })
+    await officer.post(`/api/units/11443/submissions/${period}/submit`, { data: {} })
 
-    const page = await personOf('lanhdao')
-    await page.goto(`${server.address}/don-vi/11443/duyet`, { waitUntil: 'networkidle' })
+    const page = await open('/don-vi/11443/duyet', { as: 'lanhdao', viewport: phone })
     const heading = page.getByRole('heading', { name: /Chờ tôi duyệt/ })
     expect(await heading.innerText()).toBe('Chờ tôi duyệt (3)')
     expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
@@ -62,20 +33,17 @@ describe('the vice-chair on a phone', () => {
 inBrowser(
   'the audit and the history of a cell open for those who may see them, not for the public',
   async () => {
-    const city = await personOf('thanhpho')
-    await city.goto(`${server.address}/quan-tri/nhat-ky?loai=submission`, { waitUntil: 'networkidle' })
+    const city = await open('/quan-tri/nhat-ky?loai=submission', { as: 'thanhpho', viewport: phone })
     await city.locator('main tbody tr').first().waitFor()
 
-    const leader = await personOf('lanhdao')
-    const indicator = `${server.address}/don-vi/11443/chi-tieu/1?ky=${period}`
-    await leader.goto(indicator, { waitUntil: 'networkidle' })
+    const indicator = `/don-vi/11443/chi-tieu/1?ky=${period}`
+    const leader = await open(indicator, { as: 'lanhdao', viewport: phone })
     await leader.getByRole('button', { name: 'Lịch sử đầy đủ' }).click()
     await leader.getByRole('dialog').getByText('Lần ghi 1:').waitFor()
 
-    const stranger = await (await browser.newContext()).newPage()
-    await stranger.goto(indicator, { waitUntil: 'networkidle' })
+    const stranger = await open(indicator)
     expect(await stranger.getByRole('button', { name: 'Lịch sử đầy đủ' }).count()).toBe(0)
-    await stranger.goto(`${server.address}/quan-tri/nhat-ky`, { waitUntil: 'networkidle' })
-    expect(new URL(stranger.url()).pathname).toBe('/dang-nhap')
+    await stranger.goto('/quan-tri/nhat-ky')
+    await stranger.waitForURL('**/dang-nhap**')
   },
 )

@@ -1,41 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
-let browser: Browser
-let sample: RunningProgram
-let page: Page | undefined
+const site = visitSite()
+const { open } = site
 
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  sample = await startServer({ DATA_SET: 'sample' })
-})
-afterEach(() => page?.close())
-afterAll(async () => {
-  await browser?.close()
-  await sample?.stop()
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
-
-const desktop = { width: 1366, height: 768 }
 const cells = 'table[role="grid"] tbody a[data-row]'
 
-async function open(path: string, viewport = desktop): Promise<Page> {
-  page = await browser.newPage({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
-  await page.goto(sample.address + path)
-  return page
-}
-
 async function openMap(path = '/thanh-pho?ky=2026-Q3', viewport = desktop): Promise<Page> {
-  const shown = await open(path, viewport)
+  const shown = await open(path, { viewport })
   await shown.locator(cells).first().waitFor()
   return shown
 }
@@ -135,12 +109,12 @@ describe('the heat map', () => {
   })
 
   inBrowser('shows one group at a time on a phone, with cells wide enough for a finger', async () => {
-    const shown = await openMap('/thanh-pho?ky=2026-Q3&nhom=IV', { width: 390, height: 844 })
+    const shown = await openMap('/thanh-pho?ky=2026-Q3&nhom=IV', phone)
     expect(await shown.locator(cells).count()).toBe(114 * 13)
     const box = await shown.locator(cells).first().boundingBox()
     expect(box?.width).toBeGreaterThanOrEqual(24)
     expect(box?.height).toBeGreaterThanOrEqual(24)
-    expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
   })
 
   inBrowser('leaves as a picture, as figures that are narrowed alike, and on paper', async () => {
@@ -162,7 +136,7 @@ describe('the heat map', () => {
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
     expect(bytes.length).toBeGreaterThan(5_000)
     const csv = await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')
-    const lines = (await (await fetch(sample.address + csv)).text()).trim().split('\r\n')
+    const lines = (await (await fetch(site.server.address + csv)).text()).trim().split('\r\n')
     expect(lines).toHaveLength(1 + 2 * 31)
     await shown.emulateMedia({ media: 'print' })
     expect(await shown.getByRole('button', { name: 'PNG' }).isVisible()).toBe(false)
@@ -173,7 +147,7 @@ describe('the heat map', () => {
     const runs: number[] = []
     // What else runs on the machine makes a task look longer, never shorter: the quietest of a few runs counts.
     while (runs.length < 5 && !runs.some((longest) => longest < 100)) {
-      const shown = await browser.newPage({ viewport: desktop })
+      const shown = await site.pageOf()
       await shown.addInitScript(() => {
         const tasks: number[] = []
         Object.assign(window, { tasks })
@@ -182,7 +156,7 @@ describe('the heat map', () => {
         }).observe({ type: 'longtask', buffered: true })
       })
       // The page's own code is loaded and run before the measurement begins.
-      await shown.goto(`${sample.address}/thanh-pho?ky=2026-Q3&loai=dac-khu`)
+      await shown.goto('/thanh-pho?ky=2026-Q3&loai=dac-khu')
       await shown.locator(cells).first().waitFor()
       await shown.evaluate('window.tasks.length = 0')
       await shown.getByLabel('Loại đơn vị').selectOption('Phường, xã, đặc khu')
@@ -246,7 +220,7 @@ describe('the movement between two quarters', () => {
     const shown = await open('/thanh-pho/bien-dong?ky=2026-Q3')
     await shown.locator('main table tbody tr').first().waitFor()
     const { items } = await (
-      await fetch(`${sample.address}/api/comparison/movement?from=2026-Q2&to=2026-Q3`)
+      await fetch(`${site.server.address}/api/comparison/movement?from=2026-Q2&to=2026-Q3`)
     ).json()
     const lost = items
       .flatMap(({ kind }: { kind: string[] }) => kind)

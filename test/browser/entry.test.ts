@@ -1,11 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { phone } from '../support/demo-people.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { type Desk, deskOf, startEntryServer } from '../support/entry-desk.ts'
 import { colleagueOf } from '../support/officers.ts'
-import type { RunningProgram } from '../support/running-server.ts'
+import { inBrowser, phone, visitSite } from '../support/site.ts'
 
 /** One unit a test: a quarter is filled once. */
 const units = {
@@ -18,32 +16,10 @@ const units = {
   slow: '10546',
 }
 
-let browser: Browser
-let server: RunningProgram
-const desks: Desk[] = []
-
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startEntryServer(Object.values(units))
-})
-afterEach(() => Promise.all(desks.splice(0).map(({ context }) => context.close())))
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const site = visitSite(() => startEntryServer(Object.values(units)))
 
 const atDesk = (name: string, unitCode: string, run: (desk: Desk) => Promise<void>) =>
-  test(name, { timeout: 60_000 }, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run(await sitDown(unitCode))
-  })
-
-async function sitDown(unitCode: string, username?: string): Promise<Desk> {
-  const desk = await deskOf(browser, server, { unitCode, ...(username && { username }) })
-  desks.push(desk)
-  return desk
-}
+  inBrowser(name, async () => run(await deskOf(site, unitCode)))
 
 /** Says in the test's output how much work it was; a slow machine changes the time and nothing else. */
 function tell(what: string, desk: Desk, startedAt: number) {
@@ -242,7 +218,7 @@ atDesk('what is cleared while it is under way is cleared on the server, too', un
 
 describe('two people on one cell', () => {
   atDesk('see both values, and the one who comes second decides', units.together, async (desk) => {
-    const colleague = await sitDown(units.together, colleagueOf(units.together))
+    const colleague = await deskOf(site, units.together, colleagueOf(units.together))
     const page = await desk.open()
     await colleague.enter(1, { value: 61, source: 'Báo cáo của Viettel' })
     await colleague.enter(2, { value: 62 })
@@ -253,7 +229,7 @@ describe('two people on one cell', () => {
     expect(told).toContain(colleagueOf(units.together))
     expect(told).toMatch(/51[\s\S]*61/)
     expect((await desk.stored(1))?.value).toBe(61)
-    expect(await axeViolations(page)).toEqual([])
+    await expectAccessible(page)
 
     // Out of the grid with Esc, then back to the panel.
     await desk.press('Escape', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter')
@@ -276,6 +252,5 @@ atDesk('on a phone the quarter is a list of cards, filled from top to bottom', u
   await page.getByText('Lớn hơn mức cao nhất có thể', { exact: false }).waitFor()
   await eventually(async () => (await desk.stored(1))?.value).toBe(48)
   expect(await desk.stored(2)).toBeNull()
-  expect(await axeViolations(page)).toEqual([])
-  expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
+  await expectAccessible(page)
 })

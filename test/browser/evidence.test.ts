@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { pageOf, phone } from '../support/demo-people.ts'
+import { expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { period } from '../support/entry-desk.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { inBrowser, phone, visitSite } from '../support/site.ts'
 
 const pdf = {
   name: 'Báo cáo số 57.pdf',
@@ -15,28 +12,10 @@ const pdf = {
 const program = { name: 'Biên bản.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ, a program') }
 const unit = '/don-vi/11443'
 
-let browser: Browser
-let server: RunningProgram
-
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startServer({ DATA_SET: 'sample' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, { timeout: 60_000 }, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
+const { open } = visitSite()
 
 inBrowser('evidence is added at the row, waits for the line, and is seen by who may see it', async () => {
-  const officer = await pageOf(browser, server, 'vhxh')
-  await officer.goto(`${server.address}${unit}/nhap-so-lieu`, { waitUntil: 'networkidle' })
+  const officer = await open(`${unit}/nhap-so-lieu`, { as: 'vhxh' })
   await officer.locator('[role=gridcell][aria-selected=true]').waitFor()
   await officer.keyboard.type('48')
   await officer.keyboard.press('Enter')
@@ -50,7 +29,7 @@ inBrowser('evidence is added at the row, waits for the line, and is seen by who 
   await field.setInputFiles([pdf, program])
   await dialog.getByRole('link', { name: pdf.name }).waitFor()
   await dialog.getByText('Loại tệp không được nhận', { exact: false }).waitFor()
-  expect(await axeViolations(officer)).toEqual([])
+  await expectAccessible(officer)
   await dialog.getByRole('button', { name: 'Bỏ tệp này' }).click()
 
   const download = officer.waitForEvent('download')
@@ -66,26 +45,19 @@ inBrowser('evidence is added at the row, waits for the line, and is seen by who 
   await officer.context().setOffline(false)
   await officer.getByRole('button', { name: 'Minh chứng (2)' }).waitFor()
 
-  const indicator = `${server.address}${unit}/chi-tieu/1?ky=${period}`
-  const stranger = await (await browser.newContext()).newPage()
-  await stranger.goto(indicator, { waitUntil: 'networkidle' })
+  const indicator = `${unit}/chi-tieu/1?ky=${period}`
+  const stranger = await open(indicator)
   expect(await stranger.getByText(pdf.name).count()).toBe(0)
 
-  const submitted = await officer
-    .context()
-    .request.post(`${server.address}/api/units/11443/submissions/${period}/submit`, {
-      data: {},
-      headers: { origin: server.address },
-    })
+  const submit = `/api/units/11443/submissions/${period}/submit`
+  const submitted = await officer.request.post(submit, { data: {} })
   expect(submitted.status()).toBe(200)
-  const leader = await pageOf(browser, server, 'lanhdao', phone)
-  await leader.goto(`${server.address}${unit}/duyet`, { waitUntil: 'networkidle' })
+  const leader = await open(`${unit}/duyet`, { as: 'lanhdao', viewport: phone })
   await leader.getByRole('button', { name: 'Minh chứng (2) chỉ tiêu 1' }).click()
   const seen = leader.getByRole('dialog')
   await seen.getByRole('link', { name: pdf.name }).waitFor()
   expect(await seen.locator('input[type=file]').count()).toBe(0)
-  expect(await axeViolations(leader)).toEqual([])
-  expect(await leader.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
+  await expectAccessible(leader)
   await leader.keyboard.press('Escape')
   await leader.getByRole('button', { name: 'Lịch sử chỉ tiêu 1' }).click()
   await seen.getByRole('link', { name: pdf.name }).waitFor()

@@ -1,36 +1,17 @@
 import { readXlsx } from 'hucre/xlsx'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { pageOf, phone } from '../support/demo-people.ts'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { period } from '../support/entry-desk.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { inBrowser, phone, visitSite } from '../support/site.ts'
 import { refilled } from '../support/workbook.ts'
 
-let browser: Browser
-let server: RunningProgram
-
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startServer({ DATA_SET: 'sample' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, { timeout: 60_000 }, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
+const { pageOf, open } = visitSite()
 
 /** What the page's own link gives. */
 async function template(page: Page): Promise<Buffer> {
   const href = await page.getByRole('link', { name: 'Tải mẫu Excel' }).getAttribute('href')
-  return (await page.context().request.get(server.address + href)).body()
+  return (await page.request.get(href ?? '')).body()
 }
 
 const choose = (page: Page, name: string, bytes: Uint8Array) =>
@@ -38,14 +19,13 @@ const choose = (page: Page, name: string, bytes: Uint8Array) =>
 
 /** The values that a unit has stored now, by indicator. */
 async function storedBy(officer: Page, numbers: readonly number[]) {
-  const answer = await officer.context().request.get(`${server.address}/api/units/11443/entries/${period}`)
+  const answer = await officer.request.get(`/api/units/11443/entries/${period}`)
   const { items } = await answer.json()
   return numbers.map((number) => items[number - 1].current?.value ?? null)
 }
 
 inBrowser('a unit sees each cell of its file before anything is written, then writes all of it', async () => {
-  const page = await pageOf(browser, server, 'vhxh')
-  await page.goto(`${server.address}/don-vi/11443/nhap-tu-excel`, { waitUntil: 'networkidle' })
+  const page = await open('/don-vi/11443/nhap-tu-excel', { as: 'vhxh' })
   const base = await template(page)
   await choose(page, 'hong.xlsx', Buffer.from('PK, but no workbook'))
   await page.getByRole('alert').getByText('Chưa có gì được ghi.').waitFor()
@@ -57,7 +37,7 @@ inBrowser('a unit sees each cell of its file before anything is written, then wr
   const changed = page.getByRole('table', { name: 'Sẽ thay đổi' })
   expect(await changed.locator('tbody tr td:first-child').allInnerTexts()).toEqual(['F5', 'G7'])
   expect(await page.getByRole('table', { name: 'Bị từ chối, không ghi' }).innerText()).toContain('F6')
-  expect(await axeViolations(page)).toEqual([])
+  await expectAccessible(page)
   expect(await storedBy(page, [1, 2, 3])).toEqual([null, null, null])
 
   await page.getByRole('button', { name: 'Ghi 2 ô' }).press('Enter')
@@ -66,9 +46,8 @@ inBrowser('a unit sees each cell of its file before anything is written, then wr
 })
 
 inBrowser('the city fills in many units with one file, all of it or nothing', async () => {
-  const officer = await pageOf(browser, server, 'vhxh')
-  const page = await pageOf(browser, server, 'thanhpho', phone)
-  await page.goto(`${server.address}/don-vi/11443`, { waitUntil: 'networkidle' })
+  const officer = await pageOf('vhxh')
+  const page = await open('/don-vi/11443', { as: 'thanhpho', viewport: phone })
   await page.getByRole('button', { name: /Tài khoản/ }).click()
   await page.getByRole('link', { name: 'Nhập từ Excel nhiều đơn vị' }).click()
   await page.getByRole('heading', { level: 1, name: /Nhiều đơn vị/ }).waitFor()
@@ -86,16 +65,11 @@ inBrowser('the city fills in many units with one file, all of it or nothing', as
   await choose(page, 'thanh-pho.xlsx', file)
   await page.getByText('2 ô sẽ thay đổi ở 2 đơn vị, 1 ô bị từ chối', { exact: false }).waitFor()
   expect(await page.getByRole('table', { name: 'Sẽ thay đổi, Phường Kiến An' }).innerText()).toContain(cell)
-  expect(await axeViolations(page)).toEqual([])
-  expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
+  await expectAccessible(page)
 
   // Somebody in the unit was faster: nothing is written, and the page says where.
-  const entered = await officer
-    .context()
-    .request.put(`${server.address}/api/units/11443/indicators/9/measurements/${period}`, {
-      data: { value: 70 },
-      headers: { origin: server.address },
-    })
+  const figure = `/api/units/11443/indicators/9/measurements/${period}`
+  const entered = await officer.request.put(figure, { data: { value: 70 } })
   expect(entered.status()).toBe(200)
   await page.getByRole('button', { name: 'Ghi 2 ô' }).click()
   await page.getByRole('alert').getByText('vừa nhập', { exact: false }).waitFor()

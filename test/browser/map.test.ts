@@ -1,66 +1,20 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { boundaryFiles, geoJson, mapInUse, toyFeatures } from '../support/boundary-file.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { noChromium } from '../support/chromium.ts'
+import { startServer } from '../support/running-server.ts'
+import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
-const desktop = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
-const adminPassword = 'mật khẩu quản trị'
+const admin = { username: 'admin', password: 'mật khẩu quản trị' }
+const site = visitSite(() => startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: admin.password }))
+const { open } = site
 
-let browser: Browser
-let server: RunningProgram
-let folder: string
 let units: { code: string; name: string }[]
-let page: Page | undefined
-
 beforeAll(async () => {
-  if (noChromium) return
-  folder = await mkdtemp(join(tmpdir(), 'moc57-map-'))
-  ;[browser, server] = await Promise.all([
-    launchChromium(),
-    startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: adminPassword }),
-  ])
-  units = (await (await fetch(`${server.address}/api/units`)).json()).items
+  if (!noChromium) units = (await (await fetch(`${site.server.address}/api/units`)).json()).items
 })
-afterEach(() => page?.context().close())
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  if (folder) await rm(folder, { recursive: true })
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
-
-async function open(path: string, { viewport = desktop, signedIn = false } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
-  page = await context.newPage()
-  if (signedIn) {
-    const { status } = await page.request
-      .post(`${server.address}/api/session`, {
-        data: { username: 'admin', password: adminPassword },
-        headers: { origin: server.address },
-      })
-      .then((response) => ({ status: response.status() }))
-    expect(status).toBe(200)
-  }
-  await page.goto(server.address + path)
-  return page
-}
-
-async function expectAccessible(shown: Page) {
-  expect(await axeViolations(shown)).toEqual([])
-  const width = shown.viewportSize()?.width ?? 0
-  expect(await shown.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width)
-}
 
 /** Both kinds of picture that the page hands over. */
 async function savedPictures(shown: Page) {
@@ -76,16 +30,15 @@ async function savedPictures(shown: Page) {
 
 /** The administrator gives a file on the page for it. */
 async function give(name: string, bytes: Buffer | string) {
-  const path = join(folder, name)
-  await writeFile(path, bytes)
-  const shown = await open('/quan-tri/ban-do', { signedIn: true })
-  await shown.locator('input[type=file]').setInputFiles(path)
+  const shown = await open('/quan-tri/ban-do', { as: admin })
+  const file = { name, mimeType: '', buffer: Buffer.from(bytes) }
+  await shown.locator('input[type=file]').setInputFiles(file)
   return shown
 }
 
 describe(`the map (${mapInUse})`, () => {
   inBrowser('without a file there is the list, and the administrator is told where to add one', async () => {
-    const shown = await open('/thanh-pho/ban-do?ky=2026-Q3', { signedIn: true })
+    const shown = await open('/thanh-pho/ban-do?ky=2026-Q3', { as: admin })
     await shown.getByText('Chưa có tệp ranh giới').waitFor()
     expect(await shown.locator('main tbody tr').count()).toBe(114)
     await shown.getByRole('link', { name: 'Thêm tệp ranh giới' }).click()
@@ -119,7 +72,6 @@ describe(`the map (${mapInUse})`, () => {
       const [file] = boundaryFiles(units)
       const given = await give(file?.name.replaceAll(' ', '-') ?? '', file?.bytes ?? '')
       await given.getByText('Vẽ được 114 đơn vị').waitFor()
-      await given.context().close()
 
       const shown = await open('/thanh-pho/ban-do?ky=2026-Q3&chiTieu=1')
       const map = shown.getByRole('group', { name: /^Bản đồ các đơn vị/ })
@@ -171,7 +123,7 @@ describe(`the map (${mapInUse})`, () => {
     }
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
     const workbook = await shown.getByRole('link', { name: 'Tải Excel' }).getAttribute('href')
-    const asked = new URL(workbook ?? '', server.address)
+    const asked = new URL(workbook ?? '', site.server.address)
     expect(asked.pathname).toBe('/api/comparison.xlsx')
     expect(Object.fromEntries(asked.searchParams)).toEqual({ asOf: '2026-Q3', indicator: '8', type: 'xã' })
   })
@@ -194,7 +146,7 @@ describe('who has reported', () => {
     ['a phone', phone],
   ] as const) {
     inBrowser(`on ${name}: lists all units, and only those of the chosen standing`, async () => {
-      const shown = await open('/thanh-pho/nop-so-lieu?ky=2026-Q3', { viewport, signedIn: true })
+      const shown = await open('/thanh-pho/nop-so-lieu?ky=2026-Q3', { viewport, as: admin })
       await shown.getByRole('heading', { name: /trong 114 đơn vị đã gửi đủ/ }).waitFor()
       expect(await shown.locator('main tbody tr').count()).toBe(114)
       await expectAccessible(shown)
@@ -203,7 +155,7 @@ describe('who has reported', () => {
       const silent = await shown.locator('main tbody tr').count()
       expect(silent).toBeLessThan(114)
       const file = await shown.request.get(
-        server.address + (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')),
+        (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '',
       )
       expect((await file.text()).trim().split('\r\n')).toHaveLength(silent + 1)
       await shown.getByText('Xem danh sách đôn đốc').click()
@@ -247,7 +199,7 @@ describe('a unit among its like', () => {
     }
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
     const file = await shown.request.get(
-      server.address + (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')),
+      (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '',
     )
     expect(file.headers()['content-disposition']).toContain('11443-10729-2026-Q3.csv')
   })

@@ -1,56 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { describe, expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
+import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const desktop = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
-
-let browser: Browser
-let server: RunningProgram
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startServer({ DATA_SET: 'sample' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
-
-/** A page of somebody whose password the first start printed. */
-async function pageOf(username: string, path: string, viewport = desktop): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN' })
-  const line = server.printed.find((printed) => printed.trim().startsWith(`${username} `)) ?? ''
-  const password = line.trim().split(/\s+/)[1]
-  const data = { username, password }
-  await context.request.post(`${server.address}/api/session`, { data, headers: { origin: server.address } })
-  const page = await context.newPage()
-  await page.goto(server.address + path, { waitUntil: 'networkidle' })
-  await page.locator('main h1').waitFor()
-  return page
-}
-
-async function expectSound(page: Page, width: number): Promise<void> {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: string[] }[] }[]
-  }
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`)).toEqual(
-    [],
-  )
-  expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(width)
-}
-
+const { open } = visitSite()
 const unit = '/don-vi/11443'
 
 describe.each([
@@ -66,12 +18,11 @@ describe.each([
     ['lanhdao', `${unit}/chi-tieu/23?ky=2026-Q3`, 'Yêu cầu giải trình'],
   ] as const) {
     inBrowser(`${path} and its form have no axe violation and do not scroll sideways`, async () => {
-      const page = await pageOf(username, path, viewport)
-      await expectSound(page, viewport.width)
+      const page = await open(path, { as: username, viewport })
+      await expectAccessible(page)
       await page.getByRole('button', { name: button }).first().click()
       await page.getByRole('dialog').waitFor()
-      await expectSound(page, viewport.width)
-      await page.context().close()
+      await expectAccessible(page)
     })
   }
 })
@@ -80,7 +31,7 @@ describe('an explanation', () => {
   inBrowser(
     'is asked from the indicator, answered by the officer and accepted, each on its page',
     async () => {
-      const leader = await pageOf('lanhdao', `${unit}/chi-tieu/2?ky=2026-Q3`)
+      const leader = await open(`${unit}/chi-tieu/2?ky=2026-Q3`, { as: 'lanhdao' })
       await leader.getByRole('button', { name: 'Yêu cầu giải trình' }).click()
       await leader.getByRole('button', { name: 'Gửi yêu cầu' }).click()
       await leader.getByText('Hãy ghi nội dung cần giải trình.').waitFor()
@@ -88,7 +39,7 @@ describe('an explanation', () => {
       await leader.getByRole('button', { name: 'Gửi yêu cầu' }).click()
       await leader.getByText('Vì sao chưa phủ sóng hết?').waitFor()
 
-      const officer = await pageOf('vhxh', `${unit}/giai-trinh`, phone)
+      const officer = await open(`${unit}/giai-trinh`, { as: 'vhxh', viewport: phone })
       const asked = officer.getByRole('listitem').filter({ hasText: 'Vì sao chưa phủ sóng hết?' })
       await asked.getByRole('button', { name: 'Giải trình' }).click()
       await officer.getByLabel('Nguyên nhân').fill('Nhà mạng chậm đặt trạm')
@@ -98,7 +49,7 @@ describe('an explanation', () => {
       await officer.getByRole('dialog').getByRole('button', { name: 'Giải trình' }).click()
       await asked.getByText('Nhà mạng chậm đặt trạm', { exact: true }).waitFor()
 
-      await leader.goto(`${server.address}${unit}/giai-trinh`)
+      await leader.goto(`${unit}/giai-trinh`)
       const answered = leader.getByRole('listitem').filter({ hasText: 'Vì sao chưa phủ sóng hết?' })
       await answered.getByRole('button', { name: 'Chấp nhận' }).click()
       await leader.getByRole('dialog').getByRole('button', { name: 'Chấp nhận' }).click()
@@ -111,7 +62,7 @@ describe('the ledger', () => {
   inBrowser(
     'tells how money is read, refuses what it cannot read, and offers its share to the quarter',
     async () => {
-      const page = await pageOf('vhxh', `${unit}/ngan-sach`)
+      const page = await open(`${unit}/ngan-sach`, { as: 'vhxh' })
       await page.getByRole('button', { name: 'Thêm dòng' }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('Nội dung chi', { exact: true }).fill('Tập huấn kỹ năng số')
@@ -141,7 +92,7 @@ describe('the ledger', () => {
 
 describe('the tasks', () => {
   inBrowser('take a report in the page, and show it to everyone', async () => {
-    const page = await pageOf('vhxh', `${unit}/nhiem-vu`, phone)
+    const page = await open(`${unit}/nhiem-vu`, { as: 'vhxh', viewport: phone })
     const task = page
       .getByRole('listitem')
       .filter({ hasText: 'Xây dựng chiến lược chuyển đổi số, kinh tế số phường' })
@@ -150,11 +101,9 @@ describe('the tasks', () => {
     await page.getByLabel('Kinh phí đã dùng').fill('15 triệu')
     await page.getByRole('dialog').getByRole('button', { name: 'Ghi tiến độ' }).click()
     await task.getByText('Đã lập đề cương').waitFor()
-    const everyone = await browser.newPage()
-    await everyone.goto(`${server.address}${unit}/nhiem-vu`, { waitUntil: 'networkidle' })
+    const everyone = await open(`${unit}/nhiem-vu`)
     const shown = await everyone.locator('main').innerText()
     expect(shown).toContain('kinh phí trong quý 15.000.000 đồng')
     expect(shown).not.toContain('vhxh')
-    await everyone.close()
   })
 })

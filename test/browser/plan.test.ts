@@ -1,45 +1,21 @@
 import { periodLabel, shiftPeriod } from '@moc57/shared'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { type Desk, deskOf, period, startEntryServer } from '../support/entry-desk.ts'
-import type { RunningProgram } from '../support/running-server.ts'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
+import { period, startEntryServer } from '../support/entry-desk.ts'
+import { officerOf, officerPassword } from '../support/officers.ts'
+import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
 /** One unit a test, so that each begins with the reference plan. */
 const units = { changed: '11680', together: '11050', away: '10507' }
 
-const desktop = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
-
-let browser: Browser
-let server: RunningProgram
-const desks: Desk[] = []
-
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startEntryServer(Object.values(units))
-})
-afterEach(() => Promise.all(desks.splice(0).map(({ context }) => context.close())))
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const inOffice = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
+const { open } = visitSite(() => startEntryServer(Object.values(units)))
 
 /** The plan of the unit, open before its officer. */
-async function openPlan(unitCode: string, search = ''): Promise<Page> {
-  const desk = await deskOf(browser, server, { unitCode })
-  desks.push(desk)
-  await desk.page.goto(`${server.address}/don-vi/${unitCode}/ke-hoach${search}`, { waitUntil: 'networkidle' })
-  return desk.page
-}
+const openPlan = (unitCode: string, search = '') =>
+  open(`/don-vi/${unitCode}/ke-hoach${search}`, {
+    as: { username: officerOf(unitCode), password: officerPassword },
+  })
 
 const cell = (page: Page, number: number, year: number) =>
   page.getByRole('button', { name: new RegExp(`^Mục tiêu ${year}, chỉ tiêu ${number}:`) })
@@ -63,7 +39,7 @@ async function save(page: Page) {
   await dialog.getByRole('button', { name: 'Ghi vào kế hoạch' }).click()
 }
 
-inOffice(
+inBrowser(
   'an officer changes a target and adds an indicator; both are dated, and an earlier quarter keeps the earlier plan',
   async () => {
     const page = await openPlan(units.changed)
@@ -78,7 +54,7 @@ inOffice(
 
     await page.getByRole('button', { name: 'Thêm chỉ tiêu riêng' }).click()
     const dialog = page.getByRole('dialog')
-    expect(await axeViolations(page)).toEqual([])
+    await expectAccessible(page)
     await dialog.getByLabel('Tên chỉ tiêu').fill('Số tổ công nghệ số cộng đồng')
     await dialog.getByLabel('Đơn vị tính').fill('tổ')
     await dialog.getByLabel('2030').fill('26 tổ')
@@ -89,13 +65,12 @@ inOffice(
     await page.getByText('2 thay đổi chưa ghi').waitFor()
     for (const size of [phone, desktop]) {
       await page.setViewportSize(size)
-      expect(await axeViolations(page)).toEqual([])
-      expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(size.width)
+      await expectAccessible(page)
     }
     await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
     await dialog.getByRole('button', { name: 'Ghi vào kế hoạch' }).click()
     await dialog.getByText('Hãy ghi lý do thay đổi.').waitFor()
-    expect(await axeViolations(page)).toEqual([])
+    await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Sửa tiếp' }).click()
 
     await save(page)
@@ -115,7 +90,7 @@ inOffice(
   },
 )
 
-inOffice(
+inBrowser(
   'of two people the later one keeps what was typed, sees what changed, and saves after that',
   async () => {
     const mine = await openPlan(units.together)
@@ -136,7 +111,7 @@ inOffice(
   },
 )
 
-inOffice('a file goes through a preview into the same changes, and each can be undone', async () => {
+inBrowser('a file goes through a preview into the same changes, and each can be undone', async () => {
   const page = await openPlan(units.away)
   await typeTarget(page, 2, 2030, '90%')
   await page.getByRole('button', { name: 'Lấy từ Excel' }).click()
@@ -145,7 +120,7 @@ inOffice('a file goes through a preview into the same changes, and each can be u
     .getByLabel('Chọn tệp kế hoạch')
     .setInputFiles({ name: 'ke-hoach.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await page.getByText('1 mục tiêu thay đổi').waitFor()
-  expect(await axeViolations(page)).toEqual([])
+  await expectAccessible(page)
   await page.getByRole('button', { name: /^Đưa vào kế hoạch/ }).click()
   await page.getByRole('dialog', { name: 'Ghi 2 thay đổi' }).waitFor()
   await page.keyboard.press('Escape')

@@ -1,35 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { desktop, pageOf, phone } from '../support/demo-people.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { expectAccessible } from '../support/axe.ts'
 import { noOffice, pagesOfPdf } from '../support/office.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
-let browser: Browser
-let server: RunningProgram
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startServer({ DATA_SET: 'sample' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { open } = visitSite()
 
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
-
-async function open(username: string, search: string, viewport = desktop): Promise<Page> {
-  const page = await pageOf(browser, server, username, viewport)
-  await page.goto(`${server.address}/don-vi/11443/bao-cao?${search}`, { waitUntil: 'networkidle' })
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const openReport = (as: string, search: string, viewport = desktop) =>
+  open(`/don-vi/11443/bao-cao?${search}`, { as, viewport })
 
 const direction = (page: Page) => page.getByLabel('I. Công tác chỉ đạo, điều hành')
 const saveSection = (page: Page) => page.getByRole('button', { name: 'Lưu mục này' }).first()
@@ -44,10 +22,8 @@ describe.each([
     ['vhxh', 'ky=2026-Q4'],
   ] as const) {
     inBrowser(`for ${who} with ${search} has no axe violation and does not scroll sideways`, async () => {
-      const page = await open(who, search, viewport)
-      expect(await axeViolations(page)).toEqual([])
-      expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(viewport.width)
-      await page.context().close()
+      const page = await openReport(who, search, viewport)
+      await expectAccessible(page)
     })
   }
 })
@@ -56,43 +32,37 @@ describe('the report page', () => {
   inBrowser(
     'is reached from the unit page by those who make reports, and asks others to sign in',
     async () => {
-      const officer = await pageOf(browser, server, 'vhxh')
-      await officer.goto(`${server.address}/don-vi/11443?ky=2026-Q3`, { waitUntil: 'networkidle' })
+      const officer = await open('/don-vi/11443?ky=2026-Q3', { as: 'vhxh' })
       await officer.getByRole('link', { name: 'Báo cáo', exact: true }).click()
       await officer.getByRole('heading', { level: 1, name: /Báo cáo quý III năm 2026/ }).waitFor()
-      const stranger = await browser.newPage()
-      await stranger.goto(`${server.address}/don-vi/11443/bao-cao`, { waitUntil: 'networkidle' })
-      expect(stranger.url()).toContain('/dang-nhap')
-      await Promise.all([officer.context().close(), stranger.close()])
+      const stranger = await open('/don-vi/11443/bao-cao')
+      await stranger.waitForURL('**/dang-nhap**')
     },
   )
 
   inBrowser('says of a quarter without figures why no report can be made', async () => {
-    const page = await open('vhxh', 'ky=2026-Q4')
+    const page = await openReport('vhxh', 'ky=2026-Q4')
     expect(await page.locator('main').innerText()).toContain('chưa có số liệu nào của quý IV năm 2026')
     expect(await page.getByRole('button', { name: /Lập báo cáo/ }).count()).toBe(0)
-    await page.context().close()
   })
 
   inBrowser('is for a leader to read and make, not to write', async () => {
-    const page = await open('lanhdao', 'ky=2026-Q3')
+    const page = await openReport('lanhdao', 'ky=2026-Q3')
     expect(await direction(page).getAttribute('readonly')).not.toBeNull()
     expect(await saveSection(page).count()).toBe(0)
-    await page.context().close()
   })
 
   inBrowser('keeps what is typed when the page is left, and shows it in the preview once saved', async () => {
-    const page = await open('vhxh', 'ky=2026-Q2')
+    const page = await openReport('vhxh', 'ky=2026-Q2')
     await direction(page).fill('Đã ban hành kế hoạch.\nĐã giao nhiệm vụ.')
     await page.reload({ waitUntil: 'networkidle' })
     expect(await direction(page).inputValue()).toBe('Đã ban hành kế hoạch.\nĐã giao nhiệm vụ.')
     await saveSection(page).click()
     await page.getByRole('article').getByText('Đã giao nhiệm vụ.').waitFor()
-    await page.context().close()
   })
 
   inBrowser('loses neither text when two people write one section', async () => {
-    const [one, other] = [await open('vhxh', 'ky=2026-Q1'), await open('vhxh', 'ky=2026-Q1')]
+    const [one, other] = [await openReport('vhxh', 'ky=2026-Q1'), await openReport('vhxh', 'ky=2026-Q1')]
     await direction(one).fill('Bản của người thứ nhất')
     await direction(other).fill('Bản của người thứ hai')
     await saveSection(one).click()
@@ -104,13 +74,12 @@ describe('the report page', () => {
     expect(await other.locator('pre').innerText()).toBe('Bản của người thứ nhất')
     await other.getByRole('button', { name: 'Lưu bản đang gõ' }).click()
     await other.getByRole('article').getByText('Bản của người thứ hai').waitFor()
-    await Promise.all([one.context().close(), other.context().close()])
   })
 
   inBrowser(
     'names the missing signer, then makes the report in one click and prints it upright and across',
     async () => {
-      const page = await open('vhxh', 'ky=2026-Q3')
+      const page = await openReport('vhxh', 'ky=2026-Q3')
       await page.getByRole('button', { name: 'Lập báo cáo (Word)' }).click()
       await page.getByText('Chưa có họ tên người ký').waitFor()
       await page.getByLabel('Họ tên người ký').fill('Trần Thị Phương')
@@ -126,7 +95,6 @@ describe('the report page', () => {
         .click()
       await page.getByRole('link', { name: 'Về bản xem trước' }).waitFor()
       const pdf = await page.pdf({ preferCSSPageSize: true })
-      await page.context().close()
       if (noOffice) return
       const pages = await pagesOfPdf(pdf)
       const upright = pages.filter(({ width, height }) => width < height)

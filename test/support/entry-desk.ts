@@ -1,30 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Measurement } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { makeOfficers, signInOfficer } from './officers.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { makeOfficers, officerOf, officerPassword } from './officers.ts'
 import { type RunningProgram, startServer } from './running-server.ts'
+import type { Site } from './site.ts'
 
 const now = new Date(Date.now() + 7 * 3_600_000)
 /** The quarter of today: figures may be entered. */
 export const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`
 
 /** The service with the real plan and officers in the units, one unit a test: a quarter is filled once. */
-export async function startEntryServer(unitCodes: readonly string[]): Promise<RunningProgram> {
-  const folder = await mkdtemp(join(tmpdir(), 'moc57-entry-'))
-  const file = join(folder, 'entry.db')
-  await makeOfficers(file, [], () => unitCodes)
-  const server = await startServer({ DATABASE_PATH: file })
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop()
-      await rm(folder, { recursive: true })
-    },
-  }
-}
+export const startEntryServer = (unitCodes: readonly string[]): Promise<RunningProgram> =>
+  startServer({}, (file) => makeOfficers(file, [], () => unitCodes))
 
 /** An officer at a PC of the office, and what the server has stored of their unit meanwhile. */
 export type Desk = {
@@ -46,20 +33,13 @@ export type Desk = {
 }
 
 export async function deskOf(
-  browser: Browser,
-  server: RunningProgram,
-  { unitCode, username }: { unitCode: string; username?: string },
+  { pageOf }: Site,
+  unitCode: string,
+  username = officerOf(unitCode),
 ): Promise<Desk> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  })
-  const cookie = await signInOfficer(server.address, unitCode, username)
-  const [name = '', value = ''] = cookie.split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: server.address }])
-  let page = await context.newPage()
+  let page = await pageOf({ username, password: officerPassword })
+  const context = page.context()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   let count = 0
 
   const press = async (...keys: string[]) => {
@@ -69,9 +49,7 @@ export async function deskOf(
     }
   }
   const rows = async (): Promise<EntryRow[]> => {
-    const answer = await fetch(`${server.address}/api/units/${unitCode}/entries/${period}`, {
-      headers: { cookie },
-    })
+    const answer = await context.request.get(`/api/units/${unitCode}/entries/${period}`)
     return ((await answer.json()) as { items: EntryRow[] }).items
   }
   return {
@@ -84,7 +62,7 @@ export async function deskOf(
     pressed: () => count,
     open: async (field) => {
       if (page.isClosed()) page = await context.newPage()
-      await page.goto(`${server.address}/don-vi/${unitCode}/nhap-so-lieu`)
+      await page.goto(`/don-vi/${unitCode}/nhap-so-lieu`)
       if (field) await page.getByRole('textbox', { name: field, exact: true }).focus()
       else await page.locator('[role=gridcell][aria-selected=true]').waitFor()
       return page
@@ -92,15 +70,9 @@ export async function deskOf(
     rows,
     stored: async (number) => (await rows()).find((row) => row.number === number)?.current ?? null,
     enter: async (number, body) => {
-      const answer = await fetch(
-        `${server.address}/api/units/${unitCode}/indicators/${number}/measurements/${period}`,
-        {
-          method: 'PUT',
-          headers: { cookie, 'content-type': 'application/json', origin: server.address },
-          body: JSON.stringify(body),
-        },
-      )
-      if (answer.status !== 200) throw new Error(`the figure was refused: ${answer.status}`)
+      const url = `/api/units/${unitCode}/indicators/${number}/measurements/${period}`
+      const answer = await context.request.put(url, { data: body })
+      if (!answer.ok()) throw new Error(`the figure was refused: ${answer.status()}`)
     },
   }
 }

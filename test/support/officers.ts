@@ -3,7 +3,7 @@ import { hashPassword } from '@moc57/server/password'
 import type { ReportingPeriod } from '@moc57/shared'
 import { seedsFolder } from './service.ts'
 
-const password = 'mật khẩu cán bộ'
+export const officerPassword = 'mật khẩu cán bộ'
 
 /** A database file with the real plan, two officers in each of the units, and the past quarters reopened there. */
 export async function makeOfficers(
@@ -15,7 +15,7 @@ export async function makeOfficers(
   const now = new Date()
   const deed = { by: 'test', at: now.toISOString() }
   seedDatabase(database, { seedsFolder, now })
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(officerPassword)
   for (const unitCode of unitCodesOf(database)) {
     for (const username of [officerOf(unitCode), colleagueOf(unitCode)]) {
       const officer = { username, role: 'officer', unitCode } as const
@@ -50,7 +50,7 @@ export async function signInOfficer(
   const { status, headers } = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ username, password }),
+    body: JSON.stringify({ username, password: officerPassword }),
   })
   if (status !== 200) throw new Error(`${username} cannot sign in: ${status}`)
   return String(headers.get('set-cookie')).split(';')[0] as string

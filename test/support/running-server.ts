@@ -49,12 +49,21 @@ export async function startProgram(
   }
 }
 
-/** The service as it runs for its users: its own process, a database file of its own, a free port. */
-export async function startServer(environment: Record<string, string> = {}): Promise<RunningProgram> {
+/**
+ * The service as it runs for its users: its own process, a database file of its own, a free port.
+ *
+ * @param prepare what to do with the file before the service opens it
+ */
+export async function startServer(
+  environment: Record<string, string> = {},
+  prepare: (file: string) => Promise<void> = async () => {},
+): Promise<RunningProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'moc57-'))
+  const file = join(folder, 'moc57.db')
+  await prepare(file)
   const program = await startProgram('server/src/main.ts', [], {
     PORT: '0',
-    DATABASE_PATH: join(folder, 'moc57.db'),
+    DATABASE_PATH: file,
     ...environment,
   })
   return {
