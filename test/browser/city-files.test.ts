@@ -1,21 +1,8 @@
 import Papa from 'papaparse'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { desktop, pageOf } from '../support/demo-people.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { expect } from 'vitest'
+import { inBrowser, visitSite } from '../support/site.ts'
 
-let browser: Browser
-let sample: RunningProgram
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  sample = await startServer({ DATA_SET: 'sample' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await sample?.stop()
-})
+const { open } = visitSite()
 
 /** The rows that a view shows, and the column of its file that they are named by. */
 const views = [
@@ -40,22 +27,19 @@ const views = [
 ] as const
 
 for (const [name, path, rows, column] of views) {
-  test(`the file of ${name} stands in the order of the page`, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    const page = await pageOf(browser, sample, 'thanhpho', desktop)
-    await page.goto(sample.address + path, { waitUntil: 'networkidle' })
+  inBrowser(`the file of ${name} stands in the order of the page`, async () => {
+    const page = await open(path, { as: 'thanhpho' })
     await page.locator(rows).first().waitFor()
     const seen = await page
       .locator(rows)
       .evaluateAll((cells) => cells.map((cell) => cell.textContent?.trim()))
     const href = await page.getByRole('link', { name: 'CSV' }).first().getAttribute('href')
-    const file = await page.request.get(sample.address + href)
+    const file = await page.request.get(href ?? '')
     const { data } = Papa.parse<Record<string, string>>((await file.text()).slice(1), { header: true })
     const named = data.map((line) => (column === 'Chỉ tiêu' ? `${line.Stt}. ${line[column]}` : line[column]))
     // A file of all indicators has as many lines of a unit as there are, one after the other.
     const units = path.includes('bien-dong') ? named : [...new Set(named)]
     const capital = (text = '') => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
     expect(units.map(capital).slice(0, seen.length)).toEqual(seen)
-    await page.context().close()
   })
 }
