@@ -7,18 +7,16 @@ import type { Deed } from './submissions.ts'
 /** An account with what signing in needs. */
 export type StoredAccount = Account & { id: number; passwordHash: string; disabledAt: string | null }
 
-/** An account to be made; a leader and a body by their ids in the unit's plan. */
-export type NewAccount = Pick<
-  typeof accounts.$inferInsert,
-  | 'username'
-  | 'passwordHash'
-  | 'mustChangePassword'
-  | 'role'
-  | 'unitCode'
-  | 'leaderId'
-  | 'leadBodyId'
-  | 'createdAt'
+/** What an account may do and where; a leader and a body by their ids in the unit's plan. */
+export type AccountRights = Pick<
+  typeof accounts.$inferSelect,
+  'role' | 'unitCode' | 'leaderId' | 'leadBodyId'
 >
+
+/** An account to be made. */
+export type NewAccount = Pick<AccountRights, 'role'> &
+  Partial<AccountRights> &
+  Pick<typeof accounts.$inferInsert, 'username' | 'passwordHash' | 'mustChangePassword' | 'createdAt'>
 
 export const accountColumns = {
   id: accounts.id,
@@ -34,7 +32,8 @@ export const accountColumns = {
 export function createAccount(db: Database, account: NewAccount, by: string): void {
   db.orm.transaction((transaction) => {
     transaction.insert(accounts).values(account).run()
-    logAccount(transaction, account.username, 'created', { by, at: account.createdAt })
+    const { username, unitCode, createdAt } = account
+    logAccount(transaction, { username, action: 'created', by, at: createdAt, unitCode })
   })
 }
 
@@ -59,33 +58,51 @@ export function hasAccounts(db: Database): boolean {
   return db.orm.select({ one: sql`1` }).from(accounts).limit(1).get() !== undefined
 }
 
-/** What is changed of an account. A new password and a bar end its sessions. */
-export type AccountChange = Deed & {
-  action: Extract<AccountAction, 'passwordChanged' | 'passwordReset' | 'disabled' | 'enabled'>
-  passwordHash?: string
-}
+/** What is changed of an account; other rights come with what they were and are in words. Any of them ends its sessions. */
+export type AccountChange = Deed &
+  (
+    | { action: 'passwordChanged' | 'passwordReset'; passwordHash: string }
+    | { action: 'disabled' | 'enabled' }
+    | { action: 'rightsChanged'; rights: AccountRights; subject: string }
+  )
 
 /** Changes the account, logs it and ends its sessions, all or nothing. */
 export function changeAccount(db: Database, username: string, change: AccountChange): void {
-  const { action, passwordHash, by, at } = change
+  const { action, by, at } = change
   db.orm.transaction((transaction) => {
-    const { id } = transaction
+    const before = unitCodeOf(transaction, username)
+    const { id, unitCode } = transaction
       .update(accounts)
-      .set({
-        ...(passwordHash && { passwordHash, mustChangePassword: action === 'passwordReset' }),
-        ...(action === 'disabled' && { disabledAt: at }),
-        ...(action === 'enabled' && { disabledAt: null }),
-      })
+      .set(changedColumns(change))
       .where(eq(accounts.username, username))
-      .returning({ id: accounts.id })
+      .returning({ id: accounts.id, unitCode: accounts.unitCode })
       .get()
     transaction.delete(sessions).where(eq(sessions.accountId, id)).run()
     // Whoever is locked out for wrong passwords asks for a new one, to sign in with now.
     if (action === 'passwordReset') {
       transaction.delete(signInFailures).where(eq(signInFailures.username, username)).run()
     }
-    logAccount(transaction, username, action, { by, at })
+    // Of an account that leaves its unit for none, the unit that it left is told.
+    const about = {
+      unitCode: unitCode ?? before,
+      ...(action === 'rightsChanged' && { subject: change.subject }),
+    }
+    logAccount(transaction, { username, action, by, at, ...about })
   })
+}
+
+function changedColumns(change: AccountChange): Partial<typeof accounts.$inferInsert> {
+  switch (change.action) {
+    case 'passwordChanged':
+    case 'passwordReset':
+      return { passwordHash: change.passwordHash, mustChangePassword: change.action === 'passwordReset' }
+    case 'disabled':
+      return { disabledAt: change.at }
+    case 'enabled':
+      return { disabledAt: null }
+    case 'rightsChanged':
+      return change.rights
+  }
 }
 
 /** Notes a sign-in or its refusal; who it was is known, or claimed, by the name alone. */
@@ -95,14 +112,19 @@ export function logSignIn(
   action: Extract<AccountAction, 'signedIn' | 'signedInByProvider' | 'refusedByProvider' | 'locked'>,
   at: string,
 ): void {
-  logAccount(db.orm, username, action, { by: username, at })
+  logAccount(db.orm, { username, action, by: username, at, unitCode: unitCodeOf(db.orm, username) })
 }
 
-function logAccount(
-  orm: Pick<Database['orm'], 'insert'>,
-  username: string,
-  action: AccountAction,
-  { by, at }: Deed,
-) {
-  orm.insert(accountEvents).values({ username, action, by, at }).run()
+/** The unit that the account has now; `null` of none, and of no account. */
+function unitCodeOf(orm: Pick<Database['orm'], 'select'>, username: string): string | null {
+  const account = orm
+    .select({ unitCode: accounts.unitCode })
+    .from(accounts)
+    .where(eq(accounts.username, username))
+    .get()
+  return account?.unitCode ?? null
+}
+
+function logAccount(orm: Pick<Database['orm'], 'insert'>, event: typeof accountEvents.$inferInsert) {
+  orm.insert(accountEvents).values(event).run()
 }

@@ -21,7 +21,7 @@ type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator'> & {
 
 /**
  * The logs as one. The first state of a draft is told by its recording; what was done with an account belongs to
- * the account's unit. Of what was done in the same instant a higher rank came later.
+ * the unit that the account had. Of what was done in the same instant a higher rank came later.
  */
 const events = `
   SELECT 'measurement' AS kind, 1 AS rank, id, 'recorded' AS action, recorded_at AS at, recorded_by AS by,
@@ -38,9 +38,9 @@ const events = `
   SELECT 'submission', 3, id, action, at, by, unit_code, period, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL
   FROM submission_events
   UNION ALL
-  SELECT 'account', 4, e.id, e.action, e.at, e.by, a.unit_code,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, e.username, NULL, NULL
-  FROM account_events AS e LEFT JOIN accounts AS a ON a.username = e.username
+  SELECT 'account', 4, id, action, at, by, unit_code,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, username, NULL, subject
+  FROM account_events
   UNION ALL
   SELECT 'plan', 5, id, 'planChanged', recorded_at, recorded_by, unit_code, effective_from,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL

@@ -1,6 +1,7 @@
 export { type AcceptedExplanation, acceptedExplanations } from './accepted-explanations.ts'
 export {
   type AccountChange,
+  type AccountRights,
   changeAccount,
   createAccount,
   findAccount,

@@ -475,7 +475,10 @@ export const submissionEvents = sqliteTable(
   ],
 )
 
-/** What was done with accounts, and every sign-in; append-only. Never a password. */
+/**
+ * What was done with accounts, and every sign-in; append-only. Never a password. The unit is the account's on that day,
+ * as it may move to another.
+ */
 export const accountEvents = sqliteTable(
   'account_events',
   {
@@ -484,6 +487,9 @@ export const accountEvents = sqliteTable(
     action: word(AccountAction.options).notNull(),
     by: text().notNull(),
     at: text().notNull(),
+    unitCode: unitCode(),
+    /** Rights before and after, in words. */
+    subject: text(),
   },
   (table) => [check('account_events_action', isOneOf(table.action, AccountAction.options))],
 )

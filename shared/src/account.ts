@@ -7,6 +7,20 @@ import { z } from 'zod'
 export const Role = z.enum(['administrator', 'city', 'leader', 'officer', 'bodyOfficer'])
 export type Role = z.infer<typeof Role>
 
+/** What a role is for, short enough for a list and the log of accounts. */
+export const roleLabels: Record<Role, string> = {
+  administrator: 'Quản trị',
+  city: 'Thành phố',
+  leader: 'Lãnh đạo đơn vị',
+  officer: 'Nhập số liệu của đơn vị',
+  bodyOfficer: 'Nhập số liệu của một cơ quan',
+}
+
+/** Whether an account of the role works in one unit; the administrator and the city have none. */
+export function worksInUnit(role: Role): boolean {
+  return role !== 'administrator' && role !== 'city'
+}
+
 /** Who is signed in, as the account itself sees it. */
 export const Account = z
   .object({
@@ -45,6 +59,7 @@ export const AccountAction = z.enum([
   'passwordReset',
   'disabled',
   'enabled',
+  'rightsChanged',
   'signedIn',
   'signedInByProvider',
   'refusedByProvider',

@@ -71,6 +71,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   passwordReset: 'Đặt lại mật khẩu',
   disabled: 'Khóa tài khoản',
   enabled: 'Mở lại tài khoản',
+  rightsChanged: 'Đổi quyền tài khoản',
   signedIn: 'Đăng nhập bằng mật khẩu',
   signedInByProvider: 'Đăng nhập qua nhà cung cấp',
   refusedByProvider: 'Từ chối đăng nhập qua nhà cung cấp',

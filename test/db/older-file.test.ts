@@ -32,16 +32,21 @@ test('a file from before sign-in by a provider keeps its log of accounts, unchan
   const at = '2026-11-22T03:00:00.000Z'
   const file = fileBefore(
     '0008_add_sign_in_by_provider',
-    `INSERT INTO accounts (id, username, password_hash, must_change_password, role, created_at)
-       VALUES (1, 'admin', 'hash', 0, 'administrator', '${at}');
+    `INSERT INTO administrative_units (code, name, type, province_code, search_name)
+       VALUES ('11443', 'Kiến An', 'phường', '31', 'kien an');
+     INSERT INTO accounts (id, username, password_hash, must_change_password, role, unit_code, created_at)
+       VALUES (1, 'admin', 'hash', 0, 'administrator', NULL, '${at}'), (2, 'vhxh', 'hash', 0, 'officer', '11443', '${at}');
      INSERT INTO account_events (id, username, action, by, at)
-       VALUES (3, 'admin', 'created', 'start', '${at}'), (8, 'admin', 'signedIn', 'admin', '${at}');
+       VALUES (3, 'admin', 'created', 'start', '${at}'), (8, 'vhxh', 'signedIn', 'vhxh', '${at}');
      INSERT INTO sessions (token_hash, account_id, created_at, expires_at) VALUES ('token', 1, '${at}', '${at}')`,
   )
   const database = openDatabase(file, { dataSet: 'real' })
   onTestFinished(database.close)
   const everything = { unitCode: null, by: null, kind: null, since: null, until: null }
-  expect(listAudit(database, everything).map(({ action }) => action)).toEqual(['signedIn', 'created'])
+  expect(listAudit(database, everything).map(({ action, unitCode }) => [action, unitCode])).toEqual([
+    ['signedIn', '11443'],
+    ['created', null],
+  ])
   expect(database.sqlite.prepare('SELECT id FROM account_events').pluck().all()).toEqual([3, 8])
   expect(() => database.sqlite.exec(`DELETE FROM account_events`)).toThrow(/append-only/)
   expect(() => database.sqlite.exec(`UPDATE account_events SET by = 'x'`)).toThrow(/append-only/)

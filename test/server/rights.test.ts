@@ -299,6 +299,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     { username: 'x', password: 'mật khẩu x', role: 'city' },
     ['admin'],
   ],
+  ['change the rights of an account', 'PUT', '/api/accounts/spare/rights', { role: 'city' }, ['admin']],
   ['reset a password', 'POST', '/api/accounts/spare', { password: 'mật khẩu mới' }, ['admin']],
 ]
 

@@ -1,4 +1,5 @@
 import {
+  type AccountRights,
   listAccounts as all,
   changeAccount as change,
   createAccount as create,
@@ -9,8 +10,18 @@ import {
   listLeaders,
   type StoredAccount,
 } from '@moc57/db'
-import { namesBody, namesLeader, type Role } from '@moc57/shared'
-import { changeAccount, createAccount, listAccounts } from '@moc57/shared/api'
+import {
+  type AdministrativeUnit,
+  type LeadBody,
+  type Leader,
+  namesBody,
+  namesLeader,
+  type Role,
+  roleLabels,
+  unitTitle,
+  worksInUnit,
+} from '@moc57/shared'
+import { changeAccount, changeRights, createAccount, listAccounts } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { shown } from '../account-answer.ts'
 import { authorize } from '../authorize.ts'
@@ -38,8 +49,8 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
     ...createAccount,
     handler: async ({ account, body }) => {
       authorize(account, 'manageAccounts')
-      const { username, password, role } = body
-      const place = placeOf(database, role, body)
+      const { username, password } = body
+      const rights = rightsOf(database, body)
       const passwordHash = await hashPassword(password)
       // From here on nothing waits, so two requests for one name cannot both find it free.
       if (findAccount(database, username)) {
@@ -55,8 +66,7 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
           username,
           passwordHash,
           mustChangePassword: true,
-          role,
-          ...place,
+          ...stored(rights),
           createdAt: now().toISOString(),
         },
         account.username,
@@ -84,50 +94,95 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       return { notice, user: listed(known(username)) }
     },
   })
+
+  app.route({
+    ...changeRights,
+    handler: async ({ account, params, body }) => {
+      authorize(account, 'manageAccounts')
+      const before = known(params.username)
+      const { username } = before
+      if (body.role !== 'administrator' && isLastAdministrator(database, before)) {
+        throw badField(
+          '#/role',
+          'Đây là tài khoản quản trị duy nhất còn dùng được. Hãy tạo hoặc mở lại một tài khoản quản trị khác trước.',
+        )
+      }
+      const rights = rightsOf(database, body)
+      change(database, username, {
+        action: 'rightsChanged',
+        rights: stored(rights),
+        subject: `${inWords(rightsOf(database, before))} → ${inWords(rights)}`,
+        by: account.username,
+        at: now().toISOString(),
+      })
+      return { notice, user: listed(known(username)) }
+    },
+  })
 }
 
-const withoutUnit: Role[] = ['administrator', 'city']
+/** Without another one who may sign in, nobody could make an administrator again. */
+function isLastAdministrator(database: Database, { username, role }: StoredAccount): boolean {
+  return (
+    role === 'administrator' &&
+    !all(database).some(
+      (other) => other.role === 'administrator' && !other.disabledAt && other.username !== username,
+    )
+  )
+}
 
 type Place = {
   unitCode?: string | null | undefined
   leader?: string | null | undefined
   leadBody?: string | null | undefined
 }
+type Rights = { role: Role; unit?: AdministrativeUnit; leader?: Leader | null; leadBody?: LeadBody | null }
 
-/** The unit of an account, and who it is in that unit's plan; what does not fit its role is refused. */
-function placeOf(database: Database, role: Role, { unitCode, leader, leadBody }: Place) {
-  if (withoutUnit.includes(role)) {
+/** The rights of an account, with who it is in its unit's plan; what does not fit its role is refused. */
+function rightsOf(database: Database, { role, unitCode, leader, leadBody }: Place & { role: Role }): Rights {
+  if (!worksInUnit(role)) {
     if (unitCode || leader || leadBody)
       throw badField('#/unitCode', 'Vai trò này không thuộc đơn vị nào; hãy bỏ trống.')
-    return {}
+    return { role }
   }
-  if (!unitCode || !findUnit(database, unitCode)) {
-    throw badField('#/unitCode', 'Hãy chọn đơn vị của tài khoản (mã 5 chữ số).')
-  }
+  const unit = unitCode ? findUnit(database, unitCode) : undefined
+  if (!unit) throw badField('#/unitCode', 'Hãy chọn đơn vị của tài khoản (mã 5 chữ số).')
   if (leader && role !== 'leader') throw badField('#/leader', 'Chỉ tài khoản lãnh đạo gắn với một lãnh đạo.')
   if (leadBody && role !== 'bodyOfficer')
     throw badField('#/leadBody', 'Chỉ tài khoản cơ quan gắn với một cơ quan chủ trì.')
   if (role === 'bodyOfficer' && !leadBody)
     throw badField('#/leadBody', 'Hãy chọn cơ quan chủ trì của tài khoản.')
   return {
-    unitCode,
-    leaderId: leader
-      ? idOf(listLeaders(database, unitCode), (one) => namesLeader(leader, one), '#/leader')
+    role,
+    unit,
+    leader: leader
+      ? meant(listLeaders(database, unit.code), (one) => namesLeader(leader, one), '#/leader')
       : null,
-    leadBodyId: leadBody
-      ? idOf(listLeadBodies(database, unitCode), (one) => namesBody(leadBody, one), '#/leadBody')
+    leadBody: leadBody
+      ? meant(listLeadBodies(database, unit.code), (one) => namesBody(leadBody, one), '#/leadBody')
       : null,
   }
 }
 
-function idOf<Named extends { id: string; name: string }>(
+function meant<Named extends { name: string }>(
   named: readonly Named[],
   isMeant: (one: Named) => boolean,
   pointer: string,
-): string {
+): Named {
   const found = named.find(isMeant)
-  if (found) return found.id
+  if (found) return found
   const names = named.map(({ name }) => name).join('; ')
   const known = names ? `Kế hoạch của đơn vị có: ${names}.` : 'Đơn vị chưa phân công.'
   throw badField(pointer, `Không có tên này trong kế hoạch. ${known}`)
+}
+
+const stored = ({ role, unit, leader, leadBody }: Rights): AccountRights => ({
+  role,
+  unitCode: unit?.code ?? null,
+  leaderId: leader?.id ?? null,
+  leadBodyId: leadBody?.id ?? null,
+})
+
+/** "Lãnh đạo đơn vị, phường Kiến An, Nguyễn Tùng Lâm": as the log keeps it, whatever is renamed later. */
+function inWords({ role, unit, leader, leadBody }: Rights): string {
+  return [roleLabels[role], unit && unitTitle(unit), leader?.name, leadBody?.name].filter(Boolean).join(', ')
 }

@@ -7,6 +7,14 @@ const ListedAccount = Account.extend({
   disabledAt: z.string().nullable().meta({ description: 'Since when it may not sign in' }),
 })
 
+/** What an account may do, and where: its role, the unit, and who it is in the plan of that unit. */
+const Rights = z.strictObject({
+  role: Role,
+  unitCode: z.string().nullish(),
+  leader: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
+  leadBody: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
+})
+
 /** Every account, for the administrator. */
 export const listAccounts = endpoint({
   method: 'GET',
@@ -26,14 +34,7 @@ export const createAccount = endpoint({
   schema: {
     summary: 'Make an account',
     tags: ['accounts'],
-    body: z.strictObject({
-      username: Username,
-      password: NewPassword,
-      role: Role,
-      unitCode: z.string().nullish(),
-      leader: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
-      leadBody: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
-    }),
+    body: z.strictObject({ username: Username, password: NewPassword, ...Rights.shape }),
     response: { 200: answer({ user: Account }) },
   },
 })
@@ -47,6 +48,22 @@ export const changeAccount = endpoint({
     tags: ['accounts'],
     params: z.strictObject({ username: Username }),
     body: z.strictObject({ password: NewPassword.optional(), disabled: z.boolean().optional() }),
+    response: { 200: answer({ user: ListedAccount }) },
+  },
+})
+
+/**
+ * Gives an account another role, unit, leader or body from now on, whole: what is left out it has no more. Logged with
+ * the rights before and after; its sessions end. The last administrator who may sign in stays one.
+ */
+export const changeRights = endpoint({
+  method: 'PUT',
+  url: '/api/accounts/:username/rights',
+  schema: {
+    summary: 'Change the role, unit, leader or body of an account',
+    tags: ['accounts'],
+    params: z.strictObject({ username: Username }),
+    body: Rights,
     response: { 200: answer({ user: ListedAccount }) },
   },
 })

@@ -24,10 +24,10 @@ export const AuditItem = z
     ...Measurement.pick({ value: true, numerator: true, denominator: true, comparator: true }).shape,
     username: z.string().nullable().meta({ description: 'The account that something was done with' }),
     reason: z.string().nullable(),
-    subject: z
-      .string()
-      .nullable()
-      .meta({ description: 'What it concerns, where it is no figure: a task, a line of the budget' }),
+    subject: z.string().nullable().meta({
+      description:
+        'What it concerns, where it is no figure: a task, a line of the budget, the rights before and after',
+    }),
   })
   .meta({ id: 'AuditItem' })
 export type AuditItem = z.infer<typeof AuditItem>

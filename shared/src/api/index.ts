@@ -1,4 +1,4 @@
-export { changeAccount, createAccount, listAccounts } from './accounts.ts'
+export { changeAccount, changeRights, createAccount, listAccounts } from './accounts.ts'
 export { ApprovalRow, readApprovals, readSubmission } from './approvals.ts'
 export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
 export { readBoundaries, replaceBoundaries } from './boundaries.ts'

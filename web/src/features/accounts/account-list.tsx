@@ -1,10 +1,12 @@
+import { roleLabels } from '@moc57/shared'
 import { useState } from 'react'
 import { DecisionProblem } from '../approval/decision-problem.tsx'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
 import styles from './accounts.module.css'
 import { firstPassword } from './first-password.ts'
 import { type ListedAccount, useChangeAccount } from './queries.ts'
-import { accountState, roleLabels } from './wording.ts'
+import { RightsDialog } from './rights-dialog.tsx'
+import { accountState, placeText } from './wording.ts'
 
 type AccountListProps = {
   accounts: readonly ListedAccount[]
@@ -14,10 +16,12 @@ type AccountListProps = {
   onReset: (made: { username: string; password: string }) => void
 }
 
-type Asked = { action: 'reset' | 'disable' | 'enable'; username: string }
+type Change = 'reset' | 'disable' | 'enable'
+type Asked = { action: 'rights' | Change; account: ListedAccount }
 
 export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountListProps) {
   const [asked, setAsked] = useState<Asked>()
+  const close = () => setAsked(undefined)
   return (
     <>
       <table className={styles.table}>
@@ -38,12 +42,22 @@ export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountL
               account={account}
               isOwn={account.username === ownName}
               unitNameOf={unitNameOf}
-              onAsk={(action) => setAsked({ action, username: account.username })}
+              onAsk={(action) => setAsked({ action, account })}
             />
           ))}
         </tbody>
       </table>
-      {asked && <ChangeDialog asked={asked} onReset={onReset} onClose={() => setAsked(undefined)} />}
+      {asked?.action === 'rights' && (
+        <RightsDialog account={asked.account} unitNameOf={unitNameOf} onClose={close} />
+      )}
+      {asked && asked.action !== 'rights' && (
+        <ChangeDialog
+          action={asked.action}
+          username={asked.account.username}
+          onReset={onReset}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
@@ -55,15 +69,18 @@ type AccountLineProps = Pick<AccountListProps, 'unitNameOf'> & {
 }
 
 function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
-  const { username, role, unitCode, leader, leadBody, disabledAt } = account
+  const { username, role, disabledAt } = account
   const named = <span className="visually-hidden"> {username}</span>
   return (
     <tr data-disabled={disabledAt !== null || undefined}>
       <th scope="row">{username}</th>
       <td>{roleLabels[role]}</td>
-      <td>{[unitCode && unitNameOf(unitCode), leader, leadBody].filter(Boolean).join(', ')}</td>
+      <td>{placeText(account, unitNameOf)}</td>
       <td>{accountState(account)}</td>
       <td className={styles.actions}>
+        <button type="button" className="plain-button" onClick={() => onAsk('rights')}>
+          Đổi quyền{named}
+        </button>
         {!isOwn && (
           <>
             <button type="button" className="plain-button" onClick={() => onAsk('reset')}>
@@ -84,7 +101,7 @@ function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
   )
 }
 
-const words: Record<Asked['action'], { title: string; note: string; submit: string }> = {
+const words: Record<Change, { title: string; note: string; submit: string }> = {
   reset: {
     title: 'Đặt lại mật khẩu',
     note: 'Mật khẩu cũ hết hiệu lực, các phiên đăng nhập kết thúc. Mật khẩu mới hiện ra một lần để giao lại.',
@@ -102,9 +119,13 @@ const words: Record<Asked['action'], { title: string; note: string; submit: stri
   },
 }
 
-type ChangeDialogProps = Pick<AccountListProps, 'onReset'> & { asked: Asked; onClose: () => void }
+type ChangeDialogProps = Pick<AccountListProps, 'onReset'> & {
+  action: Change
+  username: string
+  onClose: () => void
+}
 
-function ChangeDialog({ asked: { action, username }, onReset, onClose }: ChangeDialogProps) {
+function ChangeDialog({ action, username, onReset, onClose }: ChangeDialogProps) {
   const change = useChangeAccount()
   const { title, note, submit } = words[action]
   const handleSubmit = () => {

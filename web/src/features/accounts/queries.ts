@@ -1,7 +1,8 @@
 import type { Input, Output } from '@moc57/shared'
-import { changeAccount, createAccount, listAccounts } from '@moc57/shared/api'
+import { changeAccount, changeRights, createAccount, listAccounts } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
+import { sessionQuery } from '../session/queries.ts'
 
 export type ListedAccount = Output<typeof listAccounts>['items'][number]
 
@@ -28,5 +29,19 @@ export function useChangeAccount() {
     mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeAccount>['body']) =>
       call(changeAccount, { params: { username }, body }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),
+  })
+}
+
+/** The own rights end the own session, too: the page then asks to sign in. */
+export function useChangeRights() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeRights>['body']) =>
+      call(changeRights, { params: { username }, body }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(sessionQuery)
+      await queryClient.invalidateQueries(accountsQuery)
+    },
   })
 }

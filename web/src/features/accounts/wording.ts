@@ -1,13 +1,5 @@
-import { foldText, formatMoment, type Role } from '@moc57/shared'
+import { foldText, formatMoment, type Role, roleLabels } from '@moc57/shared'
 import type { ListedAccount } from './queries.ts'
-
-export const roleLabels: Record<Role, string> = {
-  administrator: 'Quản trị',
-  city: 'Thành phố',
-  leader: 'Lãnh đạo đơn vị',
-  officer: 'Nhập số liệu của đơn vị',
-  bodyOfficer: 'Nhập số liệu của một cơ quan',
-}
 
 export const roleNotes: Record<Role, string> = {
   administrator: 'Quản lý tài khoản, xem mọi đơn vị, mở và khóa kỳ báo cáo.',
@@ -15,6 +7,14 @@ export const roleNotes: Record<Role, string> = {
   leader: 'Duyệt hoặc trả lại chỉ tiêu được phân công chỉ đạo.',
   officer: 'Nhập mọi chỉ tiêu của đơn vị và trình duyệt.',
   bodyOfficer: 'Nhập chỉ tiêu của cơ quan mình; không trình duyệt.',
+}
+
+/** "Phường Kiến An, Trần Thị Phương": where an account works, and as whom. */
+export function placeText(
+  { unitCode, leader, leadBody }: Pick<ListedAccount, 'unitCode' | 'leader' | 'leadBody'>,
+  unitNameOf: (unitCode: string) => string,
+): string {
+  return [unitCode && unitNameOf(unitCode), leader, leadBody].filter(Boolean).join(', ')
 }
 
 /** Where an account stands, in words. */

@@ -6,7 +6,7 @@ import { uncapitalize } from '../../lib/text.ts'
 /** What something was done with: a figure with its value, a quarter, an account. */
 export function subjectText(item: AuditItem): string {
   const { period, number, shortName, username, subject } = item
-  if (username !== null) return `Tài khoản ${username}`
+  if (username !== null) return `Tài khoản ${username}${subject === null ? '' : `: ${subject}`}`
   const quarter = period && periodLabel(period)
   if (subject !== null) return quarter ? `${quarter}, ${uncapitalize(subject)}` : subject
   return number === null ? (quarter ?? '') : `${quarter}, chỉ tiêu ${number}. ${shortName}`

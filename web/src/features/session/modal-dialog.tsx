@@ -24,7 +24,7 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps) {
 /** The form of a dialog. Enter goes on from where it starts: in a field it sends the form, without one it presses its button. */
 export function DialogForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, [type="submit"]')?.focus(), [])
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, [type="submit"]')?.focus(), [])
   return (
     <form
       ref={form}

@@ -2,7 +2,15 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type AdministrativeUnit, normalizeText, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentProps, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { unitsQuery } from './queries.ts'
 import '@mantine/core/styles/Combobox.css'
 import '@mantine/core/styles/Popover.css'
@@ -16,10 +24,11 @@ type UnitComboboxProps = {
   /** What was typed, and whether the list was asked for, while this was being loaded. */
   startText: string | undefined
   startOpen: boolean
-  autoFocus: boolean
+  /** Whether the plain field that this one replaces has the focus: who has gone on is not called back. */
+  hasFocus: RefObject<boolean>
 }
 
-export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFocus }: UnitComboboxProps) {
+export function UnitCombobox({ unit, onPick, field, startText, startOpen, hasFocus }: UnitComboboxProps) {
   // Undefined while nobody types: the field then shows the unit of the page.
   const [typed, setTyped] = useState(startText)
   const combobox = useCombobox({
@@ -40,6 +49,10 @@ export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFo
   }
   // Who types fast presses Enter before the answer is there.
   const isEntered = useRef(false)
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (hasFocus.current) input.current?.focus()
+  }, [hasFocus])
   const handleAnswer = useEffectEvent((items: readonly AdministrativeUnit[]) => {
     const [first] = items
     if (!first) return
@@ -64,13 +77,13 @@ export function UnitCombobox({ unit, onPick, field, startText, startOpen, autoFo
       <Combobox.Target withExpandedAttribute>
         <input
           {...field}
-          // The plain field that this one replaces had the focus.
-          // biome-ignore lint/a11y/noAutofocus: it moves no focus, it keeps it
-          autoFocus={autoFocus}
+          ref={input}
           value={typed ?? field.value}
           // Mantine puts its own handler in the place of onKeyDown.
-          onKeyDownCapture={({ key }) => {
-            if (key === 'Enter' && typed && !isAnswer) isEntered.current = true
+          onKeyDownCapture={(event) => {
+            if (event.key === 'Enter' && typed && !isAnswer) isEntered.current = true
+            // The list closes first, then the dialog that the field stands in.
+            if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault()
           }}
           onChange={(event) => {
             isEntered.current = false

@@ -18,7 +18,7 @@ const UnitCombobox = lazy(async () => ({ default: (await loadCombobox()).UnitCom
  * turns to the field, as most visits never change the unit; what is typed until then is handed on.
  */
 export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
-  const input = useRef<HTMLInputElement>(null)
+  const hasFocus = useRef(false)
   const [wanted, setWanted] = useState(false)
   const [text, setText] = useState<string>()
   const [open, setOpen] = useState(false)
@@ -34,7 +34,6 @@ export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
   const plain = (
     <input
       {...field}
-      ref={input}
       role="combobox"
       aria-expanded={false}
       aria-haspopup="listbox"
@@ -42,7 +41,11 @@ export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
       onPointerEnter={loadCombobox}
       onChange={(event) => setText(event.currentTarget.value)}
       onPointerDown={() => setOpen(true)}
+      onBlur={() => {
+        hasFocus.current = false
+      }}
       onFocus={(event) => {
+        hasFocus.current = true
         event.currentTarget.select()
         want()
       }}
@@ -57,7 +60,7 @@ export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
           field={field}
           startText={text}
           startOpen={open}
-          autoFocus={document.activeElement === input.current}
+          hasFocus={hasFocus}
         />
       ) : (
         plain
