@@ -42,6 +42,7 @@ export {
 export { type GroupCommit, groupCommit } from './group-commit.ts'
 export { countedAt, isCounted, type LoggedState, listLoggedStates } from './history.ts'
 export { listIndicators, listIndicatorsOfUnit } from './indicators.ts'
+export { isKnownDevice, rememberDevice } from './known-devices.ts'
 export {
   appendRevision,
   appendRevisions,
@@ -101,7 +102,12 @@ export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
 export { closeSession, findSession, openSession, type SessionAccount } from './sessions.ts'
-export { clearSignInFailures, recordSignInFailure, signInFailuresSince } from './sign-in-failures.ts'
+export {
+  clearSignInFailures,
+  recordSignInFailure,
+  type SignInCounter,
+  signInFailuresSince,
+} from './sign-in-failures.ts'
 export {
   type Deed,
   lastGate,

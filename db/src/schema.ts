@@ -443,6 +443,16 @@ export const sessions = sqliteTable(
   ],
 )
 
+/** Browsers that have signed in to an account; a row that is gone is one that is known no more. */
+export const knownDevices = sqliteTable('known_devices', {
+  /** Of the token in the cookie. */
+  tokenHash: text().primaryKey(),
+  accountId: integer()
+    .notNull()
+    .references(() => accounts.id),
+  expiresAt: text().notNull(),
+})
+
 /** Wrong passwords of late, by which sign-in is locked for a while. */
 export const signInFailures = sqliteTable(
   'sign_in_failures',
@@ -451,6 +461,8 @@ export const signInFailures = sqliteTable(
     username: text().notNull(),
     address: text().notNull(),
     at: text().notNull(),
+    /** The hash of the token of a browser that the account knows; `null` of all others. */
+    device: text(),
   },
   (table) => [index('sign_in_failures_at').on(table.at)],
 )

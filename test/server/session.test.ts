@@ -48,8 +48,9 @@ describe('a session', () => {
       role: 'officer',
       unitCode: '11443',
     })
-    expect(response.headers['set-cookie']).toMatch(/HttpOnly/)
-    expect(response.headers['set-cookie']).toMatch(/SameSite=Lax/)
+    for (const cookie of [response.headers['set-cookie']].flat()) {
+      expect(cookie).toMatch(/; HttpOnly; SameSite=Lax$/)
+    }
     expect(await userOf(cookieOf(response))).toMatchObject({
       username: 'vhxh.kienan',
       mustChangePassword: true,
@@ -133,6 +134,122 @@ describe('wrong passwords', () => {
   test('lock the address that tries many names', async () => {
     for (let attempt = 0; attempt < 30; attempt += 1) await signIn('sai', `nguoi${attempt}`)
     expect((await signIn()).statusCode).toBe(429)
+  })
+})
+
+describe('a device that has signed in to the account', () => {
+  const attempt = (given: string, cookie: string, username = 'vhxh.kienan') =>
+    post('/api/session', { username, password: given }, cookie)
+  const deviceOf = (response: Awaited<ReturnType<typeof signIn>>) => {
+    const cookies = [response.headers['set-cookie']].flat().map(String)
+    return cookies.find((cookie) => cookie.startsWith('moc57_device_')) ?? ''
+  }
+  const mark = (cookie: string) => String(cookie.split(';')[0])
+  const lockOutStrangers = async () => {
+    for (let count = 0; count < 5; count += 1) expect((await signIn('sai')).statusCode).toBe(401)
+    expect((await signIn()).statusCode).toBe(429)
+  }
+
+  test('is known by a cookie that scripts and other sites cannot use, sent only where one signs in', async () => {
+    const cookie = deviceOf(await signIn())
+    expect(cookie).toMatch(/; Path=\/api\/session; Expires=Mon, 22 Nov 2027 .*; HttpOnly; SameSite=Lax$/)
+    const stored = service.database.sqlite.prepare('SELECT token_hash FROM known_devices').pluck().all()
+    expect(stored).toHaveLength(1)
+    expect(cookie).not.toContain(String(stored[0]))
+  })
+
+  test('signs in while strangers are locked, who stay locked after it', async () => {
+    const device = mark(deviceOf(await signIn()))
+    await lockOutStrangers()
+    expect((await attempt(password, device)).statusCode).toBe(200)
+    expect((await signIn()).statusCode).toBe(429)
+  })
+
+  test('signs in where others at the same address have tried too many names', async () => {
+    const device = mark(deviceOf(await signIn()))
+    for (let count = 0; count < 30; count += 1) await signIn('sai', `nguoi${count}`)
+    expect((await signIn()).statusCode).toBe(429)
+    expect((await attempt(password, device)).statusCode).toBe(200)
+  })
+
+  test('changes the password while strangers are locked', async () => {
+    const response = await signIn()
+    await lockOutStrangers()
+    const change = { currentPassword: password, newPassword: 'một mật khẩu khác' }
+    const cookies = `${cookieOf(response)}; ${mark(deviceOf(response))}`
+    expect((await post('/api/session/password', change, cookies)).statusCode).toBe(200)
+  })
+
+  test('is locked by five wrong passwords of its own, which is in the log; others are not', async () => {
+    const device = mark(deviceOf(await signIn()))
+    for (let count = 0; count < 5; count += 1) {
+      expect((await attempt('sai', device)).statusCode).toBe(401)
+    }
+    expect((await attempt(password, device)).statusCode).toBe(429)
+    const locks = service.database.sqlite.prepare(
+      `SELECT count(*) FROM account_events WHERE action = 'locked'`,
+    )
+    expect(locks.pluck().get()).toBe(1)
+    expect((await signIn()).statusCode).toBe(200)
+  })
+
+  test('is counted also when many tries come at once', async () => {
+    const device = mark(deviceOf(await signIn()))
+    const answers = await Promise.all(Array.from({ length: 25 }, () => attempt('sai', device)))
+    expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5)
+  })
+
+  test('is worth nothing without the password, nor as a session', async () => {
+    const device = mark(deviceOf(await signIn()))
+    expect((await attempt('sai', device)).statusCode).toBe(401)
+    expect(await userOf(device)).toBeNull()
+  })
+
+  test('of one account is a stranger to another, under either name', async () => {
+    const passwordHash = await hashPassword(password)
+    const other = { role: 'officer', unitCode: '11443', mustChangePassword: false } as const
+    createAccount(
+      service.database,
+      { username: 'khac', passwordHash, createdAt: testDay.toISOString(), ...other },
+      'test',
+    )
+    const [name, token] = mark(deviceOf(await signIn(password, 'khac'))).split('=')
+    const own = mark(deviceOf(await signIn())).split('=')[0]
+    await lockOutStrangers()
+    for (const cookie of [`${name}=${token}`, `${own}=${token}`]) {
+      expect((await attempt(password, cookie)).statusCode).toBe(429)
+    }
+  })
+
+  test.each(['made-up', '', '%00', "' OR 1=1"])('cannot be made up: %j', async (token) => {
+    const [name] = mark(deviceOf(await signIn())).split('=')
+    await lockOutStrangers()
+    expect((await attempt(password, `${name}=${token}`)).statusCode).toBe(429)
+  })
+
+  test('is known anew at each sign-in: an older copy is worth nothing', async () => {
+    const copy = mark(deviceOf(await signIn()))
+    const device = mark(deviceOf(await attempt(password, copy)))
+    expect(device).not.toBe(copy)
+    await lockOutStrangers()
+    expect((await attempt(password, copy)).statusCode).toBe(429)
+    expect((await attempt(password, device)).statusCode).toBe(200)
+  })
+
+  test('is a stranger after a year without signing in', async () => {
+    const device = mark(deviceOf(await signIn()))
+    const later = new Date(testDay.getTime() + 366 * 24 * 60 * 60 * 1000)
+    const app = await buildApp({ database: service.database, webFolder: '/none', now: () => later })
+    const at = (given: string, cookie?: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { username: 'vhxh.kienan', password: given },
+        headers: cookie ? { cookie } : {},
+      })
+    for (let count = 0; count < 5; count += 1) await at('sai')
+    expect((await at(password, device)).statusCode).toBe(429)
+    await app.close()
   })
 })
 
@@ -235,7 +352,7 @@ describe('who calls', () => {
     expect((await signInAt(app, '192.0.2.1')).statusCode).toBe(429)
     const right = await signInAt(app, '192.0.2.2', { username: 'vhxh.kienan', password })
     expect(right.statusCode).toBe(200)
-    expect(right.headers['set-cookie']).toMatch(/Secure/)
+    for (const cookie of [right.headers['set-cookie']].flat()) expect(cookie).toMatch(/Secure/)
     await app.close()
   })
 

@@ -1,10 +1,11 @@
-import { hash, randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { closeSession, type Database, findSession, openSession, type SessionAccount } from '@moc57/db'
 import type { SignInMethod } from '@moc57/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import { markDevice } from '../known-device.ts'
 import { ProblemError } from '../problem.ts'
+import { hashOfToken, newToken } from '../token.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -50,13 +51,9 @@ function isFromElsewhere({ headers }: FastifyRequest): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
-function hashOfToken(token: string): string {
-  return hash('sha256', token, 'base64url')
-}
-
 /**
  * Opens a new session for the account and ends the one it takes the place of; the token never existed before, so none
- * can be fixed from outside.
+ * can be fixed from outside. From then on the account knows the browser.
  */
 export function startSession(
   request: FastifyRequest,
@@ -65,7 +62,7 @@ export function startSession(
   { accountId, method, now }: { accountId: number; method: SignInMethod; now: Date },
 ): void {
   if (request.account) closeSession(database, request.account.tokenHash)
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expires = new Date(now.getTime() + sessionDays * 24 * 60 * 60 * 1000)
   openSession(database, {
     tokenHash: hashOfToken(token),
@@ -81,6 +78,7 @@ export function startSession(
     secure: request.protocol === 'https',
     expires,
   })
+  markDevice(request, reply, database, { accountId, now })
 }
 
 /** Takes the cookie back. */

@@ -6,18 +6,22 @@ import {
   findAccount,
   logSignIn,
   recordSignInFailure,
+  type SignInCounter,
+  type StoredAccount,
   signInFailuresSince,
 } from '@moc57/db'
 import { changePassword, readSession, signIn, signOut } from '@moc57/shared/api'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { shown } from '../account-answer.ts'
 import type { Context } from '../context.ts'
+import { knownDevice } from '../known-device.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { forgetSession, startSession } from '../plugins/session.ts'
 import { badField, conflict, ProblemError } from '../problem.ts'
 
 const lockMinutes = 15
-const mostFailures = { ofName: 5, ofAddress: 30 }
+const mostFailures = { ofCounter: 5, ofAddress: 30 }
 
 /** Takes as long as a real one to check, so that the time does not tell which names exist. */
 const hashOfNobody = await hashPassword('no account has this password')
@@ -29,11 +33,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
     ...signIn,
     handler: async (request, reply) => {
       const { username, password } = request.body
-      const attempt = { username: username.toLowerCase(), address: request.ip, at: now().toISOString() }
+      const asked = findAccount(database, username.toLowerCase())
+      const attempt = attemptOf(request, database, username, asked, now())
       refuseWhenLocked(database, attempt, now())
       // Counted before the slow check, so that many at once cannot slip by; the right password clears it.
       recordSignInFailure(database, attempt)
-      const asked = findAccount(database, attempt.username)
       const isRight = await isPassword(password, asked?.passwordHash ?? hashOfNobody)
       // Read anew: while the password was checked it may have been reset, or the account barred.
       const account = asked && findAccount(database, attempt.username)
@@ -45,7 +49,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
           detail: 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại; quên mật khẩu thì báo quản trị.',
         })
       }
-      clearSignInFailures(database, attempt.username)
+      clearSignInFailures(database, attempt)
       logSignIn(database, account.username, 'signedIn', attempt.at)
       startSession(request, reply, database, { accountId: account.id, method: 'password', now: now() })
       return { notice, user: shown(account) }
@@ -74,14 +78,14 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
           detail: 'Hãy đăng nhập trước khi đổi mật khẩu.',
         })
       }
-      const attempt = { username: account.username, address: request.ip, at: now().toISOString() }
+      const attempt = attemptOf(request, database, account.username, account, now())
       refuseWhenLocked(database, attempt, now())
       recordSignInFailure(database, attempt)
       if (!(await isPassword(currentPassword, account.passwordHash))) {
         logLock(database, attempt, now())
         throw badField('#/currentPassword', 'Mật khẩu hiện tại không đúng.')
       }
-      clearSignInFailures(database, account.username)
+      clearSignInFailures(database, attempt)
       if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) {
         throw badField('#/newPassword', 'Mật khẩu mới phải khác mật khẩu hiện tại.')
       }
@@ -104,12 +108,31 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
   })
 }
 
-type Attempt = { username: string; address: string; at: string }
+type Attempt = SignInCounter & { address: string; at: string }
 
-/** Guessing one password is stopped by the name, trying one password on many names by the address. */
+function attemptOf(
+  request: FastifyRequest,
+  database: Database,
+  username: string,
+  account: StoredAccount | undefined,
+  now: Date,
+): Attempt {
+  return {
+    username: username.toLowerCase(),
+    device: account ? knownDevice(request, database, account.id, now) : null,
+    address: request.ip,
+    at: now.toISOString(),
+  }
+}
+
+/**
+ * Guessing one password is stopped by the name, trying one password on many names by the address. Where the account
+ * has signed in before, it is stopped by what was tried there alone: strangers lock each other out, not the owner.
+ */
 function refuseWhenLocked(database: Database, attempt: Attempt, now: Date): void {
   const failures = failuresOfLate(database, attempt, now)
-  if (failures.ofName < mostFailures.ofName && failures.ofAddress < mostFailures.ofAddress) return
+  const isAddressLocked = attempt.device === null && failures.ofAddress >= mostFailures.ofAddress
+  if (failures.ofCounter < mostFailures.ofCounter && !isAddressLocked) return
   throw new ProblemError({
     status: 429,
     title: 'Tạm khóa đăng nhập',
@@ -119,11 +142,11 @@ function refuseWhenLocked(database: Database, attempt: Attempt, now: Date): void
 
 /** The failure that locks a name goes into the log, where the administrator sees who is being guessed at. */
 function logLock(database: Database, attempt: Attempt, now: Date): void {
-  if (failuresOfLate(database, attempt, now).ofName !== mostFailures.ofName) return
+  if (failuresOfLate(database, attempt, now).ofCounter !== mostFailures.ofCounter) return
   logSignIn(database, attempt.username, 'locked', attempt.at)
 }
 
-function failuresOfLate(database: Database, { username, address }: Attempt, now: Date) {
+function failuresOfLate(database: Database, { username, device, address }: Attempt, now: Date) {
   const since = new Date(now.getTime() - lockMinutes * 60_000).toISOString()
-  return signInFailuresSince(database, { username, address, since })
+  return signInFailuresSince(database, { username, device, address, since })
 }
