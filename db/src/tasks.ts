@@ -8,7 +8,7 @@ import {
   taskStanding,
 } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
-import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, lt, lte, max } from 'drizzle-orm'
 import { leaderColumns } from './assignments.ts'
 import { StaleRevisionError } from './measurements.ts'
 import { inOneCommit } from './one-commit.ts'
@@ -31,15 +31,15 @@ export function listTasks(db: Database, unitCode: string): Task[] {
 
 /**
  * The tasks of a unit as of a quarter: as printed, as read, what was reported on them and how they stand on the last
- * day of the quarter, or today while it runs.
+ * day of the quarter, or today while it runs; with `knownBefore` from what was recorded before that instant.
  */
 export function taskProgress(
   db: Database,
   unitCode: string,
-  { asOf, today }: { asOf: ReportingPeriod; today: string },
+  { asOf, today, knownBefore }: { asOf: ReportingPeriod; today: string; knownBefore?: string | undefined },
 ): TaskItem[] {
-  const reports = Map.groupBy(listReports(db, unitCode, asOf), ({ taskNumber }) => taskNumber)
-  const documents = Map.groupBy(listDocuments(db, unitCode), ({ taskNumber }) => taskNumber)
+  const reports = Map.groupBy(listReports(db, unitCode, asOf, knownBefore), ({ taskNumber }) => taskNumber)
+  const documents = Map.groupBy(listDocuments(db, unitCode, knownBefore), ({ taskNumber }) => taskNumber)
   const served = Map.groupBy(
     db.orm.select().from(taskIndicators).where(eq(taskIndicators.unitCode, unitCode)).all(),
     ({ taskNumber }) => taskNumber,
@@ -63,13 +63,24 @@ export function taskProgress(
 const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskReports)
 
 /** The reports in force up to a quarter, in order of their quarters. */
-function listReports({ orm }: Database, unitCode: string, asOf: ReportingPeriod) {
+function listReports(
+  { orm }: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+  knownBefore: string | undefined,
+) {
   return (
     orm
       // SQLite takes the other columns from the row that has the maximum.
       .select({ ...reportColumns, latest: max(taskReports.revision) })
       .from(taskReports)
-      .where(and(eq(taskReports.unitCode, unitCode), lte(taskReports.period, asOf)))
+      .where(
+        and(
+          eq(taskReports.unitCode, unitCode),
+          lte(taskReports.period, asOf),
+          knownBefore === undefined ? undefined : lt(taskReports.at, knownBefore),
+        ),
+      )
       .groupBy(taskReports.taskNumber, taskReports.period)
       .orderBy(asc(taskReports.period))
       .all()
@@ -117,11 +128,16 @@ export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskRe
 
 const { unitCode: _____, ...documentColumns } = getTableColumns(taskDocuments)
 
-function listDocuments({ orm }: Database, unitCode: string) {
+function listDocuments({ orm }: Database, unitCode: string, knownBefore: string | undefined) {
   return orm
     .select(documentColumns)
     .from(taskDocuments)
-    .where(eq(taskDocuments.unitCode, unitCode))
+    .where(
+      and(
+        eq(taskDocuments.unitCode, unitCode),
+        knownBefore === undefined ? undefined : lt(taskDocuments.at, knownBefore),
+      ),
+    )
     .orderBy(asc(taskDocuments.id))
     .all()
 }

@@ -270,6 +270,40 @@ describe('the pages of a unit as known on an earlier day', () => {
     },
   )
 
+  inBrowser('mark on the unit’s page what is known differently today, with both in words', async () => {
+    const answer = async (knownOn: string) => {
+      const asked = `/api/units/11443/progress?asOf=2026-Q3${knownOn}`
+      return (await (await fetch(site.server.address + asked)).json()).items as { value: number; status: string }[]
+    }
+    const [then, now] = [await answer('&knownOn=2026-08-15'), await answer('')]
+    const differing = then.filter(
+      ({ value, status }, index) => value !== now[index]?.value || status !== now[index]?.status,
+    )
+    expect(differing.length).toBeGreaterThan(0)
+    const shown = await open('/don-vi/11443?ky=2026-Q3&bietDen=2026-08-15')
+    const sentence = `Hiện nay ${differing.length} trong 31 chỉ tiêu có kết quả hoặc trạng thái khác`
+    await shown.getByText(sentence).waitFor()
+    expect(await shown.getByText(/^Biết đến 15\/08\/2026: .+ Hiện nay: .+\.$/).count()).toBe(differing.length)
+    await shown.getByRole('button', { name: 'Xem số liệu hiện nay' }).click()
+    await shown.getByText('Biết đến').first().waitFor({ state: 'detached' })
+  })
+
+  inBrowser('keep the day on the plan, the tasks and beside other units, and say so there', async () => {
+    const shown = await open('/don-vi/11443?ky=2026-Q3&bietDen=2026-07-31')
+    for (const name of ['Xem kế hoạch', 'Nhiệm vụ Phụ lục 02', 'So với các đơn vị khác']) {
+      await shown.getByRole('link', { name }).click()
+      await shown.waitForURL((url) => url.pathname !== '/don-vi/11443')
+      await shown.getByText(note).waitFor()
+      expect(new URL(shown.url()).searchParams.get('bietDen')).toBe('2026-07-31')
+      await shown.goBack()
+      await shown.waitForURL(/\/don-vi\/11443\?/)
+    }
+    await shown.getByRole('link', { name: 'So với các đơn vị khác' }).click()
+    await shown.getByRole('link', { name: 'Bản đồ', exact: true }).click()
+    await shown.waitForURL(/\/thanh-pho\/ban-do/)
+    await shown.getByText(note).waitFor()
+  })
+
   inBrowser('take the day from a field that is folded away', async () => {
     const shown = await open('/don-vi/11443?ky=2026-Q3')
     const field = shown.getByLabel('Như đã biết ngày')

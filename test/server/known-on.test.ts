@@ -1,4 +1,10 @@
-import { appendPlanChange, appendRevision, type NewRevision, recordSubmission } from '@moc57/db'
+import {
+  appendPlanChange,
+  appendRevision,
+  appendTaskReport,
+  type NewRevision,
+  recordSubmission,
+} from '@moc57/db'
 import { PlanChange } from '@moc57/shared'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Service, startService } from '../support/service.ts'
@@ -112,6 +118,54 @@ describe('a quarter as it was known on a day', () => {
     expect(await one('knownOn=2026-08-20', '11680')).toMatchObject({ next: { lower: 95 } })
   })
 
+  test('a plan is the one that had been recorded, with the changes made by then, and nobody edits it', async () => {
+    const plan = (knownOn: string) => read(`/api/units/11680/plan?asOf=2026-Q1&knownOn=${knownOn}`)
+    const [before, after] = [await plan('2026-08-19'), await plan('2026-08-20')]
+    expect(before).toMatchObject({ knownOn: '2026-08-19', plan: { source: 'reference' }, changes: [] })
+    expect(after).toMatchObject({ plan: { source: 'own' }, mayEdit: false })
+    expect(after.changes).toHaveLength(1)
+    const text = ({ items }: typeof after) => items[0].targets[1].text
+    expect([text(before), text(after)]).toEqual(['100%', '≥ 95%'])
+    const file = await service.app.inject('/api/units/11680/plan.xlsx?asOf=2026-Q1&knownOn=2026-08-19')
+    expect(file.headers['content-disposition']).toContain('ke-hoach-11680-2026-Q1-biet-den-2026-08-19.xlsx')
+  })
+
+  test('the tasks stand by what had been reported, and by that day', async () => {
+    const report = { unitCode: '11443', taskNumber: 2, by: 'test', result: null, spent: null, people: null }
+    const inQuarter = { ...report, period: '2025-Q4', reason: null }
+    appendTaskReport(service.database, {
+      ...inQuarter,
+      status: 'inProgress',
+      note: 'Đang soạn',
+      completedOn: null,
+      basedOn: 0,
+      at: '2025-10-20T02:00:00.000Z',
+    })
+    appendTaskReport(service.database, {
+      ...inQuarter,
+      status: 'completed',
+      note: 'Đã ban hành',
+      completedOn: '2025-10-25',
+      reason: 'Bổ sung',
+      basedOn: 1,
+      at: '2025-12-01T02:00:00.000Z',
+    })
+    const task = async (knownOn: string) => {
+      const { items } = await read(`/api/units/11443/tasks?asOf=2025-Q4&knownOn=${knownOn}`)
+      const { reports, standing, mayReport } = items[1]
+      return [
+        reports.map(({ note }: { note: string }) => note),
+        standing.status,
+        standing.isOverdue,
+        mayReport,
+      ]
+    }
+    expect(await task('2025-10-19')).toEqual([[], null, false, false])
+    expect(await task('2025-10-20')).toEqual([['Đang soạn'], 'inProgress', false, false])
+    expect(await task('2025-11-30')).toEqual([['Đang soạn'], 'inProgress', true, false])
+    expect(await task('2025-12-01')).toEqual([['Đã ban hành'], 'completed', false, false])
+  })
+
   test('the exports say so, in their names and in their lines', async () => {
     const { headers, payload } = await service.app.inject('/api/comparison.csv?knownOn=2026-05-20')
     expect(headers['content-disposition']).toContain('so-sanh-2026-Q2-biet-den-2026-05-20.csv')
@@ -128,7 +182,9 @@ describe('a quarter as it was known on a day', () => {
     ['an instant', '2026-01-10T00:00:00Z', '2026-11-22'],
     ['nothing', '', '2026-11-22'],
   ])('%s is refused with what to write instead', async (_, knownOn, words) => {
-    for (const path of ['/api/comparison', '/api/units/11443/progress', '/api/units/11443/indicators/1']) {
+    const unit = '/api/units/11443'
+    const views = ['/progress', '/indicators/1', '/plan', '/tasks'].map((view) => unit + view)
+    for (const path of ['/api/comparison', ...views]) {
       const { status, errors } = await read(`${path}?knownOn=${encodeURIComponent(knownOn)}`)
       expect(status).toBe(400)
       expect(errors).toEqual([{ pointer: '#/knownOn', detail: expect.stringContaining(words) }])

@@ -49,7 +49,7 @@ const homeRoute = createRoute({
   },
 })
 
-/** The figures of a unit stay those of the chosen day from page to page, until another day is chosen. */
+/** What is shown stays that of the chosen day from page to page, until another day is chosen. */
 const keepKnownDay = retainSearchParams<KnownSearch>(['bietDen'])
 
 const unitRoute = createRoute({
@@ -112,6 +112,8 @@ const approvalRoute = createRoute({
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/ke-hoach',
+  validateSearch: KnownSearch,
+  search: { middlewares: [keepKnownDay] },
   component: lazyRouteComponent(() => import('./pages/plan-page.tsx'), 'PlanPage'),
 })
 
@@ -120,6 +122,7 @@ const cityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/thanh-pho',
   validateSearch: CitySearch,
+  search: { middlewares: [keepKnownDay] },
   component: lazyRouteComponent(() => import('./pages/city-layout.tsx'), 'CityLayout'),
 })
 
@@ -191,6 +194,8 @@ const cityExplanationsRoute = createRoute({
 const tasksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/nhiem-vu',
+  validateSearch: KnownSearch,
+  search: { middlewares: [keepKnownDay] },
   component: lazyRouteComponent(() => import('./pages/tasks-page.tsx'), 'TasksPage'),
 })
 

@@ -1,5 +1,6 @@
 import { type AdministrativeUnit, periodInText, type ReportingPeriod } from '@moc57/shared'
 import type { PlanItem, sampleNotice } from '@moc57/shared/api'
+import { knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 import {
   assignmentColumns,
@@ -15,6 +16,7 @@ export type PlanExport = {
   notice: typeof sampleNotice | null
   unit: AdministrativeUnit
   asOf: ReportingPeriod
+  knownOn: string | null
   plan: ProgressExport['plan']
   items: readonly PlanItem[]
 }
@@ -25,7 +27,14 @@ type Column = SheetColumn & { value: (item: PlanItem) => string | number }
  * The plan of a unit as an .xlsx in the layout of Phụ lục 01, every target as printed; what is changed in it can be
  * read back (`readPlanFile`). Beside the printed columns it has the unit of measure, which the unit's own need.
  */
-export async function planWorkbook({ notice, unit, asOf, plan, items }: PlanExport): Promise<Buffer> {
+export async function planWorkbook({
+  notice,
+  unit,
+  asOf,
+  knownOn,
+  plan,
+  items,
+}: PlanExport): Promise<Buffer> {
   const columns: Column[] = [
     { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
     { title: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
@@ -48,7 +57,7 @@ export async function planWorkbook({ notice, unit, asOf, plan, items }: PlanExpo
     {
       name: notice ? 'Minh họa' : 'Phụ lục 01',
       title: `CHỈ TIÊU THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
-      note: `Hiệu lực tại ${periodInText(asOf)}. ${planWords(plan)}`,
+      note: `Hiệu lực tại ${periodInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
       notice,
       columns,
       rows,

@@ -12,14 +12,7 @@ import {
   StalePlanError,
   targetsInForce,
 } from '@moc57/db'
-import {
-  type Account,
-  fileResponse,
-  isOwnIndicator,
-  may,
-  mostImportBytes,
-  type ReportingPeriod,
-} from '@moc57/shared'
+import { type Account, fileResponse, isOwnIndicator, may, mostImportBytes } from '@moc57/shared'
 import { changePlan, previewPlanFile, readPlan } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
@@ -31,46 +24,48 @@ import { readPlanFile } from '../imports/plan-file.ts'
 import { refuseUnfitChange } from '../plan-change.ts'
 import { conflict } from '../problem.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
+import { viewOf } from '../view.ts'
 
 /** The plan of a unit: what it is measured by, from when, and who changed it why. */
 export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, now, notice } = context
   await acceptUploads(app, mostImportBytes)
 
-  const read = (unitCode: string, asked: ReportingPeriod | undefined, account: Account | null) => {
+  const read = (unitCode: string, asked: Parameters<typeof viewOf>[0], account: Account | null) => {
     const unit = unitOf(context, unitCode)
-    const { currentPeriod } = calendar()
-    const asOf = asked ?? currentPeriod
-    const targets = targetsInForce(database, unit.code, asOf)
-    const assignments = assignmentsInForce(database, unit.code, asOf)
+    const today = calendar()
+    const { asOf, knownBefore } = viewOf(asked, today)
+    const targets = targetsInForce(database, unit.code, asOf, knownBefore)
+    const assignments = assignmentsInForce(database, unit.code, asOf, knownBefore)
     const knowsAuthors = may(account, 'readDrafts', { unitCode: unit.code })
     return {
       notice,
       unit,
       asOf,
-      currentPeriod,
-      plan: planOfUnit(database, unit.code, asOf),
-      mayEdit: may(account, 'changePlan', { unitCode: unit.code }),
+      knownOn: asked.knownOn ?? null,
+      currentPeriod: today.currentPeriod,
+      plan: planOfUnit(database, unit.code, asOf, knownBefore),
+      mayEdit: knownBefore === undefined && may(account, 'changePlan', { unitCode: unit.code }),
       lastChange: lastPlanChange(database, unit.code),
       documents: listDocuments(database, unit.code),
       groups: listIndicatorGroups(database),
       leaders: listLeaders(database, unit.code),
       leadBodies: listLeadBodies(database, unit.code),
-      items: listIndicatorsOfUnit(database, unit.code, asOf).map((indicator) => ({
+      items: listIndicatorsOfUnit(database, unit.code, asOf, knownBefore).map((indicator) => ({
         ...indicator,
         isOwn: isOwnIndicator(indicator.number),
         targets: targets.get(indicator.number) ?? [],
         assignment: assignments.get(indicator.number) ?? null,
       })),
-      changes: listPlanChanges(database, unit.code).map((change) =>
-        knowsAuthors ? change : { ...change, recordedBy: null },
-      ),
+      changes: listPlanChanges(database, unit.code)
+        .filter(({ recordedAt }) => knownBefore === undefined || recordedAt < knownBefore)
+        .map((change) => (knowsAuthors ? change : { ...change, recordedBy: null })),
     }
   }
 
   app.route({
     ...readPlan,
-    handler: async ({ params, query, account }) => read(params.unitCode, query.asOf, account),
+    handler: async ({ params, query, account }) => read(params.unitCode, query, account),
   })
 
   app.route({
@@ -87,7 +82,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
           'Người khác vừa thay đổi kế hoạch này. Thay đổi của bạn chưa được ghi; hãy xem kế hoạch mới rồi ghi lại.',
         )
       }
-      return read(unitCode, body.effectiveFrom, account)
+      return read(unitCode, { asOf: body.effectiveFrom }, account)
     },
   })
 
@@ -102,8 +97,10 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       response: fileResponse(fileTypes.xlsx),
     },
     handler: async ({ params, query, account }, reply) => {
-      const plan = read(params.unitCode, query.asOf, account)
-      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'ke-hoach', plan.unit.code, plan.asOf])
+      const plan = read(params.unitCode, query, account)
+      const { unit, asOf, knownOn } = plan
+      const day = knownOn && `biet-den-${knownOn}`
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'ke-hoach', unit.code, asOf, day])
       return planWorkbook(plan)
     },
   })
@@ -116,7 +113,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       authorize(account, 'changePlan', { unitCode })
       const { bytes, name } = await readUpload(request, mostImportBytes)
       const sheets = await openFile(bytes)
-      return { notice, fileName: name, ...readPlanFile(sheets, read(unitCode, query.asOf, account)) }
+      return { notice, fileName: name, ...readPlanFile(sheets, read(unitCode, query, account)) }
     },
   })
 }

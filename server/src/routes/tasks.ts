@@ -30,6 +30,7 @@ import { evidenceTypeOf, withExtension } from '../evidence/evidence-type.ts'
 import { sendEvidence } from '../evidence/send-evidence.ts'
 import { badField, conflict, notFound } from '../problem.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
+import { viewOf } from '../view.ts'
 
 /** The tasks of Phụ lục 02. What is reported on them is public at once (003, III.8.1), who reported it is not. */
 export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -54,16 +55,18 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     ...listTasks,
     handler: async ({ params, query, account }) => {
       const unit = unitOf(context, params.unitCode)
-      const { today, currentPeriod } = calendar()
-      const { asOf = currentPeriod } = query
+      const { knownOn = null } = query
+      const now = calendar()
+      const { asOf, knownBefore } = viewOf(query, now)
       const isKnown = knowsAuthors(account, unit.code)
-      const items = taskProgress(database, unit.code, { asOf, today }).map((task) => ({
+      const today = knownOn ?? now.today
+      const items = taskProgress(database, unit.code, { asOf, today, knownBefore }).map((task) => ({
         ...task,
         reports: signed(task.reports, isKnown),
         documents: signed(task.documents, isKnown),
-        mayReport: may(account, 'reportTask', subjectOf(unit.code, task)),
+        mayReport: knownOn === null && may(account, 'reportTask', subjectOf(unit.code, task)),
       }))
-      return { notice, unit, asOf, items }
+      return { notice, unit, asOf, knownOn, items }
     },
   })
 

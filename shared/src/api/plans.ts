@@ -8,7 +8,7 @@ import { MilestoneTarget } from '../milestone.ts'
 import { PlanChange } from '../plan-change.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { Target } from '../target.ts'
-import { AsOf, answer, UnitParams } from './parts.ts'
+import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
 import { PlanOfUnit } from './progress.ts'
 
 /** An indicator of a unit's plan with its targets and who is assigned. */
@@ -53,9 +53,10 @@ export type MadePlanChange = z.infer<typeof MadePlanChange>
 const plan = answer({
   unit: AdministrativeUnit,
   asOf: ReportingPeriod,
+  knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
   currentPeriod: ReportingPeriod,
   plan: PlanOfUnit,
-  mayEdit: z.boolean(),
+  mayEdit: z.boolean().meta({ description: 'Never of an earlier day' }),
   lastChange: z.int().meta({ description: 'What a change is based on; 0 where there is none yet' }),
   documents: z.array(SourceDocument).meta({ description: "The unit's documents" }),
   groups: z.array(IndicatorGroup),
@@ -73,7 +74,7 @@ export const readPlan = endpoint({
     summary: 'The plan of a unit as of a quarter, and its changes',
     tags: ['plan'],
     params: UnitParams,
-    querystring: z.strictObject({ asOf: AsOf }),
+    querystring: z.strictObject({ asOf: AsOf, knownOn: KnownOn }),
     response: { 200: plan },
   },
 })

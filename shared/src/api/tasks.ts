@@ -7,7 +7,7 @@ import { Money } from '../money.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { Task, TaskReport, TaskStatus } from '../task.ts'
 import { TaskSchedule, TaskStanding } from '../task-schedule.ts'
-import { AsOf, answer, UnitParams } from './parts.ts'
+import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
 
 const TaskDocument = Evidence.omit({ period: true }).extend({
   by: z.string().nullable().meta({ description: 'Username; null for the public' }),
@@ -35,11 +35,12 @@ export const listTasks = endpoint({
     summary: "The tasks of a unit's plan: as printed, as read, and how they stand",
     tags: ['tasks'],
     params: UnitParams,
-    querystring: z.strictObject({ asOf: AsOf }),
+    querystring: z.strictObject({ asOf: AsOf, knownOn: KnownOn }),
     response: {
       200: answer({
         unit: AdministrativeUnit,
         asOf: ReportingPeriod,
+        knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         items: z.array(TaskItem.extend({ mayReport: z.boolean() })),
       }),
     },

@@ -1,5 +1,5 @@
 import { formatDay, shiftDay, todayInVietnam } from '@moc57/shared'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { type CitySearch, unitTypeSlugs } from '../lib/city-search.ts'
 import { firstKnownDay } from '../lib/known-on.ts'
 import { capitalize } from '../lib/text.ts'
@@ -52,13 +52,23 @@ export function KnownField({ bietDen, onChange }: KnownFieldProps) {
   )
 }
 
+/** What is shown of an earlier day, and what it is made of. */
+export type SaidOfDay = { subject: string; scope: string }
+
+const figures: SaidOfDay = {
+  subject: 'Số liệu',
+  scope: 'chỉ gồm số đã duyệt và kế hoạch đã ghi nhận đến ngày đó',
+}
+
+type KnownNoteProps = CityFiltersProps & { said?: SaidOfDay | undefined; children?: ReactNode }
+
 /** Says that the view is not of today's knowledge, and leads back. */
-export function KnownNote({ search: { loai, bietDen }, onSearch }: CityFiltersProps) {
+export function KnownNote({ search: { loai, bietDen }, onSearch, said = figures, children }: KnownNoteProps) {
   if (!bietDen) return null
   return (
     <p className={styles.note}>
-      Số liệu đúng như đã biết đến hết ngày <strong>{formatDay(bietDen)}</strong>: chỉ gồm số đã duyệt và kế
-      hoạch đã ghi nhận đến ngày đó.{' '}
+      {said.subject} đúng như đã biết đến hết ngày <strong>{formatDay(bietDen)}</strong>: {said.scope}.{' '}
+      {children}
       <button type="button" className="plain-button" onClick={() => onSearch({ loai, bietDen: undefined })}>
         Xem số liệu hiện nay
       </button>

@@ -1,10 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useKnownOn } from '../lib/known-on.ts'
-import { KnownField, KnownNote } from './city-filters.tsx'
+import { KnownField, KnownNote, type SaidOfDay } from './city-filters.tsx'
 import styles from './known-control.module.css'
 
+type KnownControlProps = {
+  /** What the page shows of that day, where that is not figures. */
+  said?: SaidOfDay
+  /** What is known differently today. */
+  children?: ReactNode
+}
+
 /** Where a page of a unit is read as it was known on an earlier day: folded away, and said clearly while it is. */
-export function KnownControl() {
+export function KnownControl({ said, children }: KnownControlProps) {
   const bietDen = useKnownOn()
   const navigate = useNavigate()
   const choose = (day: string | undefined) =>
@@ -16,7 +24,9 @@ export function KnownControl() {
     })
   return (
     <div className={styles.known}>
-      <KnownNote search={{ bietDen }} onSearch={() => choose(undefined)} />
+      <KnownNote search={{ bietDen }} onSearch={() => choose(undefined)} said={said}>
+        {children}
+      </KnownNote>
       <details className={styles.folded}>
         <summary>{bietDen ? 'Đổi ngày' : 'Như đã biết ngày …'}</summary>
         <KnownField bietDen={bietDen} onChange={choose} />

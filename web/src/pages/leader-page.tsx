@@ -9,12 +9,13 @@ import { SubmissionLine } from '../features/approval/submission-line.tsx'
 import { ExplanationLine } from '../features/explanations/explanation-line.tsx'
 import { ChangesPanel } from '../features/progress/changes-panel.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
+import { knownNowSentence } from '../features/progress/known-now.ts'
 import { OverduePanel } from '../features/progress/overdue-panel.tsx'
 import { OpenPeriodNote } from '../features/progress/plan-notices.tsx'
 import { ProgressFilters } from '../features/progress/progress-filters.tsx'
 import { ProgressList } from '../features/progress/progress-list.tsx'
 import { ProgressSkeleton } from '../features/progress/progress-skeleton.tsx'
-import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
+import { progressQuery, type UnitProgress, useKnownToday } from '../features/progress/queries.ts'
 import { filterByStatus, filterItems, type ProgressSearch } from '../features/progress/search.ts'
 import { StatusFilter } from '../features/progress/status-filter.tsx'
 import { unitHeading } from '../features/progress/wording.ts'
@@ -44,6 +45,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
   const { unit, asOf, leaders } = progress
   const leader = leaders.find(({ id }) => id === leaderId)
   const heading = unitHeading(unit)
+  const today = useKnownToday(progress)
   useDocumentTitle(leader?.name, heading, periodLabel(asOf))
 
   const toUnit = (
@@ -106,7 +108,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
         {!search.bietDen && <ExplanationLine unitCode={unit.code} items={mine} />}
         <UnitLinks unitCode={unit.code} ky={search.ky} />
-        <KnownControl />
+        <KnownControl>{today && `${knownNowSentence(progress, today)} `}</KnownControl>
       </div>
       <div className={styles.columns}>
         <ChangesPanel progress={progress} items={mine} ky={search.ky} />
@@ -121,7 +123,14 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         onSearch={handleSearch}
         leaderId={leader.id}
       />
-      <ProgressList progress={progress} items={matching} search={search} onSearch={handleSearch} hideLeader />
+      <ProgressList
+        progress={progress}
+        items={matching}
+        search={search}
+        onSearch={handleSearch}
+        today={today}
+        hideLeader
+      />
       {!search.bietDen && <LeaderTasks unitCode={unit.code} asOf={search.ky} leaderId={leader.id} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import { periodLabel, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { KnownField, KnownNote } from '../components/city-filters.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
@@ -67,6 +68,7 @@ function PeersView({ peers }: { peers: Peers }) {
           picture={picture}
         />
       </div>
+      <KnownNote search={search} onSearch={({ bietDen }) => choose({ bietDen })} />
       <div className={styles.controls}>
         <SelectField
           label="So với"
@@ -77,6 +79,7 @@ function PeersView({ peers }: { peers: Peers }) {
             { value: 'all', label: 'Tất cả đơn vị khác' },
           ]}
         />
+        <KnownField bietDen={search.bietDen} onChange={(bietDen) => choose({ bietDen })} />
         {mayAdd(codes.concat(unit.code)) && (
           <div className={styles.picker}>
             <UnitPicker

@@ -15,8 +15,8 @@ const route = getRouteApi('/don-vi/$unitCode/ke-hoach')
 /** What a unit is measured by, from when, by which document; its office changes it here. */
 export function PlanPage() {
   const { unitCode } = route.useParams()
-  const { ky } = route.useSearch()
-  const query = useQuery(planQuery(unitCode, ky))
+  const { ky, bietDen } = route.useSearch()
+  const query = useQuery(planQuery(unitCode, ky, bietDen))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(plan) => <Plan plan={plan} />}

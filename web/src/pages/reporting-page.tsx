@@ -23,7 +23,7 @@ export function ReportingPage() {
 }
 
 function ReportingOf({ username }: { username: string }) {
-  const { ky, tinhTrang } = route.useSearch()
+  const { ky, tinhTrang, bietDen } = route.useSearch()
   const navigate = route.useNavigate()
   // The quarter at the top of the page is the one that is shown, also before it is over.
   const query = useQuery(reportingQuery(username, ky ?? currentPeriod()))
@@ -33,6 +33,7 @@ function ReportingOf({ username }: { username: string }) {
         <ReportingView
           reporting={reporting}
           standing={tinhTrang}
+          isOtherDay={bietDen !== undefined}
           onChoose={(tinhTrang) =>
             navigate({ search: (search) => ({ ...search, tinhTrang }), replace: true, resetScroll: false })
           }

@@ -2,6 +2,7 @@ import { unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { EmptyState } from '../components/empty-state.tsx'
+import { KnownControl } from '../components/known-control.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import { UnitOfPage } from '../components/unit-of-page.tsx'
@@ -19,7 +20,8 @@ const route = getRouteApi('/don-vi/$unitCode/nhiem-vu')
 /** The tasks of Phụ lục 02, for everyone. */
 export function TasksPage() {
   const { unitCode } = route.useParams()
-  const query = useQuery(tasksQuery(unitCode, useAsOf()))
+  const { ky, bietDen } = route.useSearch()
+  const query = useQuery(tasksQuery(unitCode, ky, bietDen))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(tasks) => <TasksView tasks={tasks} />}
@@ -27,7 +29,12 @@ export function TasksPage() {
   )
 }
 
-function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
+const tasksOfDay = {
+  subject: 'Tình hình nhiệm vụ',
+  scope: 'chỉ gồm báo cáo và tệp sản phẩm đã gửi đến ngày đó',
+}
+
+function TasksView({ tasks: { unit, asOf, knownOn, items } }: { tasks: Tasks }) {
   const ky = useAsOf()
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle('Nhiệm vụ Phụ lục 02', unitName)
@@ -38,6 +45,7 @@ function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
           Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <UnitOfPage name={unitName} />
         </h1>
         {items.length > 0 && <p className={styles.sentence}>{tasksSentence(items)}</p>}
+        {items.length > 0 && <KnownControl said={tasksOfDay} />}
       </header>
       {items.length === 0 ? (
         <EmptyState title="Chưa có nhiệm vụ">
@@ -51,7 +59,13 @@ function TasksView({ tasks: { unit, asOf, items } }: { tasks: Tasks }) {
       ) : (
         <ul className={`${styles.cards} ${styles.columns}`}>
           {inOrder(items).map((task) => (
-            <TaskCard key={task.number} unitCode={unit.code} task={task} asOf={asOf} />
+            <TaskCard
+              key={task.number}
+              unitCode={unit.code}
+              task={task}
+              asOf={asOf}
+              hasHistory={knownOn === null}
+            />
           ))}
         </ul>
       )}

@@ -2,23 +2,31 @@ import { periodLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { CityFilters, KnownNote } from '../components/city-filters.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import { sessionQuery } from '../features/session/queries.ts'
 import { mapRows } from '../features/unit-map/map-rows.ts'
 import { boundariesQuery } from '../features/unit-map/queries.ts'
-import { MapView, mapViewLabels } from '../features/unit-map/search.ts'
+import { type MapSearch, MapView, mapViewLabels } from '../features/unit-map/search.ts'
 import styles from '../features/unit-map/unit-map.module.css'
 import { UnitMap } from '../features/unit-map/unit-map.tsx'
 import { apiPath } from '../lib/api-client.ts'
 import { currentPeriod } from '../lib/as-of.ts'
 import { type Comparison, cityFields, comparisonQuery, indicatorsQuery } from '../lib/city-queries.ts'
-import { unitTypeOf } from '../lib/city-search.ts'
+import { type CitySearch, unitTypeOf } from '../lib/city-search.ts'
 import { knownText } from '../lib/city-words.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 
 const route = getRouteApi('/thanh-pho/ban-do')
+
+const skeleton = (
+  <>
+    <MapControls />
+    <Skeleton height={480} />
+  </>
+)
 
 /** One indicator on the map of the city. */
 export function UnitMapPage() {
@@ -27,8 +35,7 @@ export function UnitMapPage() {
   const query = useQuery(comparisonQuery({ asOf: ky, ...cityFields({ bietDen }), indicator: chiTieu }))
   return (
     <div className={styles.page}>
-      <MapControls />
-      <QueryView query={query} skeleton={<Skeleton height={480} />}>
+      <QueryView query={query} skeleton={skeleton}>
         {(comparison) => <MapOf comparison={comparison} />}
       </QueryView>
     </div>
@@ -36,35 +43,42 @@ export function UnitMapPage() {
 }
 
 function MapControls() {
-  const { chiTieu = '1', xem = 'trang-thai' } = route.useSearch()
+  const search = route.useSearch()
+  const { chiTieu = '1', xem = 'trang-thai' } = search
   const navigate = route.useNavigate()
   const { data } = useQuery(indicatorsQuery)
-  const choose = (chosen: { chiTieu?: string; xem?: MapView | undefined }) =>
+  const choose = (chosen: CitySearch & MapSearch) =>
     navigate({ search: (search) => ({ ...search, ...chosen }), replace: true, resetScroll: false })
   return (
-    <div className={styles.controls}>
-      <div className={styles.indicator}>
+    <>
+      <KnownNote search={search} onSearch={choose} />
+      <div className={styles.controls}>
+        <div className={styles.indicator}>
+          <SelectField
+            label="Chỉ tiêu"
+            hideLabel
+            value={chiTieu}
+            onChange={(chiTieu) => choose({ chiTieu })}
+            options={
+              data
+                ? data.items.map(({ number, shortName }) => ({
+                    value: String(number),
+                    label: `${number}. ${shortName}`,
+                  }))
+                : [{ value: chiTieu, label: `Chỉ tiêu ${chiTieu}` }]
+            }
+          />
+        </div>
         <SelectField
-          label="Chỉ tiêu"
-          value={chiTieu}
-          onChange={(chiTieu) => choose({ chiTieu })}
-          options={
-            data
-              ? data.items.map(({ number, shortName }) => ({
-                  value: String(number),
-                  label: `${number}. ${shortName}`,
-                }))
-              : [{ value: chiTieu, label: `Chỉ tiêu ${chiTieu}` }]
-          }
+          label="Xem"
+          hideLabel
+          value={xem}
+          onChange={(xem) => choose({ xem: MapView.safeParse(xem).data })}
+          options={MapView.options.map((value) => ({ value, label: mapViewLabels[value] }))}
         />
+        <CityFilters search={search} onSearch={choose} />
       </div>
-      <SelectField
-        label="Xem"
-        value={xem}
-        onChange={(xem) => choose({ xem: MapView.safeParse(xem).data })}
-        options={MapView.options.map((value) => ({ value, label: mapViewLabels[value] }))}
-      />
-    </div>
+    </>
   )
 }
 
@@ -94,6 +108,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
           rows={rows}
           view={search.xem ?? 'trang-thai'}
           account={account}
+          controls={<MapControls />}
           title={`Chỉ tiêu ${item.number}. ${item.shortName}: ${rows.length} ${type ?? 'đơn vị'}, ${periodLabel(asOf)}`}
           takeAway={{
             file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields),

@@ -5,11 +5,12 @@ import { KnownControl } from '../components/known-control.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SubmissionLine } from '../features/approval/submission-line.tsx'
 import { HeadlineText } from '../features/progress/headline-text.tsx'
+import { knownNowSentence } from '../features/progress/known-now.ts'
 import { NoResults, OpenPeriodNote, PlanNote } from '../features/progress/plan-notices.tsx'
 import { ProgressFilters } from '../features/progress/progress-filters.tsx'
 import { ProgressList } from '../features/progress/progress-list.tsx'
 import { ProgressSkeleton } from '../features/progress/progress-skeleton.tsx'
-import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
+import { progressQuery, type UnitProgress, useKnownToday } from '../features/progress/queries.ts'
 import { filterByStatus, filterItems, type ProgressSearch } from '../features/progress/search.ts'
 import { StatusFilter } from '../features/progress/status-filter.tsx'
 import { unitHeading } from '../features/progress/wording.ts'
@@ -36,6 +37,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
   const navigate = route.useNavigate()
   const { unit, asOf, items } = progress
   const heading = unitHeading(unit)
+  const today = useKnownToday(progress)
   const matching = filterItems(items, search)
   const handleSearch = (next: ProgressSearch) =>
     navigate({
@@ -54,7 +56,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
         {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
         <UnitLinks unitCode={unit.code} ky={search.ky} />
-        <KnownControl />
+        <KnownControl>{today && `${knownNowSentence(progress, today)} `}</KnownControl>
       </div>
       {items.every(({ value }) => value === null) && <NoResults progress={progress} />}
       <StatusFilter items={matching} search={search} onSearch={handleSearch} />
@@ -65,7 +67,13 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         search={search}
         onSearch={handleSearch}
       />
-      <ProgressList progress={progress} items={matching} search={search} onSearch={handleSearch} />
+      <ProgressList
+        progress={progress}
+        items={matching}
+        search={search}
+        onSearch={handleSearch}
+        today={today}
+      />
     </div>
   )
 }

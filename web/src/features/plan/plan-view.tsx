@@ -1,8 +1,11 @@
 import { unitTitle } from '@moc57/shared'
-import type { PlanItem } from '@moc57/shared/api'
+import { type PlanItem, readPlan } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { AbbreviationList } from '../../components/abbreviations.tsx'
+import { KnownControl } from '../../components/known-control.tsx'
+import { UnitOfPage } from '../../components/unit-of-page.tsx'
+import { apiPath } from '../../lib/api-client.ts'
 import { quarterText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import { emptyDraft } from './draft.ts'
@@ -38,6 +41,8 @@ export function PlanView({ plan, reference, ky }: PlanViewProps) {
   )
 }
 
+const planOfDay = { subject: 'Kế hoạch', scope: 'chỉ gồm những thay đổi đã ghi nhận đến ngày đó' }
+
 /** What the page has around its table: the sentence, what a person has to read, the files; the history. */
 export function PlanFrame({
   plan,
@@ -48,19 +53,23 @@ export function PlanFrame({
   tools?: ReactNode
   children: ReactNode
 }) {
-  const { unit, items, asOf } = plan
+  const { unit, items, asOf, knownOn } = plan
   return (
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Kế hoạch <span>{capitalize(unitTitle(unit))}</span>
+          Kế hoạch <UnitOfPage name={capitalize(unitTitle(unit))} />
         </h1>
         <p className={styles.sentence}>{planSentence(plan)}</p>
         <div className={styles.tools}>
-          <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={({ ky }) => ({ ky })}>
-            Kết quả thực hiện
-          </Link>
-          <a href={`/api/units/${unit.code}/plan.xlsx?asOf=${asOf}`} download>
+          <a
+            href={apiPath(
+              `${readPlan.url}.xlsx`,
+              { unitCode: unit.code },
+              { asOf, knownOn: knownOn ?? undefined },
+            )}
+            download
+          >
             Tải Excel
           </a>
           <button type="button" className="plain-button" onClick={() => window.print()}>
@@ -68,6 +77,7 @@ export function PlanFrame({
           </button>
           {tools}
         </div>
+        <KnownControl said={planOfDay} />
       </header>
       <Unread items={items} />
       {children}

@@ -2,14 +2,16 @@ import type { Output, PlanChangeInput, ReportingPeriod } from '@moc57/shared'
 import { changePlan, listIndicators, readPlan } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
+import { viewFields } from '../../lib/known-on.ts'
 
 /** The plan of a unit as of a quarter, and how it came about. */
 export type UnitPlan = Output<typeof readPlan>
 
-export function planQuery(unitCode: string, asOf: ReportingPeriod | undefined) {
+export function planQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'plan', asOf ?? 'current'],
-    queryFn: ({ signal }) => call(readPlan, { params: { unitCode }, query: asOf ? { asOf } : {} }, signal),
+    queryKey: ['units', unitCode, 'plan', asOf ?? 'current', knownOn ?? 'today'],
+    queryFn: ({ signal }) =>
+      call(readPlan, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
     // The quarter changes under a page that stays; another unit starts anew.
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === unitCode ? previous : undefined,

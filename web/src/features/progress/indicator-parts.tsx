@@ -1,4 +1,4 @@
-import { formatDistance, formatRate, formatValue, periodLabel, verdictLabels } from '@moc57/shared'
+import { formatDay, formatDistance, formatRate, formatValue, periodLabel, verdictLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { Explained } from '../../components/abbreviations.tsx'
@@ -75,6 +75,18 @@ function Tags({ item, context }: PartProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where an indicator is known differently today than on the chosen day: both, in words. */
+export function Difference({ item, context }: PartProps) {
+  const known = context.differs.get(item.number)
+  const { knownOn } = context.progress
+  if (!known || !knownOn) return null
+  return (
+    <p className={styles.difference}>
+      Biết đến {formatDay(knownOn)}: {known.onDay}. <b>Hiện nay: {known.today}.</b>
+    </p>
   )
 }
 

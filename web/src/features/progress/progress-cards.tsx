@@ -3,6 +3,7 @@ import { StatusMark } from '../../components/status-mark.tsx'
 import { BulletBar } from './bullet-bar.tsx'
 import {
   About,
+  Difference,
   gapSentence,
   IndicatorDetail,
   IndicatorName,
@@ -46,6 +47,7 @@ function IndicatorCard({ item, context }: { item: ProgressItem; context: ListCon
       </div>
       {item.value !== null && <BulletBar item={item} />}
       {sentence && <p className={styles.sentence}>{sentence}</p>}
+      <Difference item={item} context={context} />
       <div className={styles.foot}>
         <div>
           <PrintedTargets item={item} />

@@ -2,7 +2,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReportingPeriod } from '@moc57/shared'
 import { flagLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { useMemo } from 'react'
 import { AbbreviationList } from '../../components/abbreviations.tsx'
+import { type KnownNow, knownNow } from './known-now.ts'
 import { sectionsOf } from './order.ts'
 import { ProgressCards } from './progress-cards.tsx'
 import styles from './progress-list.module.css'
@@ -18,6 +20,8 @@ type ProgressListProps = {
   search: ProgressSearch & { ky?: ReportingPeriod | undefined }
   onSearch: (search: ProgressSearch) => void
   hideLeader?: boolean
+  /** The same quarter as known today, where the page is of another day. */
+  today?: UnitProgress | undefined
 }
 
 /** The texts of a line that abbreviate: its names and whose it is. */
@@ -29,13 +33,23 @@ function abbreviatedTexts({ shortName, name, assignment }: ProgressItem): string
 /** A wide screen and paper get the table. */
 export const wideScreen = '(width >= 62em), print'
 
-export function ProgressList({ progress, items, search, onSearch, hideLeader = false }: ProgressListProps) {
+const noDifference: ReadonlyMap<number, KnownNow> = new Map()
+
+export function ProgressList({
+  progress,
+  items,
+  search,
+  onSearch,
+  hideLeader = false,
+  today,
+}: ProgressListProps) {
   const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
   const shown = filterByStatus(items, search)
   const commonFlags = flagsOfAll(progress.items)
   const reported = progress.items.some(({ value }) => value !== null)
   const sections = sectionsOf(progress.groups, shown, search.sapXep === 'ke-hoach' ? 'plan' : 'worst')
-  const context = { progress, ky: search.ky, hideLeader, commonFlags }
+  const differs = useMemo(() => (today ? knownNow(progress, today) : noDifference), [progress, today])
+  const context = { progress, ky: search.ky, hideLeader, commonFlags, differs }
 
   if (shown.length === 0) {
     return (

@@ -4,6 +4,7 @@ import { StatusMark } from '../../components/status-mark.tsx'
 import { BulletAxis, BulletBar, BulletKey } from './bullet-bar.tsx'
 import {
   About,
+  Difference,
   Gap,
   IndicatorDetail,
   IndicatorName,
@@ -79,6 +80,7 @@ function IndicatorRow({ item, context }: { item: ProgressItem; context: ListCont
           <IndicatorName item={item} context={context} />
           <About item={item} context={context} />
           <PrintedTargets item={item} />
+          <Difference item={item} context={context} />
         </th>
         <td>
           <StatusMark status={item.status} />

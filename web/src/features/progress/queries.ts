@@ -1,6 +1,6 @@
 import type { Output, ReportingPeriod } from '@moc57/shared'
 import { readProgress } from '@moc57/shared/api'
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { viewFields } from '../../lib/known-on.ts'
 
@@ -17,4 +17,10 @@ export function progressQuery(unitCode: string, asOf: ReportingPeriod | undefine
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === unitCode ? previous : undefined,
   })
+}
+
+/** The same quarter as it is known today, beside one that is shown as known on an earlier day. */
+export function useKnownToday({ unit, asOf, knownOn }: UnitProgress): UnitProgress | undefined {
+  const { data } = useQuery({ ...progressQuery(unit.code, asOf), enabled: knownOn !== null })
+  return knownOn !== null && data?.asOf === asOf ? data : undefined
 }

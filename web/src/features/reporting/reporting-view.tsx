@@ -21,11 +21,13 @@ import { StandingMark } from './standing-mark.tsx'
 type ReportingViewProps = {
   reporting: Reporting
   standing: ReportingStanding | undefined
+  /** Whether the other pages are of an earlier day, which this one cannot be. */
+  isOtherDay: boolean
   onChoose: (standing: ReportingStanding | undefined) => void
 }
 
 /** Who has reported the quarter and who owes what, with a list to remind them. */
-export function ReportingView({ reporting, standing, onChoose }: ReportingViewProps) {
+export function ReportingView({ reporting, standing, isOtherDay, onChoose }: ReportingViewProps) {
   const { items, period, window, isDue, today } = reporting
   const shown = items.filter((item) => standing === undefined || item.standing === standing)
   const owed = owing(shown)
@@ -45,6 +47,7 @@ export function ReportingView({ reporting, standing, onChoose }: ReportingViewPr
       <p>
         Số liệu chốt {formatWindow(window)}; hạn gửi {formatDay(window.dueOn)}
         {isDue && <b>, đã quá hạn</b>}. Tính đến {formatDay(today)}.
+        {isOtherDay && ' Trang này không xem lại được theo ngày đã chọn ở các trang khác.'}
       </p>
       <fieldset className={styles.filters}>
         <legend className="visually-hidden">Lọc theo tình trạng</legend>

@@ -2,16 +2,18 @@ import type { Input, Output, ReportingPeriod } from '@moc57/shared'
 import { addTaskDocument, listTaskReports, listTasks, reportTask } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
+import { viewFields } from '../../lib/known-on.ts'
 import { upload } from '../../lib/upload.ts'
 
 export type Tasks = Output<typeof listTasks>
 export type Task = Tasks['items'][number]
 
 /** "entries" in the key drops the answer when another account signs in: it may report more, and sees who reported. */
-export function tasksQuery(unitCode: string, asOf: ReportingPeriod | undefined) {
+export function tasksQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'entries', 'tasks', asOf ?? 'now'],
-    queryFn: ({ signal }) => call(listTasks, { params: { unitCode }, query: asOf ? { asOf } : {} }, signal),
+    queryKey: ['units', unitCode, 'entries', 'tasks', asOf ?? 'now', knownOn ?? 'today'],
+    queryFn: ({ signal }) =>
+      call(listTasks, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
   })
 }
 

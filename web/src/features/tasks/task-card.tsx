@@ -18,10 +18,16 @@ import { type Task, taskReportsQuery, useAddDocument } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
 import { readingText, reportFacts, taskBadge } from './wording.ts'
 
-type TaskCardProps = { unitCode: string; task: Task; asOf: ReportingPeriod }
+type TaskCardProps = {
+  unitCode: string
+  task: Task
+  asOf: ReportingPeriod
+  /** Whether everything that was ever reported can be opened: not where the page is of an earlier day. */
+  hasHistory: boolean
+}
 
 /** A task as printed, how it stands, what was reported last, and what it left on paper. */
-export function TaskCard({ unitCode, task, asOf }: TaskCardProps) {
+export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
   const { number, name, schedule, reading, standing, directingLeader, responsible, product } = task
   const { reports, documents, indicators, mayReport } = task
   const [isReporting, setReporting] = useState(false)
@@ -91,7 +97,7 @@ export function TaskCard({ unitCode, task, asOf }: TaskCardProps) {
           ))}
         </p>
       )}
-      {reports.length > 0 && <History unitCode={unitCode} number={number} />}
+      {hasHistory && reports.length > 0 && <History unitCode={unitCode} number={number} />}
       {mayReport && (
         <div className={styles.actions}>
           <button type="button" className="button" onClick={() => setReporting(true)}>

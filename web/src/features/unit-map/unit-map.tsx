@@ -8,7 +8,7 @@ import {
 } from '@moc57/shared'
 import type { ComparisonItem, readSession } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { TakeAway } from '../../components/take-away.tsx'
 import { pictureOf } from '../../lib/picture.ts'
 import { uncapitalize } from '../../lib/text.ts'
@@ -29,6 +29,7 @@ type UnitMapProps = {
   view: MapView
   account: Output<typeof readSession>['user']
   title: string
+  controls: ReactNode
   takeAway: TakenAlong
 }
 
@@ -40,7 +41,7 @@ type TakenAlong = {
 }
 
 /** One indicator on the map, with the same in a list beside it; the list alone while there is no map. */
-export function UnitMap({ boundaries, item, rows, view, account, title, takeAway }: UnitMapProps) {
+export function UnitMap({ boundaries, item, rows, view, account, title, controls, takeAway }: UnitMapProps) {
   const { number, unitOfMeasure, city } = item
   const [shown, setShown] = useState<string>()
   const { classes, filled } = useMemo(() => {
@@ -82,6 +83,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, takeAway
           {uncapitalize(cityMethodLabels[city.method])}, {city.units} đơn vị có số liệu đã duyệt).
         </p>
       )}
+      {controls}
       {drawing ? (
         <div className={styles.columns}>
           <div className={styles.mapSide}>
