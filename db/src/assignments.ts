@@ -1,15 +1,13 @@
-import type { Assignment, LeadBody, Leader, ReportingPeriod } from '@moc57/shared'
+import type { Assignment, LeadBody, ReportingPeriod } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
 import { latestOf } from './columns.ts'
 import { isPlannedBefore } from './known.ts'
+import { isPositionInForce, leaderColumns } from './leaders.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
-import { assignmentLeadBodies, assignments, leadBodies, leaders } from './schema.ts'
+import { assignmentLeadBodies, assignments, leadBodies, leaderPositions, leaders } from './schema.ts'
 
-const { unitCode: _, ...leaderColumns } = getTableColumns(leaders)
-const { unitCode: __, ...leadBodyColumns } = getTableColumns(leadBodies)
-
-export { leaderColumns }
+const { unitCode: _, ...leadBodyColumns } = getTableColumns(leadBodies)
 
 /** Who directs, answers for and follows each indicator of a unit in the quarter. Never borrowed from another unit. */
 export function assignmentsInForce(
@@ -22,23 +20,26 @@ export function assignmentsInForce(
   const inForce =
     knownBefore === undefined
       ? statements.inForce.all({ unitCode, asOf })
-      : selectInForce(
-          db,
-          lte(assignments.effectiveFrom, asOf),
-          eq(assignments.unitCode, unitCode),
-          isPlannedBefore(assignments.changeId, knownBefore),
-        ).all()
+      : selectInForce(db, { asOf, knownBefore }, eq(assignments.unitCode, unitCode)).all()
   const bodies = Map.groupBy(statements.bodies.all({ unitCode }), ({ assignmentId }) => assignmentId)
   return new Map(inForce.map((row) => [row.number, assignmentOf(row, bodies.get(row.id))]))
 }
 
-/** Of each indicator the latest assignment that meets the conditions. */
-export const selectInForce = (db: Database, ...conditions: (SQL | undefined)[]) =>
+/** Words of print hold until a later change gives the leader another position. */
+const directingLeader = sql<string>`CASE
+  WHEN ${leaderPositions.changeId} > coalesce(${assignments.changeId}, 0)
+  THEN 'Đồng chí ' || ${leaders.name} || ', ' || ${leaderPositions.position}
+  ELSE ${assignments.directingLeader} END`
+
+type InForce = { asOf: ReportingPeriod | SQL; knownBefore?: string }
+
+/** Of each indicator the latest assignment of the quarter that meets the conditions. */
+export const selectInForce = (db: Database, { asOf, knownBefore }: InForce, ...conditions: SQL[]) =>
   db.orm
     .select({
       id: assignments.id,
       number: assignments.indicatorNumber,
-      directingLeader: assignments.directingLeader,
+      directingLeader,
       responsibleOfficer: assignments.responsibleOfficer,
       leadBody: assignments.leadBody,
       leader: leaderColumns,
@@ -46,7 +47,14 @@ export const selectInForce = (db: Database, ...conditions: (SQL | undefined)[]) 
     })
     .from(assignments)
     .innerJoin(leaders, eq(leaders.id, assignments.leaderId))
-    .where(and(...conditions))
+    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
+    .where(
+      and(
+        lte(assignments.effectiveFrom, asOf),
+        isPlannedBefore(assignments.changeId, knownBefore),
+        ...conditions,
+      ),
+    )
     .groupBy(assignments.indicatorNumber)
     .orderBy(asc(assignments.indicatorNumber))
 
@@ -60,11 +68,7 @@ export const selectBodies = (db: Database, condition: SQL) =>
     .orderBy(asc(assignmentLeadBodies.position))
 
 const ofUnit = prepared((db) => ({
-  inForce: selectInForce(
-    db,
-    lte(assignments.effectiveFrom, given('asOf')),
-    eq(assignments.unitCode, given('unitCode')),
-  ).prepare(),
+  inForce: selectInForce(db, { asOf: given('asOf') }, eq(assignments.unitCode, given('unitCode'))).prepare(),
   bodies: selectBodies(db, eq(leadBodies.unitCode, given('unitCode'))).prepare(),
 }))
 
@@ -75,16 +79,6 @@ export function assignmentOf(
   bodies: readonly { body: LeadBody }[] = [],
 ): Assignment {
   return { ...assignment, leadBodies: bodies.map(({ body }) => body) }
-}
-
-/** The leaders of a unit, in the order its plan names them. */
-export function listLeaders(db: Database, unitCode: string): Leader[] {
-  return db.orm
-    .select(leaderColumns)
-    .from(leaders)
-    .where(eq(leaders.unitCode, unitCode))
-    .orderBy(sql`rowid`)
-    .all()
 }
 
 /** The lead bodies of a unit, in the order its plan names them. */

@@ -65,9 +65,9 @@ const statements = prepared((db) => ({
   ).prepare(),
   assignment: selectInForce(
     db,
+    { asOf: period },
     eq(assignments.unitCode, unitCode),
     eq(assignments.indicatorNumber, number),
-    lte(assignments.effectiveFrom, period),
   ).prepare(),
   bodies: selectBodies(db, eq(assignmentLeadBodies.assignmentId, given('id'))).prepare(),
 }))

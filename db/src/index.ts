@@ -12,7 +12,7 @@ export {
   type StoredAccount,
 } from './accounts.ts'
 export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
-export { assignmentsInForce, listLeadBodies, listLeaders } from './assignments.ts'
+export { assignmentsInForce, listLeadBodies } from './assignments.ts'
 export { type AuditSearch, countAudit, listAudit } from './audit.ts'
 export { backUp, restore } from './backup.ts'
 export { EvidenceError } from './backup-evidence.ts'
@@ -43,6 +43,7 @@ export { type GroupCommit, groupCommit } from './group-commit.ts'
 export { countedAt, isCounted, type LoggedState, listLoggedStates } from './history.ts'
 export { listIndicators, listIndicatorsOfUnit } from './indicators.ts'
 export { isKnownDevice, rememberDevice } from './known-devices.ts'
+export { listLeaders } from './leaders.ts'
 export {
   appendRevision,
   appendRevisions,

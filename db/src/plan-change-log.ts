@@ -3,7 +3,16 @@ import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from './open.ts'
 import { documentColumns, referenceUnitCode } from './plans.ts'
-import { assignments, documents, indicators, planChanges, targets, withdrawnIndicators } from './schema.ts'
+import {
+  assignments,
+  documents,
+  indicators,
+  leaderPositions,
+  leaders,
+  planChanges,
+  targets,
+  withdrawnIndicators,
+} from './schema.ts'
 
 /** Every change of a unit's plan with what it changed, the latest first. */
 export function listPlanChanges(db: Database, unitCode: string): MadePlanChange[] {
@@ -59,6 +68,21 @@ export function listPlanChanges(db: Database, unitCode: string): MadePlanChange[
       .where(ofUnit)
       .all(),
   )
+  const positions = byChange(
+    orm
+      .select({
+        changeId: leaderPositions.changeId,
+        leader: leaders.name,
+        before: positionBefore,
+        position: leaderPositions.position,
+      })
+      .from(leaderPositions)
+      .innerJoin(leaders, eq(leaders.id, leaderPositions.leaderId))
+      .innerJoin(planChanges, eq(planChanges.id, leaderPositions.changeId))
+      .where(ofUnit)
+      .orderBy(asc(leaderPositions.id))
+      .all(),
+  )
   return selectChanges(db)
     .where(ofUnit)
     .orderBy(desc(planChanges.id))
@@ -67,6 +91,7 @@ export function listPlanChanges(db: Database, unitCode: string): MadePlanChange[
       ...change,
       targets: stated(change.id),
       assignments: assigned(change.id),
+      positions: positions(change.id),
       added: added(change.id),
       withdrawn: withdrawn(change.id).map(({ number }) => number),
     }))
@@ -92,6 +117,14 @@ function textBefore(db: Database, unitCode: string) {
     .limit(1)
   return sql<string | null>`${replaced}`
 }
+
+/** What the leader was in the quarter of the change, before it. */
+const positionBefore = sql<string>`coalesce((
+  SELECT given.position FROM leader_positions AS given JOIN plan_changes AS change ON change.id = given.change_id
+  WHERE given.leader_id = ${leaders.id} AND given.id < ${leaderPositions.id}
+    AND change.effective_from <= ${planChanges.effectiveFrom}
+  ORDER BY change.effective_from DESC, given.id DESC LIMIT 1
+), ${leaders.position})`
 
 const selectChanges = ({ orm }: Database) =>
   orm

@@ -3,6 +3,7 @@ import {
   firstOwnNumber,
   foldName,
   type Indicator,
+  type Leader,
   namesBody,
   namesLeader,
   type PlanChange,
@@ -11,8 +12,9 @@ import {
   type TargetChange,
 } from '@moc57/shared'
 import { asc, eq, getTableColumns, isNotNull, max } from 'drizzle-orm'
-import { listLeadBodies, listLeaders } from './assignments.ts'
+import { listLeadBodies } from './assignments.ts'
 import { listIndicatorsOfUnit } from './indicators.ts'
+import { listLeaders } from './leaders.ts'
 import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit } from './plans.ts'
@@ -23,6 +25,7 @@ import {
   indicatorGroups,
   indicators,
   leadBodies,
+  leaderPositions,
   leaders,
   planChanges,
   targets,
@@ -79,6 +82,11 @@ export function appendPlanChange(db: Database, unitCode: string, change: PlanCha
       ...added.flatMap(({ number, targets }) => targets.map((target) => ({ ...target, number }))),
     ]
     addTargets(db, row, known, [...stated, ...(adopts ? adoptedTargets(db, row, stated) : [])])
+    for (const { leader, position } of change.positions) {
+      const leaderId = knownLeader(db, unitCode, leader)?.id
+      if (leaderId === undefined) throw new Error(`no leader ${leader} in unit ${unitCode}`)
+      db.orm.insert(leaderPositions).values({ leaderId, position, changeId }).run()
+    }
     for (const assignment of change.assignments) addAssignment(db, row, assignment)
     for (const { number, assignment } of added) {
       if (assignment) addAssignment(db, row, { ...assignment, numbers: [number] })
@@ -185,12 +193,15 @@ function addAssignment(db: Database, row: Row, change: AssignmentChange): void {
 }
 
 function leaderIdOf(db: Database, unitCode: string, { name, position }: AssignmentChange['leader']): string {
-  const known = listLeaders(db, unitCode)
-  const found = known.find((leader) => namesLeader(name, leader))
+  const found = knownLeader(db, unitCode, name)
   if (found) return found.id
-  const id = freeId(idFrom(unitCode, name), known)
+  const id = freeId(idFrom(unitCode, name), listLeaders(db, unitCode))
   db.orm.insert(leaders).values({ id, unitCode, name, position }).run()
   return id
+}
+
+function knownLeader(db: Database, unitCode: string, name: string): Leader | undefined {
+  return listLeaders(db, unitCode).find((leader) => namesLeader(name, leader))
 }
 
 function bodyIdOf(db: Database, unitCode: string, name: string): string {

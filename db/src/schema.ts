@@ -29,8 +29,8 @@ import { decimalText, tenThousandths } from './columns.ts'
 
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
- * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies, measurements,
- * measurement_states, submission_events, account_events, evidence, report_settings,
+ * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies,
+ * leader_positions, measurements, measurement_states, submission_events, account_events, evidence, report_settings,
  * report_sections, reports, boundary_files).
  */
 
@@ -234,6 +234,7 @@ export const targets = sqliteTable(
   ],
 )
 
+/** With the position that they had when the plan first named them. */
 export const leaders = sqliteTable('leaders', {
   id: text().primaryKey(),
   unitCode: unitCode().notNull(),
@@ -242,6 +243,21 @@ export const leaders = sqliteTable('leaders', {
 })
 
 const leaderId = () => text().references(() => leaders.id)
+
+/** Append-only: the position that a change of the plan gives a leader from its quarter on. */
+export const leaderPositions = sqliteTable(
+  'leader_positions',
+  {
+    id: integer().primaryKey(),
+    leaderId: leaderId().notNull(),
+    position: text().notNull(),
+    changeId: changeId().notNull(),
+  },
+  (table) => [
+    unique('leader_positions_of_a_change').on(table.leaderId, table.changeId),
+    check('leader_positions_position', sql`${table.position} <> ''`),
+  ],
+)
 
 export const leadBodies = sqliteTable('lead_bodies', {
   id: text().primaryKey(),

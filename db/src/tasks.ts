@@ -9,21 +9,27 @@ import {
 } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
 import { and, asc, eq, getTableColumns, lt, lte, max } from 'drizzle-orm'
-import { leaderColumns } from './assignments.ts'
+import { isPositionInForce, leaderColumns } from './leaders.ts'
 import { StaleRevisionError } from './measurements.ts'
 import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { taskDocuments, taskIndicators, taskReports } from './schema/office.ts'
-import { leaders, tasks } from './schema.ts'
+import { leaderPositions, leaders, tasks } from './schema.ts'
 
 const { unitCode: _, leaderId: __, ...taskColumns } = getTableColumns(tasks)
 
-/** The tasks of a unit's own plan, as printed. */
-export function listTasks(db: Database, unitCode: string): Task[] {
+/** The tasks of a unit's own plan, as printed, with the leaders' positions in the quarter. */
+export function listTasks(
+  db: Database,
+  unitCode: string,
+  asOf?: ReportingPeriod,
+  knownBefore?: string,
+): Task[] {
   return db.orm
     .select({ ...taskColumns, leader: leaderColumns })
     .from(tasks)
     .innerJoin(leaders, eq(leaders.id, tasks.leaderId))
+    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
     .where(eq(tasks.unitCode, unitCode))
     .orderBy(asc(tasks.number))
     .all()
@@ -46,7 +52,7 @@ export function taskProgress(
   )
   const end = lastDayOf(asOf)
   const day = end < today ? end : today
-  return listTasks(db, unitCode).map((task) => {
+  return listTasks(db, unitCode, asOf, knownBefore).map((task) => {
     const reading = parseTaskSchedule(task.schedule)
     const inForce = reports.get(task.number) ?? []
     return {

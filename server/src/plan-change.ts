@@ -1,4 +1,4 @@
-import { listDocuments, listIndicatorGroups, listIndicatorsOfUnit, planOfUnit } from '@moc57/db'
+import { listDocuments, listIndicatorGroups, listIndicatorsOfUnit, listLeaders, planOfUnit } from '@moc57/db'
 import { changesSomething, type PlanChange, problemsOfPlanChange } from '@moc57/shared'
 import type { Context } from './context.ts'
 import { badField, ProblemError } from './problem.ts'
@@ -6,7 +6,10 @@ import { badField, ProblemError } from './problem.ts'
 /** Refuses a change that names what the plan does not have, comes from no document, or changes nothing. */
 export function refuseUnfitChange({ database }: Context, unitCode: string, change: PlanChange): void {
   if (!changesSomething(change)) {
-    throw badField('#', 'Chưa có thay đổi nào. Hãy sửa mục tiêu, phân công hoặc thêm chỉ tiêu rồi ghi.')
+    throw badField(
+      '#',
+      'Chưa có thay đổi nào. Hãy sửa mục tiêu, phân công, chức vụ hoặc thêm chỉ tiêu rồi ghi.',
+    )
   }
   const { document, documentId, effectiveFrom } = change
   if (document && documentId) throw badField('#/documentId', 'Chỉ chọn văn bản đã có, hoặc ghi văn bản mới.')
@@ -23,6 +26,7 @@ export function refuseUnfitChange({ database }: Context, unitCode: string, chang
   const errors = problemsOfPlanChange(change, {
     indicators: listIndicatorsOfUnit(database, unitCode, effectiveFrom),
     groupCodes: listIndicatorGroups(database).map(({ code }) => code),
+    leaders: listLeaders(database, unitCode, effectiveFrom),
   })
   const [first] = errors
   if (first) {

@@ -56,6 +56,13 @@ export const AssignmentChange = z.strictObject({
 })
 export type AssignmentChange = z.infer<typeof AssignmentChange>
 
+/** Another position of a leader whom the unit's plan has named, in all that they direct. */
+export const PositionChange = z.strictObject({
+  leader: text(100).meta({ description: "By name in the unit's plan" }),
+  position: text(100),
+})
+export type PositionChange = z.infer<typeof PositionChange>
+
 /** An indicator of the unit's own. A share (%) has 100 as its natural maximum unless it says otherwise. */
 export const OwnIndicator = z.strictObject({
   groupCode: z.string().max(20),
@@ -88,6 +95,7 @@ export const PlanChange = z.strictObject({
   }),
   targets: z.array(TargetChange).max(2000).default([]),
   assignments: z.array(AssignmentChange).max(500).default([]),
+  positions: z.array(PositionChange).max(100).default([]),
   indicators: z.array(OwnIndicator).max(100).default([]),
   withdrawn: z
     .array(z.int())
@@ -103,16 +111,17 @@ export function changesSomething({
   adopts,
   targets,
   assignments,
+  positions,
   indicators,
   withdrawn,
 }: PlanChange): boolean {
-  return adopts || targets.length + assignments.length + indicators.length + withdrawn.length > 0
+  return adopts || [targets, assignments, positions, indicators, withdrawn].some((list) => list.length > 0)
 }
 
 /** What is wrong with a change in the light of the unit's plan in that quarter; pointers into the change. */
 export function problemsOfPlanChange(
   change: PlanChange,
-  plan: { indicators: readonly Indicator[]; groupCodes: readonly string[] },
+  plan: { indicators: readonly Indicator[]; groupCodes: readonly string[]; leaders: readonly Leader[] },
 ): { pointer: string; detail: string }[] {
   const known = new Set(plan.indicators.map(({ number }) => number))
   const unknown = (number: number) =>
@@ -139,6 +148,20 @@ export function problemsOfPlanChange(
         ])
         .map(at(`#/assignments/${index}`)),
     ),
+    ...change.positions.flatMap(({ leader, position }, index) => {
+      const known = plan.leaders.find((one) => namesLeader(leader, one))
+      const names = plan.leaders.map(({ name }) => name).join('; ')
+      return [
+        ...(known
+          ? repeated(`position ${known.id}`, `Đồng chí ${known.name} được đổi chức vụ hai lần.`)
+          : [
+              `Kế hoạch không có lãnh đạo “${leader}”. ${names ? `Đã có: ${names}.` : 'Hãy phân công trước.'}`,
+            ]),
+        ...(known?.position === position
+          ? [`Từ kỳ ${change.effectiveFrom}, đồng chí ${known.name} đã giữ chức vụ “${position}”.`]
+          : []),
+      ].map(at(`#/positions/${index}`))
+    }),
     ...change.indicators.flatMap(({ groupCode, targets, unitOfMeasure, naturalMaximum }, index) =>
       [
         ...(plan.groupCodes.includes(groupCode) ? [] : [`Không có nhóm chỉ tiêu “${groupCode}”.`]),

@@ -273,7 +273,10 @@ describe('the pages of a unit as known on an earlier day', () => {
   inBrowser('mark on the unit’s page what is known differently today, with both in words', async () => {
     const answer = async (knownOn: string) => {
       const asked = `/api/units/11443/progress?asOf=2026-Q3${knownOn}`
-      return (await (await fetch(site.server.address + asked)).json()).items as { value: number; status: string }[]
+      return (await (await fetch(site.server.address + asked)).json()).items as {
+        value: number
+        status: string
+      }[]
     }
     const [then, now] = [await answer('&knownOn=2026-08-15'), await answer('')]
     const differing = then.filter(

@@ -7,7 +7,7 @@ import { officerOf, officerPassword } from '../support/officers.ts'
 import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
 /** One unit a test, so that each begins with the reference plan. */
-const units = { changed: '11680', together: '11050', away: '10507' }
+const units = { changed: '11680', together: '11050', away: '10507', named: '11443' }
 
 const { open } = visitSite(() => startEntryServer(Object.values(units)))
 
@@ -130,3 +130,32 @@ inBrowser('a file goes through a preview into the same changes, and each can be 
   await page.getByRole('button', { name: 'Hoàn tác: Chỉ tiêu 1, mốc 2030: 100% → ≥ 97%' }).click()
   await expect.poll(() => page.getByText('thay đổi chưa ghi').count()).toBe(0)
 })
+
+inBrowser(
+  'an officer changes the position of a leader; an earlier quarter keeps the earlier one',
+  async () => {
+    const page = await openPlan(units.named)
+    const directed = (words: string) => page.getByText(words).first().waitFor()
+    await directed('Đồng chí Nguyễn Tùng Lâm PCT TT UBND phường')
+    await page.getByRole('button', { name: 'Đổi chức vụ' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Đồng chí').selectOption('Nguyễn Tùng Lâm')
+    await dialog.getByText('Hiện nay: PCT TT UBND phường').waitFor()
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size)
+      await expectAccessible(page)
+    }
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Chủ tịch UBND phường')
+    await page.keyboard.press('Enter')
+    await directed('Đồng chí Nguyễn Tùng Lâm, Chủ tịch UBND phường')
+    await save(page)
+    await page
+      .getByText('Chức vụ của đồng chí Nguyễn Tùng Lâm: PCT TT UBND phường → Chủ tịch UBND phường')
+      .waitFor()
+    await directed('Đồng chí Nguyễn Tùng Lâm, Chủ tịch UBND phường')
+    await page.goto(`${page.url()}?ky=${shiftPeriod(period, -1)}`, { waitUntil: 'networkidle' })
+    await directed('Đồng chí Nguyễn Tùng Lâm PCT TT UBND phường')
+    await page.context().close()
+  },
+)

@@ -150,6 +150,135 @@ describe('an indicator of the unit', () => {
   })
 })
 
+describe('another position of a leader', () => {
+  const kienAn = '/api/units/11443'
+  const name = 'Nguyễn Tùng Lâm'
+  const promote = (parts: object = {}, who: Person = 'officer') =>
+    people[who]('POST', `${kienAn}/plan/changes`, {
+      basedOn: 0,
+      effectiveFrom: '2026-Q3',
+      reason: 'Nghị quyết bầu Chủ tịch UBND phường',
+      positions: [{ leader: name, position: 'Chủ tịch UBND phường' }],
+      ...parts,
+    }) as Promise<Any>
+  const assignedAt = async (query: string) => {
+    const { body } = await read(`${kienAn}/indicators/6?${query}`)
+    return body.assignment
+  }
+  const printed = 'Đồng chí Nguyễn Tùng Lâm PCT UBND phường'
+
+  test('stands from its quarter on wherever they direct; an earlier view keeps the earlier one', async () => {
+    const before = await assignedAt('asOf=2026-Q2')
+    expect((await promote()).status).toBe(200)
+    expect(await assignedAt('asOf=2026-Q2')).toEqual(before)
+    expect(await assignedAt('asOf=2026-Q3')).toEqual({
+      ...before,
+      leader: { ...before.leader, position: 'Chủ tịch UBND phường' },
+      directingLeader: 'Đồng chí Nguyễn Tùng Lâm, Chủ tịch UBND phường',
+    })
+    for (const [asOf, position] of [
+      ['2026-Q2', before.leader.position],
+      ['2026-Q3', 'Chủ tịch UBND phường'],
+    ]) {
+      const { leaders } = (await read(`${kienAn}/progress?asOf=${asOf}`)).body
+      expect(leaders.find((leader: Any) => leader.name === name).position).toBe(position)
+      const { items } = (await read(`${kienAn}/tasks?asOf=${asOf}`)).body
+      const led = items.filter(({ leader }: Any) => leader.name === name)
+      expect(new Set(led.map(({ leader }: Any) => leader.position))).toEqual(
+        new Set(led.length > 0 ? [position] : []),
+      )
+    }
+  })
+
+  test('is not known before the day it was recorded', async () => {
+    await promote()
+    expect((await assignedAt('asOf=2026-Q4&knownOn=2026-11-21')).leader.position).not.toMatch(/^Chủ tịch/)
+    expect((await assignedAt('asOf=2026-Q4&knownOn=2026-11-22')).leader.position).toMatch(/^Chủ tịch/)
+  })
+
+  test('is in the history with what it was, by whom and why', async () => {
+    const was = (await assignedAt('asOf=2026-Q2')).leader.position
+    const { body } = await promote()
+    await promote({
+      basedOn: body.lastChange,
+      effectiveFrom: '2026-Q4',
+      positions: [{ leader: name, position: 'Bí thư Đảng ủy' }],
+    })
+    const { changes } = ((await people.officer('GET', `${kienAn}/plan`)) as Any).body
+    expect(changes).toMatchObject([
+      { positions: [{ leader: name, before: 'Chủ tịch UBND phường', position: 'Bí thư Đảng ủy' }] },
+      {
+        effectiveFrom: '2026-Q3',
+        recordedBy: 'officer',
+        reason: 'Nghị quyết bầu Chủ tịch UBND phường',
+        positions: [{ leader: name, before: was, position: 'Chủ tịch UBND phường' }],
+      },
+    ])
+  })
+
+  test('leaves the words of a plan that is printed later as they are', async () => {
+    const { body } = await promote()
+    await promote({
+      basedOn: body.lastChange,
+      positions: [],
+      assignments: [
+        {
+          numbers: [6],
+          leader: { name, position: 'x' },
+          directingLeader: printed,
+          responsibleOfficer: 'Trưởng phòng',
+          leadBodies: ['Công an phường'],
+        },
+      ],
+    })
+    expect(await assignedAt('asOf=2026-Q3')).toMatchObject({
+      directingLeader: printed,
+      leader: { position: 'Chủ tịch UBND phường' },
+    })
+  })
+
+  test('takes no right from the account of the leader', async () => {
+    await people.officer('PUT', `${kienAn}/indicators/6/measurements/2026-Q4`, { value: 2 })
+    await people.officer('POST', `${kienAn}/submissions/2026-Q4/submit`, {})
+    await promote()
+    const { status } = await people.lam('POST', `${kienAn}/submissions/2026-Q4/approve`, { indicators: [6] })
+    expect(status).toBe(200)
+  })
+
+  test.each([
+    ['who the plan does not name', [{ leader: 'Nguyễn Văn A', position: 'x' }], 422, '#/positions/0'],
+    [
+      'twice',
+      [
+        { leader: name, position: 'x' },
+        { leader: `đồng chí ${name}`, position: 'y' },
+      ],
+      422,
+      '#/positions/1',
+    ],
+    ['without words', [{ leader: name, position: '  ' }], 400, '#/positions/0/position'],
+  ])('is refused of a leader %s', async (_, positions, status, pointer) => {
+    const answer = await promote({ positions })
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([status, pointer])
+  })
+
+  test('that they have already is refused', async () => {
+    const { position } = (await assignedAt('asOf=2026-Q3')).leader
+    const { status, body } = await promote({ positions: [{ leader: name, position }] })
+    expect([status, body.detail]).toEqual([
+      422,
+      `Từ kỳ 2026-Q3, đồng chí ${name} đã giữ chức vụ “${position}”.`,
+    ])
+  })
+
+  test('is never changed or removed again', async () => {
+    await promote()
+    for (const sql of ['DELETE FROM leader_positions', "UPDATE leader_positions SET position = 'x'"]) {
+      expect(() => service.database.sqlite.exec(sql)).toThrow('leader_positions is append-only')
+    }
+  })
+})
+
 test('leaders and bodies of the unit are named with their assignments, and a known one is not made again', async () => {
   const assignment = {
     leader: { name: 'Lê Văn Bình', position: 'PCT UBND xã' },

@@ -8,6 +8,7 @@ import {
   withAssignment,
   withFile,
   withIndicator,
+  withPosition,
   withTarget,
   withWithdrawn,
 } from '@moc57/web/features/plan/draft.ts'
@@ -121,6 +122,30 @@ test('a file goes into the draft, wins over what was typed, and keeps what it do
     'Chỉ tiêu 1, mốc 2030: 100% → 90%',
     'Phân công chỉ tiêu 1 và 2: Lê Văn Bình; Công an xã',
   ])
+})
+
+describe('the position of a leader', () => {
+  const leader = { name: 'Lê Văn Bình', position: 'PCT UBND xã' }
+  const draft = withPosition(emptyDraft, leader, ' Chủ tịch UBND xã ')
+
+  test('is one change, told with the earlier position and sent by the name', () => {
+    expect(words(draft)).toEqual(['Chức vụ của đồng chí Lê Văn Bình: PCT UBND xã → Chủ tịch UBND xã'])
+    const { parts, keyAt } = partsToSave(draft)
+    expect(parts.positions).toEqual([{ leader: 'Lê Văn Bình', position: 'Chủ tịch UBND xã' }])
+    expect(keyAt('#/positions/0')).toBe('position Lê Văn Bình')
+  })
+
+  test('typed again takes the place of the first; the one they have already is no change', () => {
+    expect(words(withPosition(draft, leader, 'Bí thư'))).toEqual([
+      'Chức vụ của đồng chí Lê Văn Bình: PCT UBND xã → Bí thư',
+    ])
+    expect(words(withPosition(draft, leader, 'PCT UBND xã'))).toEqual([])
+  })
+
+  test('is undone alone', () => {
+    const [change] = pendingChanges(draft)
+    expect(change && words(undone(draft, change))).toEqual([])
+  })
 })
 
 test('what the server refuses is found again among the changes', () => {

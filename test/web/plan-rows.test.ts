@@ -126,6 +126,7 @@ test('a change in the history tells old and new, and counts what the adopted lis
       { number: 2, ...assigned },
       { number: 1, ...assigned },
     ],
+    positions: [{ leader: 'Lê Văn Bình', before: 'PCT', position: 'Chủ tịch' }],
     added: [{ number: 101, name: 'Số tổ' }],
     withdrawn: [],
   }
@@ -134,6 +135,7 @@ test('a change in the history tells old and new, and counts what the adopted lis
     'Thêm chỉ tiêu riêng 101. Số tổ (2027: 26 tổ)',
     'Chỉ tiêu 1, mốc 2030: 100% → 95%',
     'Giữ nguyên 1 mục tiêu của danh mục, thành mục tiêu của đơn vị',
+    'Chức vụ của đồng chí Lê Văn Bình: PCT → Chủ tịch',
     'Phân công chỉ tiêu 1 và 2: Lê Văn Bình; Trưởng phòng; Công an',
   ])
 })

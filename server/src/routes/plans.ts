@@ -49,7 +49,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       lastChange: lastPlanChange(database, unit.code),
       documents: listDocuments(database, unit.code),
       groups: listIndicatorGroups(database),
-      leaders: listLeaders(database, unit.code),
+      leaders: listLeaders(database, unit.code, asOf, knownBefore),
       leadBodies: listLeadBodies(database, unit.code),
       items: listIndicatorsOfUnit(database, unit.code, asOf, knownBefore).map((indicator) => ({
         ...indicator,

@@ -43,12 +43,15 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   app.route({
     ...readProgress,
     config: { kept: true },
-    handler: async ({ params, query }) => ({
-      ...readFiltered(params.unitCode, query),
-      groups: listIndicatorGroups(database),
-      leaders: listLeaders(database, params.unitCode),
-      leadBodies: listLeadBodies(database, params.unitCode),
-    }),
+    handler: async ({ params, query }) => {
+      const { asOf, knownBefore } = viewOf(query, calendar())
+      return {
+        ...readFiltered(params.unitCode, query),
+        groups: listIndicatorGroups(database),
+        leaders: listLeaders(database, params.unitCode, asOf, knownBefore),
+        leadBodies: listLeadBodies(database, params.unitCode),
+      }
+    },
   })
 
   const readExport = (unitCode: string, query: ProgressQuery): ProgressExport => {

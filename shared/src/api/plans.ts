@@ -44,6 +44,9 @@ export const MadePlanChange = z
         leadBody: z.string(),
       }),
     ),
+    positions: z
+      .array(z.object({ leader: z.string(), before: z.string(), position: z.string() }))
+      .meta({ description: 'Leaders who got another position' }),
     added: z.array(z.object({ number: z.int(), name: z.string() })),
     withdrawn: z.array(z.int()),
   })

@@ -5,6 +5,7 @@ import { TextField } from '../session/text-field.tsx'
 import styles from './dialogs.module.css'
 import type { KnownNames } from './known-names.ts'
 import type { PlanRow } from './plan-rows.ts'
+import { PositionSuggestions, Suggestions } from './suggestions.tsx'
 
 type AssignmentDialogProps = {
   rows: readonly PlanRow[]
@@ -66,6 +67,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
             autoComplete="off"
             value={knownPosition ?? position}
             readOnly={knownPosition !== undefined}
+            {...(knownPosition !== undefined && { hint: 'Đổi tại nút “Đổi chức vụ” ở đầu trang.' })}
             error={problems.position}
             onChange={(event) => setPosition(event.currentTarget.value)}
           />
@@ -81,7 +83,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
           onChange={(event) => setOfficer(event.currentTarget.value)}
         />
         <Suggestions id={`${id}-leaders`} options={known.leaders.map(({ name }) => name)} />
-        <Suggestions id={`${id}-positions`} options={['Chủ tịch UBND', 'Phó Chủ tịch UBND', 'PCT UBND']} />
+        <PositionSuggestions id={`${id}-positions`} />
         <Suggestions id={`${id}-officers`} options={known.officers} />
         <fieldset className={styles.choices} aria-describedby={problems.leadBodies && `${id}-bodies`}>
           <legend>Cơ quan chủ trì theo dõi, đánh giá</legend>
@@ -130,14 +132,4 @@ function commonAssignment(rows: readonly PlanRow[]) {
   const [first, ...others] = rows.map(({ item }) => item.assignment)
   const key = JSON.stringify(first)
   return others.every((other) => JSON.stringify(other) === key) ? first : undefined
-}
-
-function Suggestions({ id, options }: { id: string; options: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {options.map((option) => (
-        <option key={option} value={option} />
-      ))}
-    </datalist>
-  )
 }

@@ -1,15 +1,18 @@
 import {
   type AssignmentChange,
+  type Leader,
   normalizeText,
   type OwnIndicator,
   type PlanChange,
   type PlanChangeInput,
+  type PositionChange,
   type TargetChange,
 } from '@moc57/shared'
 import type { PlanItem } from '@moc57/shared/api'
 
 /** An indicator that is not saved yet has a number below zero, by which its targets and assignment are told. */
 export type DraftIndicator = Omit<OwnIndicator, 'targets' | 'assignment'> & { number: number }
+type DraftPosition = PositionChange & { before: string }
 type DraftTarget = TargetChange & { before: string | null }
 
 /** What somebody has changed of a plan and not saved yet. */
@@ -19,6 +22,7 @@ export type PlanDraft = {
   adopts: boolean
   targets: readonly DraftTarget[]
   assignments: readonly AssignmentChange[]
+  positions: readonly DraftPosition[]
   indicators: readonly DraftIndicator[]
   withdrawn: readonly number[]
   saving: SaveFields
@@ -43,6 +47,7 @@ export const emptyDraft: PlanDraft = {
   adopts: false,
   targets: [],
   assignments: [],
+  positions: [],
   indicators: [],
   withdrawn: [],
   saving: { effectiveFrom: '', reason: '', documentId: '', number: '', issuedOn: '', title: '' },
@@ -70,6 +75,20 @@ export function withTarget(
 /** The draft in which the indicators are assigned so; what was drafted for them before gives way. */
 export function withAssignment(draft: PlanDraft, assignment: AssignmentChange): PlanDraft {
   return { ...draft, assignments: [...unassigned(draft, assignment.numbers), assignment] }
+}
+
+/** The draft in which the leader has the position; the one that they have already is no change. */
+export function withPosition(
+  draft: PlanDraft,
+  { name, position: before }: Pick<Leader, 'name' | 'position'>,
+  typed: string,
+): PlanDraft {
+  const position = normalizeText(typed)
+  const others = draft.positions.filter(({ leader }) => leader !== name)
+  return {
+    ...draft,
+    positions: position === before ? others : [...others, { leader: name, before, position }],
+  }
 }
 
 function unassigned({ assignments }: PlanDraft, numbers: readonly number[]): AssignmentChange[] {
@@ -130,6 +149,7 @@ export type PendingChange =
   | { kind: 'adopts'; key: string }
   | { kind: 'target'; key: string; target: DraftTarget }
   | { kind: 'assignment'; key: string; assignment: AssignmentChange }
+  | { kind: 'position'; key: string; position: DraftPosition }
   | { kind: 'indicator'; key: string; indicator: DraftIndicator }
   | { kind: 'withdrawn'; key: string; number: number }
 
@@ -138,6 +158,7 @@ export function pendingChanges({
   adopts,
   targets,
   assignments,
+  positions,
   indicators,
   withdrawn,
 }: PlanDraft): PendingChange[] {
@@ -163,6 +184,11 @@ export function pendingChanges({
         key: `assignment ${assignment.numbers.join(' ')}`,
         assignment,
       })),
+    ...positions.map((position) => ({
+      kind: 'position' as const,
+      key: `position ${position.leader}`,
+      position,
+    })),
     ...withdrawn.map((number) => ({ kind: 'withdrawn' as const, key: `withdrawn ${number}`, number })),
   ]
 }
@@ -178,6 +204,8 @@ export function undone(draft: PlanDraft, change: PendingChange): PlanDraft {
     }
     case 'assignment':
       return { ...draft, assignments: draft.assignments.filter((drafted) => drafted !== change.assignment) }
+    case 'position':
+      return { ...draft, positions: draft.positions.filter((drafted) => drafted !== change.position) }
     case 'indicator':
       return forgetting(draft, change.indicator.number)
     case 'withdrawn':
@@ -195,9 +223,16 @@ export function partsToSave(draft: PlanDraft): {
     pending.filter((change): change is Extract<PendingChange, { kind: K }> => change.kind === kind)
   const targets = ofKind('target')
   const assignments = ofKind('assignment')
+  const positions = ofKind('position')
   const indicators = ofKind('indicator')
   const withdrawn = ofKind('withdrawn')
-  const keys: Record<string, readonly PendingChange[]> = { targets, assignments, indicators, withdrawn }
+  const keys: Record<string, readonly PendingChange[]> = {
+    targets,
+    assignments,
+    positions,
+    indicators,
+    withdrawn,
+  }
   return {
     parts: {
       adopts: draft.adopts,
@@ -206,6 +241,7 @@ export function partsToSave(draft: PlanDraft): {
         ...assignment,
         numbers: assignment.numbers.filter((number) => number > 0),
       })),
+      positions: positions.map(({ position: { leader, position } }) => ({ leader, position })),
       indicators: indicators.map(({ indicator: { number, ...indicator } }) => ({
         ...indicator,
         targets: draft.targets

@@ -1,10 +1,11 @@
 import type { MadePlanChange } from '@moc57/shared/api'
-import { numbersText, targetChangeText } from './wording.ts'
+import { numbersText, positionText, targetChangeText } from './wording.ts'
 
 type MadeTarget = MadePlanChange['targets'][number]
 
 /** What a change of the plan did, a line for each thing; targets that were taken over as they stood are counted. */
-export function linesOfChange({ adopts, targets, assignments, added, withdrawn }: MadePlanChange): string[] {
+export function linesOfChange(change: MadePlanChange): string[] {
+  const { adopts, targets, assignments, positions, added, withdrawn } = change
   const isOfNew = ({ number }: MadeTarget) => added.some((indicator) => indicator.number === number)
   const changed = targets.filter((target) => !isOfNew(target) && target.before !== target.text)
   const kept = targets.filter(({ before, text }) => before === text).length
@@ -18,6 +19,7 @@ export function linesOfChange({ adopts, targets, assignments, added, withdrawn }
     ...withdrawn.map((number) => `Bỏ chỉ tiêu riêng ${number}`),
     ...changed.map(targetChangeText),
     ...(kept > 0 ? [`Giữ nguyên ${kept} mục tiêu của danh mục, thành mục tiêu của đơn vị`] : []),
+    ...positions.map(positionText),
     ...groupAssignments(assignments),
   ]
 }

@@ -9,6 +9,7 @@ import {
   withAssignment,
   withFile,
   withIndicator,
+  withPosition,
   withTarget,
   withWithdrawn,
 } from './draft.ts'
@@ -20,6 +21,7 @@ import { milestoneYears, planRows } from './plan-rows.ts'
 import { PlanTable } from './plan-table.tsx'
 import styles from './plan-view.module.css'
 import { PlanFrame } from './plan-view.tsx'
+import { PositionDialog } from './position-dialog.tsx'
 import { type UnitPlan, useChangePlan } from './queries.ts'
 import { SaveDialog } from './save-dialog.tsx'
 import { StalePlan } from './stale-plan.tsx'
@@ -32,7 +34,7 @@ type PlanEditorProps = {
   ky: string | undefined
 }
 
-type Opened = 'indicator' | 'assignment' | 'save' | 'file' | null
+type Opened = 'indicator' | 'assignment' | 'position' | 'save' | 'file' | null
 
 /** The plan of today to change: what is changed waits in the browser until all of it is saved together. */
 export function PlanEditor({ plan, username, reference, ky }: PlanEditorProps) {
@@ -69,6 +71,7 @@ export function PlanEditor({ plan, username, reference, ky }: PlanEditorProps) {
         tools={
           <Tools
             canAdopt={plan.plan.source === 'reference' && !draft.adopts}
+            hasLeaders={plan.leaders.length > 0}
             listed={plan.items.filter(({ isOwn }) => !isOwn).length}
             years={years}
             onOpen={setOpened}
@@ -144,6 +147,16 @@ export function PlanEditor({ plan, username, reference, ky }: PlanEditorProps) {
           onClose={close}
         />
       )}
+      {opened === 'position' && (
+        <PositionDialog
+          leaders={plan.leaders}
+          onChange={(leader, position) => {
+            take(withPosition(draft, leader, position))
+            close()
+          }}
+          onClose={close}
+        />
+      )}
       {opened === 'save' && pending.length > 0 && (
         <SaveDialog
           plan={plan}
@@ -161,6 +174,7 @@ export function PlanEditor({ plan, username, reference, ky }: PlanEditorProps) {
 
 type ToolsProps = {
   canAdopt: boolean
+  hasLeaders: boolean
   listed: number
   years: readonly number[]
   onOpen: (opened: Opened) => void
@@ -169,7 +183,7 @@ type ToolsProps = {
 }
 
 /** What can be done with the plan beside typing into it. */
-function Tools({ canAdopt, listed, years, onOpen, onAdopt, onYear }: ToolsProps) {
+function Tools({ canAdopt, hasLeaders, listed, years, onOpen, onAdopt, onYear }: ToolsProps) {
   const [first = 0] = years
   const free = Array.from({ length: lastMilestone - first + 1 }, (_, index) => first + index).filter(
     (year) => !years.includes(year),
@@ -179,6 +193,11 @@ function Tools({ canAdopt, listed, years, onOpen, onAdopt, onYear }: ToolsProps)
       <button type="button" className="plain-button" onClick={() => onOpen('file')}>
         Lấy từ Excel
       </button>
+      {hasLeaders && (
+        <button type="button" className="plain-button" onClick={() => onOpen('position')}>
+          Đổi chức vụ
+        </button>
+      )}
       {canAdopt && (
         <button type="button" className="button" data-last="" onClick={onAdopt}>
           Áp dụng danh mục {listed} chỉ tiêu

@@ -1,4 +1,10 @@
-import { type IndicatorGroup, type MilestoneTarget, parseTarget, planMilestones } from '@moc57/shared'
+import {
+  type Assignment,
+  type IndicatorGroup,
+  type MilestoneTarget,
+  parseTarget,
+  planMilestones,
+} from '@moc57/shared'
 import type { PlanItem } from '@moc57/shared/api'
 import type { PlanDraft } from './draft.ts'
 import type { UnitPlan } from './queries.ts'
@@ -22,6 +28,7 @@ export function planRows({ items, groups }: Shown, draft: PlanDraft): PlanRow[] 
   const rowOf = (item: PlanItem, saved: PlanItem | undefined): PlanRow => {
     const drafted = draft.targets.filter(({ number }) => number === item.number)
     const assignment = draft.assignments.find(({ numbers }) => numbers.includes(item.number))
+    const position = draft.positions.find(({ leader }) => leader === item.assignment?.leader.name)
     return {
       item: {
         ...item,
@@ -37,11 +44,15 @@ export function planRows({ items, groups }: Shown, draft: PlanDraft): PlanRow[] 
             }),
           ),
         ].sort((a, b) => a.milestone - b.milestone),
-        assignment: assignment ? draftedAssignment(assignment) : item.assignment,
+        assignment: assignment
+          ? draftedAssignment(assignment)
+          : position && item.assignment
+            ? withPosition(item.assignment, position.position)
+            : item.assignment,
       },
       saved,
       drafted: drafted.map(({ milestone }) => milestone),
-      isReassigned: assignment !== undefined,
+      isReassigned: assignment !== undefined || position !== undefined,
       isWithdrawn: draft.withdrawn.includes(item.number),
     }
   }
@@ -54,6 +65,12 @@ export function planRows({ items, groups }: Shown, draft: PlanDraft): PlanRow[] 
       return group ? [rowOf({ ...indicator, ...rest, group }, undefined)] : []
     }),
   ]
+}
+
+/** Another position takes the place of the printed words. */
+function withPosition(assignment: Assignment, position: string): Assignment {
+  const leader = { ...assignment.leader, position }
+  return { ...assignment, leader, directingLeader: `Đồng chí ${leader.name}, ${position}` }
 }
 
 function draftedAssignment({

@@ -19,7 +19,8 @@ export function useDraft(username: string, unitCode: string, lastChange: number)
     defaultValue: null,
     getInitialValueInEffect: false,
   })
-  const draft = kept ?? { ...emptyDraft, basedOn: lastChange }
+  // One that an earlier version of the page has kept lacks what is new.
+  const draft = { ...emptyDraft, basedOn: lastChange, ...kept }
   return {
     draft,
     change: (next) => (pendingChanges(next).length > 0 ? setKept(next) : removeKept()),

@@ -53,6 +53,19 @@ export function numbersText(numbers: readonly number[]): string {
   return sorted.length > 0 ? `chỉ tiêu ${sorted.join(', ')} và ${last}` : `chỉ tiêu ${last}`
 }
 
+/** "Chức vụ của đồng chí Trần Thị Phương: PCT UBND phường → Chủ tịch UBND phường" */
+export function positionText({
+  leader,
+  before,
+  position,
+}: {
+  leader: string
+  before: string
+  position: string
+}): string {
+  return `Chức vụ của đồng chí ${leader}: ${before} → ${position}`
+}
+
 /** A change that waits to be saved, in words. */
 export function pendingText(change: PendingChange): string {
   switch (change.kind) {
@@ -64,6 +77,8 @@ export function pendingText(change: PendingChange): string {
       return `Thêm chỉ tiêu riêng: ${change.indicator.shortName}`
     case 'withdrawn':
       return `Bỏ chỉ tiêu riêng ${change.number}`
+    case 'position':
+      return positionText(change.position)
     case 'assignment': {
       const { numbers, leader, leadBodies } = change.assignment
       const saved = numbers.filter((number) => number > 0)

@@ -1,0 +1,41 @@
+import type { Leader, ReportingPeriod } from '@moc57/shared'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from './open.ts'
+import { leaderPositions, leaders } from './schema.ts'
+
+/** Joined with `leader_positions` by `isPositionInForce`. */
+export const leaderColumns = {
+  id: leaders.id,
+  name: leaders.name,
+  position: sql<string>`coalesce(${leaderPositions.position}, ${leaders.position})`,
+}
+
+/**
+ * Whether the row is the leader's position in the quarter, or the last one without a quarter; with `knownBefore` as it
+ * was recorded before that instant. A leader whose position never changed has none.
+ */
+export function isPositionInForce(asOf?: ReportingPeriod | SQL, knownBefore?: string): SQL {
+  const isBegun = asOf === undefined ? sql`` : sql`AND change.effective_from <= ${asOf}`
+  const isKnown = knownBefore === undefined ? sql`` : sql`AND change.recorded_at < ${knownBefore}`
+  return sql`${leaderPositions.id} = (
+    SELECT given.id FROM leader_positions AS given JOIN plan_changes AS change ON change.id = given.change_id
+    WHERE given.leader_id = ${leaders.id} ${isBegun} ${isKnown}
+    ORDER BY change.effective_from DESC, given.id DESC LIMIT 1
+  )`
+}
+
+/** The leaders of a unit, in the order its plan names them, as `isPositionInForce` says. */
+export function listLeaders(
+  db: Database,
+  unitCode: string,
+  asOf?: ReportingPeriod,
+  knownBefore?: string,
+): Leader[] {
+  return db.orm
+    .select(leaderColumns)
+    .from(leaders)
+    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
+    .where(eq(leaders.unitCode, unitCode))
+    .orderBy(sql`${leaders}.rowid`)
+    .all()
+}
