@@ -1,48 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
-import { launchChromium, noChromium } from '../support/chromium.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
+import { startServer } from '../support/running-server.ts'
+import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
-const adminPassword = 'mật khẩu quản trị'
-
-let browser: Browser
-let server: RunningProgram
-beforeAll(async () => {
-  if (noChromium) return
-  browser = await launchChromium()
-  server = await startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: adminPassword })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const inBrowser = (name: string, run: () => Promise<void>) =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
-  })
+const admin = { username: 'admin', password: 'mật khẩu quản trị' }
+const { open } = visitSite(() => startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: admin.password }))
 
 /** The accounts as the administrator sees them. */
-async function accountsPage(viewport: { width: number; height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN' })
-  await context.request.post(`${server.address}/api/session`, {
-    data: { username: 'admin', password: adminPassword },
-    headers: { origin: server.address },
-  })
-  const page = await context.newPage()
-  await page.goto(`${server.address}/quan-tri/tai-khoan`, { waitUntil: 'networkidle' })
-  await page.getByRole('heading', { name: 'Tài khoản' }).waitFor()
-  return page
-}
+const openAccounts = (viewport = desktop) => open('/quan-tri/tai-khoan', { as: admin, viewport })
 
 describe.each([
-  ['a PC of 1366x768', { width: 1366, height: 768 }, 'vhxh'],
-  ['a phone of 390x844', { width: 390, height: 844 }, 'congan'],
+  ['a PC of 1366x768', desktop, 'vhxh'],
+  ['a phone of 390x844', phone, 'congan'],
 ])('on %s', (_, viewport, username) => {
   inBrowser('an account gets another role and person by the keyboard alone', async () => {
-    const page = await accountsPage(viewport)
+    const page = await openAccounts(viewport)
     await page.getByRole('button', { name: `Đổi quyền ${username}` }).focus()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: `Đổi quyền ${username}` })
@@ -60,16 +32,15 @@ describe.each([
     await dialog.waitFor({ state: 'detached' })
     const line = page.getByRole('row', { name: username })
     await line.getByText('phường Kiến An, Nguyễn Tùng Lâm').waitFor()
-    await page.goto(`${server.address}/quan-tri/nhat-ky?loai=account`, { waitUntil: 'networkidle' })
+    await page.goto('/quan-tri/nhat-ky?loai=account')
     await page
       .getByText(new RegExp(`Tài khoản ${username}: Nhập số liệu.* → Lãnh đạo đơn vị, phường Kiến An`))
       .waitFor()
-    await page.context().close()
   })
 })
 
 inBrowser('Esc in the unit field closes its list, then the dialog', async () => {
-  const page = await accountsPage({ width: 1366, height: 768 })
+  const page = await openAccounts()
   await page.getByRole('button', { name: 'Đổi quyền lanhdao' }).click()
   const dialog = page.getByRole('dialog')
   const unit = dialog.getByRole('combobox', { name: /^Đơn vị/ })
@@ -81,16 +52,14 @@ inBrowser('Esc in the unit field closes its list, then the dialog', async () => 
   expect(await dialog.count()).toBe(1)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  await page.context().close()
 })
 
 inBrowser('the last administrator who gives the role away is told why not, at the field', async () => {
-  const page = await accountsPage({ width: 1366, height: 768 })
+  const page = await openAccounts()
   await page.getByRole('button', { name: 'Đổi quyền admin' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Vai trò').selectOption('city')
   await dialog.getByRole('button', { name: 'Đổi quyền' }).click()
   await dialog.getByText('Đây là tài khoản quản trị duy nhất còn dùng được.').waitFor()
   await expectAccessible(page)
-  await page.context().close()
 })
