@@ -125,7 +125,12 @@ describe(`the map (${mapInUse})`, () => {
     const workbook = await shown.getByRole('link', { name: 'Tải Excel' }).getAttribute('href')
     const asked = new URL(workbook ?? '', site.server.address)
     expect(asked.pathname).toBe('/api/comparison.xlsx')
-    expect(Object.fromEntries(asked.searchParams)).toEqual({ asOf: '2026-Q3', indicator: '8', type: 'xã' })
+    expect(Object.fromEntries(asked.searchParams)).toEqual({
+      asOf: '2026-Q3',
+      indicator: '8',
+      type: 'xã',
+      sapXep: 'tinh-trang',
+    })
   })
 
   inBrowser('shows units of one kind alone, and falls back where the address cannot be read', async () => {
