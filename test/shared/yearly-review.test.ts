@@ -42,7 +42,7 @@ describe('the end of a year with a milestone', () => {
     [72.5, 'met', 12.5],
   ])('%d of at least 60 is %s by %d points', (value, outcome, difference) => {
     expect(reviewed(2025, [figure('2025-Q4', value)])).toMatchObject({
-      target: { kind: 'milestone', milestone: 2025, text: '≥60%', source: 'reference', bound: 60 },
+      target: { kind: 'milestone', milestone: 2025, text: '≥60%', source: 'own', bound: 60 },
       outcome,
       difference,
     })
