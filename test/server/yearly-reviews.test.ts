@@ -115,7 +115,14 @@ describe('a proposed target', () => {
     }
     expect(await targetAt('2025-Q4')).toBe(before)
     expect(await targetAt('2026-Q1')).toBe('Đạt ít nhất 4%')
-    expect((await read('public')).proposals).toMatchObject([{ decision: { isAccepted: true, by: 'lam' } }])
+    expect((await read('officer')).proposals).toMatchObject([
+      { by: 'officer', decision: { isAccepted: true, by: 'lam' } },
+    ])
+    for (const stranger of ['public', 'neighbour'] as const) {
+      expect((await read(stranger)).proposals).toMatchObject([
+        { by: null, decision: { isAccepted: true, by: null } },
+      ])
+    }
     const { body: plan } = (await people.officer('GET', '/api/units/11443/plan')) as Any
     expect(plan.changes).toMatchObject([{ effectiveFrom: '2026-Q1', reason: 'Ngân sách tăng' }])
   })

@@ -73,8 +73,14 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
         return [
           {
             ...proposal,
+            by: seesAll ? proposal.by : null,
             before: targets?.find((target) => target.milestone === milestone)?.text ?? null,
-            decision: decision && { isAccepted, reason: decision.reason, by: decision.by, at: decision.at },
+            decision: decision && {
+              isAccepted,
+              reason: decision.reason,
+              by: seesAll ? decision.by : null,
+              at: decision.at,
+            },
             mayDecide: decision === null && may(account, 'decideTarget', { unitCode: unit.code, indicator }),
           },
         ]

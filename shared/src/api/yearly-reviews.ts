@@ -20,10 +20,15 @@ export const TargetProposal = z
     before: z.string().nullable().meta({ description: 'The target in force at the end of the year' }),
     text: z.string(),
     reason: z.string(),
-    by: z.string(),
+    by: z.string().nullable().meta({ description: 'Username; null for the public' }),
     at: z.string(),
     decision: z
-      .object({ isAccepted: z.boolean(), reason: z.string().nullable(), by: z.string(), at: z.string() })
+      .object({
+        isAccepted: z.boolean(),
+        reason: z.string().nullable(),
+        by: z.string().nullable().meta({ description: 'Username; null for the public' }),
+        at: z.string(),
+      })
       .nullable(),
     mayDecide: z.boolean(),
   })

@@ -45,8 +45,9 @@ function ProposalCard({ proposal, review }: { proposal: Proposal; review: Yearly
       <p className={work.said}>Lý do: {reason}</p>
       {decision?.reason && <p className={work.returned}>{decision.reason}</p>}
       <p className={work.facts}>
-        {whoText(by)} đề xuất lúc {formatMoment(at)}
-        {decision && `; ${whoText(decision.by)} quyết định lúc ${formatMoment(decision.at)}`}
+        {by === null ? 'Đề xuất' : `${whoText(by)} đề xuất`} lúc {formatMoment(at)}
+        {decision &&
+          `; ${decision.by === null ? '' : `${whoText(decision.by)} `}quyết định lúc ${formatMoment(decision.at)}`}
       </p>
       {mayDecide && (
         <div className={work.actions}>
