@@ -14,7 +14,8 @@ const columns = ({
   subject,
   reason,
 }: {
-  of: string
+  /** The row that names the unit; none for what concerns all of them. */
+  of?: string
   kind: string
   rank: number
   id: string
@@ -25,11 +26,17 @@ const columns = ({
   subject?: string
   reason?: string
 }) => `
-  SELECT '${kind}', ${rank}, ${id}.id, ${action}, ${id}.at, ${id}.by, ${of}.unit_code, ${period ?? 'NULL'},
+  SELECT '${kind}', ${rank}, ${id}.id, ${action}, ${id}.at, ${id}.by, ${of ? `${of}.unit_code` : 'NULL'}, ${period ?? 'NULL'},
     ${number ?? 'NULL'}, ${revision ?? 'NULL'}, NULL, NULL, NULL, NULL, NULL, ${reason ?? 'NULL'}, ${subject ?? 'NULL'}`
 
 const ofExplanation = { of: 'x', kind: 'explanation', period: 'x.period', number: 'x.indicator_number' }
 const inspectionOf = (row: string) => `'Kiểm tra ngày ' || strftime('%d/%m/%Y', ${row}.held_on)`
+
+const reportName = `CASE substr(r.period, 6)
+  WHEN 'H1' THEN 'Báo cáo 6 tháng đầu năm ' || substr(r.period, 1, 4)
+  WHEN 'H2' THEN 'Báo cáo 6 tháng cuối năm ' || substr(r.period, 1, 4)
+  WHEN 'Y' THEN 'Báo cáo năm ' || substr(r.period, 1, 4)
+  ELSE 'Báo cáo quý' END`
 
 export const workEvents = [
   `${columns({ ...ofExplanation, rank: 6, id: 'x', action: `'explanationAsked'` })}
@@ -48,4 +55,9 @@ export const workEvents = [
   FROM task_documents AS d`,
   `${columns({ of: 'b', kind: 'budget', rank: 13, id: 'b', action: `iif(b.is_removed, 'budgetLineRemoved', 'budgetLineRecorded')`, revision: 'b.revision', subject: `'Ngân sách năm ' || b.year || ': ' || coalesce(b.title, 'tổng chi')`, reason: 'b.reason' })}
   FROM budget_lines AS b`,
+  // Of a report on more than a quarter its subject alone tells the time.
+  `${columns({ of: 'r', kind: 'report', rank: 14, id: 'r', action: `'reportMade'`, period: `CASE WHEN r.period LIKE '%-Q%' THEN r.period END`, subject: `${reportName} || iif(r.is_draft, ', dự thảo', '')` })}
+  FROM reports AS r`,
+  `${columns({ kind: 'boundaries', rank: 15, id: 'g', action: `'boundariesGiven'`, subject: `'Tệp ' || g.name` })}
+  FROM boundary_files AS g`,
 ].join('\n  UNION ALL')

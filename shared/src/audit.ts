@@ -6,7 +6,8 @@ import { SubmissionAction } from './submission.ts'
 /**
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's
  * quarter as a whole, something done with an account, a change of a unit's plan (with its first quarter), and the work
- * behind the figures: explanations, tasks, the budget, assessments and inspections.
+ * behind the figures: explanations, tasks, the budget, assessments and inspections, reports that were made, and the
+ * files that the map of the units is drawn from.
  */
 export const AuditKind = z.enum([
   'measurement',
@@ -18,6 +19,8 @@ export const AuditKind = z.enum([
   'task',
   'budget',
   'review',
+  'report',
+  'boundaries',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 
@@ -39,6 +42,8 @@ export const AuditAction = z.enum([
   'assessed',
   'inspected',
   'inspectionFollowedUp',
+  'reportMade',
+  'boundariesGiven',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -52,6 +57,8 @@ export const auditKindLabels: Record<AuditKind, string> = {
   task: 'Nhiệm vụ',
   budget: 'Ngân sách',
   review: 'Đánh giá, kiểm tra',
+  report: 'Báo cáo',
+  boundaries: 'Bản đồ đơn vị',
 }
 
 export const auditActionLabels: Record<AuditAction, string> = {
@@ -89,4 +96,6 @@ export const auditActionLabels: Record<AuditAction, string> = {
   assessed: 'Đánh giá bằng lời',
   inspected: 'Ghi cuộc kiểm tra',
   inspectionFollowedUp: 'Ghi việc sau kiểm tra',
+  reportMade: 'Lập báo cáo',
+  boundariesGiven: 'Gửi tệp ranh giới đơn vị',
 }

@@ -1,8 +1,10 @@
-import { createAccount } from '@moc57/db'
+import { createAccount, listUnits } from '@moc57/db'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { geoJson, toyFeatures } from '../support/boundary-file.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
+import { uploaderOf } from '../support/upload.ts'
 
 const period = '2026-Q4'
 let service: Service
@@ -113,6 +115,48 @@ describe('the audit', () => {
       body.items.map(({ username, action }: Any) => username + action),
     )
     expect(new Set(names).size).toBe(total)
+  })
+
+  test('tells which reports were made, of whatever period, and finds them by unit', async () => {
+    await enter({ value: 48 })
+    for (const [person, made] of [
+      ['officer', period],
+      ['phuong', '2026-H2'],
+      ['phuong', '2026-Y'],
+    ] as const) {
+      expect((await people[person]('POST', `/api/units/11443/reports/${made}`, {})).status).toBe(200)
+    }
+    const { body } = await audit('?kind=report&unit=11443')
+    const items = body.items.map(({ by, action, period, subject }: Any) => [by, action, period, subject])
+    expect(items).toEqual([
+      ['phuong', 'reportMade', null, 'Báo cáo năm 2026, dự thảo'],
+      ['phuong', 'reportMade', null, 'Báo cáo 6 tháng cuối năm 2026, dự thảo'],
+      ['officer', 'reportMade', period, 'Báo cáo quý, dự thảo'],
+    ])
+    expect((await audit('?kind=report&unit=11680')).body.total).toBe(0)
+    expect((await audit('?kind=report&by=officer')).body.total).toBe(1)
+  })
+
+  test('tells which boundary files were given, of no unit', async () => {
+    const units = listUnits(service.database)
+    const admin = await uploaderOf(service, 'admin')
+    const file = { name: 'hai-phong.geo.json', bytes: geoJson(toyFeatures(units)) }
+    expect((await admin.send('/api/boundaries', file)).statusCode).toBe(200)
+    const { items } = (await audit('?kind=boundaries')).body
+    expect(items).toMatchObject([
+      {
+        by: 'admin',
+        action: 'boundariesGiven',
+        at: testDay.toISOString(),
+        unitCode: null,
+        subject: 'Tệp hai-phong.geo.json',
+      },
+    ])
+    expect((await audit('?kind=boundaries&unit=11443')).body.total).toBe(0)
+    const { raw } = await people.city('GET', '/api/audit.csv?kind=boundaries')
+    expect(Papa.parse(raw.toString().slice(1), { header: true }).data).toMatchObject([
+      { Loại: 'Bản đồ đơn vị', Việc: 'Gửi tệp ranh giới đơn vị', 'Về việc': 'Tệp hai-phong.geo.json' },
+    ])
   })
 
   test('never tells a hash of a password', async () => {
