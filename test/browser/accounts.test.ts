@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
 import { startServer } from '../support/running-server.ts'
@@ -62,4 +63,33 @@ inBrowser('the last administrator who gives the role away is told why not, at th
   await dialog.getByRole('button', { name: 'Đổi quyền' }).click()
   await dialog.getByText('Đây là tài khoản quản trị duy nhất còn dùng được.').waitFor()
   await expectAccessible(page)
+})
+
+describe('the first page and the brand lead', () => {
+  const pathOf = (page: Page) => new URL(page.url()).pathname
+
+  inBrowser('an account of a unit to its unit', async () => {
+    const account = { username: 'vhxh.kienthuy', password: 'mật khẩu lần đầu' }
+    const page = await openAccounts()
+    await page.request.post('/api/accounts', { data: { ...account, role: 'officer', unitCode: '11680' } })
+    const own = await open('/?ky=2026-Q2', { as: account })
+    expect(own.url()).toMatch(/\/don-vi\/11680\?ky=2026-Q2$/)
+    await own.goto('/don-vi/11443', { waitUntil: 'networkidle' })
+    await own.getByRole('link', { name: 'Mốc 57, trang đầu' }).click()
+    await own.waitForURL(/\/don-vi\/11680/)
+  })
+
+  inBrowser('the city to the city', async () => {
+    const page = await open('/', { as: 'thanhpho' })
+    expect(pathOf(page)).toBe('/thanh-pho')
+    await page.goto('/don-vi/11680', { waitUntil: 'networkidle' })
+    await page.getByRole('link', { name: 'Mốc 57, trang đầu' }).click()
+    await page.waitForURL(/\/thanh-pho/)
+  })
+
+  inBrowser('the public, and who works for no unit, to Kiến An', async () => {
+    for (const page of [await open('/'), await open('/', { as: admin })]) {
+      expect(pathOf(page)).toBe('/don-vi/11443')
+    }
+  })
 })

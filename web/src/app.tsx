@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Account, ReportingPeriod } from '@moc57/shared'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -21,6 +21,7 @@ import { ProgressSearch } from './features/progress/search.ts'
 import { ReportSearch } from './features/report/search.ts'
 import { ReportingSearch } from './features/reporting/search.ts'
 import { indicatorQuery } from './features/roadmap/queries.ts'
+import { sessionQuery } from './features/session/queries.ts'
 import { SignInSearch } from './features/session/search.ts'
 import { MapSearch } from './features/unit-map/search.ts'
 import { AsOfSearch } from './lib/as-of.ts'
@@ -34,7 +35,15 @@ import { RootLayout } from './pages/root-layout.tsx'
 import { UnitPage } from './pages/unit-page.tsx'
 import { theme } from './theme.ts'
 
+/** Where the program begins for the public, and for whoever works for no unit. */
 const defaultUnit = '11443'
+
+/** Who is signed in; without a connection nobody is known to be. */
+function whoIsHere(): Promise<Account | null> {
+  return queryClient
+    .ensureQueryData({ ...sessionQuery, networkMode: 'always', retry: false })
+    .catch(() => null)
+}
 
 const rootRoute = createRootRoute({
   component: RootLayout,
@@ -44,8 +53,11 @@ const rootRoute = createRootRoute({
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/don-vi/$unitCode', params: { unitCode: defaultUnit }, search, replace: true })
+  beforeLoad: async ({ search }) => {
+    const account = await whoIsHere()
+    if (account?.role === 'city') throw redirect({ to: '/thanh-pho', search, replace: true })
+    const unitCode = account?.unitCode ?? defaultUnit
+    throw redirect({ to: '/don-vi/$unitCode', params: { unitCode }, search, replace: true })
   },
 })
 
