@@ -60,7 +60,7 @@ function PeersView({ peers }: { peers: Peers }) {
       notes: [knownText(search.bietDen), peers.notice],
     })
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} paper-flow`}>
       <div className={styles.top}>
         <h1>{peerSentence(peers)}</h1>
         <TakeAway

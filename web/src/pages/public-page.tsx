@@ -33,7 +33,7 @@ function PublicRecord({ progress: { unit, asOf, plan, items } }: { progress: Uni
   useDocumentTitle('Công khai kết quả', unitName, periodLabel(asOf))
   const { data: tasks } = useQuery(tasksQuery(unit.code, ky))
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} paper-flow`}>
       <header>
         <h1>
           Công khai kết quả thực hiện Nghị quyết số 57-NQ/TW: {unitName}, {quarterText(asOf)}

@@ -34,7 +34,7 @@ export function UnitMapPage() {
   // Units of all kinds, whatever kind is shown: the city's figure is that of all.
   const query = useQuery(comparisonQuery({ asOf: ky, ...cityFields({ bietDen }), indicator: chiTieu }))
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} paper-flow`}>
       <QueryView query={query} skeleton={skeleton}>
         {(comparison) => <MapOf comparison={comparison} />}
       </QueryView>

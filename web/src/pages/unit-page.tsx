@@ -48,7 +48,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
   useDocumentTitle(heading, periodLabel(asOf))
 
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} paper-flow`}>
       <div className={styles.opening}>
         <h1 className={styles.title}>{heading}</h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />

@@ -38,7 +38,7 @@ function Review({ review }: { review: YearlyReview }) {
   useDocumentTitle(`Đánh giá năm ${year}`, unitName)
   const ky = useAsOf()
   return (
-    <div className={work.page}>
+    <div className={`${work.page} paper-flow`}>
       <header className={work.opening}>
         <div className={work.heading}>
           <h1>

@@ -67,7 +67,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const { up, down } = extremes(rows)
   const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }
   return (
-    <div className={styles.view}>
+    <div className={`${styles.view} paper-flow`}>
       <div className={styles.top}>
         <h1>
           {number}. {indicator.name}

@@ -66,7 +66,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
     return { rows, items, groupNames: groups, mode, ending }
   }, [rows, items, groups, mode, ky, loai, bietDen])
   return (
-    <div className={styles.view}>
+    <div className={`${styles.view} paper-flow`}>
       <div className={styles.top}>
         <h1>{heading}</h1>
         <TakeAway

@@ -51,7 +51,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
   const title = `Biến động từ ${periodLabel(from)} đến ${periodLabel(to)}`
   const fields = { from, to, group: nhom, ...cityFields(search), loaiBienDong, sapXep: 'thay-doi' }
   return (
-    <div className={styles.view}>
+    <div className={`${styles.view} paper-flow`}>
       <div className={styles.top}>
         <h1>{title}</h1>
         <TakeAway

@@ -55,7 +55,7 @@ export function PlanFrame({
 }) {
   const { unit, items, asOf, knownOn } = plan
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} paper-flow`}>
       <header className={styles.opening}>
         <h1>
           Kế hoạch <UnitOfPage name={capitalize(unitTitle(unit))} />

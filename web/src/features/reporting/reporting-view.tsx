@@ -34,7 +34,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
   const count = (of: ReportingStanding) => items.filter((item) => item.standing === of).length
   const complete = count('onTime') + count('late')
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} paper-flow`}>
       <div className={styles.top}>
         <h1>
           {periodLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
