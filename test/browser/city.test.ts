@@ -249,6 +249,18 @@ describe('the movement between two quarters', () => {
   })
 })
 
+describe('who has reported', () => {
+  inBrowser('is a short list on a phone, who owes the most first, with the rest on demand', async () => {
+    const shown = await open('/thanh-pho/nop-so-lieu?ky=2026-Q3', { as: 'thanhpho', viewport: phone })
+    const rows = shown.locator('main tbody tr')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(20)
+    expect(await shown.evaluate('document.scrollingElement.scrollHeight')).toBeLessThan(4 * phone.height)
+    await shown.getByRole('button', { name: 'Xem cả 114 đơn vị' }).click()
+    expect(await rows.count()).toBe(114)
+  })
+})
+
 describe('the pages of a unit as known on an earlier day', () => {
   const note = /đúng như đã biết đến hết ngày 31\/07\/2026/
 

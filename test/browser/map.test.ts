@@ -153,6 +153,7 @@ describe('who has reported', () => {
     inBrowser(`on ${name}: lists all units, and only those of the chosen standing`, async () => {
       const shown = await open('/thanh-pho/nop-so-lieu?ky=2026-Q3', { viewport, as: admin })
       await shown.getByRole('heading', { name: /trong 114 đơn vị đã gửi đủ/ }).waitFor()
+      if (viewport === phone) await shown.getByRole('button', { name: 'Xem cả 114 đơn vị' }).click()
       expect(await shown.locator('main tbody tr').count()).toBe(114)
       await expectAccessible(shown)
       await shown.getByRole('button', { name: /^Chưa gửi/ }).click()

@@ -1,13 +1,17 @@
-import { todayInVietnam } from '@moc57/shared'
+import { todayInVietnam, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { QueryView } from '../components/query-view.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { UnitOfPage } from '../components/unit-of-page.tsx'
 import styles from '../components/work.module.css'
 import { BudgetView } from '../features/budget/budget-view.tsx'
 import { budgetQuery } from '../features/budget/queries.ts'
 import { RequireAccount } from '../features/session/require-account.tsx'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
 
 const route = getRouteApi('/don-vi/$unitCode/ngan-sach')
 const firstYear = 2025
@@ -22,40 +26,45 @@ export function BudgetPage() {
   const years = Array.from({ length: Math.max(nextYear, Number(year)) - firstYear + 1 }, (_, index) =>
     String(firstYear + index),
   )
+  const yearField = (
+    <SelectField
+      label="Năm ngân sách"
+      value={year}
+      onChange={(chosen) =>
+        navigate({ search: (search) => ({ ...search, nam: chosen }), replace: true, resetScroll: false })
+      }
+      options={years.reverse().map((value) => ({ value, label: value }))}
+    />
+  )
   return (
     <RequireAccount rights={['readWork']} subject={{ unitCode }}>
-      {() => (
-        <div className={styles.page}>
-          <div className={styles.links}>
-            <SelectField
-              label="Năm ngân sách"
-              value={year}
-              onChange={(chosen) =>
-                navigate({
-                  search: (search) => ({ ...search, nam: chosen }),
-                  replace: true,
-                  resetScroll: false,
-                })
-              }
-              options={years.reverse().map((value) => ({ value, label: value }))}
-            />
-          </div>
-          <OfYear key={`${unitCode} ${year}`} unitCode={unitCode} year={year} />
-        </div>
-      )}
+      {() => <OfYear unitCode={unitCode} year={year} yearField={yearField} />}
     </RequireAccount>
   )
 }
 
-function OfYear({ unitCode, year }: { unitCode: string; year: string }) {
+type OfYearProps = { unitCode: string; year: string; yearField: ReactNode }
+
+/** The title stays while the ledger of another year is fetched, and with it the field that chose the year. */
+function OfYear({ unitCode, year, yearField }: OfYearProps) {
   const query = useQuery(budgetQuery(unitCode, year))
+  const unitName = query.data && capitalize(unitTitle(query.data.unit))
+  useDocumentTitle(`Ngân sách ${year}`, unitName)
   return (
-    <QueryView query={query} skeleton={<Skeleton height={420} />}>
-      {(budget) => (
-        <div className={styles.page}>
-          <BudgetView budget={budget} />
-        </div>
-      )}
-    </QueryView>
+    <div className={styles.page}>
+      <div className={`${styles.opening} ${styles.heading}`}>
+        <h1>
+          Ngân sách cho KHCN, ĐMST, CĐS năm {year} <UnitOfPage name={unitName} />
+        </h1>
+        {yearField}
+      </div>
+      <QueryView query={query} skeleton={<Skeleton height={420} />}>
+        {(budget) => (
+          <div className={styles.page}>
+            <BudgetView key={`${unitCode} ${year}`} budget={budget} />
+          </div>
+        )}
+      </QueryView>
+    </div>
   )
 }

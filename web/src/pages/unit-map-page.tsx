@@ -22,10 +22,10 @@ import { useDocumentTitle } from '../lib/use-document-title.ts'
 const route = getRouteApi('/thanh-pho/ban-do')
 
 const skeleton = (
-  <>
+  <div className={styles.page}>
     <MapControls />
     <Skeleton height={480} />
-  </>
+  </div>
 )
 
 /** One indicator on the map of the city. */
@@ -34,11 +34,9 @@ export function UnitMapPage() {
   // Units of all kinds, whatever kind is shown: the city's figure is that of all.
   const query = useQuery(comparisonQuery({ asOf: ky, ...cityFields({ bietDen }), indicator: chiTieu }))
   return (
-    <div className={`${styles.page} paper-flow`}>
-      <QueryView query={query} skeleton={skeleton}>
-        {(comparison) => <MapOf comparison={comparison} />}
-      </QueryView>
-    </div>
+    <QueryView query={query} skeleton={skeleton}>
+      {(comparison) => <MapOf comparison={comparison} />}
+    </QueryView>
   )
 }
 

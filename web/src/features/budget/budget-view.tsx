@@ -1,19 +1,9 @@
-import {
-  BudgetBasis,
-  type BudgetLine,
-  budgetBasisLabels,
-  budgetIndicator,
-  budgetSum,
-  unitTitle,
-} from '@moc57/shared'
+import { BudgetBasis, type BudgetLine, budgetBasisLabels, budgetIndicator, budgetSum } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { UnitOfPage } from '../../components/unit-of-page.tsx'
 import work from '../../components/work.module.css'
 import { useAsOf } from '../../lib/as-of.ts'
 import { quarterText } from '../../lib/figures.ts'
-import { capitalize } from '../../lib/text.ts'
-import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import styles from './budget.module.css'
 import { LedgerHistory, LedgerTable } from './ledger-table.tsx'
 import { LineDialog, RemoveDialog } from './line-dialog.tsx'
@@ -30,8 +20,6 @@ export function BudgetView({ budget }: { budget: Budget }) {
   const [open, setOpen] = useState<Open>()
   const [taking, setTaking] = useState<BudgetBasis>()
   const [isTaken, setTaken] = useState(false)
-  const unitName = capitalize(unitTitle(unit))
-  useDocumentTitle(`Ngân sách ${year}`, unitName)
   const close = () => setOpen(undefined)
   const revisionOf = (line: number) => history.find((known) => known.line === line)?.revision ?? 0
   const sums = {
@@ -41,12 +29,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
   }
   return (
     <>
-      <header className={work.opening}>
-        <h1>
-          Ngân sách cho KHCN, ĐMST, CĐS năm {year} <UnitOfPage name={unitName} />
-        </h1>
-        <p className={work.sentence}>{headline(budget)}</p>
-      </header>
+      <p className={work.sentence}>{headline(budget)}</p>
       <section className={work.section} aria-labelledby="chi-tieu-6">
         <h2 id="chi-tieu-6">
           <Link

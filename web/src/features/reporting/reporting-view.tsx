@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import {
   formatDay,
   formatMoment,
@@ -114,38 +115,52 @@ function Reminder({ reporting, items }: { reporting: Reporting; items: readonly 
   )
 }
 
+const wideScreen = '(width >= 48em), print'
+/** A phone shows those who owe the most, and the rest when it is asked to. */
+const shownOnPhone = 20
+
 function ReportingTable({ reporting, items }: { reporting: Reporting; items: readonly ReportingItem[] }) {
+  const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
+  const [all, setAll] = useState(false)
+  const listed = wide || all ? items : items.slice(0, shownOnPhone)
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">
-        Tình hình gửi số liệu {periodLabel(reporting.period)}, thiếu nhiều nhất trước
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Đơn vị</th>
-          <th scope="col">Tình trạng</th>
-          <th scope="col" className={styles.number}>
-            Đã duyệt
-          </th>
-          <th scope="col" className={styles.number}>
-            Chờ duyệt
-          </th>
-          <th scope="col" className={styles.number}>
-            Nháp, trả lại
-          </th>
-          <th scope="col" className={styles.number}>
-            Chưa nhập
-          </th>
-          <th scope="col">Còn nợ</th>
-          <th scope="col">Gửi lần cuối</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <ReportingRow key={item.unit.code} item={item} period={reporting.period} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <caption className="visually-hidden">
+          Tình hình gửi số liệu {periodLabel(reporting.period)}, thiếu nhiều nhất trước
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Đơn vị</th>
+            <th scope="col">Tình trạng</th>
+            <th scope="col" className={styles.number}>
+              Đã duyệt
+            </th>
+            <th scope="col" className={styles.number}>
+              Chờ duyệt
+            </th>
+            <th scope="col" className={styles.number}>
+              Nháp, trả lại
+            </th>
+            <th scope="col" className={styles.number}>
+              Chưa nhập
+            </th>
+            <th scope="col">Còn nợ</th>
+            <th scope="col">Gửi lần cuối</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.map((item) => (
+            <ReportingRow key={item.unit.code} item={item} period={reporting.period} />
+          ))}
+        </tbody>
+      </table>
+      {listed.length < items.length && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          Xem cả {items.length} đơn vị
+        </button>
+      )}
+    </>
   )
 }
 
@@ -153,7 +168,7 @@ function ReportingRow({ item, period }: { item: ReportingItem; period: Reporting
   const { unit, standing, counts, due, owed, bodies, submittedAt } = item
   const owedBodies = bodies.filter((body) => body.owed.length > 0)
   const cell = (label: string, number: number) => (
-    <td className={styles.number} data-label={label}>
+    <td className={styles.number} data-label={label} data-empty={number === 0 || undefined}>
       {number}
     </td>
   )
@@ -184,7 +199,9 @@ function ReportingRow({ item, period }: { item: ReportingItem; period: Reporting
           </span>
         ))}
       </td>
-      <td data-label="Gửi lần cuối">{submittedAt ? formatMoment(submittedAt) : '-'}</td>
+      <td data-label="Gửi lần cuối" data-empty={submittedAt === null || undefined}>
+        {submittedAt ? formatMoment(submittedAt) : '-'}
+      </td>
     </tr>
   )
 }

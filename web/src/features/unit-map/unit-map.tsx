@@ -72,7 +72,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
       ],
     })
   return (
-    <>
+    <div className={`${styles.page} paper-flow`}>
       <div className={styles.top}>
         <h1>{title}</h1>
         <TakeAway file={takeAway.file} picture={drawing ? () => picture(drawing) : undefined} />
@@ -118,7 +118,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
           {list}
         </>
       )}
-    </>
+    </div>
   )
 }
 
