@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -10,7 +9,5 @@ export default defineConfig({
     maxWorkers: '100%',
     // Modules hold nothing that a test changes, and loading them anew for each file takes a third of the time.
     isolate: false,
-    // For the many programs that tests start, each of which would compile its modules anew.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
   },
 })

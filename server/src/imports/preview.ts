@@ -11,7 +11,7 @@ import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
 import { type FileRow, fileRows } from './file-rows.ts'
 import { refuseLegacyText } from './legacy-text.ts'
 import { figureCell, proposalOf } from './proposal.ts'
-import type { Quarter } from './quarter.ts'
+import { isNamed, type Quarter } from './quarter.ts'
 import { refused } from './refuse.ts'
 import { columnName, type Sheet } from './sheet.ts'
 import { findTables, type Table, valueColumnOf } from './table.ts'
@@ -140,8 +140,8 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
 
 /** The indicator of a row by its number, or by its name where it has none; the two must not contradict each other. */
 function indicatorOf({ number, name }: FileRow, quarter: Quarter): EntryRow | string {
-  const named = quarter.named(name)
   if (number === null) {
+    const named = quarter.named(name)
     const [only] = named
     return only && named.length === 1
       ? only
@@ -149,10 +149,9 @@ function indicatorOf({ number, name }: FileRow, quarter: Quarter): EntryRow | st
   }
   const row = quarter.rows.get(number)
   if (!row) return `Kế hoạch không có chỉ tiêu số ${number}.`
-  const [other] = named
-  if (other && !named.includes(row))
-    return `Số thứ tự là ${number} nhưng tên là của chỉ tiêu ${other.number}.`
-  return row
+  if (name === '' || isNamed(row, name)) return row
+  const [other] = quarter.named(name)
+  return other ? `Số thứ tự là ${number} nhưng tên là của chỉ tiêu ${other.number}.` : row
 }
 
 function refuseDuplicates(rows: readonly Compared[]): void {

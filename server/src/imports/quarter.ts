@@ -70,9 +70,14 @@ export function readQuarter(
 function rowsByName(rows: readonly EntryRow[]): Map<string, Set<EntryRow>> {
   const byName = new Map<string, Set<EntryRow>>()
   for (const row of rows) {
-    for (const name of [foldText(row.name), foldText(row.shortName)]) {
-      byName.set(name, (byName.get(name) ?? new Set()).add(row))
-    }
+    for (const name of namesOf(row)) byName.set(name, (byName.get(name) ?? new Set()).add(row))
   }
   return byName
 }
+
+/** Whether that is a name of the row, printed or short. */
+export function isNamed(row: EntryRow, name: string): boolean {
+  return namesOf(row).includes(foldText(name))
+}
+
+const namesOf = ({ name, shortName }: EntryRow) => [foldText(name), foldText(shortName)]

@@ -1,7 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readCsv, readWorkbook } from './read-sheets.ts'
 
-/** Reads one file in a thread of its own, which may be ended when it takes too much time or memory. */
+/**
+ * Reads one file in a thread of its own, which may be ended when it takes too much time or memory. It loads only what
+ * that kind of file takes: loading both readers would take as long as reading.
+ */
 const { bytes, kind } = workerData as { bytes: Uint8Array; kind: 'xlsx' | 'csv' }
-const sheets = kind === 'csv' ? readCsv(bytes) : await readWorkbook(bytes)
+const sheets =
+  kind === 'csv'
+    ? (await import('./read-csv.ts')).readCsv(bytes)
+    : await (await import('./read-workbook.ts')).readWorkbook(bytes)
 parentPort?.postMessage(sheets)

@@ -12,6 +12,8 @@ export type Sheet = { name: string; rows: SheetCell[][]; merges: Merge[] }
 /** No table of 114 units with 31 indicators comes near. */
 export const mostRows = 10_000
 export const mostColumns = 100
+/** Characters of a cell that are read: more than any field takes, so that a longer text is still refused. */
+export const longestText = 5000
 
 /** "F" of 5. */
 export function columnName(index: number): string {

@@ -1,7 +1,6 @@
 import { unzipSync, zipSync } from 'fflate'
 import { type Cell, type CellValue, readXlsx } from 'hucre/xlsx'
-import Papa from 'papaparse'
-import { columnName, mostColumns, mostRows, type Sheet, type SheetCell } from './sheet.ts'
+import { columnName, longestText, mostColumns, mostRows, type Sheet, type SheetCell } from './sheet.ts'
 
 /**
  * The visible sheets of a workbook. It is unpacked here to the sizes that its directory states, which were summed up
@@ -43,29 +42,7 @@ function cellOf(value: CellValue, detail: Cell | undefined): SheetCell {
   return value === null || value === '' ? null : String(value).slice(0, longestText)
 }
 
-/** More than any field takes, so that a longer text is still refused. */
-const longestText = 5000
-
 /** Excel computes and shows 15 digits; what lies beyond (0.1 + 0.2) is dust. */
 function asShown(value: number): number {
   return Number(value.toPrecision(15))
-}
-
-/** The one table of a CSV file, with whatever separator it has. */
-export function readCsv(bytes: Uint8Array): Sheet[] | undefined {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  let text: string
-  try {
-    text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-  const { data } = Papa.parse<string[]>(text, { preview: mostRows + 1 })
-  const rows = data.map((row) => row.slice(0, mostColumns).map(csvCell))
-  return [{ name: 'CSV', merges: [], rows }]
-}
-
-function csvCell(text: string): SheetCell {
-  if (text.trim() === '') return null
-  return text.startsWith('=') ? { odd: 'formula' } : text.slice(0, longestText)
 }
