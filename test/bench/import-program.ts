@@ -18,16 +18,15 @@ import { seedsFolder } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 import { figureAt } from './cells.ts'
 
-const periods: ReportingPeriod[] = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']
 const [servedFile = '', bareFile = ''] = process.argv.slice(2)
-/** A day on which each quarter stands open. */
-const days: Record<string, string> = {
-  '2026-Q1': '2026-03-10',
-  '2026-Q2': '2026-06-10',
-  '2026-Q3': '2026-09-10',
-  '2026-Q4': '2026-12-10',
-}
-let today = new Date('2026-03-10T03:00:00Z')
+/** Quarters, each with a day on which it stands open. */
+const days: [ReportingPeriod, string][] = [2025, 2026].flatMap((year) =>
+  [1, 2, 3, 4].map((quarter): [ReportingPeriod, string] => [
+    `${year}-Q${quarter}` as ReportingPeriod,
+    `${year}-${String(quarter * 3).padStart(2, '0')}-10`,
+  ]),
+)
+let today = new Date('2025-03-10T03:00:00Z')
 
 const open = (file: string) => {
   const database = openDatabase(file, { dataSet: 'real' })
@@ -52,8 +51,8 @@ const cells = listUnits(database).flatMap(({ code }) =>
   listIndicators(database).map(({ number }) => ({ unitCode: code, number })),
 )
 const rounds: { bare: number; ours: number }[] = []
-for (const period of periods) {
-  today = new Date(`${days[period]}T03:00:00Z`)
+for (const [period, day] of days) {
+  today = new Date(`${day}T03:00:00Z`)
   const city = await uploaderOf({ app, database, close: async () => {} }, 'city')
   const lines = cells.map(
     ({ unitCode, number }, index) => `${unitCode};${number};${String(figureAt(index)).replace('.', ',')}`,
