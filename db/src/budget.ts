@@ -1,6 +1,6 @@
 import type { BudgetLine } from '@moc57/shared'
-import { and, desc, eq, getTableColumns, max } from 'drizzle-orm'
-import { StaleRevisionError } from './measurements.ts'
+import { and, desc, eq, getTableColumns } from 'drizzle-orm'
+import { nextRevision } from './next-revision.ts'
 import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { budgetLines } from './schema/office.ts'
@@ -25,21 +25,15 @@ export type NewBudgetLine = Omit<typeof budgetLines.$inferInsert, 'id' | 'revisi
 /** Keeps a line as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
 export function appendBudgetLine(db: Database, { basedOn, ...given }: NewBudgetLine): void {
   inOneCommit(db, () => {
-    const latest = db.orm
-      .select({ revision: max(budgetLines.revision) })
-      .from(budgetLines)
-      .where(
-        and(
-          eq(budgetLines.unitCode, given.unitCode),
-          eq(budgetLines.year, given.year),
-          eq(budgetLines.line, given.line),
-        ),
-      )
-      .get()
-    if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
+    const ofIt = and(
+      eq(budgetLines.unitCode, given.unitCode),
+      eq(budgetLines.year, given.year),
+      eq(budgetLines.line, given.line),
+    )
+    const revision = nextRevision(db, budgetLines, ofIt, basedOn)
     db.orm
       .insert(budgetLines)
-      .values({ ...given, revision: basedOn + 1 })
+      .values({ ...given, revision })
       .run()
   })
 }

@@ -11,6 +11,11 @@ export function isStateBefore(instant: string | undefined): SQL {
   )`
 }
 
+/** Whether a row, which tells its instant in that column, was recorded before the instant; any was where none is given. */
+export function isRecordedBefore(at: SQLiteColumn, instant: string | undefined): SQL | undefined {
+  return instant === undefined ? undefined : lt(at, instant)
+}
+
 /** Whether a row of a plan was recorded before the instant. What came with the seeds has no change and always was. */
 export function isPlannedBefore(changeId: SQLiteColumn, instant: string | undefined): SQL | undefined {
   if (instant === undefined) return undefined

@@ -1,7 +1,7 @@
 import type { Leader, ReportingPeriod } from '@moc57/shared'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
-import { leaderPositions, leaders } from './schema.ts'
+import { leaderPositions, leaders, planChanges } from './schema.ts'
 
 /** Joined with `leader_positions` by `isPositionInForce`. */
 export const leaderColumns = {
@@ -17,9 +17,20 @@ export const leaderColumns = {
 export function isPositionInForce(asOf?: ReportingPeriod | SQL, knownBefore?: string): SQL {
   const isBegun = asOf === undefined ? sql`` : sql`AND change.effective_from <= ${asOf}`
   const isKnown = knownBefore === undefined ? sql`` : sql`AND change.recorded_at < ${knownBefore}`
-  return sql`${leaderPositions.id} = (
-    SELECT given.id FROM leader_positions AS given JOIN plan_changes AS change ON change.id = given.change_id
-    WHERE given.leader_id = ${leaders.id} ${isBegun} ${isKnown}
+  return sql`${leaderPositions.id} = ${latestPosition(sql`given.id`, sql`${isBegun} ${isKnown}`)}`
+}
+
+/** What the leader was in the quarter of the change that gives another position, before it. */
+export const positionBefore = sql<string>`coalesce(${latestPosition(
+  sql`given.position`,
+  sql`AND given.id < ${leaderPositions.id} AND change.effective_from <= ${planChanges.effectiveFrom}`,
+)}, ${leaders.position})`
+
+/** Of the positions `given` to the leader by a `change` the last one that meets the conditions. */
+function latestPosition(column: SQL, conditions: SQL): SQL {
+  return sql`(
+    SELECT ${column} FROM leader_positions AS given JOIN plan_changes AS change ON change.id = given.change_id
+    WHERE given.leader_id = ${leaders.id} ${conditions}
     ORDER BY change.effective_from DESC, given.id DESC LIMIT 1
   )`
 }

@@ -1,6 +1,7 @@
 import type { MadePlanChange } from '@moc57/shared/api'
 import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { positionBefore } from './leaders.ts'
 import type { Database } from './open.ts'
 import { documentColumns, referenceUnitCode } from './plans.ts'
 import {
@@ -117,14 +118,6 @@ function textBefore(db: Database, unitCode: string) {
     .limit(1)
   return sql<string | null>`${replaced}`
 }
-
-/** What the leader was in the quarter of the change, before it. */
-const positionBefore = sql<string>`coalesce((
-  SELECT given.position FROM leader_positions AS given JOIN plan_changes AS change ON change.id = given.change_id
-  WHERE given.leader_id = ${leaders.id} AND given.id < ${leaderPositions.id}
-    AND change.effective_from <= ${planChanges.effectiveFrom}
-  ORDER BY change.effective_from DESC, given.id DESC LIMIT 1
-), ${leaders.position})`
 
 const selectChanges = ({ orm }: Database) =>
   orm

@@ -1,6 +1,7 @@
 import type { AdministrativeUnit, ReportingPeriod, SourceDocument } from '@moc57/shared'
-import { and, desc, eq, getTableColumns, lt, lte, or } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lte, or } from 'drizzle-orm'
 import { unitColumns } from './administrative-units.ts'
+import { isRecordedBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 import { administrativeUnits, documents, planChanges, plans } from './schema.ts'
@@ -47,7 +48,7 @@ function adoptedPlan(
         eq(planChanges.unitCode, unitCode),
         eq(planChanges.adopts, true),
         lte(planChanges.effectiveFrom, asOf),
-        knownBefore === undefined ? undefined : lt(planChanges.recordedAt, knownBefore),
+        isRecordedBefore(planChanges.recordedAt, knownBefore),
       ),
     )
     .orderBy(desc(planChanges.effectiveFrom), desc(planChanges.id))

@@ -1,6 +1,6 @@
 import type { Assessment, Inspection, ReportingPeriod } from '@moc57/shared'
-import { and, asc, eq, getTableColumns, max } from 'drizzle-orm'
-import { StaleRevisionError } from './measurements.ts'
+import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import { nextRevision } from './next-revision.ts'
 import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { assessments, inspectionFollowUps, inspectionSubjects, inspections } from './schema/office.ts'
@@ -34,21 +34,15 @@ export type NewAssessment = Omit<typeof assessments.$inferInsert, 'id' | 'revisi
 /** Keeps an assessment as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
 export function appendAssessment(db: Database, { basedOn, ...given }: NewAssessment): void {
   inOneCommit(db, () => {
-    const latest = db.orm
-      .select({ revision: max(assessments.revision) })
-      .from(assessments)
-      .where(
-        and(
-          eq(assessments.unitCode, given.unitCode),
-          eq(indicatorNumber, given.indicatorNumber),
-          eq(assessments.period, given.period),
-        ),
-      )
-      .get()
-    if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
+    const ofIt = and(
+      eq(assessments.unitCode, given.unitCode),
+      eq(indicatorNumber, given.indicatorNumber),
+      eq(assessments.period, given.period),
+    )
+    const revision = nextRevision(db, assessments, ofIt, basedOn)
     db.orm
       .insert(assessments)
-      .values({ ...given, revision: basedOn + 1 })
+      .values({ ...given, revision })
       .run()
   })
 }

@@ -8,9 +8,10 @@ import {
   taskStanding,
 } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
-import { and, asc, eq, getTableColumns, lt, lte, max } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
+import { isRecordedBefore } from './known.ts'
 import { isPositionInForce, leaderColumns } from './leaders.ts'
-import { StaleRevisionError } from './measurements.ts'
+import { nextRevision } from './next-revision.ts'
 import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { taskDocuments, taskIndicators, taskReports } from './schema/office.ts'
@@ -84,7 +85,7 @@ function listReports(
         and(
           eq(taskReports.unitCode, unitCode),
           lte(taskReports.period, asOf),
-          knownBefore === undefined ? undefined : lt(taskReports.at, knownBefore),
+          isRecordedBefore(taskReports.at, knownBefore),
         ),
       )
       .groupBy(taskReports.taskNumber, taskReports.period)
@@ -113,21 +114,15 @@ export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revisi
 export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
   inOneCommit(db, () => {
     const { unitCode, taskNumber, period } = report
-    const latest = db.orm
-      .select({ revision: max(taskReports.revision) })
-      .from(taskReports)
-      .where(
-        and(
-          eq(taskReports.unitCode, unitCode),
-          eq(taskReports.taskNumber, taskNumber),
-          eq(taskReports.period, period),
-        ),
-      )
-      .get()
-    if ((latest?.revision ?? 0) !== basedOn) throw new StaleRevisionError(undefined)
+    const ofIt = and(
+      eq(taskReports.unitCode, unitCode),
+      eq(taskReports.taskNumber, taskNumber),
+      eq(taskReports.period, period),
+    )
+    const revision = nextRevision(db, taskReports, ofIt, basedOn)
     db.orm
       .insert(taskReports)
-      .values({ ...report, revision: basedOn + 1 })
+      .values({ ...report, revision })
       .run()
   })
 }
@@ -138,12 +133,7 @@ function listDocuments({ orm }: Database, unitCode: string, knownBefore: string 
   return orm
     .select(documentColumns)
     .from(taskDocuments)
-    .where(
-      and(
-        eq(taskDocuments.unitCode, unitCode),
-        knownBefore === undefined ? undefined : lt(taskDocuments.at, knownBefore),
-      ),
-    )
+    .where(and(eq(taskDocuments.unitCode, unitCode), isRecordedBefore(taskDocuments.at, knownBefore)))
     .orderBy(asc(taskDocuments.id))
     .all()
 }

@@ -1,4 +1,4 @@
-import { type AdministrativeUnit, periodInText, type ReportingPeriod } from '@moc57/shared'
+import { type AdministrativeUnit, periodInText, type ReportingPeriod, unitTitle } from '@moc57/shared'
 import type { PlanItem, sampleNotice } from '@moc57/shared/api'
 import { knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
@@ -53,7 +53,7 @@ export async function planWorkbook({
     ({ group }) => group,
     (item) => columns.map(({ value }) => value(item)),
   )
-  return officeWorkbook(`Kế hoạch ${unit.type} ${unit.name} ${asOf}`, [
+  return officeWorkbook(`Kế hoạch ${unitTitle(unit)} ${asOf}`, [
     {
       name: notice ? 'Minh họa' : 'Phụ lục 01',
       title: `CHỈ TIÊU THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,

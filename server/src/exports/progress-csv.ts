@@ -1,4 +1,4 @@
-import { statusLabels } from '@moc57/shared'
+import { statusLabels, unitTitle } from '@moc57/shared'
 import { csv } from './csv.ts'
 import { flagsInWords } from './figure-words.ts'
 import { milestonesOf, type ProgressExport, targetWords } from './progress-xlsx.ts'
@@ -7,7 +7,7 @@ import { milestonesOf, type ProgressExport, targetWords } from './progress-xlsx.
 export function progressCsv({ unit, asOf, knownOn, notice, plan, items }: ProgressExport): string {
   const rows = items.map((item) => ({
     'Mã đơn vị': unit.code,
-    'Đơn vị': `${unit.type} ${unit.name}`,
+    'Đơn vị': unitTitle(unit),
     'Kỳ xem': asOf,
     'Theo số liệu biết đến ngày': knownOn,
     Stt: item.number,

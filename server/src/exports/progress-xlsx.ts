@@ -10,6 +10,7 @@ import {
   type ReportingPeriod,
   type SourceDocument,
   statusLabels,
+  unitTitle,
 } from '@moc57/shared'
 import type { PlanItem, ProgressItem, sampleNotice } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
@@ -147,7 +148,7 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
     ({ groupCode }) => ({ code: groupCode, name: groups.get(groupCode) ?? '' }),
     (item) => columns.map(({ value }) => value(item)),
   )
-  return officeWorkbook(`Tiến độ ${unit.type} ${unit.name} ${asOf}`, [
+  return officeWorkbook(`Tiến độ ${unitTitle(unit)} ${asOf}`, [
     {
       name: notice ? 'Minh họa' : 'Tiến độ',
       title: `TIẾN ĐỘ THỰC HIỆN CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
@@ -180,5 +181,5 @@ export function unitInCapitals({ type, name }: AdministrativeUnit): string {
 export function planWords({ source, unit, document }: ProgressExport['plan']): string {
   return source === 'own'
     ? `Chỉ tiêu theo Phụ lục 01 ${document.title}.`
-    : `Chỉ tiêu tham chiếu Phụ lục 01 của ${unit.type} ${unit.name}; mục tiêu riêng của đơn vị thay cho mục tiêu tham chiếu ở nơi có.`
+    : `Chỉ tiêu tham chiếu Phụ lục 01 của ${unitTitle(unit)}; mục tiêu riêng của đơn vị thay cho mục tiêu tham chiếu ở nơi có.`
 }

@@ -3,6 +3,7 @@ import {
   outcomeLabel,
   periodLabel,
   reviewSentence,
+  unitTitle,
   type YearEnd,
   yearlyTargetText,
 } from '@moc57/shared'
@@ -21,7 +22,7 @@ export function reviewCsv({ unit, year, isOver, items, notice }: Review): string
     items.map(
       ({ number, name, unitOfMeasure, target, value, comparator, period, flags, outcome, difference }) => ({
         'Mã đơn vị': unit.code,
-        'Đơn vị': `${unit.type} ${unit.name}`,
+        'Đơn vị': unitTitle(unit),
         Năm: year,
         'Tạm tính': isOver ? '' : 'tạm tính',
         Stt: number,
@@ -100,7 +101,7 @@ export function reviewWorkbook(review: Review): Promise<Buffer> {
       ]),
     })
   }
-  return officeWorkbook(`Đánh giá năm ${year} ${unit.type} ${unit.name}`, sheets)
+  return officeWorkbook(`Đánh giá năm ${year} ${unitTitle(unit)}`, sheets)
 }
 
 const proposalColumns: SheetColumn[] = [

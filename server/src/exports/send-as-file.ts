@@ -21,6 +21,9 @@ export function sendAsFile(
     .header('content-disposition', `attachment; filename="${name}.${extension}"`)
 }
 
+/** What an answer says of its figures: that they are sample data, and that they are of an earlier day's knowledge. */
+type Marked = { notice: string | null; knownOn?: string | null }
+
 type TableFiles<Query, Params, Answer> = {
   /** Of the call whose answer the files hold. */
   url: string
@@ -30,13 +33,14 @@ type TableFiles<Query, Params, Answer> = {
   params?: z.ZodType<Params>
   config?: FastifyContextConfig
   read: (asked: { query: Query; params: Params } & Pick<FastifyRequest, 'account'>) => Answer
-  nameOf: (answer: Answer) => (string | null)[]
+  /** The parts of the file's name between the marks that every file carries. */
+  nameOf: (answer: Answer) => string[]
   csv: { summary: string; write: (answer: Answer) => string }
   xlsx: { summary: string; write: (answer: Answer) => Promise<Buffer> }
 }
 
 /** Serves the answer of a call as a table, too: at its address with `.csv` and with `.xlsx`. */
-export function serveTableFiles<Query, Params, Answer>(
+export function serveTableFiles<Query, Params, Answer extends Marked>(
   app: FastifyInstance,
   { url, querystring, config = {}, read, nameOf, csv, xlsx, ...asked }: TableFiles<Query, Params, Answer>,
 ): void {
@@ -52,7 +56,9 @@ export function serveTableFiles<Query, Params, Answer>(
       handler: async ({ query, params, account }, reply) => {
         // Both were parsed with the schemas above.
         const answer = read({ query: query as Query, params: params as Params, account })
-        sendAsFile(reply, extension, nameOf(answer))
+        const { notice, knownOn } = answer
+        const parts = [notice && 'minh-hoa', ...nameOf(answer), knownOn ? `biet-den-${knownOn}` : null]
+        sendAsFile(reply, extension, parts)
         return write(answer)
       },
     })

@@ -4,7 +4,6 @@ import {
   cityFigure,
   type Indicator,
   type MilestoneTarget,
-  type Output,
   oriented,
   type Path,
   type Position,
@@ -61,14 +60,10 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     querystring: ComparisonFileQuery,
     config,
     read: ({ query: { sapXep = 'thu-tu', ...query } }) => ({ ...compare(query), order: sapXep }),
-    nameOf: fileName,
+    nameOf: ({ asOf }) => ['so-sanh', asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: comparisonCsv },
     xlsx: { summary: 'The same as a workbook: results, and statuses', write: comparisonWorkbook },
   })
-}
-
-function fileName({ notice, asOf, knownOn }: Output<typeof readComparison>): (string | null)[] {
-  return [notice && 'minh-hoa', 'so-sanh', asOf, knownOn && `biet-den-${knownOn}`]
 }
 
 export type PlaceOf = (unitCode: string, indicator: Indicator) => Position

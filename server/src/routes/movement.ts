@@ -71,7 +71,7 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
       listed: loaiBienDong && [loaiBienDong],
       isSorted: sapXep !== undefined,
     }),
-    nameOf: fileName,
+    nameOf: ({ from, to }) => ['bien-dong', from, to],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: movementCsv },
     xlsx: {
       summary: 'The same as a workbook: counts by indicator, and the changes',
@@ -86,8 +86,4 @@ function figureAt(counted: readonly (readonly CountedMeasurement[])[], asOf: Rep
     (ofUnit) => ofUnit.findLast((figure) => figure.period <= asOf && exactValue(figure) !== null) ?? [],
   )
   return cityFigure(latest.filter(({ state }) => state === 'approved'))
-}
-
-function fileName({ notice, from, to, knownOn }: Answer): (string | null)[] {
-  return [notice && 'minh-hoa', 'bien-dong', from, to, knownOn && `biet-den-${knownOn}`]
 }

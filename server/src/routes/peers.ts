@@ -62,15 +62,10 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
       const peers = peersOf(query)
       return sapXep ? { ...peers, items: peers.items.toSorted(lowestFirst) } : peers
     },
-    nameOf: fileName,
+    nameOf: ({ units, asOf }) => ['so-voi-don-vi-khac', ...units.map(({ code }) => code), asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: peersCsv },
     xlsx: { summary: 'The same as a workbook, a row an indicator', write: peersWorkbook },
   })
-}
-
-function fileName({ notice, units, asOf, knownOn }: Output<typeof readPeers>): (string | null)[] {
-  const codes = units.map(({ code }) => code)
-  return [notice && 'minh-hoa', 'so-voi-don-vi-khac', ...codes, asOf, knownOn && `biet-den-${knownOn}`]
 }
 
 type Compared = Record<'all' | 'units' | 'others', readonly AdministrativeUnit[]>

@@ -70,7 +70,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     params,
     config: { kept: true },
     read: ({ params, query }) => readExport(params.unitCode, query),
-    nameOf: fileName,
+    nameOf: ({ unit, asOf }) => ['tien-do', unit.code, asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM)', write: progressCsv },
     xlsx: { summary: 'The same in the layout of Phụ lục 01', write: progressWorkbook },
   })
@@ -115,8 +115,4 @@ function matches({ leader, leadBody, group, status }: ProgressQuery) {
 
 function isSameText(asked: string, printed: string): boolean {
   return foldName(asked) === foldName(printed)
-}
-
-function fileName({ unit, asOf, knownOn, notice }: ProgressExport): (string | null)[] {
-  return [notice && 'minh-hoa', 'tien-do', unit.code, asOf, knownOn && `biet-den-${knownOn}`]
 }

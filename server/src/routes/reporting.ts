@@ -1,4 +1,4 @@
-import type { Output, ReportingPeriod } from '@moc57/shared'
+import type { ReportingPeriod } from '@moc57/shared'
 import { ReportingFileQuery, readReporting } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
@@ -27,12 +27,6 @@ export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, conte
     const reporting = read(period)
     return { ...reporting, items: reporting.items.filter((item) => !standing || item.standing === standing) }
   }
-  const nameOf = ({ notice, period }: Output<typeof readReporting>) => [
-    notice && 'minh-hoa',
-    'nop-so-lieu',
-    period,
-  ]
-
   serveTableFiles(app, {
     url: readReporting.url,
     tags,
@@ -41,7 +35,7 @@ export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, conte
       authorize(account, 'readSubmission')
       return asked(query)
     },
-    nameOf: nameOf,
+    nameOf: ({ period }) => ['nop-so-lieu', period],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit', write: reportingCsv },
     xlsx: { summary: 'The same as a workbook, a row a unit', write: reportingWorkbook },
   })

@@ -101,7 +101,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
     tags,
     params,
     read: ({ params, account }) => read(params.unitCode, params.year, account),
-    nameOf: ({ unit, year }) => [notice && 'minh-hoa', 'danh-gia', unit.code, String(year)],
+    nameOf: ({ unit, year }) => ['danh-gia', unit.code, String(year)],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line an indicator', write: reviewCsv },
     xlsx: { summary: 'The same to print, with the proposals on a sheet of their own', write: reviewWorkbook },
   })

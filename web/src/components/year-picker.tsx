@@ -7,14 +7,12 @@ const firstYear = 2025
 type YearPickerProps = {
   label: string
   value: string
-  /** The last year to choose; the year that is shown is always among them. */
-  last?: number
   onChange: (year: string) => void
 }
 
-/** The year that a page is of, in the place of the quarter; latest first. */
-export function YearPicker({ label, value, last = thisYear(), onChange }: YearPickerProps) {
-  const years = Math.max(last, Number(value)) - firstYear + 1
+/** The year that a page is of, in the place of the quarter; latest first, the year that is shown always among them. */
+export function YearPicker({ label, value, onChange }: YearPickerProps) {
+  const years = Math.max(thisYear(), Number(value)) - firstYear + 1
   return (
     <SelectField
       label={label}
