@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Client, makeAccount, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, makeAccount, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 
 let service: Service
@@ -11,8 +11,6 @@ beforeEach(async () => {
   return () => service.close()
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const giveRights = (username: string, rights: object, by: Person = 'admin') =>
   people[by]('PUT', `/api/accounts/${username}/rights`, rights) as Promise<Any>
 const userOf = async (person: Person) => (await people[person]('GET', '/api/session')).body.user as Any

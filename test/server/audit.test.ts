@@ -1,7 +1,7 @@
 import { createAccount, listUnits } from '@moc57/db'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { geoJson, toyFeatures } from '../support/boundary-file.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
@@ -16,8 +16,6 @@ beforeEach(async () => {
   return () => service.close()
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const audit = (query = '') => people.city('GET', `/api/audit${query}`) as Promise<Any>
 const enter = (body: object) =>
   people.officer('PUT', `/api/units/11443/indicators/1/measurements/${period}`, body)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -10,8 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const read = async (year: number, person: Person = 'officer') =>
   ((await people[person]('GET', `/api/units/11443/budget/${year}`)) as Any).body
 const write = (year: number, line: number, body: object, person: Person = 'officer') =>

@@ -6,12 +6,10 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 import { type Uploader, uploaderOf } from '../support/upload.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const evidenceOf = (number: number, unit = '11443', period = '2026-Q4') =>
   `/api/units/${unit}/indicators/${number}/measurements/${period}/evidence`
 const text = (content: string) => new TextEncoder().encode(content)

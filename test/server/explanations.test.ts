@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
@@ -11,8 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const question = { period: '2026-Q3', question: 'Vì sao chưa có số liệu?', dueOn: '2026-12-01' }
 const ask = (person: Person, number: number, body: object = question) =>
   people[person]('POST', `/api/units/11443/indicators/${number}/explanations`, body) as Promise<Any>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 const period = '2026-Q4'
@@ -12,8 +12,6 @@ beforeEach(async () => {
   return () => service.close()
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const enter = (number: number, body: object, of = period) =>
   people.officer('PUT', `/api/units/11443/indicators/${number}/measurements/${of}`, body) as Promise<Any>
 const act = (person: Person, action: string, body: object = {}, of = period) =>

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { type Cell, type CellValue, type MergeRange, readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { type SentFile, type Uploader, uploaderOf } from '../support/upload.ts'
 import { refilled } from '../support/workbook.ts'
@@ -17,8 +17,6 @@ const officeProgram = await run('which', ['soffice']).then(
   () => undefined,
 )
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const period = '2026-Q4'
 const entries = `/api/units/11443/entries/${period}`
 let service: Service

@@ -1,7 +1,7 @@
 import { seedDatabase } from '@moc57/db'
 import { readXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, seedsFolder, startService, testDay } from '../support/service.ts'
 
 let service: Service
@@ -12,8 +12,6 @@ beforeEach(async () => {
 })
 afterEach(() => service.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const kienThuy = '/api/units/11680'
 const document = { number: '15/KH-UBND', issuedOn: '2026-03-05', title: 'Kế hoạch thực hiện Nghị quyết 57' }
 const change = (parts: object) => ({

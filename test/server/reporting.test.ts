@@ -1,11 +1,9 @@
 import { reportedCells } from '@moc57/db'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const url = '/api/reporting?period=2026-Q4'
 
 describe('who has reported, on real data', () => {

@@ -1,11 +1,9 @@
 import { appendRevision } from '@moc57/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { reportSettings } from '../support/make-report.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 type Cast = Record<Person | 'public', Client>
 
 const reports = (period: string, unit = '11443') => `/api/units/${unit}/reports/${period}`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -10,8 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const assess = (person: Person, number: number, body: object, period = '2026-Q3') =>
   people[person]('PUT', `/api/units/11443/indicators/${number}/assessments/${period}`, body) as Promise<Any>
 const inspections = '/api/units/11443/inspections'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
@@ -11,8 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const tasks = async (person: Person | 'public' = 'public', query = '') =>
   ((await people[person]('GET', `/api/units/11443/tasks${query}`)) as Any).body.items as Any[]
 const report = (number: number, body: object, person: Person = 'officer', period = '2026-Q4') =>

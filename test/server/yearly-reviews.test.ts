@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -12,8 +12,6 @@ beforeEach(async () => {
   return () => service.close()
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into field by field
-type Any = any
 const review = '/api/units/11443/reviews/2025'
 const propose = (person: Person, body: object = {}) =>
   people[person]('POST', `${review}/proposals`, {
