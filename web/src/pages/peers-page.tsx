@@ -1,4 +1,5 @@
 import { periodLabel, unitTitle } from '@moc57/shared'
+import { readPeers } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { KnownField, KnownNote } from '../components/city-filters.tsx'
@@ -64,7 +65,7 @@ function PeersView({ peers }: { peers: Peers }) {
       <div className={styles.top}>
         <h1>{peerSentence(peers)}</h1>
         <TakeAway
-          file={(extension) => apiPath(`/api/comparison/peers.${extension}`, {}, fields)}
+          file={(extension) => apiPath(`${readPeers.url}.${extension}`, {}, fields)}
           picture={picture}
         />
       </div>

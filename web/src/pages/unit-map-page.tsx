@@ -1,4 +1,5 @@
 import { periodLabel } from '@moc57/shared'
+import { readComparison } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -109,7 +110,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
           controls={<MapControls />}
           title={`Chỉ tiêu ${item.number}. ${item.shortName}: ${rows.length} ${type ?? 'đơn vị'}, ${periodLabel(asOf)}`}
           takeAway={{
-            file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields),
+            file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
             name: `ban-do-chi-tieu-${item.number}-${asOf}`,
             notes: [knownText(search.bietDen), comparison.notice],
           }}

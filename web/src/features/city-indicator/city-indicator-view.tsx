@@ -1,4 +1,5 @@
 import { periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { readComparison } from '@moc57/shared/api'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { SelectField } from '../../components/select-field.tsx'
@@ -73,7 +74,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
           {number}. {indicator.name}
         </h1>
         <TakeAway
-          file={(extension) => apiPath(`/api/comparison.${extension}`, {}, fields)}
+          file={(extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields)}
           picture={() =>
             pictureOf(<RankedPicture groups={groups} unitOfMeasure={unitOfMeasure} end={end} />, {
               name: `chi-tieu-${number}-${asOf}`,

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
-import type { ComparisonItem } from '@moc57/shared/api'
+import { type ComparisonItem, readComparison } from '@moc57/shared/api'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { Folded } from '../../components/folded.tsx'
@@ -70,7 +70,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
       <div className={styles.top}>
         <h1>{heading}</h1>
         <TakeAway
-          file={(extension) => apiPath(`/api/comparison.${extension}`, {}, fields)}
+          file={(extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields)}
           picture={picture}
         />
       </div>

@@ -7,7 +7,7 @@ import {
   type ReportingPeriod,
   shiftPeriod,
 } from '@moc57/shared'
-import { listedKinds, sortedMoves } from '@moc57/shared/api'
+import { listedKinds, readMovement, sortedMoves } from '@moc57/shared/api'
 import { useMemo } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { SelectField } from '../../components/select-field.tsx'
@@ -55,7 +55,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
       <div className={styles.top}>
         <h1>{title}</h1>
         <TakeAway
-          file={(extension) => apiPath(`/api/comparison/movement.${extension}`, {}, fields)}
+          file={(extension) => apiPath(`${readMovement.url}.${extension}`, {}, fields)}
           picture={() =>
             pictureOf(<MovementPicture items={items} />, {
               name: `bien-dong-${from}-${to}`,
