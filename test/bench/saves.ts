@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -39,6 +39,7 @@ export async function saves(): Promise<Row[]> {
       if (!isWarmUp) figures.push(figure)
     }
     return [
+      { figure: 'an fsync of 20 KB, ms', value: middle(fsyncTimes(join(folder, 'fsync'))).toFixed(2) },
       { figure: 'cells saved by the bare store, a second', value: whole(middle(figures.map((f) => f.bare))) },
       { figure: 'saved over HTTP by 1 client, a second', value: whole(middle(figures.map((f) => f.one))) },
       { figure: 'saved over HTTP by 32 clients, a second', value: whole(middle(figures.map((f) => f.many))) },
@@ -49,6 +50,20 @@ export async function saves(): Promise<Row[]> {
     await server.stop()
     rmSync(folder, { recursive: true })
   }
+}
+
+/** How long this disk takes, on which the ratio of one client depends, in milliseconds. */
+function fsyncTimes(path: string): number[] {
+  const file = openSync(path, 'w')
+  const pages = Buffer.alloc(20 * 1024)
+  const times = Array.from({ length: 500 }, () => {
+    writeSync(file, pages, 0, pages.length, 0)
+    const start = performance.now()
+    fsyncSync(file)
+    return performance.now() - start
+  })
+  closeSync(file)
+  return times
 }
 
 type Cells = ReturnType<typeof cellsOf>
