@@ -1,3 +1,5 @@
+import { reportSectionTitles } from '@moc57/shared'
+
 /**
  * The logs of the work behind the figures, in the columns of the audit and with what each concerns in words. What an
  * explanation, a report or an assessment says is read where it stands, not in the audit.
@@ -32,11 +34,18 @@ const columns = ({
 const ofExplanation = { of: 'x', kind: 'explanation', period: 'x.period', number: 'x.indicator_number' }
 const inspectionOf = (row: string) => `'Kiểm tra ngày ' || strftime('%d/%m/%Y', ${row}.held_on)`
 
+const isQuarterly = `r.period LIKE '%-Q%'`
 const reportName = `CASE substr(r.period, 6)
   WHEN 'H1' THEN 'Báo cáo 6 tháng đầu năm ' || substr(r.period, 1, 4)
   WHEN 'H2' THEN 'Báo cáo 6 tháng cuối năm ' || substr(r.period, 1, 4)
   WHEN 'Y' THEN 'Báo cáo năm ' || substr(r.period, 1, 4)
   ELSE 'Báo cáo quý' END`
+
+const sectionName = `CASE r.section ${Object.entries(reportSectionTitles)
+  .map(([section, title]) => `WHEN '${section}' THEN '${title}'`)
+  .join(' ')} END`
+
+const proposal = `'Rà soát năm ' || p.year || ', mốc ' || p.milestone || ': ' || p.text`
 
 export const workEvents = [
   `${columns({ ...ofExplanation, rank: 6, id: 'x', action: `'explanationAsked'` })}
@@ -56,8 +65,18 @@ export const workEvents = [
   `${columns({ of: 'b', kind: 'budget', rank: 13, id: 'b', action: `iif(b.is_removed, 'budgetLineRemoved', 'budgetLineRecorded')`, revision: 'b.revision', subject: `'Ngân sách năm ' || b.year || ': ' || coalesce(b.title, 'tổng chi')`, reason: 'b.reason' })}
   FROM budget_lines AS b`,
   // Of a report on more than a quarter its subject alone tells the time.
-  `${columns({ of: 'r', kind: 'report', rank: 14, id: 'r', action: `'reportMade'`, period: `CASE WHEN r.period LIKE '%-Q%' THEN r.period END`, subject: `${reportName} || iif(r.is_draft, ', dự thảo', '')` })}
+  `${columns({ of: 'r', kind: 'report', rank: 14, id: 'r', action: `'reportMade'`, period: `iif(${isQuarterly}, r.period, NULL)`, subject: `${reportName} || iif(r.is_draft, ', dự thảo', '')` })}
   FROM reports AS r`,
   `${columns({ kind: 'boundaries', rank: 15, id: 'g', action: `'boundariesGiven'`, subject: `'Tệp ' || g.name` })}
   FROM boundary_files AS g`,
+  `${columns({ of: 'v', kind: 'evidence', rank: 16, id: 'v', action: `'evidenceAdded'`, period: 'v.period', number: 'v.indicator_number', subject: `'Tệp ' || v.name` })}
+  FROM evidence AS v`,
+  `${columns({ of: 'r', kind: 'report', rank: 17, id: 'r', action: `'reportSectionWritten'`, period: `iif(${isQuarterly}, r.period, NULL)`, revision: 'r.revision', subject: `${reportName} || ', ' || ${sectionName}` })}
+  FROM report_sections AS r`,
+  `${columns({ of: 's', kind: 'report', rank: 18, id: 's', action: `'reportFormSet'`, revision: 's.revision' })}
+  FROM report_settings AS s`,
+  `${columns({ of: 'p', kind: 'plan', rank: 19, id: 'p', action: `'targetProposed'`, number: 'p.indicator_number', subject: proposal, reason: 'p.reason' })}
+  FROM target_proposals AS p`,
+  `${columns({ of: 'p', kind: 'plan', rank: 20, id: 'd', action: `iif(d.change_id IS NULL, 'targetRefused', 'targetAccepted')`, number: 'p.indicator_number', subject: proposal, reason: 'd.reason' })}
+  FROM (SELECT proposal_id AS id, * FROM target_proposal_decisions) AS d JOIN target_proposals AS p ON p.id = d.id`,
 ].join('\n  UNION ALL')

@@ -6,8 +6,8 @@ import { SubmissionAction } from './submission.ts'
 /**
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's
  * quarter as a whole, something done with an account, a change of a unit's plan (with its first quarter), and the work
- * behind the figures: explanations, tasks, the budget, assessments and inspections, reports that were made, and the
- * files that the map of the units is drawn from.
+ * behind the figures: explanations, tasks, the budget, assessments and inspections, reports, the files that the map of
+ * the units is drawn from, and those that prove a figure.
  */
 export const AuditKind = z.enum([
   'measurement',
@@ -21,6 +21,7 @@ export const AuditKind = z.enum([
   'review',
   'report',
   'boundaries',
+  'evidence',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 
@@ -44,6 +45,12 @@ export const AuditAction = z.enum([
   'inspectionFollowedUp',
   'reportMade',
   'boundariesGiven',
+  'evidenceAdded',
+  'reportSectionWritten',
+  'reportFormSet',
+  'targetProposed',
+  'targetAccepted',
+  'targetRefused',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -59,6 +66,7 @@ export const auditKindLabels: Record<AuditKind, string> = {
   review: 'Đánh giá, kiểm tra',
   report: 'Báo cáo',
   boundaries: 'Bản đồ đơn vị',
+  evidence: 'Minh chứng',
 }
 
 export const auditActionLabels: Record<AuditAction, string> = {
@@ -98,4 +106,10 @@ export const auditActionLabels: Record<AuditAction, string> = {
   inspectionFollowedUp: 'Ghi việc sau kiểm tra',
   reportMade: 'Lập báo cáo',
   boundariesGiven: 'Gửi tệp ranh giới đơn vị',
+  evidenceAdded: 'Gửi tệp minh chứng',
+  reportSectionWritten: 'Viết mục của báo cáo',
+  reportFormSet: 'Đặt thể thức báo cáo',
+  targetProposed: 'Đề xuất sửa mục tiêu',
+  targetAccepted: 'Đồng ý sửa mục tiêu',
+  targetRefused: 'Không đồng ý sửa mục tiêu',
 }

@@ -7,6 +7,13 @@ import { ReportingPeriod } from './reporting-period.ts'
 export const ReportSection = z.enum(['direction', 'difficulties', 'plan', 'requests'])
 export type ReportSection = z.infer<typeof ReportSection>
 
+export const reportSectionTitles: Record<ReportSection, string> = {
+  direction: 'I. Công tác chỉ đạo, điều hành',
+  difficulties: 'III. Khó khăn, vướng mắc và nguyên nhân',
+  plan: 'IV. Phương hướng, nhiệm vụ trọng tâm',
+  requests: 'V. Đề xuất, kiến nghị',
+}
+
 /** Far more than 5,000 words, which have about 25,000 characters. */
 export const longestSection = 60_000
 

@@ -1,8 +1,9 @@
-import { createAccount, listUnits } from '@moc57/db'
+import { addEvidence, createAccount, listUnits } from '@moc57/db'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
 import { geoJson, toyFeatures } from '../support/boundary-file.ts'
+import { reportSettings } from '../support/make-report.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
@@ -133,6 +134,71 @@ describe('the audit', () => {
     ])
     expect((await audit('?kind=report&unit=11680')).body.total).toBe(0)
     expect((await audit('?kind=report&by=officer')).body.total).toBe(1)
+  })
+
+  test('tells who wrote which section of a report and how reports look', async () => {
+    const unit = '/api/units/11443'
+    const answers = [
+      await people.officer('PUT', `${unit}/reports/${period}/sections/plan`, {
+        text: 'Trọng tâm',
+        revision: 0,
+      }),
+      await people.officer('PUT', `${unit}/reports/2026-Y/sections/requests`, { text: 'Không', revision: 0 }),
+      await people.officer('PUT', `${unit}/report-settings`, { settings: reportSettings(), revision: 0 }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const { items } = (await audit('?kind=report')).body
+    const found = items.map(({ action, period, revision, subject }: Any) => [
+      action,
+      period,
+      revision,
+      subject,
+    ])
+    expect(found).toEqual([
+      ['reportFormSet', null, 1, null],
+      ['reportSectionWritten', null, 1, 'Báo cáo năm 2026, V. Đề xuất, kiến nghị'],
+      ['reportSectionWritten', period, 1, 'Báo cáo quý, IV. Phương hướng, nhiệm vụ trọng tâm'],
+    ])
+  })
+
+  test('tells which target was proposed, and what was decided', async () => {
+    const review = '/api/units/11443/reviews/2025/proposals'
+    const propose = async (text: string) => {
+      const target = { number: 6, milestone: 2030, text, reason: 'Ngân sách tăng' }
+      const { status, body } = (await people.officer('POST', review, target)) as Any
+      expect(status).toBe(200)
+      return body.proposals.find(({ decision }: Any) => decision === null).id
+    }
+    const refused = await propose('Đạt ít nhất 5%')
+    await people.lam('POST', `${review}/${refused}/refuse`, { reason: 'Chưa đủ căn cứ' })
+    const accepted = await propose('Đạt ít nhất 4%')
+    await people.lam('POST', `${review}/${accepted}/accept`, {})
+    const { items } = (await audit('?kind=plan&unit=11443')).body
+    const found = items.map(({ by, action, number, subject, reason }: Any) =>
+      [by, action, number, subject, reason].join(' · '),
+    )
+    const [four, five] = [
+      'Rà soát năm 2025, mốc 2030: Đạt ít nhất 4%',
+      'Rà soát năm 2025, mốc 2030: Đạt ít nhất 5%',
+    ]
+    expect(found.filter((line: string) => line.includes('target')).sort()).toEqual([
+      `lam · targetAccepted · 6 · ${four} · `,
+      `lam · targetRefused · 6 · ${five} · Chưa đủ căn cứ`,
+      `officer · targetProposed · 6 · ${four} · Ngân sách tăng`,
+      `officer · targetProposed · 6 · ${five} · Ngân sách tăng`,
+    ])
+    expect(found.some((line: string) => line.includes('planChanged'))).toBe(true)
+  })
+
+  test('tells which files were added as evidence, and at which figure', async () => {
+    const file = { name: 'bien-ban.pdf', type: 'pdf', size: 900, sha256: 'a'.repeat(64) } as const
+    const at = testDay.toISOString()
+    addEvidence(service.database, { unitCode: '11443', number: 1, period, ...file, by: 'officer', at })
+    const { items } = (await audit('?kind=evidence')).body
+    expect(items).toMatchObject([
+      { by: 'officer', at, action: 'evidenceAdded', number: 1, period, subject: 'Tệp bien-ban.pdf' },
+    ])
+    expect((await audit('?kind=evidence&unit=11680')).body.total).toBe(0)
   })
 
   test('tells which boundary files were given, of no unit', async () => {

@@ -1,10 +1,11 @@
+import { reportSectionTitles } from '@moc57/shared'
 import type { WrittenSection } from '@moc57/shared/api'
 import { useId } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { useKeptText } from './kept-text.ts'
 import { type ReportPlace, useWriteSection } from './queries.ts'
 import styles from './report.module.css'
-import { countWords, savedText, sectionTitles } from './wording.ts'
+import { countWords, savedText } from './wording.ts'
 
 type SectionEditorProps = { place: ReportPlace; written: WrittenSection; mayWrite: boolean }
 
@@ -28,7 +29,7 @@ export function SectionEditor({ place, written, mayWrite }: SectionEditorProps) 
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
-        <label htmlFor={id}>{sectionTitles[section]}</label>
+        <label htmlFor={id}>{reportSectionTitles[section]}</label>
         <span className={styles.note} role="status">
           {[`${countWords(text).toLocaleString('vi-VN')} chữ`, state].filter(Boolean).join(' · ')}
         </span>

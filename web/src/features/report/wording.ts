@@ -1,19 +1,12 @@
 import {
   formatDay,
   formatMoment,
-  type ReportSection,
   reportPeriodInText,
   reportPeriodLabel,
+  reportSectionTitles,
 } from '@moc57/shared'
 import type { MadeReport } from '@moc57/shared/api'
 import type { Desk } from './queries.ts'
-
-export const sectionTitles: Record<ReportSection, string> = {
-  direction: 'I. Công tác chỉ đạo, điều hành',
-  difficulties: 'III. Khó khăn, vướng mắc và nguyên nhân',
-  plan: 'IV. Phương hướng, nhiệm vụ trọng tâm',
-  requests: 'V. Đề xuất, kiến nghị',
-}
 
 /** One sentence on what making the report would give. */
 export function deskSentence({ refusal, preview, keptFrom, period }: Desk): string {
@@ -30,7 +23,9 @@ export function deskSentence({ refusal, preview, keptFrom, period }: Desk): stri
 /** What is still blank in a report, so that nobody sends it so. */
 export function missingParts({ preview, sections, settings }: Desk): string[] {
   if (!preview) return []
-  const empty = sections.filter(({ text }) => text.trim() === '').map(({ section }) => sectionTitles[section])
+  const empty = sections
+    .filter(({ text }) => text.trim() === '')
+    .map(({ section }) => reportSectionTitles[section])
   const blank = settings.settings.signerName === '' ? ['họ tên người ký'] : []
   return [...empty.map((title) => `mục ${title.split('.')[0]}`), ...blank]
 }
