@@ -4,7 +4,7 @@ import styles from './take-away.module.css'
 
 type MakePicture = () => Picture | Promise<Picture>
 
-type TakeAwayProps = {
+export type TakeAwayProps = {
   /** The address of a file by its extension, narrowed as the page is. */
   file: (extension: 'xlsx' | 'csv') => string
   /** Makes the chart as a picture, where the view has one. */

@@ -6,7 +6,7 @@ import { KnownField, KnownNote } from '../components/city-filters.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
-import { TakeAway } from '../components/take-away.tsx'
+import { ViewHeading } from '../components/view-heading.tsx'
 import { StripKey, UnitShape } from '../features/peers/peer-strip.tsx'
 import { PeerTable } from '../features/peers/peer-table.tsx'
 import styles from '../features/peers/peers.module.css'
@@ -62,13 +62,11 @@ function PeersView({ peers }: { peers: Peers }) {
     })
   return (
     <div className={`${styles.page} paper-flow`}>
-      <div className={styles.top}>
-        <h1>{peerSentence(peers)}</h1>
-        <TakeAway
-          file={(extension) => apiPath(`${readPeers.url}.${extension}`, {}, fields)}
-          picture={picture}
-        />
-      </div>
+      <ViewHeading
+        takeAway={{ file: (extension) => apiPath(`${readPeers.url}.${extension}`, {}, fields), picture }}
+      >
+        {peerSentence(peers)}
+      </ViewHeading>
       <KnownNote search={search} onSearch={({ bietDen }) => choose({ bietDen })} />
       <div className={styles.controls}>
         <SelectField

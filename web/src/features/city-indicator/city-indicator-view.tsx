@@ -4,7 +4,8 @@ import { lazy, Suspense, useMemo, useRef } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { PictureButtons, TakeAway } from '../../components/take-away.tsx'
+import { PictureButtons } from '../../components/take-away.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { bins } from '../../lib/bins.ts'
 import {
@@ -69,21 +70,19 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }
   return (
     <div className={`${styles.view} paper-flow`}>
-      <div className={styles.top}>
-        <h1>
-          {number}. {indicator.name}
-        </h1>
-        <TakeAway
-          file={(extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields)}
-          picture={() =>
+      <ViewHeading
+        takeAway={{
+          file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
+          picture: () =>
             pictureOf(<RankedPicture groups={groups} unitOfMeasure={unitOfMeasure} end={end} />, {
               name: `chi-tieu-${number}-${asOf}`,
               title,
               notes: [milestone && `Vạch: ${milestone}`, ...notes],
-            })
-          }
-        />
-      </div>
+            }),
+        }}
+      >
+        {number}. {indicator.name}
+      </ViewHeading>
       <div className={styles.opening}>
         <p>
           {stateSentence(rows, asOf)} {milestone && `${milestone}.`}

@@ -6,7 +6,7 @@ import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { Folded } from '../../components/folded.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { TakeAway } from '../../components/take-away.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { type Comparison, cityFields, type PlannedIndicator } from '../../lib/city-queries.ts'
 import type { CitySearch } from '../../lib/city-search.ts'
@@ -67,13 +67,11 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
   }, [rows, items, groups, mode, ky, loai, bietDen])
   return (
     <div className={`${styles.view} paper-flow`}>
-      <div className={styles.top}>
-        <h1>{heading}</h1>
-        <TakeAway
-          file={(extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields)}
-          picture={picture}
-        />
-      </div>
+      <ViewHeading
+        takeAway={{ file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields), picture }}
+      >
+        {heading}
+      </ViewHeading>
       <p className={styles.headline}>{headline(comparison, heatRows(comparison, undefined))}</p>
       <KnownNote search={search} onSearch={change} />
       <div className={styles.controls}>
@@ -159,9 +157,7 @@ function DeferredMap({ wanted }: { wanted: Shown }) {
 export function HeatMapSkeleton() {
   return (
     <div className={styles.view}>
-      <div className={styles.top}>
-        <h1>{heading}</h1>
-      </div>
+      <ViewHeading>{heading}</ViewHeading>
       <Skeleton height={44} />
       <Skeleton height={600} />
     </div>

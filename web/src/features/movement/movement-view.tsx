@@ -11,7 +11,7 @@ import { listedKinds, readMovement, sortedMoves } from '@moc57/shared/api'
 import { useMemo } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
 import { SelectField } from '../../components/select-field.tsx'
-import { TakeAway } from '../../components/take-away.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { cityFields, type MovementAnswer, type PlannedIndicator } from '../../lib/city-queries.ts'
 import type { CitySearch } from '../../lib/city-search.ts'
@@ -52,19 +52,19 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
   const fields = { from, to, group: nhom, ...cityFields(search), loaiBienDong, sapXep: 'thay-doi' }
   return (
     <div className={`${styles.view} paper-flow`}>
-      <div className={styles.top}>
-        <h1>{title}</h1>
-        <TakeAway
-          file={(extension) => apiPath(`${readMovement.url}.${extension}`, {}, fields)}
-          picture={() =>
+      <ViewHeading
+        takeAway={{
+          file: (extension) => apiPath(`${readMovement.url}.${extension}`, {}, fields),
+          picture: () =>
             pictureOf(<MovementPicture items={items} />, {
               name: `bien-dong-${from}-${to}`,
               title,
               notes: ['Số đơn vị theo từng chỉ tiêu.', knownText(search.bietDen), notice],
-            })
-          }
-        />
-      </div>
+            }),
+        }}
+      >
+        {title}
+      </ViewHeading>
       <p>{headline({ ...movement, items })}</p>
       <KnownNote search={search} onSearch={change} />
       <div className={styles.controls}>

@@ -11,7 +11,7 @@ import { type ReportingItem, readReporting } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { TakeAway } from '../../components/take-away.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { Reporting } from './queries.ts'
@@ -36,15 +36,14 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
   const complete = count('onTime') + count('late')
   return (
     <div className={`${styles.page} paper-flow`}>
-      <div className={styles.top}>
-        <h1>
-          {periodLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
-          gửi thiếu, {count('silent')} chưa gửi
-        </h1>
-        <TakeAway
-          file={(extension) => apiPath(`${readReporting.url}.${extension}`, {}, { period, standing })}
-        />
-      </div>
+      <ViewHeading
+        takeAway={{
+          file: (extension) => apiPath(`${readReporting.url}.${extension}`, {}, { period, standing }),
+        }}
+      >
+        {periodLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
+        gửi thiếu, {count('silent')} chưa gửi
+      </ViewHeading>
       <p>
         Số liệu chốt {formatWindow(window)}; hạn gửi {formatDay(window.dueOn)}
         {isDue && <b>, đã quá hạn</b>}. Tính đến {formatDay(today)}.

@@ -9,7 +9,7 @@ import {
 import type { ComparisonItem, readSession } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
-import { TakeAway } from '../../components/take-away.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
 import { pictureOf } from '../../lib/picture.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { classesOf } from './classes.ts'
@@ -73,10 +73,9 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
     })
   return (
     <div className={`${styles.page} paper-flow`}>
-      <div className={styles.top}>
-        <h1>{title}</h1>
-        <TakeAway file={takeAway.file} picture={drawing ? () => picture(drawing) : undefined} />
-      </div>
+      <ViewHeading takeAway={{ file: takeAway.file, picture: drawing ? () => picture(drawing) : undefined }}>
+        {title}
+      </ViewHeading>
       {city.value !== null && city.method && (
         <p>
           Toàn thành phố: <b>{formatValue(city.value, unitOfMeasure)}</b> (
