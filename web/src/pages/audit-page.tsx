@@ -36,7 +36,7 @@ function AuditOf({ username }: { username: string }) {
   const handleClear = () => navigate({ search: { ky: search.ky }, replace: true, resetScroll: false })
   return (
     <div className={styles.page}>
-      <h1>Nhật ký số liệu, duyệt và tài khoản</h1>
+      <h1>Nhật ký thao tác</h1>
       <AuditFilters search={search} onChoose={handleChoose} onClear={handleClear} />
       <QueryView query={query} skeleton={<Skeleton height={420} />}>
         {(audit) => <AuditView audit={audit} />}

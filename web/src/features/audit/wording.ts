@@ -1,15 +1,18 @@
 import { auditActionLabels, formatNumber, formatRecorded, periodLabel } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
 import { boundOnly } from '../../lib/figures.ts'
-import { uncapitalize } from '../../lib/text.ts'
+import { capitalize, uncapitalize } from '../../lib/text.ts'
 
-/** What something was done with: a figure with its value, a quarter, an account. */
-export function subjectText(item: AuditItem): string {
-  const { period, number, shortName, username, subject } = item
+/**
+ * What something was done with: an account, or the quarter and the indicator as far as it concerns one, and the rest:
+ * "Quý IV/2026, chỉ tiêu 1. Phủ sóng 5G: tệp bien-ban.pdf"
+ */
+export function subjectText({ period, number, shortName, username, subject }: AuditItem): string {
   if (username !== null) return `Tài khoản ${username}${subject === null ? '' : `: ${subject}`}`
-  const quarter = period && periodLabel(period)
-  if (subject !== null) return quarter ? `${quarter}, ${uncapitalize(subject)}` : subject
-  return number === null ? (quarter ?? '') : `${quarter}, chỉ tiêu ${number}. ${shortName}`
+  const indicator = number !== null && `chỉ tiêu ${number}. ${shortName}`
+  const place = [period && periodLabel(period), indicator].filter(Boolean).join(', ')
+  if (subject === null || place === '') return subject ?? capitalize(place)
+  return `${capitalize(place)}${indicator ? ':' : ','} ${uncapitalize(subject)}`
 }
 
 /** "lần ghi 2: 48%", "lần ghi 1: 66,67% (2 / 3)" */
