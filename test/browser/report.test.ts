@@ -78,7 +78,7 @@ describe('the report page', () => {
 
   inBrowser(
     'names the missing signer, then makes the report in one click and prints it upright and across',
-    async () => {
+    async ({ skip }) => {
       const page = await openReport('vhxh', 'ky=2026-Q3')
       await page.getByRole('button', { name: 'Lập báo cáo (Word)' }).click()
       await page.getByText('Chưa có họ tên người ký').waitFor()
@@ -95,7 +95,7 @@ describe('the report page', () => {
         .click()
       await page.getByRole('link', { name: 'Về bản xem trước' }).waitFor()
       const pdf = await page.pdf({ preferCSSPageSize: true })
-      if (noOffice) return
+      if (noOffice) skip(noOffice)
       const pages = await pagesOfPdf(pdf)
       const upright = pages.filter(({ width, height }) => width < height)
       expect(upright.length).toBeGreaterThan(2)

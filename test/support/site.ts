@@ -1,5 +1,5 @@
 import type { Browser, Page, ViewportSize } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, type TestContext, test } from 'vitest'
 import { launchChromium, noChromium } from './chromium.ts'
 import { type RunningProgram, startServer } from './running-server.ts'
 
@@ -72,10 +72,10 @@ export function visitSite(start = () => startServer({ DATA_SET: 'sample' })): Si
 }
 
 /** A test that is skipped, with the reason, where there is no browser. */
-export const inBrowser = (name: string, run: () => Promise<void>): void =>
-  test(name, async ({ skip }) => {
-    if (noChromium) skip(noChromium)
-    await run()
+export const inBrowser = (name: string, run: (context: TestContext) => Promise<void>): void =>
+  test(name, async (context) => {
+    if (noChromium) context.skip(noChromium)
+    await run(context)
   })
 
 function printedAccount({ printed }: RunningProgram, username: string) {
