@@ -1,4 +1,4 @@
-import { todayInVietnam, unitTitle } from '@moc57/shared'
+import { unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -12,20 +12,16 @@ import { budgetQuery } from '../features/budget/queries.ts'
 import { RequireAccount } from '../features/session/require-account.tsx'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
+import { thisYear, yearsUpTo } from '../lib/years.ts'
 
 const route = getRouteApi('/don-vi/$unitCode/ngan-sach')
-const firstYear = 2025
 
 /** The ledger behind indicator 6. */
 export function BudgetPage() {
   const { unitCode } = route.useParams()
   const { nam, ky } = route.useSearch()
   const navigate = route.useNavigate()
-  const nextYear = Number(todayInVietnam(new Date()).slice(0, 4)) + 1
-  const year = nam ?? ky?.slice(0, 4) ?? String(nextYear - 1)
-  const years = Array.from({ length: Math.max(nextYear, Number(year)) - firstYear + 1 }, (_, index) =>
-    String(firstYear + index),
-  )
+  const year = nam ?? ky?.slice(0, 4) ?? String(thisYear())
   const yearField = (
     <SelectField
       label="Năm ngân sách"
@@ -33,7 +29,7 @@ export function BudgetPage() {
       onChange={(chosen) =>
         navigate({ search: (search) => ({ ...search, nam: chosen }), replace: true, resetScroll: false })
       }
-      options={years.reverse().map((value) => ({ value, label: value }))}
+      options={yearsUpTo(thisYear() + 1, year).map((value) => ({ value, label: value }))}
     />
   )
   return (

@@ -1,0 +1,15 @@
+import { currentPeriod } from './as-of.ts'
+
+/** The first year of the plan. */
+const firstYear = 2025
+
+/** The year that the calendar in Viet Nam shows. */
+export function thisYear(): number {
+  return Number(currentPeriod().slice(0, 4))
+}
+
+/** The years that a page can be of, latest first; the one that is shown is always among them. */
+export function yearsUpTo(last: number, shown: string): string[] {
+  const years = Math.max(last, Number(shown)) - firstYear + 1
+  return Array.from({ length: years }, (_, index) => String(firstYear + index)).reverse()
+}
