@@ -25,7 +25,7 @@ export function assignmentsInForce(
   return new Map(inForce.map((row) => [row.number, assignmentOf(row, bodies.get(row.id))]))
 }
 
-/** Words of print hold until a later change gives the leader another position. */
+/** Words of print hold until a later change gives the leader another position; then `directingLeaderText` in SQL. */
 const directingLeader = sql<string>`CASE
   WHEN ${leaderPositions.changeId} > coalesce(${assignments.changeId}, 0)
   THEN 'Đồng chí ' || ${leaders.name} || ', ' || ${leaderPositions.position}

@@ -34,7 +34,8 @@ const columns = ({
 const ofExplanation = { of: 'x', kind: 'explanation', period: 'x.period', number: 'x.indicator_number' }
 const inspectionOf = (row: string) => `'Kiểm tra ngày ' || strftime('%d/%m/%Y', ${row}.held_on)`
 
-const isQuarterly = `r.period LIKE '%-Q%'`
+/** Of a report on more than a quarter its subject alone tells the time. */
+const reportQuarter = `iif(r.period LIKE '%-Q%', r.period, NULL)`
 const reportName = `CASE substr(r.period, 6)
   WHEN 'H1' THEN 'Báo cáo 6 tháng đầu năm ' || substr(r.period, 1, 4)
   WHEN 'H2' THEN 'Báo cáo 6 tháng cuối năm ' || substr(r.period, 1, 4)
@@ -64,14 +65,13 @@ export const workEvents = [
   FROM task_documents AS d`,
   `${columns({ of: 'b', kind: 'budget', rank: 13, id: 'b', action: `iif(b.is_removed, 'budgetLineRemoved', 'budgetLineRecorded')`, revision: 'b.revision', subject: `'Ngân sách năm ' || b.year || ': ' || coalesce(b.title, 'tổng chi')`, reason: 'b.reason' })}
   FROM budget_lines AS b`,
-  // Of a report on more than a quarter its subject alone tells the time.
-  `${columns({ of: 'r', kind: 'report', rank: 14, id: 'r', action: `'reportMade'`, period: `iif(${isQuarterly}, r.period, NULL)`, subject: `${reportName} || iif(r.is_draft, ', dự thảo', '')` })}
+  `${columns({ of: 'r', kind: 'report', rank: 14, id: 'r', action: `'reportMade'`, period: reportQuarter, subject: `${reportName} || iif(r.is_draft, ', dự thảo', '')` })}
   FROM reports AS r`,
   `${columns({ kind: 'boundaries', rank: 15, id: 'g', action: `'boundariesGiven'`, subject: `'Tệp ' || g.name` })}
   FROM boundary_files AS g`,
   `${columns({ of: 'v', kind: 'evidence', rank: 16, id: 'v', action: `'evidenceAdded'`, period: 'v.period', number: 'v.indicator_number', subject: `'Tệp ' || v.name` })}
   FROM evidence AS v`,
-  `${columns({ of: 'r', kind: 'report', rank: 17, id: 'r', action: `'reportSectionWritten'`, period: `iif(${isQuarterly}, r.period, NULL)`, revision: 'r.revision', subject: `${reportName} || ', ' || ${sectionName}` })}
+  `${columns({ of: 'r', kind: 'report', rank: 17, id: 'r', action: `'reportSectionWritten'`, period: reportQuarter, revision: 'r.revision', subject: `${reportName} || ', ' || ${sectionName}` })}
   FROM report_sections AS r`,
   `${columns({ of: 's', kind: 'report', rank: 18, id: 's', action: `'reportFormSet'`, revision: 's.revision' })}
   FROM report_settings AS s`,

@@ -1,5 +1,6 @@
 import {
   type AssignmentChange,
+  directingLeaderText,
   firstOwnNumber,
   foldName,
   type Indicator,
@@ -178,7 +179,7 @@ function addAssignment(db: Database, row: Row, change: AssignmentChange): void {
       .values({
         ...row,
         indicatorNumber,
-        directingLeader: change.directingLeader || `Đồng chí ${leader.name}, ${leader.position}`,
+        directingLeader: change.directingLeader || directingLeaderText(leader),
         responsibleOfficer,
         leadBody: change.leadBody || bodies.join('; '),
         leaderId,

@@ -23,6 +23,11 @@ export const Assignment = z
   .meta({ id: 'Assignment' })
 export type Assignment = z.infer<typeof Assignment>
 
+/** How a plan names the leader who directs an indicator, where it has no words of its own. */
+export function directingLeaderText({ name, position }: Pick<Leader, 'name' | 'position'>): string {
+  return `Đồng chí ${name}, ${position}`
+}
+
 /** Whether the words mean the leader: by id, by name, or as plans print them ("Đồng chí …, PCT UBND phường"). */
 export function namesLeader(words: string, { id, name, position }: Leader): boolean {
   const asked = foldName(words).replace(/^dong chi /, '')

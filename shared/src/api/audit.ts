@@ -26,7 +26,7 @@ export const AuditItem = z
     reason: z.string().nullable(),
     subject: z.string().nullable().meta({
       description:
-        'What it concerns, where it is no figure: a task, a line of the budget, the rights before and after',
+        'What it concerns beside a figure: a task, a line of the budget, a file, the rights before and after',
     }),
   })
   .meta({ id: 'AuditItem' })

@@ -1,5 +1,6 @@
 import {
   type Assignment,
+  directingLeaderText,
   type IndicatorGroup,
   type MilestoneTarget,
   parseTarget,
@@ -70,7 +71,7 @@ export function planRows({ items, groups }: Shown, draft: PlanDraft): PlanRow[] 
 /** Another position takes the place of the printed words. */
 function withPosition(assignment: Assignment, position: string): Assignment {
   const leader = { ...assignment.leader, position }
-  return { ...assignment, leader, directingLeader: `Đồng chí ${leader.name}, ${position}` }
+  return { ...assignment, leader, directingLeader: directingLeaderText(leader) }
 }
 
 function draftedAssignment({
@@ -81,7 +82,7 @@ function draftedAssignment({
   leadBody,
 }: PlanDraft['assignments'][number]): PlanItem['assignment'] {
   return {
-    directingLeader: directingLeader || `Đồng chí ${leader.name}, ${leader.position}`,
+    directingLeader: directingLeader || directingLeaderText(leader),
     responsibleOfficer,
     leadBody: leadBody || leadBodies.join('; '),
     leader: { id: '', ...leader },
