@@ -79,7 +79,7 @@ export {
   readReminderSettings,
 } from './reminders.ts'
 export { type ReportedCell, reportedCells } from './reporting.ts'
-export { findPeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
+export { findPeriod, latestDuePeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
 export {
   appendReport,
   appendReportSection,

@@ -1,5 +1,5 @@
-import type { ReportingPeriod, ReportingWindow } from '@moc57/shared'
-import { asc, eq, sql } from 'drizzle-orm'
+import { firstPeriod, type ReportingPeriod, type ReportingWindow, shiftPeriod } from '@moc57/shared'
+import { asc, eq, lt, max, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 import { reportingPeriods } from './schema.ts'
@@ -29,4 +29,17 @@ const oneOfThem = prepared(({ orm }) =>
 /** The data window and due day of a quarter. */
 export function findPeriod(db: Database, period: ReportingPeriod): PeriodWindow | undefined {
   return oneOfThem(db).get({ period })
+}
+
+const latestDue = prepared(({ orm }) =>
+  orm
+    .select({ period: max(reportingPeriods.period) })
+    .from(reportingPeriods)
+    .where(lt(reportingPeriods.dueOn, sql.placeholder('day')))
+    .prepare(),
+)
+
+/** The latest quarter whose due day is earlier than the day; before the first one is due, the quarter before it. */
+export function latestDuePeriod(db: Database, day: string): ReportingPeriod {
+  return latestDue(db).get({ day })?.period ?? shiftPeriod(firstPeriod, -1)
 }

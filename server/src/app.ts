@@ -95,7 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
-  const calendar = () => calendarAt(now())
+  const calendar = () => calendarAt(database, now())
   const context: Context = {
     database,
     calendar,

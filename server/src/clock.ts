@@ -1,14 +1,18 @@
-import { lastClosedPeriod, periodOfDay, type ReportingPeriod, todayInVietnam } from '@moc57/shared'
+import { type Database, latestDuePeriod } from '@moc57/db'
+import { periodOfDay, type ReportingPeriod, todayInVietnam } from '@moc57/shared'
 
-/** The day, its quarter and the last quarter whose data window has closed, in Viet Nam. */
-export type Calendar = { today: string; currentPeriod: ReportingPeriod; lastClosed: ReportingPeriod }
+/** The day in Viet Nam, and what the table of reporting periods says on it. */
+export type Calendar = {
+  today: string
+  currentPeriod: ReportingPeriod
+  /** The latest quarter whose due day has passed: later ones may still be reported. */
+  closed: ReportingPeriod
+  /** The same as it was on an earlier day. */
+  closedOn: (day: string) => ReportingPeriod
+}
 
-/** Of the day that was asked for last: every request asks, and the answer holds all day. */
-let latest: Calendar | undefined
-
-export function calendarAt(now: Date): Calendar {
+export function calendarAt(database: Database, now: Date): Calendar {
   const today = todayInVietnam(now)
-  if (latest?.today !== today)
-    latest = { today, currentPeriod: periodOfDay(today), lastClosed: lastClosedPeriod(today) }
-  return latest
+  const closedOn = (day: string) => latestDuePeriod(database, day)
+  return { today, currentPeriod: periodOfDay(today), closed: closedOn(today), closedOn }
 }

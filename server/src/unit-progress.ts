@@ -38,12 +38,12 @@ export function progressOfUnit(database: Database, unitCode: string, view: View)
 }
 
 function standingOf(database: Database, unitCode: string, measurements: CountedByIndicator) {
-  return (indicators: readonly Indicator[], { asOf, lastClosed, knownBefore }: View): Progress[] => {
+  return (indicators: readonly Indicator[], { asOf, closed, knownBefore }: View): Progress[] => {
     const targets = targetsInForce(database, unitCode, asOf, knownBefore)
     return indicators.map((indicator) =>
       progressOf({
         asOf,
-        lastClosed,
+        closed,
         indicator,
         targets: targets.get(indicator.number) ?? [],
         measurements: measurements.get(indicator.number) ?? [],

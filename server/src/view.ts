@@ -1,12 +1,12 @@
-import { lastClosedPeriod, periodOfDay, type ReportingPeriod, startOfDayInVietnam } from '@moc57/shared'
+import { periodOfDay, type ReportingPeriod, startOfDayInVietnam } from '@moc57/shared'
 import type { Calendar } from './clock.ts'
 import { badField } from './problem.ts'
 
 /** The quarter to look from, and what is known then. */
 export type View = {
   asOf: ReportingPeriod
-  /** The last quarter whose data window had closed on the day that the view is of. */
-  lastClosed: ReportingPeriod
+  /** The latest quarter whose due day had passed on the day that the view is of. */
+  closed: ReportingPeriod
   /** The instant before which things count as known; left out for all that is known today. */
   knownBefore?: string
 }
@@ -17,13 +17,13 @@ export type View = {
  */
 export function viewOf(
   { asOf, knownOn }: { asOf?: ReportingPeriod | undefined; knownOn?: string | undefined },
-  { today, currentPeriod, lastClosed }: Calendar,
+  { today, currentPeriod, closed, closedOn }: Calendar,
 ): View {
-  if (knownOn === undefined) return { asOf: asOf ?? currentPeriod, lastClosed }
+  if (knownOn === undefined) return { asOf: asOf ?? currentPeriod, closed }
   if (knownOn > today) throw badField('#/knownOn', `Ngày ${knownOn} chưa đến. Chọn ngày đến hết ${today}.`)
   return {
     asOf: asOf ?? periodOfDay(knownOn),
-    lastClosed: lastClosedPeriod(knownOn),
+    closed: closedOn(knownOn),
     knownBefore: startOfDayInVietnam(knownOn, 1),
   }
 }

@@ -52,7 +52,7 @@ const staleAfter = 4
 /**
  * Where an indicator stands at the quarter `now`; design.md section 3. Exact.
  *
- * @param closed the latest quarter whose data window has closed
+ * @param closed the latest quarter whose due day has passed
  */
 export function positionOf(given: {
   now: number

@@ -80,8 +80,8 @@ export type CountedMeasurement = MeasuredFigure & Pick<Measurement, 'period' | '
 
 export type ProgressInput = {
   asOf: ReportingPeriod
-  /** The latest quarter whose data window has closed today; see `lastClosedPeriod`. */
-  lastClosed: ReportingPeriod
+  /** The latest quarter whose due day has passed: later ones may still be reported. */
+  closed: ReportingPeriod
   indicator: { direction: Direction; naturalMaximum: number | null; frequency: ReportingFrequency }
   targets: readonly MilestoneTarget[]
   /** At most one a period, in any order; those after `asOf` are not looked at. */
@@ -91,13 +91,13 @@ export type ProgressInput = {
 const oldestForVerdict = 4
 
 /** Computes how an indicator stands; design.md section 3. Exact: nothing is decided on a rounded number. */
-export function progressOf({ asOf, lastClosed, indicator, targets, measurements }: ProgressInput): Progress {
+export function progressOf({ asOf, closed, indicator, targets, measurements }: ProgressInput): Progress {
   const { direction } = indicator
   const now = quarterNumber(asOf)
   const counted = countedPoints(measurements, now)
   const { latest, next, anchor, pace, gap, status, flags } = positionOf({
     now,
-    closed: quarterNumber(lastClosed),
+    closed: quarterNumber(closed),
     indicator,
     path: pathOf(targets, now),
     series: seriesOf(counted),

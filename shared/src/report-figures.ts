@@ -34,16 +34,16 @@ type Given = Pick<
   ReportFigures,
   'period' | 'takenOn' | 'isDraft' | 'notice' | 'unitName' | 'window' | 'planNote'
 > & {
-  lastClosed: ReportingPeriod
+  closed: ReportingPeriod
   indicators: readonly ReportedIndicator[]
 }
 
 type Reported = { of: ReportedIndicator; line: ReportLine; progress: Progress }
 
 /** Writes what a report says of the figures: the summary, a sentence an indicator, and the rows of the annex. */
-export function reportFigures({ indicators, lastClosed, ...given }: Given): ReportFigures {
+export function reportFigures({ indicators, closed, ...given }: Given): ReportFigures {
   const { period } = given
-  const reported = indicators.map((of) => reportedOf(of, period, lastClosed))
+  const reported = indicators.map((of) => reportedOf(of, period, closed))
   const groups = new Map(indicators.map(({ indicator: { group } }) => [group.code, group.name]))
   const milestones = shownMilestones(period)
   return {
@@ -62,10 +62,10 @@ export function reportFigures({ indicators, lastClosed, ...given }: Given): Repo
   }
 }
 
-function reportedOf(of: ReportedIndicator, period: ReportPeriod, lastClosed: ReportingPeriod): Reported {
+function reportedOf(of: ReportedIndicator, period: ReportPeriod, closed: ReportingPeriod): Reported {
   const { indicator, targets, measurements } = of
   const { first, last } = quartersOf(period)
-  const progress = progressOf({ asOf: last, lastClosed, indicator, targets, measurements })
+  const progress = progressOf({ asOf: last, closed, indicator, targets, measurements })
   const isKnown = (figure: CountedMeasurement) => exactValue(figure) !== null
   const latest = measurements.at(-1)
   // A share that cannot be reckoned is told of where it is the period's own; otherwise the last known value stands.

@@ -92,12 +92,6 @@ function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
 }
 
-/** The latest quarter whose data window has closed before the day. */
-export function lastClosedPeriod(today: string): ReportingPeriod {
-  const current = periodOfDay(today)
-  return reportingWindow(current).to < today ? current : shiftPeriod(current, -1)
-}
-
 const romanQuarter = ['I', 'II', 'III', 'IV'] as const
 
 /** "Quý III/2026", for tables and headings. */

@@ -1,4 +1,4 @@
-import { findPeriod, listPeriods, seedDatabase } from '@moc57/db'
+import { findPeriod, latestDuePeriod, listPeriods, seedDatabase } from '@moc57/db'
 import { expect, test } from 'vitest'
 import { now, seededDatabase, seedsFolder } from './databases.ts'
 
@@ -20,4 +20,23 @@ test('a due day that the city has moved stays moved when the seeds are loaded ag
   db.sqlite.exec(`UPDATE reporting_periods SET due_on = '2026-09-30' WHERE period = '2026-Q3'`)
   seedDatabase(db, { seedsFolder, now })
   expect(findPeriod(db, '2026-Q3')?.dueOn).toBe('2026-09-30')
+})
+
+test.each([
+  ['2025-01-01', '2024-Q4'],
+  ['2026-09-16', '2026-Q2'],
+  ['2026-09-17', '2026-Q3'],
+  ['2026-12-16', '2026-Q3'],
+  ['2026-12-31', '2026-Q4'],
+  ['2027-03-16', '2026-Q4'],
+  ['2027-03-17', '2027-Q1'],
+])('on %s the latest quarter whose due day has passed is %s', (day, period) =>
+  expect(latestDuePeriod(seededDatabase(), day)).toBe(period),
+)
+
+test('a quarter whose due day the city has moved is still collected until then', () => {
+  const db = seededDatabase()
+  db.sqlite.exec(`UPDATE reporting_periods SET due_on = '2026-09-30' WHERE period = '2026-Q3'`)
+  expect(latestDuePeriod(db, '2026-09-30')).toBe('2026-Q2')
+  expect(latestDuePeriod(db, '2026-10-01')).toBe('2026-Q3')
 })

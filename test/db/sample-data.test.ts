@@ -20,7 +20,7 @@ function statusesIn(db: Database, unitCodes: string[]): Set<ProgressStatus> {
       listIndicators(db).map((indicator) => {
         const progress = progressOf({
           asOf,
-          lastClosed: asOf,
+          closed: asOf,
           indicator,
           targets: targets(unitCode, indicator.number),
           measurements: measurements.get(unitCode)?.get(indicator.number) ?? [],

@@ -163,22 +163,22 @@ describe('flags', () => {
     ['overdue without any value', {}, ['overdue']],
     [
       'not overdue while the quarter is still open',
-      { asOf: '2026-Q4', lastClosed: '2026-Q3', ...value('2026-Q3') },
+      { asOf: '2026-Q4', closed: '2026-Q3', ...value('2026-Q3') },
       [],
     ],
     [
       'overdue for the last closed quarter although the open one has a value already',
-      { asOf: '2026-Q4', lastClosed: '2026-Q3', ...value('2026-Q4') },
+      { asOf: '2026-Q4', closed: '2026-Q3', ...value('2026-Q4') },
       ['overdue'],
     ],
     [
       'overdue in a view of the past by what was closed then',
-      { asOf: '2026-Q2', lastClosed: '2026-Q4', ...value('2026-Q1') },
+      { asOf: '2026-Q2', closed: '2026-Q4', ...value('2026-Q1') },
       ['overdue'],
     ],
     [
       'not overdue in a view of the past for quarters that came later',
-      { asOf: '2026-Q2', lastClosed: '2026-Q4', ...value('2026-Q2') },
+      { asOf: '2026-Q2', closed: '2026-Q4', ...value('2026-Q2') },
       [],
     ],
     [
@@ -186,10 +186,10 @@ describe('flags', () => {
       { measurements: [measured('2025-Q4', 40), share('2026-Q3', 1, 0)] },
       ['overdue'],
     ],
-    ['not stale at four quarters', { asOf: '2026-Q4', lastClosed: '2025-Q4', ...value('2025-Q4') }, []],
+    ['not stale at four quarters', { asOf: '2026-Q4', closed: '2025-Q4', ...value('2025-Q4') }, []],
     [
       'stale at five quarters',
-      { asOf: '2027-Q1', lastClosed: '2025-Q4', measurements: [measured('2025-Q4', 40)] },
+      { asOf: '2027-Q1', closed: '2025-Q4', measurements: [measured('2025-Q4', 40)] },
       ['stale'],
     ],
     [
@@ -214,15 +214,15 @@ describe('flags', () => {
     ],
   ])('%s', (_, given, flags) => expect(resultOf(given).flags.sort()).toEqual([...flags].sort()))
 
-  test.each<[lastClosed: string, measuredIn: string, overdue: boolean]>([
+  test.each<[closed: string, measuredIn: string, overdue: boolean]>([
     ['2026-Q3', '2025-Q4', false],
     ['2026-Q3', '2025-Q3', true],
     ['2026-Q4', '2025-Q4', true],
     ['2026-Q4', '2026-Q4', false],
     ['2027-Q3', '2026-Q4', false],
-  ])('a yearly indicator, %s closed, last measured in %s: overdue %s', (lastClosed, measuredIn, overdue) => {
+  ])('a yearly indicator, %s closed, last measured in %s: overdue %s', (closed, measuredIn, overdue) => {
     const { flags } = resultOf({
-      asOf: lastClosed,
+      asOf: closed,
       indicator: { frequency: 'yearly' },
       measurements: [measured(measuredIn, 40)],
     })

@@ -26,7 +26,7 @@ const reviewed = (year: number, measurements: CountedMeasurement[], targets = pl
   yearEndOf(
     progressOf({
       asOf: `${year}-Q4`,
-      lastClosed: '2026-Q4',
+      closed: '2026-Q4',
       indicator: { direction: 'increase', naturalMaximum: 100, frequency: 'quarterly' },
       targets,
       measurements,

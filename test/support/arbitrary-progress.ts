@@ -59,7 +59,7 @@ export const anyInput: fc.Arbitrary<ProgressInput> = fc.record({
     { weight: 5, arbitrary: anyPeriod(2025, 2031) },
     { weight: 1, arbitrary: anyPeriod(2032, 2047) },
   ),
-  lastClosed: anyPeriod(2025, 2032),
+  closed: anyPeriod(2025, 2032),
   indicator: fc.record({
     direction: anyDirection,
     naturalMaximum: fc.constantFrom(100, null),

@@ -57,7 +57,7 @@ export function progressInput(
   const asOf = overrides.asOf ?? '2026-Q3'
   return {
     asOf,
-    lastClosed: asOf,
+    closed: asOf,
     targets: indicatorOne,
     measurements: [],
     ...overrides,

@@ -187,12 +187,12 @@ describe('a milestone that has come', () => {
 test('each flag is told with its quarter, and nothing is told of a milestone that has not come', () => {
   const told = (input: Parameters<typeof indicatorPage>[0]) =>
     flagNotes(indicatorPage(input)).map(({ label, meaning }) => `${label}: ${meaning}`)
-  expect(told({ asOf: '2026-Q4', lastClosed: '2026-Q3', measurements: [aboveThirty] })).toEqual([
+  expect(told({ asOf: '2026-Q4', closed: '2026-Q3', measurements: [aboveThirty] })).toEqual([
     'Quá hạn báo cáo: Kỳ báo cáo gần nhất đã đến hạn, xét đến quý IV/2026, chưa có số liệu được duyệt.',
     'Số liệu cũ hơn 4 quý: Số liệu dùng để tính là của quý III/2025, cũ hơn 4 quý so với quý IV/2026.',
     'Chưa xác minh: Số liệu quý III/2025 trích từ báo cáo của đơn vị, chưa được duyệt.',
   ])
-  const early = { asOf: '2025-Q3', lastClosed: '2025-Q3', measurements: [measured('2025-Q3', 42)] }
+  const early = { asOf: '2025-Q3', closed: '2025-Q3', measurements: [measured('2025-Q3', 42)] }
   expect(told(early)).toEqual([
     'Gốc giả định: Tiến độ tính từ số liệu đầu tiên (quý III/2025), vì chưa qua mốc nào.',
   ])

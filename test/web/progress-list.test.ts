@@ -211,7 +211,7 @@ describe('a line of the list', () => {
   })
 
   test('tells what became of a milestone, what is overdue, and targets of its own', () => {
-    const item = progressItem({ lastClosed: '2026-Q3', measurements: [measured('2025-Q4', 40)] })
+    const item = progressItem({ closed: '2026-Q3', measurements: [measured('2025-Q4', 40)] })
     expect(tagsOf(item, own, []).map(({ text }) => text)).toEqual(['Quá hạn báo cáo', '2025: không đạt'])
     expect(tagsOf(item, own, ['overdue']).map(({ text }) => text)).toEqual(['2025: không đạt'])
     const set = { ...target(2026, 70), text: 'Tối thiểu 70%', source: 'own' as const }

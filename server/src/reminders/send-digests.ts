@@ -22,7 +22,7 @@ export async function sendDueDigests({ database, send, now, publicUrl, notice }:
   if (!beginReminderRun(database, lastReminderDay(now()), now().toISOString())) return
   const day = todayInVietnam(now())
   for (const account of listLetterReceivers(database)) {
-    const reminders = remindersOfAccount(database, account, calendarAt(now()))
+    const reminders = remindersOfAccount(database, account, calendarAt(database, now()))
     if (reminders.length === 0) continue
     const id = claimDigest(database, { accountId: account.id, day, email: account.email })
     if (id === undefined) continue

@@ -36,7 +36,7 @@ export function figuresOfUnit(
   period: ReportPeriod,
 ): ReportFigures {
   const { last } = quartersOf(period)
-  const { today, lastClosed } = calendar()
+  const { today, closed } = calendar()
   const revisions = revisionsOfPeriod(database, unit.code, period)
   const counted = countedMeasurements(database, unit.code, last)
   const targets = targetsInForce(database, unit.code, last)
@@ -63,7 +63,7 @@ export function figuresOfUnit(
   const { from, to } = reportWindow(period, (quarter) => windowOf(database, quarter))
   return reportFigures({
     period,
-    lastClosed,
+    closed,
     takenOn: today,
     isDraft: indicators.some(isUnapproved),
     notice,

@@ -53,7 +53,7 @@ function readStatuses(
   unitCode: string,
   period: ReportingPeriod,
 ): (row: EntryRow) => ApprovalRow['status'] {
-  const { lastClosed } = calendar()
+  const { closed } = calendar()
   const counted = countedMeasurements(database, unitCode, period)
   const indicators = new Map(
     listIndicatorsOfUnit(database, unitCode, period).map((indicator) => [indicator.number, indicator]),
@@ -63,7 +63,7 @@ function readStatuses(
     return (number: number, measurements: readonly CountedMeasurement[]): ProgressStatus =>
       progressOf({
         asOf,
-        lastClosed,
+        closed,
         indicator: indicators.get(number) as Indicator,
         targets: targets.get(number) ?? [],
         measurements,

@@ -69,10 +69,10 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
 export type PlaceOf = (unitCode: string, indicator: Indicator) => Position
 
 /** Where an indicator of a unit stands in the view. */
-export function placeOf(database: Database, { asOf, lastClosed, knownBefore }: View): PlaceOf {
+export function placeOf(database: Database, { asOf, closed, knownBefore }: View): PlaceOf {
   const series = citySeries(database, asOf, knownBefore)
   const targets = targetsInForceOfCity(database, asOf, knownBefore)
-  const [now, closed] = [quarterNumber(asOf), quarterNumber(lastClosed)]
+  const now = quarterNumber(asOf)
   const paths = new Map<readonly MilestoneTarget[], Path>()
   const pathTo = (milestones: readonly MilestoneTarget[]) => {
     const path = paths.get(milestones) ?? pathOf(milestones, now)
@@ -82,7 +82,7 @@ export function placeOf(database: Database, { asOf, lastClosed, knownBefore }: V
   return (unitCode, indicator) =>
     positionOf({
       now,
-      closed,
+      closed: quarterNumber(closed),
       indicator,
       path: pathTo(targets(unitCode, indicator.number)),
       series: series(unitCode, indicator.number),

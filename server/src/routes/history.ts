@@ -13,12 +13,12 @@ export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context
     handler: async ({ params, query, account }) => {
       const unit = unitOf(context, params.unitCode)
       authorize(account, 'readDrafts', { unitCode: unit.code })
-      const { currentPeriod, lastClosed } = calendar()
+      const { currentPeriod, closed } = calendar()
       const { period = currentPeriod } = query
       const indicator = indicatorOf(context, unit.code, params.number, period)
       const targets = targetsInForce(database, unit.code, period).get(indicator.number) ?? []
       const standingWith = (measurements: readonly CountedMeasurement[]) => {
-        const { value, status } = progressOf({ asOf: period, lastClosed, indicator, targets, measurements })
+        const { value, status } = progressOf({ asOf: period, closed, indicator, targets, measurements })
         return { value, status }
       }
       const log = listLoggedStates(database, unit.code, indicator.number, period)

@@ -11,7 +11,7 @@ import { reportingOf } from '../reporting.ts'
 export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const read = (period: ReportingPeriod | undefined) => {
     const calendar = context.calendar()
-    return reportingOf(context, period ?? calendar.lastClosed, calendar)
+    return reportingOf(context, period ?? calendar.closed, calendar)
   }
 
   app.route({

@@ -29,11 +29,11 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
   const read = (unitCode: string, year: number, account: Account | null) => {
     const unit = unitOf(context, unitCode)
     const asOf = milestonePeriod(year)
-    const { today, lastClosed } = calendar()
+    const { today, closed } = calendar()
     const indicators = new Map(
       listIndicatorsOfUnit(database, unit.code, asOf).map((indicator) => [indicator.number, indicator]),
     )
-    const items = progressOfUnit(database, unit.code, { asOf, lastClosed }).map((progress) => {
+    const items = progressOfUnit(database, unit.code, { asOf, closed }).map((progress) => {
       const { number, name, shortName, unitOfMeasure, groupCode, targets } = progress
       const direction = indicators.get(number)?.direction ?? 'increase'
       return {
