@@ -77,6 +77,8 @@ export type PublishedTarget = {
   kind: TargetKind
   lower: number | null
   upper: number | null
+  strict: boolean
+  object: string | null
   aspirational: boolean
 }
 

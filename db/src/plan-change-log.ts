@@ -30,6 +30,8 @@ export function listPlanChanges(db: Database, unitCode: string): MadePlanChange[
         kind: targets.kind,
         lower: targets.lower,
         upper: targets.upper,
+        strict: targets.strict,
+        object: targets.object,
         aspirational: targets.aspirational,
       })
       .from(targets)

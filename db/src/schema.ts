@@ -39,6 +39,14 @@ export const isQuarter = (column: AnySQLiteColumn): SQL => sql`${column} GLOB ${
 export const isOneOf = (column: AnySQLiteColumn, words: readonly string[]): SQL =>
   sql`${column} IN (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 
+/** Every kind of target has the bounds that it needs and no other; a reach has one, by the indicator's direction. */
+const hasBoundsOfKind = ({ kind, lower, upper }: Record<'kind' | 'lower' | 'upper', AnySQLiteColumn>): SQL =>
+  sql`CASE ${kind}
+    WHEN 'range' THEN ${lower} IS NOT NULL AND ${upper} IS NOT NULL AND ${lower} < ${upper}
+    WHEN 'reach' THEN (${lower} IS NULL) <> (${upper} IS NULL)
+    ELSE (${lower} IS NOT NULL) = (${kind} IN ('atLeast', 'moreThan')) AND (${upper} IS NOT NULL) = (${kind} IN ('atMost', 'lessThan'))
+  END`
+
 export const word = <Word extends string>(words: readonly Word[]) =>
   text({ enum: words as [Word, ...Word[]] })
 
@@ -211,6 +219,9 @@ export const targets = sqliteTable(
     kind: word(TargetKind.options).notNull(),
     lower: tenThousandths(),
     upper: tenThousandths(),
+    strict: integer({ mode: 'boolean' }).notNull(),
+    /** What the number is counted on, as printed. */
+    object: text(),
     aspirational: integer({ mode: 'boolean' }).notNull(),
     effectiveFrom: period().notNull(),
     documentId: documentId().notNull(),
@@ -227,8 +238,8 @@ export const targets = sqliteTable(
     unique('targets_of_a_change').on(table.changeId, table.indicatorNumber, table.milestone),
     check('targets_milestone', sql`${table.milestone} BETWEEN 2025 AND 2050`),
     check('targets_kind', isOneOf(table.kind, TargetKind.options)),
-    check('targets_lower', sql`(${table.lower} IS NULL) = (${table.kind} IN ('none', 'unread'))`),
-    check('targets_upper', sql`(${table.upper} IS NULL) = (${table.kind} <> 'range')`),
+    check('targets_bounds', hasBoundsOfKind(table)),
+    check('targets_strict', sql`${table.strict} = (${table.kind} IN ('moreThan', 'lessThan'))`),
     check('targets_aspirational', sql`${table.aspirational} IN (0, 1)`),
     check('targets_effective_from', isQuarter(table.effectiveFrom)),
   ],

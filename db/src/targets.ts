@@ -95,6 +95,8 @@ export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =
       kind: targets.kind,
       lower: targets.lower,
       upper: targets.upper,
+      strict: targets.strict,
+      object: targets.object,
       aspirational: targets.aspirational,
       inForce: latestOf(targets),
     })

@@ -73,8 +73,8 @@ function changeTarget(
 ) {
   sqlite
     .prepare(
-      `INSERT INTO targets (unit_code, indicator_number, milestone, text, kind, lower, aspirational, effective_from, document_id)
-       VALUES (?, 1, 2030, ?, 'atLeast', ?, 0, ?, 'kien-an-plan-2025')`,
+      `INSERT INTO targets (unit_code, indicator_number, milestone, text, kind, lower, strict, aspirational, effective_from, document_id)
+       VALUES (?, 1, 2030, ?, 'atLeast', ?, 0, 0, ?, 'kien-an-plan-2025')`,
     )
     .run(unitCode, text, lower * 10_000, effectiveFrom)
 }

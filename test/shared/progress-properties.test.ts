@@ -238,6 +238,8 @@ describe('a second engine, written from the contract alone', () => {
             kind: 'atLeast' as const,
             lower: baseline + way,
             upper: null,
+            strict: false,
+            object: null,
             aspirational: false,
             source: 'own' as const,
           })),

@@ -12,7 +12,7 @@ type Reading = [
 ]
 
 function expectReading(printed: string, [text, kind, lower, upper, aspirational]: Reading, unit = {}) {
-  expect(parseTarget(printed, unit)).toEqual({
+  expect(parseTarget(printed, unit)).toMatchObject({
     text,
     kind,
     lower,

@@ -37,7 +37,17 @@ export function target(
 ): MilestoneTarget {
   const text = lower === null ? '-' : upper === null ? `≥${lower}%` : `${lower} - ${upper}%`
   const kind = lower === null ? 'none' : upper === null ? 'atLeast' : 'range'
-  return { milestone, text, kind, lower, upper, aspirational: false, source: 'reference' }
+  return {
+    milestone,
+    text,
+    kind,
+    lower,
+    upper,
+    strict: false,
+    object: null,
+    aspirational: false,
+    source: 'reference',
+  }
 }
 
 /** The five milestones of Phụ lục 01 with these bounds. */

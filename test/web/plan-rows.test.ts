@@ -107,7 +107,14 @@ test('a target is marked as the own one beside the reference list, once it is ad
 })
 
 test('a change in the history tells old and new, and counts what the adopted list keeps', () => {
-  const target = { kind: 'reach' as const, lower: 1, upper: null, aspirational: false }
+  const target = {
+    kind: 'reach' as const,
+    lower: 1,
+    upper: null,
+    strict: false,
+    object: null,
+    aspirational: false,
+  }
   const assigned = { directingLeader: 'Lê Văn Bình', responsibleOfficer: 'Trưởng phòng', leadBody: 'Công an' }
   const change: MadePlanChange = {
     id: 1,

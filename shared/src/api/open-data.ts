@@ -54,12 +54,14 @@ export const openDataRows = {
     kind: TargetKind.meta(
       title(
         'Cách đọc',
-        'none: không đặt; atLeast: ít nhất; reach: đạt; range: khoảng; unread: chưa đọc được',
+        'none: không đặt; atLeast: ít nhất; moreThan: trên; atMost: không quá; lessThan: dưới; reach: đạt; range: khoảng; unread: chưa đọc được',
       ),
     ),
     lower: z.number().nullable().meta(title('Cận dưới', 'Đạt từ giá trị này')),
-    upper: z.number().nullable().meta(title('Cận trên')),
+    upper: z.number().nullable().meta(title('Cận trên', 'Chỉ tiêu giảm: đạt đến giá trị này')),
     aspirational: z.boolean().meta(title('Phấn đấu')),
+    strict: z.boolean().meta(title('Không kể cận', 'Đúng bằng cận thì chưa đạt: trên, dưới')),
+    object: z.string().nullable().meta(title('Tính trên', 'Đối tượng mà con số tính trên đó, như bản in')),
     notice,
   }),
   measurements: z.object({
