@@ -1,8 +1,10 @@
 import { reportSectionTitles } from '@moc57/shared'
+import { isHandedOver } from './evidence.ts'
 
 /**
  * The logs of the work behind the figures, in the columns of the audit and with what each concerns in words. What an
- * explanation, a report or an assessment says is read where it stands, not in the audit.
+ * explanation, a report or an assessment says is read where it stands, not in the audit; a file or a proposal that the
+ * unit has not settled is told with `:withDrafts` alone.
  */
 const columns = ({
   of,
@@ -70,13 +72,15 @@ export const workEvents = [
   `${columns({ kind: 'boundaries', rank: 15, id: 'g', action: `'boundariesGiven'`, subject: `'Tệp ' || g.name` })}
   FROM boundary_files AS g`,
   `${columns({ of: 'v', kind: 'evidence', rank: 16, id: 'v', action: `'evidenceAdded'`, period: 'v.period', number: 'v.indicator_number', subject: `'Tệp ' || v.name` })}
-  FROM evidence AS v`,
+  FROM evidence AS v
+  WHERE :withDrafts OR ${isHandedOver('v')}`,
   `${columns({ of: 'r', kind: 'report', rank: 17, id: 'r', action: `'reportSectionWritten'`, period: reportQuarter, revision: 'r.revision', subject: `${reportName} || ', ' || ${sectionName}` })}
   FROM report_sections AS r`,
   `${columns({ of: 's', kind: 'report', rank: 18, id: 's', action: `'reportFormSet'`, revision: 's.revision' })}
   FROM report_settings AS s`,
   `${columns({ of: 'p', kind: 'plan', rank: 19, id: 'p', action: `'targetProposed'`, number: 'p.indicator_number', subject: proposal, reason: 'p.reason' })}
-  FROM target_proposals AS p`,
+  FROM target_proposals AS p
+  WHERE :withDrafts OR EXISTS (SELECT 1 FROM target_proposal_decisions AS d WHERE d.proposal_id = p.id)`,
   `${columns({ of: 'p', kind: 'plan', rank: 20, id: 'd', action: `iif(d.change_id IS NULL, 'targetRefused', 'targetAccepted')`, number: 'p.indicator_number', subject: proposal, reason: 'd.reason' })}
   FROM (SELECT proposal_id AS id, * FROM target_proposal_decisions) AS d JOIN target_proposals AS p ON p.id = d.id`,
 ].join('\n  UNION ALL')

@@ -1,6 +1,7 @@
 import { type AuditKind, valuePlaces } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
 import { workEvents } from './audit-of-work.ts'
+import { countedStates } from './measurements.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 
@@ -11,13 +12,25 @@ export type AuditSearch = {
   kind: AuditKind | null
   since: string | null
   until: string | null
+  /** Whether deeds on what a unit has not settled are told too: its drafts are its own. */
+  withDrafts: boolean
 }
+
+/** SQLite knows no boolean. */
+type StoredSearch = Omit<AuditSearch, 'withDrafts'> & { withDrafts: 0 | 1 }
+const stored = (search: AuditSearch): StoredSearch => ({ ...search, withDrafts: search.withDrafts ? 1 : 0 })
 
 /** The columns of an item as they are stored: values in ten-thousandths, counts as decimal text. */
 type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator'> & {
   numerator: string | null
   denominator: string | null
 }
+
+/** Of a revision `m` that was approved, or came so; before that it is a draft of its unit, whoever has returned it. */
+const isSettled = `(:withDrafts OR EXISTS (
+    SELECT 1 FROM measurement_states AS settled
+    WHERE settled.measurement_id = m.id AND settled.state IN (${countedStates.map((state) => `'${state}'`).join(', ')})
+  ))`
 
 /**
  * The logs as one. The first state of a draft is told by its recording; what was done with an account belongs to
@@ -27,13 +40,14 @@ const events = `
   SELECT 'measurement' AS kind, 1 AS rank, id, 'recorded' AS action, recorded_at AS at, recorded_by AS by,
     unit_code, period, indicator_number, revision, value, numerator, denominator, comparator,
     NULL AS username, reason, NULL AS subject
-  FROM measurements
+  FROM measurements AS m
+  WHERE ${isSettled}
   UNION ALL
   SELECT 'state', 2, s.id, s.state, s.at, s.by,
     m.unit_code, m.period, m.indicator_number, m.revision, m.value, m.numerator, m.denominator, m.comparator,
     NULL, s.reason, NULL
   FROM measurement_states AS s JOIN measurements AS m ON m.id = s.measurement_id
-  WHERE s.state <> 'draft'
+  WHERE s.state <> 'draft' AND ${isSettled}
   UNION ALL
   SELECT 'submission', 3, id, action, at, by, unit_code, period, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL
   FROM submission_events
@@ -56,9 +70,9 @@ const found = `
     AND (:until IS NULL OR event.at < :until)`
 
 const statements = prepared(({ sqlite }) => ({
-  count: sqlite.prepare<[AuditSearch], number>(`SELECT count(*) ${found}`).pluck(),
+  count: sqlite.prepare<[StoredSearch], number>(`SELECT count(*) ${found}`).pluck(),
   // The names are looked up for the rows that are answered alone.
-  list: sqlite.prepare<[AuditSearch & { limit: number; offset: number }], StoredEvent>(`
+  list: sqlite.prepare<[StoredSearch & { limit: number; offset: number }], StoredEvent>(`
     SELECT kind, action, at, by, event.unit_code AS unitCode,
       units.type || ' ' || units.name AS unitName, period, event.indicator_number AS number,
       indicators.short_name AS shortName, indicators.unit_of_measure AS unitOfMeasure,
@@ -70,7 +84,7 @@ const statements = prepared(({ sqlite }) => ({
 }))
 
 export function countAudit(db: Database, search: AuditSearch): number {
-  return statements(db).count.get(search) ?? 0
+  return statements(db).count.get(stored(search)) ?? 0
 }
 
 /** What was done, newest first; all of it without a limit. */
@@ -80,7 +94,7 @@ export function listAudit(
   { limit = -1, offset = 0 }: { limit?: number; offset?: number } = {},
 ): AuditItem[] {
   return statements(db)
-    .list.all({ ...search, limit, offset })
+    .list.all({ ...stored(search), limit, offset })
     .map(({ value, numerator, denominator, ...event }) => ({
       ...event,
       value: value === null ? null : value / 10 ** valuePlaces,

@@ -1,8 +1,8 @@
 import type { Evidence, ReportingPeriod } from '@moc57/shared'
-import { and, asc, count, desc, eq, exists, gte, lte, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
-import { evidence, measurementStates, measurements } from './schema.ts'
+import { evidence } from './schema.ts'
 
 /** The figure that a file belongs to. */
 export type EvidenceOf = { unitCode: string; number: number; period: ReportingPeriod }
@@ -20,38 +20,45 @@ const columns = {
   at: evidence.at,
 }
 
+/** Who asks for files: the unit itself sees all of its own, the public and the city what was handed over. */
+export type EvidenceReader = 'unit' | 'city' | 'public'
+
 /**
  * The public sees a file from the moment that a figure of its quarter is approved after the file was added: one that
  * was added for a correction waits with it.
  */
-function isPublic(db: Database): SQL {
-  const approval = db.orm
-    .select({ id: measurementStates.id })
-    .from(measurementStates)
-    .innerJoin(measurements, eq(measurements.id, measurementStates.measurementId))
-    .where(
-      and(
-        eq(measurements.unitCode, evidence.unitCode),
-        eq(measurements.indicatorNumber, evidence.indicatorNumber),
-        eq(measurements.period, evidence.period),
-        eq(measurementStates.state, 'approved'),
-        gte(measurementStates.at, evidence.at),
-      ),
-    )
-  return exists(approval)
-}
+const isApproved = (file: string) => `EXISTS (
+    SELECT 1 FROM measurement_states AS approval JOIN measurements AS figure ON figure.id = approval.measurement_id
+    WHERE figure.unit_code = ${file}.unit_code AND figure.indicator_number = ${file}.indicator_number
+      AND figure.period = ${file}.period AND approval.state = 'approved' AND approval.at >= ${file}.at
+  )`
 
-type Seen = { withDrafts: boolean }
+/** The city also sees what was added since it asked for an explanation of the figure, once that is answered. */
+const isAnswered = (file: string) => `EXISTS (
+    SELECT 1 FROM explanation_events AS answer JOIN explanations AS asked ON asked.id = answer.explanation_id
+    WHERE asked.unit_code = ${file}.unit_code AND asked.indicator_number = ${file}.indicator_number
+      AND asked.period = ${file}.period AND asked.asked_as = 'city' AND asked.at <= ${file}.at
+      AND answer.action = 'answer' AND answer.at >= ${file}.at
+  )`
+
+/** In SQL: whether a row of the table, under the name that it has in the statement, is the city's to see. */
+export const isHandedOver = (file: string) => `(${isApproved(file)} OR ${isAnswered(file)})`
+
+const isSeenBy: Record<EvidenceReader, SQL | undefined> = {
+  unit: undefined,
+  city: sql.raw(isHandedOver('evidence')),
+  public: sql.raw(isApproved('evidence')),
+}
 
 const ofFigure = ({ unitCode, number, period }: EvidenceOf) =>
   and(eq(evidence.unitCode, unitCode), eq(evidence.indicatorNumber, number), eq(evidence.period, period))
 
 /** The files of a figure, oldest first. */
-export function listEvidence(db: Database, figure: EvidenceOf, { withDrafts }: Seen): Evidence[] {
+export function listEvidence(db: Database, figure: EvidenceOf, reader: EvidenceReader): Evidence[] {
   return db.orm
     .select(columns)
     .from(evidence)
-    .where(and(ofFigure(figure), withDrafts ? undefined : isPublic(db)))
+    .where(and(ofFigure(figure), isSeenBy[reader]))
     .orderBy(asc(evidence.id))
     .all()
 }
@@ -60,7 +67,7 @@ export function listEvidence(db: Database, figure: EvidenceOf, { withDrafts }: S
 export function listEvidenceOfIndicator(
   db: Database,
   { unitCode, number, period }: EvidenceOf,
-  { withDrafts }: Seen,
+  reader: EvidenceReader,
 ): Evidence[] {
   return db.orm
     .select(columns)
@@ -70,7 +77,7 @@ export function listEvidenceOfIndicator(
         eq(evidence.unitCode, unitCode),
         eq(evidence.indicatorNumber, number),
         lte(evidence.period, period),
-        withDrafts ? undefined : isPublic(db),
+        isSeenBy[reader],
       ),
     )
     .orderBy(desc(evidence.period), asc(evidence.id))
@@ -96,12 +103,12 @@ export function findEvidence(
   db: Database,
   figure: EvidenceOf,
   id: number,
-  { withDrafts }: Seen,
+  reader: EvidenceReader,
 ): Evidence | undefined {
   return db.orm
     .select(columns)
     .from(evidence)
-    .where(and(eq(evidence.id, id), ofFigure(figure), withDrafts ? undefined : isPublic(db)))
+    .where(and(eq(evidence.id, id), ofFigure(figure), isSeenBy[reader]))
     .get()
 }
 

@@ -26,6 +26,7 @@ export {
   addEvidence,
   countEvidence,
   type EvidenceOf,
+  type EvidenceReader,
   findEvidence,
   listEvidence,
   listEvidenceOfIndicator,

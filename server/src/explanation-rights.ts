@@ -50,10 +50,3 @@ export function owesAnswer(database: Database, account: Account | null, figure: 
     (explanation) => isAnswerDue(explanation.state) && mayAnswer(account, unitCode, assignment, explanation),
   )
 }
-
-/** The city sees the files behind a figure that it asked about. */
-export function hasAsked(database: Database, account: Account | null, figure: Figure): boolean {
-  return (
-    account?.role === 'city' && listExplanations(database, figure).some(({ askedAs }) => askedAs === 'city')
-  )
-}

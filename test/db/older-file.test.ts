@@ -42,7 +42,7 @@ test('a file from before sign-in by a provider keeps its log of accounts, unchan
   )
   const database = openDatabase(file, { dataSet: 'real' })
   onTestFinished(database.close)
-  const everything = { unitCode: null, by: null, kind: null, since: null, until: null }
+  const everything = { unitCode: null, by: null, kind: null, since: null, until: null, withDrafts: true }
   expect(listAudit(database, everything).map(({ action, unitCode }) => [action, unitCode])).toEqual([
     ['signedIn', '11443'],
     ['created', null],

@@ -17,7 +17,7 @@ beforeEach(async () => {
   return () => service.close()
 })
 
-const audit = (query = '') => people.city('GET', `/api/audit${query}`) as Promise<Any>
+const audit = (query = '') => people.admin('GET', `/api/audit${query}`) as Promise<Any>
 const enter = (body: object) =>
   people.officer('PUT', `/api/units/11443/indicators/1/measurements/${period}`, body)
 const act = (person: Person, action: string, body: object = {}) =>
@@ -244,7 +244,7 @@ describe('the audit', () => {
 })
 
 describe('the audit as a file', () => {
-  const file = (query = '') => people.city('GET', `/api/audit.csv${query}`)
+  const file = (query = '') => people.admin('GET', `/api/audit.csv${query}`)
   const linesOf = ({ raw }: Awaited<ReturnType<typeof file>>) => raw.toString().slice(1)
 
   test('has a line for every deed that was asked for, in UTF-8 with a byte order mark', async () => {

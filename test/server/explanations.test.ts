@@ -110,16 +110,18 @@ describe('an explanation', () => {
     expect([status, body.detail]).toEqual([409, 'Yêu cầu giải trình này đã được rút lại.'])
   })
 
-  test('lets the body add evidence in a closed quarter while it owes the answer, and lets the asking city see it', async () => {
+  test('lets the body add evidence in a closed quarter while it owes the answer, and lets the asking city see it once it has answered', async () => {
     const evidence = '/api/units/11443/indicators/28/measurements/2026-Q3/evidence'
     const police = await uploaderOf(service, 'police')
     const file = { name: 'bien-ban.pdf', bytes: '%PDF-1.4\n%%EOF' }
     expect((await police.send(evidence, file)).statusCode).toBe(409)
     const { id } = (await ask('city', 28)).body.explanation
     expect((await police.send(evidence, file)).statusCode).toBe(200)
-    expect((await people.city('GET', evidence)).body.items).toHaveLength(1)
+    expect((await people.city('GET', evidence)).body.items).toHaveLength(0)
     expect((await people.public('GET', evidence)).body.items).toHaveLength(0)
     await act('police', id, 'answer', reply)
+    expect((await people.city('GET', evidence)).body.items).toHaveLength(1)
+    expect((await people.public('GET', evidence)).body.items).toHaveLength(0)
     expect((await police.send(evidence, file)).statusCode).toBe(409)
   })
 })

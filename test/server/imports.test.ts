@@ -300,7 +300,7 @@ describe('confirming', () => {
     const { status, body } = await confirm(file, token)
     expect(status).toBe(409)
     expect(body.errors).toEqual([
-      { pointer: '#/C3', detail: expect.stringMatching(/chỉ tiêu 2 .*nay là 51, officer/) },
+      { pointer: '#/C3', detail: expect.stringMatching(/chỉ tiêu 2 .*nay là 51 \(bản 1, officer\)/) },
     ])
     expect((await rowOf(1)).current).toBeNull()
     expect((await rowOf(2)).current.value).toBe(51)

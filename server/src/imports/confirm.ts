@@ -1,9 +1,10 @@
 import { appendRevisions, StaleRevisionError } from '@moc57/db'
-import { type Account, formatNumber, type ReportingPeriod, valuePlaces } from '@moc57/shared'
+import type { Account, ReportingPeriod } from '@moc57/shared'
 import type { Context } from '../context.ts'
 import { badField, conflict, ProblemError } from '../problem.ts'
 import { revisionOf } from '../routes/entries.ts'
 import { type Compared, type comparisonOf, staleRows } from './preview.ts'
+import { inWords } from './proposal.ts'
 
 type Given = { token: string | undefined; period: ReportingPeriod; account: Account }
 
@@ -23,7 +24,7 @@ export function writeImport(
   const revisions = comparison.rows.flatMap(({ input, target }) => {
     if (!input || !target) return []
     const { quarter, stored } = target
-    const based = { ...input, revision: stored.current?.revision ?? 0 }
+    const based = { ...input, revision: quarter.latest(stored.number) }
     return [revisionOf(based, { unitCode: quarter.unit.code, period, row: stored, by: account, at })]
   })
   if (revisions.length === 0) throw conflict('Tệp không có giá trị nào mới để ghi.')
@@ -38,12 +39,11 @@ export function writeImport(
 
 function changedMeanwhile(rows: readonly Compared[]): ProblemError {
   const errors = rows.slice(0, 20).map(({ item, target }) => {
-    const current = target?.stored.current
-    const stands = current?.value == null ? 'trống' : formatNumber(current.value, valuePlaces)
+    const stands = target && inWords(target.stored.current, target.quarter.latest(target.stored.number))
     const unit = item.unit ? `${item.unit.name}, ` : ''
     return {
       pointer: `#/${item.cell}`,
-      detail: `${unit}chỉ tiêu ${item.number} (ô ${item.cell}): nay là ${stands}, ${current?.recordedBy ?? '…'} vừa nhập.`,
+      detail: `${unit}chỉ tiêu ${item.number} (ô ${item.cell}): nay là ${stands}, vừa nhập.`,
     }
   })
   return new ProblemError({

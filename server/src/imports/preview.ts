@@ -117,7 +117,12 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
   if (typeof found === 'string') return cannot(found)
   const seen =
     row.seen === null ? undefined : row.seen === 0 ? null : quarter.revision(found.number, row.seen)
-  const { input, ...proposal } = proposalOf(row, { stored: found, seen, closed: quarter.closed(found) })
+  const { input, ...proposal } = proposalOf(row, {
+    stored: found,
+    latest: quarter.latest(found.number),
+    seen,
+    closed: quarter.closed(found),
+  })
   const questions =
     proposal.verdict === 'changed'
       ? quarter.questions(found.number, { value: proposal.after, source: input?.source ?? null })
@@ -129,8 +134,7 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
       number: found.number,
       name: found.name,
       unitOfMeasure: found.unitOfMeasure,
-      // Drafts are their unit's alone; the city sees what was approved.
-      before: (unitCode === null ? found.approved : found.current)?.value ?? null,
+      before: found.current?.value ?? null,
       questions,
     },
     target: { quarter, stored: found },
@@ -198,7 +202,7 @@ function tokenOf({ bytes, period, unitCode }: Asked, table: Table, rows: readonl
 }
 
 function seenRevision({ target }: Compared): string {
-  return target ? (target.stored.current?.revision ?? 0).toString(36) : '-'
+  return target ? target.quarter.latest(target.stored.number).toString(36) : '-'
 }
 
 /** The rows that got another revision since the preview; `undefined` where the token is of another file. */

@@ -36,6 +36,8 @@ export type Proposal = Pick<ImportRow, 'verdict' | 'after' | 'cells' | 'refusals
 
 export type Beside = {
   stored: EntryRow
+  /** The row's latest revision, also where its figure is not shown to this account. */
+  latest: number
   /** What the template showed when it was made: `null` for nothing, `undefined` where the file is no template. */
   seen: Measurement | null | undefined
   /** Why this account cannot enter the row now, `null` where it can. */
@@ -43,7 +45,7 @@ export type Beside = {
 }
 
 /** Compares a row of a file with what is stored. A row without a figure leaves the stored one alone. */
-export function proposalOf(row: FileRow, { stored, seen, closed }: Beside): Proposal {
+export function proposalOf(row: FileRow, { stored, latest, seen, closed }: Beside): Proposal {
   const refusals: Refusals = []
   const stated = readStated(row, stored, refusals)
   const { current } = stored
@@ -68,8 +70,9 @@ export function proposalOf(row: FileRow, { stored, seen, closed }: Beside): Prop
       return { verdict: 'unchanged', after: current?.value ?? null, cells: [], refusals, input: null }
     }
     if (closed) refuse('value', closed)
-    if (seen !== undefined && seen?.revision !== current?.revision) {
-      refuse('value', `Sau khi tải mẫu, người khác đã sửa: nay là ${inWords(current)}. Hãy tải mẫu mới.`)
+    if (row.seen !== null && row.seen !== latest) {
+      const stands = inWords(current, latest)
+      refuse('value', `Sau khi tải mẫu, người khác đã sửa: nay là ${stands}. Hãy tải mẫu mới.`)
     }
     if (!wanted.reason && needsReason(inputOf(wanted), stored.approved)) {
       refuse('reason', `Giá trị đã duyệt: ghi lý do ở cột “${importFieldLabels.reason}”.`)
@@ -229,7 +232,9 @@ function inputOf({
   return { ...figure, comparator, source, note, reason }
 }
 
-function inWords(current: Measurement | null): string {
+/** What stands in a row now; of a draft that is not this account's to read, that there is one. */
+export function inWords(current: Measurement | null, latest: number): string {
+  if ((current?.revision ?? 0) !== latest) return 'một bản đơn vị chưa được duyệt'
   if (!current || current.value === null) return 'trống'
   const above = current.comparator ? 'trên ' : ''
   return `${above}${formatNumber(current.value, valuePlaces)} (bản ${current.revision}, ${current.recordedBy})`

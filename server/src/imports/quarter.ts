@@ -17,6 +17,8 @@ export type Quarter = {
   rows: Map<number, EntryRow>
   /** The rows of that name, printed or short, whatever its accents and capitals. */
   named: (name: string) => readonly EntryRow[]
+  /** The revision that a new one of the row comes after; 0 where there is none. */
+  latest: (number: number) => number
   /** Of a row's history, what the template had seen of it. */
   revision: (number: number, revision: number) => Measurement | null
   /** Why the account cannot enter the row now; `null` where it can. */
@@ -39,13 +41,19 @@ export function readQuarter(
     targetsOfCity?: ReturnType<typeof targetsInForceOfCity> | undefined
   },
 ): Quarter {
-  const { rows, submission, questions } = readUnitQuarter(database, {
+  const {
+    rows: stored,
+    submission,
+    questions,
+  } = readUnitQuarter(database, {
     unitCode: unit.code,
     period,
     account,
     calendar: calendar(),
     ...(targetsOfCity && { targetsOfCity }),
   })
+  const latest = new Map(stored.map(({ number, current }) => [number, current?.revision ?? 0]))
+  const rows = targetsOfCity ? stored.map((row) => rowForCity(row, account)) : stored
   let byName: Map<string, Set<EntryRow>> | undefined
   let revisions: ReturnType<typeof revisionsOfQuarter> | undefined
   return {
@@ -55,7 +63,10 @@ export function readQuarter(
       byName ??= rowsByName(rows)
       return [...(byName.get(foldText(name)) ?? [])]
     },
+    latest: (number) => latest.get(number) ?? 0,
     revision: (number, revision) => {
+      // The template of the city shows no figure, so there is none that it had seen.
+      if (targetsOfCity) return null
       revisions ??= revisionsOfQuarter(database, unit.code, period)
       return revisions.find((known) => known.number === number && known.revision === revision) ?? null
     },
@@ -65,6 +76,15 @@ export function readQuarter(
     },
     questions,
   }
+}
+
+/**
+ * Drafts are their unit's alone: a file of the city is compared with what was approved, or with what the city itself
+ * has entered; otherwise whoever sends one could read or guess what a unit has not handed in.
+ */
+function rowForCity(row: EntryRow, { username }: Account): EntryRow {
+  const isOwn = row.current?.recordedBy === username
+  return isOwn ? row : { ...row, current: row.approved }
 }
 
 function rowsByName(rows: readonly EntryRow[]): Map<string, Set<EntryRow>> {

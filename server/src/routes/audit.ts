@@ -1,5 +1,5 @@
 import { type AuditSearch, countAudit, findUnit, listAudit } from '@moc57/db'
-import { startOfDayInVietnam } from '@moc57/shared'
+import { type Account, may, startOfDayInVietnam } from '@moc57/shared'
 import { AuditFilter, auditPageSize, readAudit } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
@@ -11,7 +11,7 @@ import { badField } from '../problem.ts'
 export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, notice, calendar } = context
 
-  const searchOf = ({ unit, by, kind, from, to }: AuditFilter): AuditSearch => {
+  const searchOf = ({ unit, by, kind, from, to }: AuditFilter, account: Account): AuditSearch => {
     if (unit && !findUnit(database, unit)) throw badField('#/unit', `Không có đơn vị mang mã “${unit}”.`)
     if (from && to && from > to) throw badField('#/to', 'Ngày cuối phải từ ngày đầu trở đi.')
     return {
@@ -20,6 +20,7 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
       kind: kind ?? null,
       since: from ? startOfDayInVietnam(from) : null,
       until: to ? startOfDayInVietnam(to, 1) : null,
+      withDrafts: may(account, 'readDrafts'),
     }
   }
 
@@ -27,7 +28,7 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     ...readAudit,
     handler: async ({ query: { page: asked = '1', ...filter }, account }) => {
       authorize(account, 'readAudit')
-      const search = searchOf(filter)
+      const search = searchOf(filter, account)
       const page = Number(asked)
       return {
         notice,
@@ -42,7 +43,7 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     schema: { querystring: AuditFilter, tags: ['audit'], summary: 'The same as CSV, without pages' },
     handler: async ({ query, account }, reply) => {
       authorize(account, 'readAudit')
-      const text = auditCsv(listAudit(database, searchOf(query)), notice)
+      const text = auditCsv(listAudit(database, searchOf(query, account)), notice)
       sendAsFile(reply, 'csv', [notice && 'minh-hoa', 'nhat-ky', calendar().today])
       return text
     },

@@ -1,5 +1,6 @@
 import {
   type EvidenceOf,
+  type EvidenceReader,
   findEvidence,
   listEvidenceOfIndicator,
   listEvidence as listStored,
@@ -14,7 +15,7 @@ import { authorize } from '../authorize.ts'
 import { type Context, indicatorOf, unitOf } from '../context.ts'
 import { evidenceTypeOf, withExtension } from '../evidence/evidence-type.ts'
 import { sendEvidence } from '../evidence/send-evidence.ts'
-import { hasAsked, owesAnswer } from '../explanation-rights.ts'
+import { owesAnswer } from '../explanation-rights.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
@@ -31,15 +32,16 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     const { number } = indicatorOf(context, unitCode, params.number, params.period)
     return { unitCode, number, period: params.period }
   }
-  const seenBy = (account: Account | null, figure: EvidenceOf) => ({
-    withDrafts: may(account, 'readDrafts', figure) || hasAsked(database, account, figure),
-  })
+  const readerOf = (account: Account | null, figure: EvidenceOf): EvidenceReader => {
+    if (may(account, 'readDrafts', figure)) return 'unit'
+    return account?.role === 'city' ? 'city' : 'public'
+  }
 
   app.route({
     ...listEvidence,
     handler: async ({ params, account }) => {
       const figure = figureOf(params)
-      return { notice, items: listStored(database, figure, seenBy(account, figure)) }
+      return { notice, items: listStored(database, figure, readerOf(account, figure)) }
     },
   })
 
@@ -47,8 +49,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     ...listIndicatorEvidence,
     handler: async ({ params, query, account }) => {
       const indicator = figureOf({ ...params, period: query.asOf ?? calendar().currentPeriod })
-      const withDrafts = may(account, 'readDrafts', indicator)
-      const items = listEvidenceOfIndicator(database, indicator, { withDrafts })
+      const items = listEvidenceOfIndicator(database, indicator, readerOf(account, indicator))
       return { notice, items }
     },
   })
@@ -65,7 +66,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
         const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
         if (!rows.find(({ number }) => number === figure.number)?.mayEnter) throw ofOtherBody(figure.number)
       }
-      if (listStored(database, figure, { withDrafts: true }).length >= mostEvidenceFiles) {
+      if (listStored(database, figure, 'unit').length >= mostEvidenceFiles) {
         throw conflict(
           `Mỗi số liệu kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
         )
@@ -95,7 +96,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     handler: async ({ params, account }, reply) => {
       const figure = figureOf(params)
       const id = /^[1-9]\d{0,14}$/.test(params.id) ? Number(params.id) : 0
-      const file = findEvidence(database, figure, id, seenBy(account, figure))
+      const file = findEvidence(database, figure, id, readerOf(account, figure))
       if (!file) throw notFound('Không có tệp này, hoặc số liệu của tệp chưa được duyệt.')
       return sendEvidence(reply, file, store)
     },
