@@ -80,7 +80,7 @@ export {
   readReminderSettings,
 } from './reminders.ts'
 export { type ReportedCell, reportedCells } from './reporting.ts'
-export { findPeriod, latestDuePeriod, listPeriods, type PeriodWindow } from './reporting-periods.ts'
+export { latestDuePeriod, listPeriods, type PeriodWindow, readPeriod } from './reporting-periods.ts'
 export {
   appendReport,
   appendReportSection,

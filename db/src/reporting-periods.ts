@@ -27,8 +27,11 @@ const oneOfThem = prepared(({ orm }) =>
 )
 
 /** The data window and due day of a quarter. */
-export function findPeriod(db: Database, period: ReportingPeriod): PeriodWindow | undefined {
-  return oneOfThem(db).get({ period })
+export function readPeriod(db: Database, period: ReportingPeriod): ReportingWindow {
+  const found = oneOfThem(db).get({ period })
+  if (!found) throw new Error(`no days of ${period}`)
+  const { from, to, dueOn } = found
+  return { from, to, dueOn }
 }
 
 const latestDue = prepared(({ orm }) =>

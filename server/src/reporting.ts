@@ -1,9 +1,9 @@
 import {
   assignmentsInForce,
-  findPeriod,
   listIndicatorsOfUnit,
   listUnits,
   type ReportedCell,
+  readPeriod,
   reportedCells,
 } from '@moc57/db'
 import {
@@ -25,9 +25,8 @@ export function reportingOf(
   period: ReportingPeriod,
   calendar: Calendar,
 ): Output<typeof readReporting> {
-  const found = findPeriod(database, period)
-  if (!found) throw new Error(`no data window for ${period}`)
-  const { from, to, dueOn } = found
+  const window = readPeriod(database, period)
+  const { from, dueOn } = window
   const { today } = calendar
   const cells = Map.groupBy(reportedCells(database, period), ({ unitCode }) => unitCode)
 
@@ -55,7 +54,7 @@ export function reportingOf(
     period,
     today,
     isDue: today > dueOn,
-    window: { from, to, dueOn },
+    window,
     items: items.sort(compareReporting),
   }
 }

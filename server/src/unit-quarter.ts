@@ -4,11 +4,11 @@ import {
   countedMeasurements,
   type Database,
   findCell,
-  findPeriod,
   lastGate,
   latestRevision,
   listIndicatorsOfUnit,
   listSubmissionEvents,
+  readPeriod,
   revisionsOfQuarter,
   type StoredCell,
   type StoredRevision,
@@ -85,6 +85,8 @@ export function readUnitQuarter(
       period,
       state: submissionState(counts, gate),
       isOpen: gate.isOpen,
+      window: gate.window,
+      isDue: gate.isDue,
       counts,
       events: listSubmissionEvents(database, unitCode, period),
     },
@@ -174,13 +176,13 @@ type Gate = ReturnType<typeof gateOf>
 
 /** Whether a unit's quarter takes figures now: begun, and neither past nor locked unless the city reopened it. */
 export function gateOf(database: Database, unitCode: string, period: ReportingPeriod, calendar: Calendar) {
-  const window = findPeriod(database, period)
-  if (!window) throw new Error(`no data window for ${period}`)
+  const window = readPeriod(database, period)
   const last = lastGate(database, unitCode, period)
   return {
     window,
     isBegun: calendar.today >= window.from,
-    isOpen: isPeriodOpen(period, { ...calendar, windowFrom: window.from }, last),
+    isDue: calendar.today > window.dueOn,
+    isOpen: isPeriodOpen(period, { ...calendar, window }, last),
     isLocked: last === 'lock',
   }
 }

@@ -59,14 +59,15 @@ export function periodOfDay(day: string): ReportingPeriod {
 }
 
 /** What a quarter's figures cover and when they are due; days as `2026-09-14`. */
-export type ReportingWindow = { from: string; to: string; dueOn: string }
+export const ReportingWindow = z.object({ from: z.string(), to: z.string(), dueOn: z.string() })
+export type ReportingWindow = z.infer<typeof ReportingWindow>
 
 const workingDaysToDue = 2
 
 /**
- * The data window of a quarter (Nghị định 09/2019/NĐ-CP, Điều 12: from the 15th of the month before the quarter to
+ * What the table of reporting periods starts with: the data window of a quarter (Nghị định 09/2019/NĐ-CP, Điều 12: from the 15th of the month before the quarter to
  * the 14th of its last month) and the due day two working days after closing (Điều 8 and 13 leave it to the city;
- * two days is the product's default). Public holidays are not counted: the city edits the days where they matter.
+ * two days is the product's default). Public holidays are not counted: the city edits the days in the table, and the table alone is read.
  */
 export function reportingWindow(period: ReportingPeriod): ReportingWindow {
   const year = Number(period.slice(0, 4))

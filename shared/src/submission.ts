@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type MeasurementState, standingOf } from './measurement.ts'
-import { ReportingPeriod } from './reporting-period.ts'
+import { ReportingPeriod, ReportingWindow } from './reporting-period.ts'
 
 /** What is done with a quarter of a unit: see design.md, section 2. */
 export const SubmissionAction = z.enum(['submit', 'approve', 'return', 'reopen', 'lock'])
@@ -28,6 +28,8 @@ export const Submission = z
     period: ReportingPeriod,
     state: SubmissionState,
     isOpen: z.boolean().meta({ description: 'Whether figures may be entered now' }),
+    window: ReportingWindow,
+    isDue: z.boolean().meta({ description: 'Whether the due day has passed' }),
     counts: z.object({
       missing: z.int(),
       draft: z.int(),
@@ -42,14 +44,22 @@ export const Submission = z
   .meta({ id: 'Submission' })
 export type Submission = z.infer<typeof Submission>
 
-/** Whether entering is possible, from the calendar and what the city or the administrator did last. */
+/**
+ * Whether entering is possible, from the days of the quarter and what the city or the administrator did last. A quarter
+ * is past once both it and its due day are over.
+ */
 export function isPeriodOpen(
   period: ReportingPeriod,
-  { today, currentPeriod, windowFrom }: { today: string; currentPeriod: ReportingPeriod; windowFrom: string },
+  {
+    today,
+    currentPeriod,
+    window,
+  }: { today: string; currentPeriod: ReportingPeriod; window: ReportingWindow },
   lastGate: 'reopen' | 'lock' | undefined,
 ): boolean {
-  if (today < windowFrom) return false
-  return period < currentPeriod ? lastGate === 'reopen' : lastGate !== 'lock'
+  if (today < window.from) return false
+  const isPast = period < currentPeriod && today > window.dueOn
+  return isPast ? lastGate === 'reopen' : lastGate !== 'lock'
 }
 
 type CountedRow = Parameters<typeof standingOf>[0]

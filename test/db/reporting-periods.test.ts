@@ -1,4 +1,4 @@
-import { findPeriod, latestDuePeriod, listPeriods, seedDatabase } from '@moc57/db'
+import { latestDuePeriod, listPeriods, readPeriod, seedDatabase } from '@moc57/db'
 import { expect, test } from 'vitest'
 import { now, seededDatabase, seedsFolder } from './databases.ts'
 
@@ -19,7 +19,7 @@ test('a due day that the city has moved stays moved when the seeds are loaded ag
   const db = seededDatabase()
   db.sqlite.exec(`UPDATE reporting_periods SET due_on = '2026-09-30' WHERE period = '2026-Q3'`)
   seedDatabase(db, { seedsFolder, now })
-  expect(findPeriod(db, '2026-Q3')?.dueOn).toBe('2026-09-30')
+  expect(readPeriod(db, '2026-Q3').dueOn).toBe('2026-09-30')
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Measurement, ProgressStatus, Submission } from '@moc57/shared'
+import { type Measurement, type ProgressStatus, reportingWindow, type Submission } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
 import {
   changesOf,
@@ -141,6 +141,8 @@ describe('the quarter in words', () => {
     period,
     state: 'partlyApproved',
     isOpen: true,
+    window: reportingWindow(period),
+    isDue: false,
     counts: { missing: 2, draft: 1, submitted: 14, returned: 2, approved: 12 },
     events: [],
     ...overrides,

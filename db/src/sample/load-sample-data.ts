@@ -1,10 +1,11 @@
-import { parseTarget, reportingWindow } from '@moc57/shared'
+import { parseTarget } from '@moc57/shared'
 import { eq } from 'drizzle-orm'
 import { listUnits } from '../administrative-units.ts'
 import { appendRevision } from '../measurements.ts'
 import { inOneCommit } from '../one-commit.ts'
 import type { Database } from '../open.ts'
 import { referenceUnitCode } from '../plans.ts'
+import { readPeriod } from '../reporting-periods.ts'
 import { documents, measurements, targets } from '../schema.ts'
 import { targetsInForce } from '../targets.ts'
 import { loadSampleWork } from './load-sample-work.ts'
@@ -23,7 +24,7 @@ export function loadSampleData(db: Database): void {
     if (isLoaded(db)) return
     const reference = targetsInForce(db, referenceUnitCode(db), '2025-Q1')
     for (const measurement of sampleMeasurements(listUnits(db), reference)) {
-      const at = `${reportingWindow(measurement.period).dueOn}T02:00:00.000Z`
+      const at = `${readPeriod(db, measurement.period).dueOn}T02:00:00.000Z`
       appendRevision(db, { ...measurement, by: recordedBy, at })
     }
     loadOwnTargets(db)

@@ -1,4 +1,4 @@
-import { assignmentsInForce, type Database, findPeriod, listExplanations } from '@moc57/db'
+import { assignmentsInForce, type Database, listExplanations, listPeriods } from '@moc57/db'
 import {
   type Account,
   byUrgency,
@@ -26,13 +26,11 @@ function remindersOfFigures(database: Database, account: Account, calendar: Cale
   const { unitCode } = account
   if (unitCode === null) return []
   const { currentPeriod, today } = calendar
-  return [-1, 0, 1]
-    .map((quarters) => shiftPeriod(currentPeriod, quarters))
-    .flatMap((period) => {
-      const window = findPeriod(database, period)
-      if (!window) return []
-      const { isBegun, isOpen } = gateOf(database, unitCode, period, calendar)
-      if (!isBegun) return []
+  const before = shiftPeriod(currentPeriod, -1)
+  return listPeriods(database)
+    .filter(({ period, from, dueOn }) => today >= from && (period >= before || today <= dueOn))
+    .flatMap(({ period, ...window }) => {
+      const { isOpen } = gateOf(database, unitCode, period, calendar)
       const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar })
       const reminded = rows.map((row) => ({ ...row, state: standingOfRow(row) }))
       const maySubmit = may(account, 'submit', { unitCode })

@@ -3,6 +3,7 @@ import {
   findFinalReport,
   findReportSettings,
   listReportSections,
+  readPeriod,
   type StoredReport,
 } from '@moc57/db'
 import {
@@ -21,7 +22,7 @@ import {
 import type { WrittenSection } from '@moc57/shared/api'
 import type { Context } from '../context.ts'
 import { defaultSettings } from './default-settings.ts'
-import { figuresOfUnit, hasFigures, windowOf } from './unit-figures.ts'
+import { figuresOfUnit, hasFigures } from './unit-figures.ts'
 
 type Written = { revision: number; by: string | null; at: string | null }
 
@@ -82,7 +83,7 @@ function refusalOf(
   period: ReportPeriod,
   figures: ReportFigures,
 ): string | null {
-  const { from } = windowOf(database, quartersOf(period).last)
+  const { from } = readPeriod(database, quartersOf(period).last)
   if (calendar().today < from) {
     return `${reportPeriodLabel(period)} chưa đến kỳ lấy số liệu; lập được báo cáo từ ngày ${formatDay(from)}.`
   }

@@ -2,10 +2,10 @@ import {
   assignmentsInForce,
   countedMeasurements,
   type Database,
-  findPeriod,
   isCounted as isCountedState,
   listIndicatorsOfUnit,
   planOfUnit,
+  readPeriod,
   revisionsOfQuarter,
   type StoredRevision,
   targetsInForce,
@@ -18,7 +18,6 @@ import {
   type ReportedIndicator,
   type ReportFigures,
   type ReportingPeriod,
-  type ReportingWindow,
   type ReportPeriod,
   reportFigures,
   reportWindow,
@@ -60,7 +59,7 @@ export function figuresOfUnit(
     }
   })
   const isUnapproved = ({ measurements }: ReportedIndicator) => !isCounted(measurements.at(-1))
-  const { from, to } = reportWindow(period, (quarter) => windowOf(database, quarter))
+  const { from, to } = reportWindow(period, (quarter) => readPeriod(database, quarter))
   return reportFigures({
     period,
     closed,
@@ -110,11 +109,4 @@ function withFigure(
 
 function isCounted(figure: CountedMeasurement | undefined): boolean {
   return !figure || isCountedState(figure.state)
-}
-
-/** The data window of a quarter as the city has set it. */
-export function windowOf(database: Database, quarter: ReportingPeriod): ReportingWindow {
-  const window = findPeriod(database, quarter)
-  if (!window) throw new Error(`no data window for ${quarter}`)
-  return window
 }

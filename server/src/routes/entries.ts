@@ -185,10 +185,9 @@ function refuseImpossible(
   action: SubmissionAction,
 ): void {
   if (action === 'submit') refuseWhenClosed(context, unitCode, period)
-  const calendar = context.calendar()
-  const { window, isBegun, isLocked } = gateOf(context.database, unitCode, period, calendar)
+  const { window, isBegun, isDue, isLocked } = gateOf(context.database, unitCode, period, context.calendar())
   if (!isBegun) throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu.`)
-  if (action === 'lock' && calendar.today <= window.dueOn) {
+  if (action === 'lock' && !isDue) {
     throw conflict(`Chỉ khóa kỳ sau hạn gửi, ngày ${formatDay(window.dueOn)}.`)
   }
   if (isLocked && action !== 'reopen') throw conflict(`Kỳ ${periodInText(period)} đã khóa.`)

@@ -3,9 +3,9 @@ import {
   assignmentsInForce,
   ExplanationStateError,
   findExplanation,
-  findPeriod,
   findUnit,
   listExplanations as found,
+  readPeriod,
   recordExplanationEvent,
 } from '@moc57/db'
 import {
@@ -99,7 +99,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<Context> = async (app, con
       const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
       authorize(account, 'askExplanation', { unitCode, indicator: { assignment } })
       const { today } = calendar()
-      if (today < (findPeriod(database, period)?.from ?? ''))
+      if (today < readPeriod(database, period).from)
         throw badField('#/period', `Kỳ ${periodInText(period)} chưa bắt đầu, chưa có gì để giải trình.`)
       refusePastDay(dueOn, today)
       const addressee = bodyAsked(assignment, body.leadBody)

@@ -6,6 +6,7 @@ import {
   listRevisions,
   ownTargetSources,
   planOfUnit,
+  readPeriod,
 } from '@moc57/db'
 import { foldName, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
@@ -30,6 +31,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       asOf: view.asOf,
       knownOn: asked.knownOn ?? null,
       currentPeriod: today.currentPeriod,
+      window: readPeriod(database, view.asOf),
       plan: planOfUnit(database, unit.code, view.asOf, view.knownBefore),
       items: progressOfUnit(database, unit.code, view),
     }

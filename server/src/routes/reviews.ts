@@ -1,11 +1,11 @@
 import {
   appendAssessment,
   assignmentsInForce,
-  findPeriod,
   listAssessments as foundAssessments,
   listInspections as foundInspections,
   listIndicatorsOfUnit,
   listTasks,
+  readPeriod,
   followUpInspection as recordFollowUp,
   addInspection as recordInspection,
   StaleRevisionError,
@@ -52,7 +52,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
       authorize(account, 'assess', { unitCode, indicator: { assignment } })
       const { text, reason, revision: basedOn } = body
-      if (calendar().today < (findPeriod(database, period)?.from ?? ''))
+      if (calendar().today < readPeriod(database, period).from)
         throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu, chưa có gì để đánh giá.`)
       if (basedOn > 0 && !reason) throw badField('#/reason', 'Kỳ này đã có đánh giá. Hãy ghi lý do sửa.')
       try {

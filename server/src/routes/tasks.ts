@@ -1,9 +1,9 @@
 import {
   appendTaskReport,
-  findPeriod,
   findTaskDocument,
   listLeadBodies,
   openEvidenceStore,
+  readPeriod,
   addTaskDocument as recordDocument,
   listTaskReports as reportsOf,
   StaleRevisionError,
@@ -90,7 +90,7 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       const { period } = params
       const { revision: basedOn, reason, completedOn, ...given } = body
       const { today } = calendar()
-      const from = findPeriod(database, period)?.from ?? ''
+      const from = readPeriod(database, period).from
       if (today < from)
         throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu; ghi được từ ngày ${formatDay(from)}.`)
       if (completedOn && completedOn > today) throw badField('#/completedOn', 'Ngày hoàn thành chưa đến.')

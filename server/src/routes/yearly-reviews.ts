@@ -10,8 +10,9 @@ import {
   listIndicatorsOfUnit,
   listTargetProposals,
   planOfUnit,
+  readPeriod,
 } from '@moc57/db'
-import { type Account, may, milestonePeriod, PlanChange, reportingWindow, yearEndOf } from '@moc57/shared'
+import { type Account, may, milestonePeriod, PlanChange, yearEndOf } from '@moc57/shared'
 import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
@@ -54,7 +55,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
       notice,
       unit,
       year,
-      isOver: today > reportingWindow(asOf).dueOn,
+      isOver: today > readPeriod(database, asOf).dueOn,
       plan: planOfUnit(database, unit.code, asOf),
       counts: {
         met: count('met'),

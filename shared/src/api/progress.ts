@@ -6,7 +6,7 @@ import { endpoint } from '../endpoint.ts'
 import { Indicator, IndicatorGroup } from '../indicator.ts'
 import { Measurement } from '../measurement.ts'
 import { Progress, ProgressStatus } from '../progress.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { ReportingPeriod, ReportingWindow } from '../reporting-period.ts'
 import { AsOf, answer, KnownOn, oneOrMore, UnitParams } from './parts.ts'
 
 /** How an indicator of a unit stands, with what a list of them shows. */
@@ -45,6 +45,7 @@ const unitAndPeriod = {
   unit: AdministrativeUnit,
   asOf: ReportingPeriod,
   currentPeriod: ReportingPeriod,
+  window: ReportingWindow.meta({ description: 'The days of the as-of quarter' }),
   plan: PlanOfUnit,
 }
 

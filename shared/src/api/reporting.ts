@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { endpoint } from '../endpoint.ts'
 import { ReportingStanding } from '../reporting.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { ReportingPeriod, ReportingWindow } from '../reporting-period.ts'
 import { Submission } from '../submission.ts'
 import { answer } from './parts.ts'
 
@@ -40,7 +40,7 @@ export const readReporting = endpoint({
     tags: ['reporting'],
     querystring: z.strictObject({
       period: ReportingPeriod.optional().meta({
-        description: 'The last quarter whose data window has closed where it is left out',
+        description: 'The latest quarter whose due day has passed where it is left out',
       }),
     }),
     response: {
@@ -48,7 +48,7 @@ export const readReporting = endpoint({
         period: ReportingPeriod,
         today: z.string(),
         isDue: z.boolean().meta({ description: 'Whether the due day has passed: what is owed is overdue' }),
-        window: z.object({ from: z.string(), to: z.string(), dueOn: z.string() }),
+        window: ReportingWindow,
         items: z.array(ReportingItem),
       }),
     },

@@ -1,4 +1,4 @@
-import { formatDay, periodLabel, reportingWindow, type Submission, todayInVietnam } from '@moc57/shared'
+import { formatDay, periodLabel, type Submission } from '@moc57/shared'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
 import panels from '../progress/panels.module.css'
@@ -16,10 +16,8 @@ export function QuarterGate({ place, submission }: { place: QuarterPlace; submis
   const [asked, setAsked] = useState<'reopen' | 'lock'>()
   const [done, setDone] = useState('')
   const decision = useDecision(place)
-  const { state, isOpen, period } = submission
+  const { state, isOpen, isDue, period, window } = submission
   if (state === 'notBegun') return null
-  const { dueOn } = reportingWindow(period)
-  const isDue = todayInVietnam(new Date()) > dueOn
   const label = periodLabel(period)
   return (
     <section className={panels.panel}>
@@ -30,7 +28,7 @@ export function QuarterGate({ place, submission }: { place: QuarterPlace; submis
           : isOpen
             ? `${label} đang mở: nhập và trình được.`
             : `${label} đã đóng: duyệt được số đã trình, không nhập thêm được.`}{' '}
-        {!isDue && state !== 'locked' && `Khóa được sau hạn gửi, ngày ${formatDay(dueOn)}.`}
+        {!isDue && state !== 'locked' && `Khóa được sau hạn gửi, ngày ${formatDay(window.dueOn)}.`}
       </p>
       <p role="status">{done}</p>
       <div className={styles.gate}>

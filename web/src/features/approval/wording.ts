@@ -5,7 +5,6 @@ import {
   formatRecorded,
   type Measurement,
   periodLabel,
-  reportingWindow,
   type Submission,
   type SubmissionAction,
 } from '@moc57/shared'
@@ -22,17 +21,16 @@ export function submissionSummary({ period, counts }: Submission): string {
 
 /** Where the quarter stands, in words. */
 export function quarterSentence(submission: Submission): string {
-  const { period, state, isOpen, counts } = submission
-  const { from, dueOn } = reportingWindow(period)
+  const { period, state, isOpen, counts, window } = submission
   if (state === 'notBegun')
-    return `${periodLabel(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(from)}.`
+    return `${periodLabel(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`
   const rest = [
     counts.returned > 0 && `${counts.returned} trả lại chờ sửa`,
     counts.draft > 0 && `${counts.draft} nháp chưa trình`,
     counts.missing > 0 && `${counts.missing} chưa nhập`,
   ].filter(Boolean)
   const gate =
-    state === 'locked' ? 'Kỳ đã khóa.' : isOpen ? `Hạn gửi ngày ${formatDay(dueOn)}.` : 'Kỳ đã đóng.'
+    state === 'locked' ? 'Kỳ đã khóa.' : isOpen ? `Hạn gửi ngày ${formatDay(window.dueOn)}.` : 'Kỳ đã đóng.'
   return `${[submissionSummary(submission), rest.join(', ')].filter(Boolean).join('; ')}. ${gate}`
 }
 

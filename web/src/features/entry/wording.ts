@@ -1,4 +1,4 @@
-import { formatDay, type MeasurementState, reportingWindow, type Submission } from '@moc57/shared'
+import { formatDay, type MeasurementState, type Submission } from '@moc57/shared'
 import { questionWords } from '../../lib/question-words.ts'
 import type { EntryLine, SaveState } from './entry-lines.ts'
 import type { EntryField } from './row-text.ts'
@@ -48,8 +48,8 @@ export function questionsText({ openQuestions }: EntryLine): string {
 
 /** Where the quarter stands and what to do next, in one sentence or two. */
 export function adviceOf(submission: Submission, given: { mayEnter: boolean; maySubmit: boolean }): string {
-  const { state, isOpen, counts, period, events } = submission
-  const { from, dueOn } = reportingWindow(period)
+  const { state, isOpen, counts, window, events } = submission
+  const { from, dueOn } = window
   const reopening = 'Muốn sửa, đề nghị thành phố hoặc quản trị mở lại kỳ này.'
   if (state === 'notBegun') return `Kỳ này chưa bắt đầu; nhập được từ ngày ${formatDay(from)}.`
   if (state === 'locked') return `Kỳ này đã khóa. ${reopening}`

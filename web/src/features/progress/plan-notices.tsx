@@ -1,4 +1,4 @@
-import { formatDay, formatWindow, periodInText, reportingWindow, unitTitle } from '@moc57/shared'
+import { formatDay, formatWindow, periodInText, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { documentName } from '../../lib/documents.ts'
@@ -8,14 +8,13 @@ import type { UnitProgress } from './queries.ts'
 import { flagsOfAll } from './wording.ts'
 
 /** The quarter that is still open: its figures are on their way, and until when. */
-export function OpenPeriodNote({ progress: { asOf, currentPeriod } }: { progress: UnitProgress }) {
-  if (asOf !== currentPeriod) return null
-  return <p className={styles.note}>{capitalize(windowSentence(asOf))}</p>
+export function OpenPeriodNote({ progress }: { progress: UnitProgress }) {
+  if (progress.asOf !== progress.currentPeriod) return null
+  return <p className={styles.note}>{capitalize(windowSentence(progress))}</p>
 }
 
-function windowSentence(period: string): string {
-  const window = reportingWindow(period)
-  return `số liệu ${periodInText(period)} chốt ${formatWindow(window)}, gửi chậm nhất ngày ${formatDay(window.dueOn)}.`
+function windowSentence({ asOf, window }: UnitProgress): string {
+  return `số liệu ${periodInText(asOf)} chốt ${formatWindow(window)}, gửi chậm nhất ngày ${formatDay(window.dueOn)}.`
 }
 
 /** Which plan the unit is measured by; said in full where it is another unit's, as the targets are not its own. */
@@ -58,7 +57,7 @@ export function NoResults({ progress }: { progress: UnitProgress }) {
         ) : (
           <>cơ quan được giao theo dõi, đánh giá (chưa phân công).</>
         )}{' '}
-        {asOf === currentPeriod && capitalize(windowSentence(asOf))}
+        {asOf === currentPeriod && capitalize(windowSentence(progress))}
       </p>
     </EmptyState>
   )
