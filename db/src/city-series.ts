@@ -166,7 +166,7 @@ function makeFigures(db: Database): Figures {
     }
     const value = exactValue(figure)
     if (!value) throw new Error('a figure without a value was put')
-    return { quarter: firstQuarter + index, value, measurement }
+    return { quarter: firstQuarter + index, value, comparator: measurement.comparator, measurement }
   }
   const nowhere: Series = { upTo: () => undefined, first: () => undefined }
 

@@ -40,5 +40,10 @@ function plainDecimal(value: number): string {
  * other columns of the group from the row that has the maximum.
  */
 export function latestOf(table: { effectiveFrom: SQLiteColumn; id: SQLiteColumn }): SQL<string> {
-  return sql<string>`max(${table.effectiveFrom} || printf('%012d', ${table.id}))`
+  return sql<string>`max(${orderInTime(table)})`
+}
+
+/** A text by which rows sort: the quarter they hold from and, within it, the order in which they were written. */
+export function orderInTime(table: { effectiveFrom: SQLiteColumn; id: SQLiteColumn }): SQL<string> {
+  return sql<string>`${table.effectiveFrom} || printf('%012d', ${table.id})`
 }

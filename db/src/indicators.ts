@@ -6,12 +6,14 @@ import { given, prepared } from './prepared.ts'
 import { indicatorGroups, indicators, planChanges, withdrawnIndicators } from './schema.ts'
 
 const { groupCode, changeId, ...indicatorColumns } = getTableColumns(indicators)
+const inForceFrom = planChanges.effectiveFrom
 
 const selectIndicators = ({ orm }: Pick<Database, 'orm'>) =>
   orm
-    .select({ ...indicatorColumns, group: getTableColumns(indicatorGroups) })
+    .select({ ...indicatorColumns, group: getTableColumns(indicatorGroups), inForceFrom })
     .from(indicators)
     .innerJoin(indicatorGroups, eq(groupCode, indicatorGroups.code))
+    .leftJoin(planChanges, eq(planChanges.id, changeId))
 
 /** Later as a text than every instant. */
 const endOfTime = '9999'
@@ -28,7 +30,6 @@ export const selectIndicatorsOfUnit = (
   knownBefore: SQL = sql`${endOfTime}`,
 ) =>
   selectIndicators(db)
-    .leftJoin(planChanges, eq(planChanges.id, changeId))
     .leftJoin(withdrawnIndicators, eq(withdrawnIndicators.indicatorNumber, indicators.number))
     .leftJoin(withdrawal, eq(withdrawal.id, withdrawnIndicators.changeId))
     .where(

@@ -86,6 +86,6 @@ export type PublishedTarget = {
 export function publishedTargets(db: Database, asOf: ReportingPeriod): PublishedTarget[] {
   return selectStated(db, lte(targets.effectiveFrom, asOf))
     .all()
-    .map(({ inForce: _, ...target }) => target)
+    .map(({ inForce: _, wasInForce: __, ...target }) => target)
     .sort((a, b) => a.unitCode.localeCompare(b.unitCode) || a.number - b.number || a.milestone - b.milestone)
 }

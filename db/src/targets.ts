@@ -1,21 +1,24 @@
 import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
-import { latestOf } from './columns.ts'
+import { latestOf, orderInTime } from './columns.ts'
 import { isPlannedBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
 import { given, prepared } from './prepared.ts'
 import { documents, targets } from './schema.ts'
 
-type StatedTarget = Omit<MilestoneTarget, 'source'> & {
+type StatedTarget = Omit<MilestoneTarget, 'source' | 'wasInForce'> & {
+  /** Stored as 0 or 1. */
+  wasInForce: number
   unitCode: string
   number: number
   inForce: string
 }
 
 /**
- * The targets of a unit that were in force in the quarter, by indicator and in order of time: the reference plan's,
- * row by row replaced by the unit's own; with `knownBefore` the plan as it was recorded before that instant.
+ * The targets of a unit as seen from the quarter, by indicator and in order of time: the reference plan's, row by row
+ * replaced by the unit's own. Of a milestone that has passed it is the target that was in force then: what was set later
+ * judges nobody. With `knownBefore` the plan as it was recorded before that instant.
  */
 export function targetsInForce(
   db: Database,
@@ -67,24 +70,30 @@ export function targetsOf(stated: readonly StatedTarget[], reference: string) {
 }
 
 function sortedTargets(own: readonly StatedTarget[], yardstick: readonly StatedTarget[]): MilestoneTarget[] {
-  const isReplaced = ({ milestone }: StatedTarget) => own.some((target) => target.milestone === milestone)
+  const isInForce = ({ milestone, wasInForce }: StatedTarget, others: readonly StatedTarget[]) =>
+    wasInForce === 1 || !others.some((other) => other.milestone === milestone && other.wasInForce === 1)
+  const counted = own.filter((target) => isInForce(target, yardstick))
+  const isReplaced = ({ milestone }: StatedTarget) => counted.some((target) => target.milestone === milestone)
   return [
-    ...own.map((target) => fromSource(target, 'own')),
+    ...counted.map((target) => fromSource(target, 'own')),
     ...yardstick.flatMap((target) => (isReplaced(target) ? [] : fromSource(target, 'reference'))),
   ].sort((a, b) => a.milestone - b.milestone)
 }
 
 function fromSource(
-  { unitCode: _, number: __, inForce: ___, ...target }: StatedTarget,
+  { unitCode: _, number: __, inForce: ___, wasInForce, ...target }: StatedTarget,
   source: MilestoneTarget['source'],
 ): MilestoneTarget {
-  return { ...target, source }
+  return { ...target, source, wasInForce: wasInForce === 1 }
 }
 
 export const ofUnits = (one: string | SQL, other: string | SQL): SQL =>
   sql`${targets.unitCode} IN (${one}, ${other})`
 
-/** Of each unit, indicator and milestone the latest target that meets the conditions. */
+/** Whether a target was set by the quarter of its milestone. */
+const setInTime = sql<number>`(${targets.effectiveFrom} <= (${targets.milestone} || '-Q4'))`
+
+/** Of each unit, indicator and milestone the latest target that meets the conditions, set in time before set later. */
 export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =>
   db.orm
     .select({
@@ -98,7 +107,9 @@ export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =
       strict: targets.strict,
       object: targets.object,
       aspirational: targets.aspirational,
-      inForce: latestOf(targets),
+      wasInForce: setInTime,
+      // SQLite takes the other columns of the group from the row that has the maximum.
+      inForce: sql<string>`max(${setInTime} || ${orderInTime(targets)})`,
     })
     .from(targets)
     .where(and(...conditions))

@@ -6,7 +6,7 @@ import {
   listIndicatorsOfUnit,
   targetsInForce,
 } from '@moc57/db'
-import { firstPeriod, type Indicator, type Progress, progressOf, shiftPeriod } from '@moc57/shared'
+import { compareUrgency, firstPeriod, type Indicator, progressAndUrgency, shiftPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import type { View } from './view.ts'
 
@@ -19,17 +19,22 @@ export function progressOfUnit(database: Database, unitCode: string, view: View)
   const before = view.asOf > firstPeriod ? { ...view, asOf: shiftPeriod(view.asOf, -1) } : null
   const now = standing(indicators, view)
   const previous = before && standing(indicators, before)
+  const inOrder = now.map(({ urgency }, index) => ({ urgency, index }))
+  inOrder.sort((a, b) => compareUrgency(a.urgency, b.urgency))
+  const ranks = new Map(inOrder.map(({ index }, place) => [index, place + 1]))
 
-  return indicators.map((indicator, index) => {
-    const earlier = previous?.[index]
+  return now.map(({ indicator, progress }, index) => {
+    const earlier = previous?.[index]?.progress
     return {
-      ...(now[index] as Progress),
+      ...progress,
       number: indicator.number,
       name: indicator.name,
       shortName: indicator.shortName,
       unitOfMeasure: indicator.unitOfMeasure,
       naturalMaximum: indicator.naturalMaximum,
+      direction: indicator.direction,
       groupCode: indicator.group.code,
+      urgencyRank: ranks.get(index) as number,
       assignment: assignments.get(indicator.number) ?? null,
       previous:
         before && earlier ? { asOf: before.asOf, value: earlier.value, status: earlier.status } : null,
@@ -38,16 +43,17 @@ export function progressOfUnit(database: Database, unitCode: string, view: View)
 }
 
 function standingOf(database: Database, unitCode: string, measurements: CountedByIndicator) {
-  return (indicators: readonly Indicator[], { asOf, closed, knownBefore }: View): Progress[] => {
+  return (indicators: readonly Indicator[], { asOf, closed, knownBefore }: View) => {
     const targets = targetsInForce(database, unitCode, asOf, knownBefore)
-    return indicators.map((indicator) =>
-      progressOf({
+    return indicators.map((indicator) => ({
+      indicator,
+      ...progressAndUrgency({
         asOf,
         closed,
         indicator,
         targets: targets.get(indicator.number) ?? [],
         measurements: measurements.get(indicator.number) ?? [],
       }),
-    )
+    }))
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { exactValue, type MeasuredFigure, valuePlaces } from './measurement.ts'
+import { exactValue, type MeasuredFigure, type Measurement, valuePlaces } from './measurement.ts'
+import { isRecent } from './position.ts'
 import {
   add,
   compare,
@@ -12,24 +13,32 @@ import {
   round,
   toNumber,
 } from './rational.ts'
+import { quarterNumber, type ReportingPeriod } from './reporting-period.ts'
 
 /** How the figure of the whole city was made: from the sums, or, where a unit has only a percentage, as the median. */
 export const CityFigure = z
   .object({
     value: z.number().nullable(),
     method: z.enum(['ratioOfSums', 'median']).nullable(),
-    units: z.int().meta({ description: 'Units whose value went into it' }),
+    units: z.int().meta({ description: 'Units whose value went into it: at most four quarters old' }),
+    ofQuarter: z.int().meta({ description: 'How many of these values are of the quarter itself' }),
   })
   .meta({ id: 'CityFigure' })
 export type CityFigure = z.infer<typeof CityFigure>
 
-/** Σ numerator / Σ denominator where every unit with a value states both, otherwise the median of the units. */
-export function cityFigure(figures: readonly MeasuredFigure[]): CityFigure {
+/**
+ * Σ numerator / Σ denominator where every unit with a value states both, otherwise the median of the units. A value
+ * older than four quarters is left out.
+ */
+export function cityFigure(
+  figures: readonly (MeasuredFigure & Pick<Measurement, 'period'>)[],
+  asOf: ReportingPeriod,
+): CityFigure {
   const measured = figures.flatMap((figure) => {
-    const value = exactValue(figure)
+    const value = isRecent(quarterNumber(figure.period), quarterNumber(asOf)) ? exactValue(figure) : null
     return value ? [{ ...figure, value }] : []
   })
-  if (measured.length === 0) return { value: null, method: null, units: 0 }
+  if (measured.length === 0) return { value: null, method: null, units: 0, ofQuarter: 0 }
   const shares = measured.flatMap(({ numerator, denominator }) =>
     numerator === null || denominator === null
       ? []
@@ -46,6 +55,7 @@ export function cityFigure(figures: readonly MeasuredFigure[]): CityFigure {
     value: toNumber(round(value, valuePlaces)),
     method: allShares ? 'ratioOfSums' : 'median',
     units: measured.length,
+    ofQuarter: measured.filter(({ period }) => period === asOf).length,
   }
 }
 

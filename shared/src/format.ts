@@ -104,10 +104,12 @@ export const statusLabels: Record<ProgressStatus, string> = {
   regressing: 'Thụt lùi',
   behind: 'Chậm',
   needsAcceleration: 'Cần tăng tốc',
-  insufficientData: 'Chưa đủ số liệu',
+  insufficientData: 'Chưa đánh giá được',
   noData: 'Chưa có số liệu',
   onTrack: 'Đúng tiến độ',
   achieved: 'Đạt',
+  unreadTarget: 'Chưa đọc được mục tiêu',
+  notYetDue: 'Chưa đến giai đoạn',
   noTarget: 'Không đặt chỉ tiêu',
 }
 
@@ -121,7 +123,8 @@ export const flagLabels: Record<ProgressFlag, string> = {
   overdue: 'Quá hạn báo cáo',
   stale: 'Số liệu cũ hơn 4 quý',
   unverified: 'Chưa xác minh',
-  assumedBaseline: 'Gốc giả định',
+  assumedBaseline: 'Tính từ số liệu đầu tiên',
+  dueThisQuarter: 'Đến hạn trong quý này',
 }
 
 /** How the city's figure was made. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, divide, integer, multiply, type Rational } from './rational.ts'
+import { decimal, divide, integer, multiply, type Rational, round } from './rational.ts'
 import { ReportingPeriod } from './reporting-period.ts'
 
 /** Decimals that a value is stored with. */
@@ -43,12 +43,14 @@ export type Measurement = z.infer<typeof Measurement>
 export type MeasuredFigure = Pick<Measurement, 'value' | 'numerator' | 'denominator'>
 
 /**
- * The measured value, exact: a share is 100 × numerator / denominator where both are known, otherwise the decimal
- * that was stored. `null` where it cannot be formed ("không tính được"), as with a denominator of 0; 0 is a value.
+ * The measured value: the decimal that was stored, or a share of counts, 100 × numerator / denominator, rounded half up
+ * to 4 decimals as it is when it is recorded. That value is the one that everything is judged and shown by. `null` where it
+ * cannot be formed ("không tính được"), as with a denominator of 0; 0 is a value.
  */
 export function exactValue({ value, numerator, denominator }: MeasuredFigure): Rational | null {
   if (numerator !== null && denominator !== null) {
-    return denominator === 0 ? null : divide(multiply(integer(100), decimal(numerator)), decimal(denominator))
+    if (denominator === 0) return null
+    return round(divide(multiply(integer(100), decimal(numerator)), decimal(denominator)), valuePlaces)
   }
   return value === null ? null : decimal(value)
 }

@@ -18,6 +18,10 @@ export function milestoneQuarter(milestone: number): number {
 export const MilestoneTarget = Target.extend({
   milestone: z.int().meta({ description: 'The year at whose end the target is due' }),
   source: z.enum(['own', 'reference']),
+  wasInForce: z.boolean().meta({
+    description:
+      'Whether the plan set it by the end of that year; a past milestone that it did not set is shown as printed and not judged',
+  }),
 }).meta({ id: 'MilestoneTarget' })
 export type MilestoneTarget = z.infer<typeof MilestoneTarget>
 
@@ -26,6 +30,6 @@ export function nextTarget(
   targets: readonly MilestoneTarget[],
   period: ReportingPeriod,
 ): Pick<MilestoneTarget, 'milestone' | 'text'> | null {
-  const next = targets.find(({ milestone, lower }) => lower !== null && milestonePeriod(milestone) >= period)
+  const next = targets.find(({ milestone, kind }) => kind !== 'none' && milestonePeriod(milestone) >= period)
   return next ? { milestone: next.milestone, text: next.text } : null
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { meetsTarget, oriented } from './gap.ts'
+import { type Figure, meetsTarget, oriented } from './gap.ts'
 import type { Direction } from './indicator.ts'
 import type { MilestoneTarget } from './milestone.ts'
-import { countedPoints, nextMilestone } from './position.ts'
+import { countedPoints, pathOf } from './position.ts'
 import type { CountedMeasurement } from './progress.ts'
-import { compare, type Rational, subtract, toNumber } from './rational.ts'
+import { compare, subtract, toNumber } from './rational.ts'
 import { quarterNumber, type ReportingPeriod } from './reporting-period.ts'
 
 /**
@@ -54,13 +54,13 @@ export function movementOf(given: {
   const now = toNumber(after.value)
   if (!before) return { before: null, after: now, change: null, kind: 'first' }
 
-  const meets = (value: Rational, { asOf, targets }: MovementEnd) => {
-    const next = nextMilestone(targets, quarterNumber(asOf))
-    return next !== undefined && meetsTarget(value, next.bound, direction)
+  const meets = (figure: Figure, { asOf, targets }: MovementEnd) => {
+    const bound = pathOf(targets, quarterNumber(asOf), direction).next?.bound
+    return bound != null && meetsTarget(figure, bound, direction)
   }
   const kindOf = (): MovementKind => {
-    if (meets(after.value, to) && !meets(before.value, to)) return 'newlyMet'
-    if (meets(before.value, from) && !meets(after.value, from)) return 'lost'
+    if (meets(after, to) && !meets(before, to)) return 'newlyMet'
+    if (meets(before, from) && !meets(after, from)) return 'lost'
     if (after.quarter <= quarterNumber(from.asOf)) return 'notReported'
     const step = compare(oriented(after.value, direction), oriented(before.value, direction))
     return step > 0 ? 'up' : step < 0 ? 'down' : 'same'

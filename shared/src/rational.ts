@@ -119,6 +119,28 @@ export function round(value: Rational, places: number): Rational {
   return { n: over(nudged, times(2, value.d)), d: scale }
 }
 
+/** Decimals of a number in an answer, and of a value that is stored. */
+const placesOut = 4
+const leastOut = rational(1, 10 ** placesOut)
+
+/**
+ * The number that goes out: rounded once to 4 decimals, but never across a limit. Where the exact one is below a limit
+ * of `below`, or above one of `above`, so is what is shown. Limits have at most 4 decimals.
+ */
+export function numberOut(
+  exact: Rational,
+  { below = [], above = [] }: { below?: readonly Rational[]; above?: readonly Rational[] } = {},
+): number {
+  let out = round(exact, placesOut)
+  for (const limit of below) {
+    if (compare(exact, limit) < 0 && compare(out, limit) >= 0) out = subtract(limit, leastOut)
+  }
+  for (const limit of above) {
+    if (compare(exact, limit) > 0 && compare(out, limit) <= 0) out = add(limit, leastOut)
+  }
+  return toNumber(out)
+}
+
 /** The least whole number that is not below the fraction. */
 export function ceiling({ n, d }: Rational): Whole {
   return over(n > 0 ? minus(plus(n, d), 1) : n, d)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { formatValue } from './format.ts'
-import { gapToTarget } from './gap.ts'
-import type { Direction } from './indicator.ts'
+import { formatValue, statusLabels } from './format.ts'
+import { type GapFigure, gapInWords } from './gap-words.ts'
 import { Comparator } from './measurement.ts'
-import { MilestoneTarget, milestonePeriod } from './milestone.ts'
-import { type Progress, ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
-import { compare, decimal, integer, negate, toNumber } from './rational.ts'
-import { ReportingPeriod } from './reporting-period.ts'
+import { MilestoneTarget } from './milestone.ts'
+import { Progress, ProgressFlag, ProgressStatus } from './progress.ts'
+import { periodLabel, ReportingPeriod } from './reporting-period.ts'
+import { boundOf } from './target.ts'
+import { uncapitalize } from './text.ts'
 
 /** The years that can be reviewed: of the plan's term. */
 export const ReviewYear = z
@@ -15,95 +15,140 @@ export const ReviewYear = z
   .transform(Number)
 
 /**
- * How an indicator ended a year: against the target of the year itself, or else against the point that the path to
- * the next milestone passes at the year's end (`path`, the yearly target).
+ * How an indicator ended a year. A year that the plan prints a target for is `met`, `missed` or `notReported` once it
+ * is due and `collecting` before; a text that nobody could read is `unread`. A year without one is `noTargetThisYear`,
+ * never met nor missed, but `notReported` where nothing was measured in a year that is over.
  */
+export const YearOutcome = z.enum([
+  'missed',
+  'met',
+  'notReported',
+  'collecting',
+  'unread',
+  'noTargetThisYear',
+])
+export type YearOutcome = z.infer<typeof YearOutcome>
+
 export const YearEnd = z.object({
   value: z.number().nullable(),
-  period: ReportingPeriod.nullable(),
+  period: ReportingPeriod.nullable().meta({
+    description: 'The quarter of the value; one of an earlier year is not of this one',
+  }),
   comparator: Comparator.nullable(),
   status: ProgressStatus,
   flags: z.array(ProgressFlag),
-  target: z
-    .object({
-      kind: z.enum(['milestone', 'path']),
-      milestone: z.int(),
-      text: z.string().meta({ description: 'Of the milestone, as printed' }),
-      source: MilestoneTarget.shape.source,
-      bound: z.number().meta({ description: 'What was to be reached by the end of the year' }),
-    })
-    .nullable(),
-  outcome: Verdict.nullable().meta({ description: 'null where nothing was to be reached that can be told' }),
-  difference: z
-    .number()
+  outcome: YearOutcome,
+  target: MilestoneTarget.omit({ milestone: true })
     .nullable()
-    .meta({ description: 'Value less bound, in the unit of measure: below zero is missing' }),
+    .meta({ description: 'What the plan prints for the year; null where it prints none or "-"' }),
+  judged: Progress.shape.targets.element.shape.judged.meta({
+    description: 'What the target of the year was judged on, with what is left of it',
+  }),
+  expected: z.number().nullable().meta({
+    description:
+      'Where the plan prints no target for the year: the level of the path in the quarter of the value',
+  }),
 })
 export type YearEnd = z.infer<typeof YearEnd>
 
-/** The end of a year from the progress as of its last quarter. All 31 indicators are to increase, and the unit's own may decrease. */
-export function yearEndOf(progress: Progress, year: number, direction: Direction): YearEnd {
+/**
+ * The end of a year from the progress as of its last quarter.
+ *
+ * @param isOver whether the due day of the year's last quarter has passed
+ */
+export function yearEndOf(progress: Progress, year: number, isOver: boolean): YearEnd {
   const { value, period, comparator, status, flags, targets, pace } = progress
   const standing = { value, period, comparator, status, flags }
-  const ofYear = targets.find(({ milestone, lower }) => milestone === year && lower !== null)
-  if (ofYear && ofYear.lower !== null) {
-    const { text, lower, judged, source } = ofYear
+  const ofYear = targets.find(({ milestone, kind }) => milestone === year && kind !== 'none')
+  if (!ofYear) {
+    const isMissing = isOver && !isOfYear(period, year) && hasBegun(progress, year)
     return {
       ...standing,
-      target: { kind: 'milestone', milestone: year, text, source, bound: lower },
-      outcome: ofYear.verdict ?? 'notReported',
-      difference: judged ? -judged.gap || 0 : null,
+      outcome: isMissing ? 'notReported' : 'noTargetThisYear',
+      target: null,
+      judged: null,
+      expected: pace.expected,
     }
   }
-  const ahead = targets.find(({ milestone }) => milestone === progress.next?.milestone)
-  if (!ahead || !progress.next || milestonePeriod(ahead.milestone) < milestonePeriod(year)) {
-    return { ...standing, target: null, outcome: null, difference: null }
-  }
-  // A value that meets the milestone already has passed every point of the path to it.
-  const bound = status === 'achieved' ? progress.next.lower : pace.expected
-  if (bound === null) {
-    return { ...standing, target: null, outcome: value === null ? 'notReported' : null, difference: null }
-  }
-  const gap = value === null ? null : gapToTarget(decimal(value), decimal(bound), direction)
-  return {
-    ...standing,
-    target: { kind: 'path', milestone: ahead.milestone, text: ahead.text, source: ahead.source, bound },
-    outcome: gap === null ? 'notReported' : compare(gap, integer(0)) > 0 ? 'missed' : 'met',
-    difference: gap && toNumber(negate(gap)),
+  const { milestone: _, gap: __, isDue, verdict, judged, ...target } = ofYear
+  return { ...standing, outcome: outcomeOf(), target, judged, expected: null }
+
+  function outcomeOf(): YearOutcome {
+    if (target.kind === 'unread') return 'unread'
+    if (!isDue) return 'collecting'
+    return verdict ?? 'noTargetThisYear'
   }
 }
 
-const outcomeLabels: Record<Verdict, string> = {
-  met: 'Đạt',
-  missed: 'Không đạt',
-  notReported: 'Chưa có số liệu',
+/** Whether there is anything to work towards at the end of the year: not where the stage begins after a later "-". */
+function hasBegun({ targets, next }: Progress, year: number): boolean {
+  if (!next) return false
+  const before = targets.filter(({ milestone }) => milestone < next.milestone)
+  const last = before.find(({ milestone }) => milestone === Math.max(...before.map((one) => one.milestone)))
+  return last?.kind !== 'none' || year > last.milestone
+}
+
+/** Whether a figure was measured in the year. */
+export function isOfYear(period: ReportingPeriod | null, year: number): boolean {
+  return period?.startsWith(`${year}-`) ?? false
 }
 
 /** The words of the offices for how an indicator ended a year. */
-export function outcomeLabel(outcome: Verdict | null): string {
-  return outcome ? outcomeLabels[outcome] : 'Không có mục tiêu'
+export const outcomeLabels: Record<YearOutcome, string> = {
+  missed: 'Không đạt',
+  met: 'Đạt',
+  notReported: 'Chưa có số liệu',
+  collecting: 'Đang thu số liệu',
+  unread: 'Chưa đọc được mục tiêu',
+  noTargetThisYear: 'Không đặt chỉ tiêu cho năm này',
 }
 
-/** What the year asked: "≥60%" as printed for a milestone of the year, "2,4%" for the point of the path to the next. */
-export function yearlyTargetText({
+/**
+ * What stands beside the outcome: what is left of the target of the year, or how the indicator stands where the plan sets
+ * none for it.
+ */
+export function yearEndWords({
+  judged,
   target,
-  unitOfMeasure,
-}: Pick<YearEnd, 'target'> & { unitOfMeasure: string }): string {
-  if (!target) return '-'
-  return target.kind === 'milestone' ? target.text : formatValue(target.bound, unitOfMeasure)
+  status,
+  expected,
+  period,
+  ...figure
+}: Pick<YearEnd, 'judged' | 'target' | 'status' | 'expected' | 'period'> & GapFigure): string {
+  if (judged && target) return gapInWords(judged.gap, figure, boundOf(target, figure.direction))
+  if (target || status === 'noTarget') return ''
+  const level =
+    expected === null || period === null
+      ? ''
+      : `, cần có ${formatValue(expected, figure.unitOfMeasure)} tại ${uncapitalize(periodLabel(period))}`
+  return `${uncapitalize(statusLabels[status])}${level}`
 }
 
-type Counted = {
-  year: number
-  isOver: boolean
-  counts: { met: number; missed: number; notReported: number; without: number }
-  items: readonly unknown[]
+/** How many indicators ended a year in which way; together they are all of them. */
+export const OutcomeCounts = z.record(YearOutcome, z.int())
+export type OutcomeCounts = z.infer<typeof OutcomeCounts>
+
+export function countOutcomes(items: readonly Pick<YearEnd, 'outcome'>[]): OutcomeCounts {
+  const count = (asked: YearOutcome) => items.filter(({ outcome }) => outcome === asked).length
+  return Object.fromEntries(YearOutcome.options.map((outcome) => [outcome, count(outcome)])) as OutcomeCounts
 }
 
-/** "Năm 2025: 12 trong 31 chỉ tiêu đạt, 7 không đạt, 5 chưa có số liệu; 7 không có mục tiêu để đánh giá." */
-export function reviewSentence({ year, counts, items, isOver }: Counted): string {
-  const { met, missed, notReported, without } = counts
-  const opening = isOver ? `Năm ${year}` : `Năm ${year} chưa kết thúc, tạm tính`
-  const rest = without > 0 ? `; ${without} không có mục tiêu để đánh giá` : ''
-  return `${opening}: ${met} trong ${items.length} chỉ tiêu đạt, ${missed} không đạt, ${notReported} chưa có số liệu${rest}.`
+type Reviewed = { year: number; isOver: boolean; counts: OutcomeCounts; items: readonly unknown[] }
+
+const countWords: [YearOutcome, string][] = [
+  ['met', 'đạt'],
+  ['missed', 'không đạt'],
+  ['notReported', 'chưa có số liệu'],
+  ['collecting', 'đang thu số liệu'],
+  ['unread', 'chưa đọc được mục tiêu'],
+  ['noTargetThisYear', 'không đặt chỉ tiêu cho năm này'],
+]
+
+/** "Năm 2025: trong 31 chỉ tiêu có 12 đạt, 7 không đạt, 5 chưa có số liệu, 7 không đặt chỉ tiêu cho năm này." */
+export function reviewSentence({ year, counts, items, isOver }: Reviewed): string {
+  const opening = isOver ? `Năm ${year}` : `Năm ${year} đang thu số liệu, chưa kết luận`
+  const parts = countWords.flatMap(([outcome, words]) =>
+    counts[outcome] > 0 ? `${counts[outcome]} ${words}` : [],
+  )
+  return `${opening}: trong ${items.length} chỉ tiêu có ${parts.join(', ')}.`
 }

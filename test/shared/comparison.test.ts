@@ -1,20 +1,32 @@
-import { cityFigure, decimal, rankBands, rankUnits, rational } from '@moc57/shared'
+import { cityFigure as cityFigureAt, decimal, rankBands, rankUnits, rational } from '@moc57/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-const value = (figure: number | null) => ({ value: figure, numerator: null, denominator: null })
-const share = (numerator: number, denominator: number) => ({ value: null, numerator, denominator })
+const period = '2026-Q3'
+const value = (figure: number | null) => ({ value: figure, numerator: null, denominator: null, period })
+const share = (numerator: number, denominator: number) => ({ value: null, numerator, denominator, period })
+const cityFigure = (figures: Parameters<typeof cityFigureAt>[0]) => cityFigureAt(figures, period)
 
 describe('the figure of the city', () => {
   test('is the sum of what was counted over the sum of what it was counted over, not a mean of percentages', () =>
-    expect(cityFigure([share(1, 2), share(0, 98)])).toEqual({ value: 1, method: 'ratioOfSums', units: 2 }))
+    expect(cityFigure([share(1, 2), share(0, 98)])).toEqual({
+      value: 1,
+      method: 'ratioOfSums',
+      units: 2,
+      ofQuarter: 2,
+    }))
 
   test.each([
     ['odd', [value(10), value(90), value(20)], 20],
     ['even', [value(10), value(90), value(20), value(30)], 25],
     ['one', [value(12.5)], 12.5],
   ])('is the median of the units where they state percentages only (%s)', (_, figures, median) =>
-    expect(cityFigure(figures)).toEqual({ value: median, method: 'median', units: figures.length }),
+    expect(cityFigure(figures)).toEqual({
+      value: median,
+      method: 'median',
+      units: figures.length,
+      ofQuarter: figures.length,
+    }),
   )
 
   test('is the median as soon as one unit with a value states no sums', () =>
@@ -22,6 +34,7 @@ describe('the figure of the city', () => {
       value: 50,
       method: 'median',
       units: 3,
+      ofQuarter: 3,
     }))
 
   test('leaves out units without a value, and those whose share cannot be formed', () => {
@@ -29,19 +42,40 @@ describe('the figure of the city', () => {
       value: 50,
       method: 'ratioOfSums',
       units: 1,
+      ofQuarter: 1,
     })
-    expect(cityFigure([value(40), value(null)])).toEqual({ value: 40, method: 'median', units: 1 })
+    expect(cityFigure([value(40), value(null)])).toEqual({
+      value: 40,
+      method: 'median',
+      units: 1,
+      ofQuarter: 1,
+    })
   })
 
   test('does not exist where nobody has a value', () => {
-    const nothing = { value: null, method: null, units: 0 }
+    const nothing = { value: null, method: null, units: 0, ofQuarter: 0 }
     expect(cityFigure([])).toEqual(nothing)
     expect(cityFigure([value(null), share(0, 0)])).toEqual(nothing)
   })
 
+  test('leaves out what is older than four quarters, and tells how many are of the quarter', () => {
+    const of = (period: string, figure: number) => ({ ...value(figure), period })
+    expect(cityFigure([of('2025-Q2', 90), of('2025-Q3', 10), of('2026-Q3', 20)])).toEqual({
+      value: 15,
+      method: 'median',
+      units: 2,
+      ofQuarter: 1,
+    })
+  })
+
   test('counts zero as a value', () => {
     expect(cityFigure([value(0), value(0), value(90)]).value).toBe(0)
-    expect(cityFigure([share(0, 10), share(0, 20)])).toEqual({ value: 0, method: 'ratioOfSums', units: 2 })
+    expect(cityFigure([share(0, 10), share(0, 20)])).toEqual({
+      value: 0,
+      method: 'ratioOfSums',
+      units: 2,
+      ofQuarter: 2,
+    })
   })
 
   test('keeps four decimals', () => expect(cityFigure([share(1, 3), share(1, 3)]).value).toBe(33.3333))

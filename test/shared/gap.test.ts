@@ -1,17 +1,24 @@
 import {
+  type Comparator,
   changeBetween,
   type Direction,
   decimal,
   gapToTarget,
   meetsTarget,
+  missingShare,
   progressOf,
-  rational,
   toNumber,
 } from '@moc57/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyDirection, anyFigure } from '../support/arbitrary-progress.ts'
-import { measured, progressInput, share, target, targets } from '../support/make-progress.ts'
+import { ceiling, measured, progressInput, share, target, targets } from '../support/make-progress.ts'
+
+const figureOf = (value: number, comparator: Comparator | null = null) => ({
+  value: decimal(value),
+  comparator,
+})
+const boundAt = (bound: number, strict = false) => ({ value: decimal(bound), strict })
 
 test.each<[Direction, number, number, number, boolean]>([
   ['increase', 40, 60, 20, false],
@@ -29,20 +36,41 @@ test.each<[Direction, number, number, number, boolean]>([
   ['decrease', 0, 0, 0, true],
 ])('to %s, %d beside %d leaves %d', (direction, value, bound, gap, met) => {
   expect(toNumber(gapToTarget(decimal(value), decimal(bound), direction))).toBe(gap)
-  expect(meetsTarget(decimal(value), decimal(bound), direction)).toBe(met)
+  expect(meetsTarget(figureOf(value), boundAt(bound), direction)).toBe(met)
 })
 
-test('a third of a hundred meets 33.3333 and does not meet 33.3334', () => {
-  const third = rational(100n, 3n)
-  expect(meetsTarget(third, decimal(33.3333), 'increase')).toBe(true)
-  expect(meetsTarget(third, decimal(33.3334), 'increase')).toBe(false)
+test.each<[Direction, boolean, Comparator | null, boolean]>([
+  ['increase', false, null, true],
+  ['increase', true, null, false],
+  ['increase', true, 'greaterThan', true],
+  ['decrease', false, null, true],
+  ['decrease', true, null, false],
+  ['decrease', false, 'greaterThan', false],
+])(
+  'to %s, 30 beside a bound of 30 (strict: %s, known as %s) meets it: %s',
+  (direction, strict, comparator, met) => {
+    expect(meetsTarget(figureOf(30, comparator), boundAt(30, strict), direction)).toBe(met)
+  },
+)
+
+test.each<[Direction, number, number, number]>([
+  ['increase', 40, 60, 1 / 3],
+  ['increase', 60, 60, 0],
+  ['increase', 0, 2, 1],
+  ['increase', 1, 0, 0],
+  ['increase', -1, 0, 1],
+  ['decrease', 8, 5, 3 / 8],
+  ['decrease', 5, 0, 1],
+  ['decrease', 4, 5, 0],
+])('to %s, %d beside %d misses %d of the way', (direction, value, bound, share) => {
+  expect(toNumber(missingShare(figureOf(value), boundAt(bound), direction))).toBeCloseTo(share, 12)
 })
 
 test('a target is met exactly where no gap is left, whichever way is better', () => {
   fc.assert(
     fc.property(anyFigure, anyFigure, anyDirection, (value, bound, direction) => {
       const gap = gapToTarget(decimal(value), decimal(bound), direction)
-      expect(meetsTarget(decimal(value), decimal(bound), direction)).toBe(gap.n <= 0)
+      expect(meetsTarget(figureOf(value), boundAt(bound), direction)).toBe(gap.n <= 0)
       expect(Math.sign(toNumber(gap))).toBe(
         Math.sign(direction === 'increase' ? bound - value : value - bound),
       )
@@ -81,17 +109,15 @@ describe('the gaps of an indicator', () => {
     expect(gapsOf({ measurements: [measured('2026-Q3', 45)], targets: ranged })).toEqual([0, 5])
   })
 
-  test('are exact where the stored decimals are not: 2/3 beside 66.6667 still lacks a little', () => {
-    const [gap] = gapsOf({ measurements: [share('2026-Q3', 2, 3)], targets: [target(2030, 66.6667)] })
-    expect(gap).toBeGreaterThan(0)
-    expect(gap).toBeCloseTo(1 / 30_000, 12)
-  })
+  test('are counted from the share as it is recorded: 2/3 is 66.6667', () =>
+    expect(gapsOf({ measurements: [share('2026-Q3', 2, 3)], targets: [target(2030, 66.6667)] })).toEqual([0]))
 
   test('count down where less is better', () => {
     const measurements = [measured('2026-Q3', 4)]
-    expect(gapsOf({ measurements, indicator: { direction: 'decrease' }, targets: targets(5, 3, 0) })).toEqual(
-      [-1, 1, 4],
-    )
+    const ceilings = [ceiling(2025, 5), ceiling(2030, 3), ceiling(2035, 0)]
+    expect(gapsOf({ measurements, indicator: { direction: 'decrease' }, targets: ceilings })).toEqual([
+      -1, 1, 4,
+    ])
   })
 })
 

@@ -242,6 +242,7 @@ describe('a second engine, written from the contract alone', () => {
             object: null,
             aspirational: false,
             source: 'own' as const,
+            wasInForce: true,
           })),
           measurements: [measured('2025-Q4', baseline), measured(asOf, tenThousandths / 10_000)],
         }

@@ -64,6 +64,7 @@ export const anyInput: fc.Arbitrary<ProgressInput> = fc.record({
     direction: anyDirection,
     naturalMaximum: fc.constantFrom(100, null),
     frequency: fc.constantFrom('quarterly' as const, 'yearly' as const),
+    inForceFrom: fc.option(anyPeriod(2025, 2027), { freq: 2 }),
   }),
   targets: anyTargets,
   measurements: anySeries(2025, 2032),

@@ -12,9 +12,9 @@ import {
   valuePlaces,
 } from '@moc57/shared'
 import type { ProgressItem, readIndicator } from '@moc57/shared/api'
-import { measured, progressInput, target, targets } from './make-progress.ts'
+import { measured, progressInput, target, targets, unread } from './make-progress.ts'
 
-type Input = Parameters<typeof progressInput>[0]
+type Input = NonNullable<Parameters<typeof progressInput>[0]>
 
 /** A line of a list, reckoned from targets and measurements as the server reckons it. */
 export function progressItem(input: Input, overrides: Partial<ProgressItem> = {}): ProgressItem {
@@ -25,7 +25,9 @@ export function progressItem(input: Input, overrides: Partial<ProgressItem> = {}
     shortName: 'Phủ sóng 5G trên địa bàn',
     unitOfMeasure: '%',
     naturalMaximum: 100,
+    direction: input.indicator?.direction ?? 'increase',
     groupCode: 'I',
+    urgencyRank: 1,
     assignment: null,
     previous: null,
     ...overrides,
@@ -74,7 +76,6 @@ export function indicatorPage(
     plan: { source: 'own', unit: kienAn, document },
     ...progressItem(input),
     group: { code: 'I', name: 'Phát triển hạ tầng' },
-    direction: indicator.direction,
     frequency: indicator.frequency,
     numerator: null,
     denominator: null,
@@ -85,10 +86,18 @@ export function indicatorPage(
   }
 }
 
-/** For each of the ten statuses, something that has it at quý III/2026 or at the quarter it names. */
+/** For each of the twelve statuses, something that has it at quý III/2026 or at the quarter it names. */
 export const inEachStatus: Record<ProgressStatus, Input> = {
   noTarget: { targets: targets(null, null, null, null, null), measurements: [measured('2026-Q3', 5)] },
   noData: { measurements: [] },
+  unreadTarget: {
+    targets: [target(2025, 60), unread(2030, 'theo hướng dẫn của thành phố')],
+    measurements: [measured('2025-Q4', 61), measured('2026-Q3', 62)],
+  },
+  notYetDue: {
+    targets: targets(null, null, 100, 100, 100),
+    measurements: [measured('2026-Q1', 0), measured('2026-Q3', 0)],
+  },
   achieved: {
     targets: [target(2025, 60), target(2030, 80, 90), target(2035, 100)],
     measurements: [measured('2025-Q4', 62), measured('2026-Q3', 85)],

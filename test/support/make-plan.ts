@@ -21,6 +21,7 @@ export function makePlanItem({ targets = {}, source = 'reference', ...given }: G
     numerator: null,
     denominator: null,
     deliverable: null,
+    inForceFrom: null,
     isOwn: false,
     assignment: null,
     ...given,
@@ -31,6 +32,7 @@ export function makePlanItem({ targets = {}, source = 'reference', ...given }: G
       ...parseTarget(text, item),
       milestone: Number(milestone),
       source,
+      wasInForce: true,
     })),
   }
 }

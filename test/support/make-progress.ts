@@ -1,10 +1,11 @@
-import type {
-  CountedMeasurement,
-  Direction,
-  MilestoneTarget,
-  Progress,
-  ProgressInput,
-  ProgressStatus,
+import {
+  type CountedMeasurement,
+  type Direction,
+  type MilestoneTarget,
+  type Progress,
+  type ProgressInput,
+  type ProgressStatus,
+  withoutBound,
 } from '@moc57/shared'
 
 /** A counted value of a quarter, approved unless said otherwise. */
@@ -47,7 +48,18 @@ export function target(
     object: null,
     aspirational: false,
     source: 'reference',
+    wasInForce: true,
   }
+}
+
+/** A target that nobody could read. */
+export function unread(milestone: number, text: string): MilestoneTarget {
+  return { ...withoutBound('unread', text), milestone, source: 'reference', wasInForce: true }
+}
+
+/** A ceiling: not above this. */
+export function ceiling(milestone: number, upper: number): MilestoneTarget {
+  return { ...target(milestone, upper), text: `≤${upper}%`, kind: 'atMost', lower: null, upper }
 }
 
 /** The five milestones of Phụ lục 01 with these bounds. */
@@ -71,7 +83,13 @@ export function progressInput(
     targets: indicatorOne,
     measurements: [],
     ...overrides,
-    indicator: { direction: 'increase', naturalMaximum: 100, frequency: 'quarterly', ...overrides.indicator },
+    indicator: {
+      direction: 'increase',
+      naturalMaximum: 100,
+      frequency: 'quarterly',
+      inForceFrom: null,
+      ...overrides.indicator,
+    },
   }
 }
 
@@ -96,7 +114,7 @@ export function onTheWay(row: {
   return progressInput({
     asOf,
     indicator: { direction: row.direction ?? 'increase' },
-    targets: [target(2025, row.goal), target(2030, row.goal)],
+    targets: [2025, 2030].map((year) => (row.direction === 'decrease' ? ceiling : target)(year, row.goal)),
     measurements: [measured('2025-Q4', row.baseline), measured(asOf, row.value)],
   })
 }

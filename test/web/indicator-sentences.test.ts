@@ -29,6 +29,8 @@ describe('the first sentence of a page', () => {
     onTrack:
       'Quý III/2026: 49%, đạt mức cần có lúc này (49%). Còn thiếu 51 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3 điểm mỗi quý.',
     achieved: 'Quý III/2026: 85%, đạt mốc 2030 (80 - 90%). Mốc 2035 (≥100%) còn thiếu 15 điểm phần trăm.',
+    unreadTarget: '',
+    notYetDue: '',
     noTarget: 'Quý III/2026: kế hoạch không đặt chỉ tiêu cho mốc nào; ghi nhận 5%.',
   }
   test.each(statuses)('says of one that is %s what matters', (status) => {
@@ -81,6 +83,8 @@ describe('"Vì sao?"', () => {
   const judgedByPace = [...ofTheWay, 'Hệ số tiến độ p', 'Cần thêm mỗi quý']
   const titles: Record<ProgressStatus, string[]> = {
     noTarget: ['Giá trị v', 'Mốc đang xét'],
+    unreadTarget: ['Giá trị v', 'Mốc đang xét'],
+    notYetDue: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách'],
     noData: ['Giá trị v', 'Mốc đang xét'],
     achieved: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách'],
     missed: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách'],

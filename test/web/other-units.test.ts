@@ -19,13 +19,17 @@ const itemOf = (cells: readonly Cell[]): ComparisonItem => ({
   shortName: 'Phủ sóng 5G trên địa bàn',
   unitOfMeasure: '%',
   naturalMaximum: 100,
+  direction: 'increase',
   groupCode: 'I',
-  city: { value: null, method: null, units: 0 },
+  city: { value: null, method: null, units: 0, ofQuarter: 0 },
   value: cells.map(({ value }) => value),
   period: cells.map(({ value }) => (value === null ? null : '2026-Q3')),
   comparator: cells.map(() => null),
   status: cells.map(({ value }) => (value === null ? 'noData' : 'behind')),
+  milestone: cells.map(() => 2030),
   gap: cells.map(({ value }) => (value === null ? null : 100 - value)),
+  missingShare: cells.map(() => null),
+  verdict: cells.map(() => null),
   rank: cells.map(({ rank }) => rank),
   flags: cells.map(() => []),
 })
@@ -110,12 +114,14 @@ describe('the figure of the city', () => {
     ['ratioOfSums', 'Toàn thành phố: 66,7% (tổng tử số chia tổng mẫu số của 3 đơn vị).'],
     ['median', 'Toàn thành phố: 66,7% (trung vị của 3 đơn vị, vì có đơn vị chỉ báo cáo tỷ lệ).'],
   ] as const)('says how it was made (%s)', (method, sentence) =>
-    expect(citySentence({ value: 66.6667, method, units: 3 }, '%', 'Toàn thành phố')).toBe(sentence),
+    expect(citySentence({ value: 66.6667, method, units: 3, ofQuarter: 3 }, '%', 'Toàn thành phố')).toBe(
+      sentence,
+    ),
   )
 
   test('is not told of one unit, or of none', () => {
-    expect(citySentence({ value: 50, method: 'median', units: 1 }, '%', '')).toBeNull()
-    expect(citySentence({ value: null, method: null, units: 0 }, '%', '')).toBeNull()
+    expect(citySentence({ value: 50, method: 'median', units: 1, ofQuarter: 1 }, '%', '')).toBeNull()
+    expect(citySentence({ value: null, method: null, units: 0, ofQuarter: 0 }, '%', '')).toBeNull()
   })
 })
 

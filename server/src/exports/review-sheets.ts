@@ -1,11 +1,12 @@
 import {
   type Output,
-  outcomeLabel,
+  outcomeLabels,
   periodLabel,
   reviewSentence,
+  statusLabels,
   unitTitle,
   type YearEnd,
-  yearlyTargetText,
+  yearEndWords,
 } from '@moc57/shared'
 import type { readYearlyReview } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
@@ -19,39 +20,38 @@ type Review = Output<typeof readYearlyReview>
 /** One line an indicator, numbers plain. */
 export function reviewCsv({ unit, year, isOver, items, notice }: Review): string {
   return csv(
-    items.map(
-      ({ number, name, unitOfMeasure, target, value, comparator, period, flags, outcome, difference }) => ({
-        'Mã đơn vị': unit.code,
-        'Đơn vị': unitTitle(unit),
-        Năm: year,
-        'Tạm tính': isOver ? '' : 'tạm tính',
-        Stt: number,
-        'Chỉ tiêu': name,
-        'Đơn vị tính': unitOfMeasure,
-        'Phải đạt': target?.bound ?? null,
-        Mốc: target?.milestone ?? null,
-        'Mục tiêu của mốc': target?.text ?? null,
-        'Kết quả': value,
-        'So sánh': comparator && 'lớn hơn',
-        'Kỳ số liệu': period,
-        'Đánh giá': outcomeLabel(outcome),
-        'Vượt (âm là thiếu)': difference,
-        'Lưu ý': flagsInWords(flags),
-        'Ghi chú dữ liệu': notice,
-      }),
-    ),
+    items.map((item) => ({
+      'Mã đơn vị': unit.code,
+      'Đơn vị': unitTitle(unit),
+      Năm: year,
+      'Tạm tính': isOver ? '' : 'đang thu số liệu',
+      Stt: item.number,
+      'Chỉ tiêu': item.name,
+      'Đơn vị tính': item.unitOfMeasure,
+      'Mục tiêu của năm': item.target?.text ?? null,
+      'Mức cần có theo lộ trình': item.expected,
+      'Kết quả': item.value,
+      'So sánh': item.comparator && 'lớn hơn',
+      'Kỳ số liệu': item.period,
+      'Đánh giá': outcomeLabels[item.outcome],
+      'Trạng thái': statusLabels[item.status],
+      'Kỳ số liệu kết luận': item.judged?.period ?? null,
+      'Số liệu kết luận': item.judged?.value ?? null,
+      'Còn thiếu (âm là vượt)': item.judged?.gap ?? null,
+      'Lưu ý': flagsInWords(item.flags),
+      'Ghi chú dữ liệu': notice,
+    })),
   )
 }
 
 const columns: SheetColumn[] = [
   { title: 'Stt', width: 5, align: 'center' },
   { title: 'Chỉ tiêu', width: 46 },
-  { title: 'Phải đạt', width: 14, align: 'right' },
-  { title: 'Căn cứ', width: 22 },
+  { title: 'Mục tiêu của năm', width: 18, align: 'right' },
   { title: 'Kết quả', width: 10, align: 'right' },
   { title: 'Kỳ số liệu', width: 13, align: 'center' },
   { title: 'Đánh giá', width: 17, align: 'center' },
-  { title: 'Vượt (+), thiếu (-)', width: 11, align: 'right' },
+  { title: 'Còn lại', width: 26 },
 ]
 
 /** The review for print in the groups of the plan; the targets proposed to change stand on a sheet of their own. */
@@ -72,12 +72,11 @@ export function reviewWorkbook(review: Review): Promise<Buffer> {
         (item): CellValue[] => [
           item.number,
           item.name,
-          yearlyTargetText(item),
-          basisOf(item.target, plan),
+          targetOfYear(item, plan),
           resultInCell(item),
           item.period && periodLabel(item.period),
-          outcomeLabel(item.outcome),
-          item.difference,
+          outcomeLabels[item.outcome],
+          yearEndWords(item),
         ],
       ),
     },
@@ -115,11 +114,10 @@ const proposalColumns: SheetColumn[] = [
   { title: 'Ý kiến', width: 24 },
 ]
 
-/** What was asked of the year comes from: a milestone of the year itself, or the path to the next one. */
-function basisOf(target: YearEnd['target'], plan: Review['plan']): string {
-  if (!target) return ''
-  const own = plan.source === 'reference' && target.source === 'own' ? ', mục tiêu riêng' : ''
-  return target.kind === 'milestone'
-    ? `mốc ${target.milestone}${own}`
-    : `trên đường đến mốc ${target.milestone} (${target.text})${own}`
+/** What the plan prints for the year; the unit's own among the targets of a reference plan is marked. */
+function targetOfYear({ target }: Pick<YearEnd, 'target'>, plan: Review['plan']): string {
+  if (!target) return '-'
+  return plan.source === 'reference' && target.source === 'own'
+    ? `${target.text} (mục tiêu riêng)`
+    : target.text
 }

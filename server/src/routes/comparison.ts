@@ -2,15 +2,22 @@ import { citySeries, type Database, targetsInForceOfCity } from '@moc57/db'
 import {
   type AdministrativeUnit,
   cityFigure,
+  type Distance,
+  distanceTo,
+  gapOut,
   type Indicator,
+  isRecent,
   type MilestoneTarget,
+  measured,
   oriented,
   type Path,
   type Position,
   pathOf,
   positionOf,
   quarterNumber,
+  type ReportingPeriod,
   rankUnits,
+  shareOut,
   toNumber,
 } from '@moc57/shared'
 import {
@@ -34,13 +41,13 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     const view = viewOf(query, calendar())
     const { asOf } = view
     const { indicators, units } = comparedOf(database, query)
-    const place = placeOf(database, view)
+    const place = placeOf(database, view, query.milestone)
     return {
       notice,
       asOf,
       knownOn: query.knownOn ?? null,
       units,
-      items: indicators.map((indicator) => compareUnits(units, indicator, place)),
+      items: indicators.map((indicator) => compareUnits(units, indicator, place, view.asOf)),
     }
   }
   const config = { kept: true }
@@ -66,51 +73,74 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   })
 }
 
-export type PlaceOf = (unitCode: string, indicator: Indicator) => Position
+/** How an indicator of a unit stands, and how far it is from the milestone it is compared to. */
+export type Place = Position & { compared: Distance & { milestone: number | null } }
+export type PlaceOf = (unitCode: string, indicator: Indicator) => Place
 
-/** Where an indicator of a unit stands in the view. */
-export function placeOf(database: Database, { asOf, closed, knownBefore }: View): PlaceOf {
+/** Where an indicator of a unit stands in the view, compared to its next milestone or to that of a year. */
+export function placeOf(
+  database: Database,
+  { asOf, closed: closedQuarter, knownBefore }: View,
+  milestone: ComparisonQuery['milestone'] = 'next',
+): PlaceOf {
   const series = citySeries(database, asOf, knownBefore)
   const targets = targetsInForceOfCity(database, asOf, knownBefore)
   const now = quarterNumber(asOf)
+  const closed = Math.min(quarterNumber(closedQuarter), now)
   const paths = new Map<readonly MilestoneTarget[], Path>()
-  const pathTo = (milestones: readonly MilestoneTarget[]) => {
-    const path = paths.get(milestones) ?? pathOf(milestones, now)
+  const pathTo = (milestones: readonly MilestoneTarget[], direction: Indicator['direction']) => {
+    const path = paths.get(milestones) ?? pathOf(milestones, now, direction)
     paths.set(milestones, path)
     return path
   }
-  return (unitCode, indicator) =>
-    positionOf({
-      now,
-      closed: quarterNumber(closed),
-      indicator,
-      path: pathTo(targets(unitCode, indicator.number)),
-      series: series(unitCode, indicator.number),
-    })
+  return (unitCode, indicator) => {
+    const { direction } = indicator
+    const path = pathTo(targets(unitCode, indicator.number), direction)
+    const ofUnit = series(unitCode, indicator.number)
+    const position = positionOf({ now, closed, indicator: measured(indicator), path, series: ofUnit })
+    const asked =
+      milestone === 'next' ? path.next : path.milestones.find(({ year }) => String(year) === milestone)
+    const { latest } = position
+    const distance = distanceTo(asked, { now, closed, latest, series: ofUnit, direction })
+    return { ...position, compared: { ...distance, milestone: asked?.year ?? null } }
+  }
 }
 
 function compareUnits(
   units: readonly AdministrativeUnit[],
   indicator: Indicator,
   place: PlaceOf,
+  asOf: ReportingPeriod,
 ): ComparisonItem {
-  const positions = units.map(({ code }) => place(code, indicator))
+  const places = units.map(({ code }) => place(code, indicator))
+  const now = quarterNumber(asOf)
   // What nobody has approved is shown with its mark, but it neither ranks nor goes into the city's figure.
-  const approved = positions.map(({ latest }) => (latest?.measurement.state === 'approved' ? latest : null))
-  const column = <Value>(of: (position: Position) => Value) => positions.map(of)
+  const approved = places.map(({ latest }) => (latest?.measurement.state === 'approved' ? latest : null))
+  const column = <Value>(of: (place: Place) => Value) => places.map(of)
   return {
     number: indicator.number,
     shortName: indicator.shortName,
     unitOfMeasure: indicator.unitOfMeasure,
     naturalMaximum: indicator.naturalMaximum,
+    direction: indicator.direction,
     groupCode: indicator.group.code,
-    city: cityFigure(approved.flatMap((figure) => figure?.measurement ?? [])),
+    city: cityFigure(
+      approved.flatMap((figure) => figure?.measurement ?? []),
+      asOf,
+    ),
     value: column(({ latest }) => (latest ? toNumber(latest.value) : null)),
     period: column(({ latest }) => latest?.measurement.period ?? null),
-    comparator: column(({ latest }) => latest?.measurement.comparator ?? null),
+    comparator: column(({ latest }) => latest?.comparator ?? null),
     status: column(({ status }) => status),
-    gap: column(({ gap }) => gap && toNumber(gap)),
-    rank: rankUnits(approved.map((figure) => figure && oriented(figure.value, indicator.direction))),
+    milestone: column(({ compared }) => compared.milestone),
+    gap: column(({ compared: { gap } }) => gap && gapOut(gap)),
+    missingShare: column(({ compared: { missingShare } }) => missingShare && shareOut(missingShare)),
+    verdict: column(({ compared }) => compared.verdict),
+    rank: rankUnits(
+      approved.map((figure) =>
+        figure && isRecent(figure.quarter, now) ? oriented(figure.value, indicator.direction) : null,
+      ),
+    ),
     flags: column(({ flags }) => flags),
   }
 }

@@ -85,5 +85,8 @@ function figureAt(counted: readonly (readonly CountedMeasurement[])[], asOf: Rep
   const latest = counted.flatMap(
     (ofUnit) => ofUnit.findLast((figure) => figure.period <= asOf && exactValue(figure) !== null) ?? [],
   )
-  return cityFigure(latest.filter(({ state }) => state === 'approved'))
+  return cityFigure(
+    latest.filter(({ state }) => state === 'approved'),
+    asOf,
+  )
 }

@@ -2,13 +2,14 @@ import { findUnit } from '@moc57/db'
 import {
   type AdministrativeUnit,
   cityFigure,
+  gapOut,
   type Indicator,
   type MiddleHalf,
   middleHalf,
   type Output,
-  type Position,
   peerPlace,
   type Rational,
+  type ReportingPeriod,
   round,
   toNumber,
   valuePlaces,
@@ -21,7 +22,7 @@ import { peersCsv, peersWorkbook } from '../exports/peers-sheets.ts'
 import { serveTableFiles } from '../exports/send-as-file.ts'
 import { badField } from '../problem.ts'
 import { viewOf } from '../view.ts'
-import { type PlaceOf, placeOf } from './comparison.ts'
+import { type Place, type PlaceOf, placeOf } from './comparison.ts'
 
 /** A unit among its like, and two to four units side by side. */
 export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, calendar, notice }) => {
@@ -45,7 +46,9 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
       among,
       units,
       others: others.length,
-      items: indicators.map((indicator) => peerItem(indicator, { all, units, others }, place)),
+      items: indicators.map((indicator) =>
+        peerItem(indicator, { all, units, others }, { place, asOf: view.asOf }),
+      ),
     }
   }
   const config = { kept: true }
@@ -70,7 +73,11 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
 
 type Compared = Record<'all' | 'units' | 'others', readonly AdministrativeUnit[]>
 
-function peerItem(indicator: Indicator, { all, units, others }: Compared, place: PlaceOf): PeerItem {
+function peerItem(
+  indicator: Indicator,
+  { all, units, others }: Compared,
+  { place, asOf }: { place: PlaceOf; asOf: ReportingPeriod },
+): PeerItem {
   const approvedOf = (unit: AdministrativeUnit) => {
     const { latest } = place(unit.code, indicator)
     // What nobody has approved is shown with its mark, but it moves neither the city's figure nor the middle half.
@@ -79,20 +86,24 @@ function peerItem(indicator: Indicator, { all, units, others }: Compared, place:
   const values = others.flatMap(approvedOf).map(({ value }) => value)
   const middle = middleHalf(values)
   const positions = units.map(({ code }) => place(code, indicator))
-  const column = <Value>(of: (position: Position) => Value) => positions.map(of)
+  const column = <Value>(of: (place: Place) => Value) => positions.map(of)
   return {
     number: indicator.number,
     shortName: indicator.shortName,
     unitOfMeasure: indicator.unitOfMeasure,
     naturalMaximum: indicator.naturalMaximum,
+    direction: indicator.direction,
     groupCode: indicator.group.code,
-    city: cityFigure(all.flatMap(approvedOf).map(({ measurement }) => measurement)),
+    city: cityFigure(
+      all.flatMap(approvedOf).map(({ measurement }) => measurement),
+      asOf,
+    ),
     middle: middle && { ...rounded(middle), units: values.length },
     value: column(({ latest }) => (latest ? toNumber(latest.value) : null)),
     period: column(({ latest }) => latest?.measurement.period ?? null),
     comparator: column(({ latest }) => latest?.measurement.comparator ?? null),
     status: column(({ status }) => status),
-    gap: column(({ gap }) => gap && toNumber(gap)),
+    gap: column(({ compared: { gap } }) => gap && gapOut(gap)),
     flags: column(({ flags }) => flags),
     place: column(({ latest }) => (middle && latest ? peerPlace(latest.value, middle) : null)),
   }

@@ -7,12 +7,10 @@ import {
   lastPlanChange,
   listDocuments,
   listIndicatorGroups,
-  listIndicatorsOfUnit,
   listTargetProposals,
   planOfUnit,
-  readPeriod,
 } from '@moc57/db'
-import { type Account, may, milestonePeriod, PlanChange, yearEndOf } from '@moc57/shared'
+import { type Account, countOutcomes, may, milestonePeriod, PlanChange, yearEndOf } from '@moc57/shared'
 import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
@@ -30,39 +28,30 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
   const read = (unitCode: string, year: number, account: Account | null) => {
     const unit = unitOf(context, unitCode)
     const asOf = milestonePeriod(year)
-    const { today, closed } = calendar()
-    const indicators = new Map(
-      listIndicatorsOfUnit(database, unit.code, asOf).map((indicator) => [indicator.number, indicator]),
-    )
+    const { closed } = calendar()
+    const isOver = closed >= asOf
     const items = progressOfUnit(database, unit.code, { asOf, closed }).map((progress) => {
-      const { number, name, shortName, unitOfMeasure, groupCode, targets } = progress
-      const direction = indicators.get(number)?.direction ?? 'increase'
+      const { number, name, shortName, unitOfMeasure, direction, groupCode, targets } = progress
       return {
         number,
         name,
         shortName,
         unitOfMeasure,
+        direction,
         groupCode,
         targets: targets.map(({ milestone, text }) => ({ milestone, text })),
-        ...yearEndOf(progress, year, direction),
+        ...yearEndOf(progress, year, isOver),
       }
     })
-    const count = (asked: (typeof items)[number]['outcome']) =>
-      items.filter(({ outcome }) => outcome === asked).length
     const seesAll = may(account, 'readDrafts', { unitCode: unit.code })
     const assignments = assignmentsInForce(database, unit.code, asOf)
     return {
       notice,
       unit,
       year,
-      isOver: today > readPeriod(database, asOf).dueOn,
+      isOver,
       plan: planOfUnit(database, unit.code, asOf),
-      counts: {
-        met: count('met'),
-        missed: count('missed'),
-        notReported: count('notReported'),
-        without: count(null),
-      },
+      counts: countOutcomes(items),
       groups: listIndicatorGroups(database),
       items,
       proposals: listTargetProposals(database, unit.code, year).flatMap(({ decision, ...proposal }) => {

@@ -4,7 +4,8 @@ import { CityFigure } from '../comparison.ts'
 import { endpoint } from '../endpoint.ts'
 import { Indicator } from '../indicator.ts'
 import { Comparator } from '../measurement.ts'
-import { ProgressFlag, ProgressStatus } from '../progress.ts'
+import { planMilestones } from '../milestone.ts'
+import { ProgressFlag, ProgressStatus, Verdict } from '../progress.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { AsOf, answer, compared, KnownOn } from './parts.ts'
 import { UnitOrder } from './unit-order.ts'
@@ -15,13 +16,23 @@ const ComparisonCell = z.object({
   period: ReportingPeriod.nullable().meta({ description: 'The quarter the value was measured in' }),
   comparator: Comparator.nullable(),
   status: ProgressStatus,
-  gap: z.number().nullable().meta({ description: 'To the next milestone' }),
+  milestone: z
+    .int()
+    .nullable()
+    .meta({ description: 'What it is compared to: the next milestone, or the one asked for' }),
+  gap: z
+    .number()
+    .nullable()
+    .meta({ description: 'To that milestone; of the judged value where the milestone is due' }),
+  missingShare: z.number().nullable().meta({ description: 'The same as a share of the way, 0 to 1' }),
+  verdict: Verdict.nullable().meta({ description: 'On that milestone, where it is due' }),
   rank: z.int().nullable().meta({ description: 'null where it has no value, or more than 20 % have none' }),
   flags: z.array(ProgressFlag),
 })
 export type ComparisonCell = z.infer<typeof ComparisonCell>
 
-const { value, period, comparator, status, gap, rank, flags } = ComparisonCell.shape
+const { value, period, comparator, status, milestone, gap, missingShare, verdict, rank, flags } =
+  ComparisonCell.shape
 
 /** One indicator over the units: every array is a column in the order of `units`. */
 export const ComparisonItem = Indicator.pick({
@@ -29,6 +40,7 @@ export const ComparisonItem = Indicator.pick({
   shortName: true,
   unitOfMeasure: true,
   naturalMaximum: true,
+  direction: true,
 })
   .extend({
     groupCode: z.string(),
@@ -37,7 +49,10 @@ export const ComparisonItem = Indicator.pick({
     period: z.array(period),
     comparator: z.array(comparator),
     status: z.array(status),
+    milestone: z.array(milestone),
     gap: z.array(gap),
+    missingShare: z.array(missingShare),
+    verdict: z.array(verdict),
     rank: z.array(rank),
     flags: z.array(flags),
   })
@@ -46,13 +61,16 @@ export type ComparisonItem = z.infer<typeof ComparisonItem>
 
 /** How the unit at this place of `units` stands. */
 export function comparisonCell(item: ComparisonItem, place: number): ComparisonCell {
-  const { value, period, comparator, status, gap, rank, flags } = item
+  const { value, period, comparator, status, milestone, gap, missingShare, verdict, rank, flags } = item
   return {
     value: value[place] ?? null,
     period: period[place] ?? null,
     comparator: comparator[place] ?? null,
     status: status[place] ?? 'noData',
+    milestone: milestone[place] ?? null,
     gap: gap[place] ?? null,
+    missingShare: missingShare[place] ?? null,
+    verdict: verdict[place] ?? null,
     rank: rank[place] ?? null,
     flags: flags[place] ?? [],
   }
@@ -61,6 +79,10 @@ export function comparisonCell(item: ComparisonItem, place: number): ComparisonC
 export const ComparisonQuery = z.strictObject({
   asOf: AsOf,
   knownOn: KnownOn,
+  milestone: z
+    .enum(['next', ...planMilestones.map(String)])
+    .default('next')
+    .meta({ description: 'The milestone to compare to: the next one of each, or a year of the plan' }),
   ...compared,
 })
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>

@@ -7,7 +7,12 @@ import { ComparisonItem } from './comparison.ts'
 import { AsOf, answer, KnownOn } from './parts.ts'
 
 /** One indicator of the units that are asked for, beside what the others have; columns in the order of `units`. */
-export const PeerItem = ComparisonItem.omit({ rank: true })
+export const PeerItem = ComparisonItem.omit({
+  rank: true,
+  missingShare: true,
+  verdict: true,
+  milestone: true,
+})
   .extend({
     middle: z
       .object({ lower: z.number(), median: z.number(), upper: z.number(), units: z.int() })

@@ -11,9 +11,18 @@ import { AsOf, answer, KnownOn, oneOrMore, UnitParams } from './parts.ts'
 
 /** How an indicator of a unit stands, with what a list of them shows. */
 export const ProgressItem = Progress.extend({
-  ...Indicator.pick({ number: true, name: true, shortName: true, unitOfMeasure: true, naturalMaximum: true })
-    .shape,
+  ...Indicator.pick({
+    number: true,
+    name: true,
+    shortName: true,
+    unitOfMeasure: true,
+    naturalMaximum: true,
+    direction: true,
+  }).shape,
   groupCode: z.string(),
+  urgencyRank: z.int().meta({
+    description: 'Place in the order "gấp nhất" among all indicators of the unit, from 1',
+  }),
   assignment: Assignment.nullable().meta({
     description: 'Never borrowed: null until the unit names its own',
   }),
@@ -89,7 +98,6 @@ export const readIndicator = endpoint({
         ...ProgressItem.shape,
         group: IndicatorGroup,
         ...Indicator.pick({
-          direction: true,
           frequency: true,
           numerator: true,
           denominator: true,

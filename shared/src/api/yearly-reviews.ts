@@ -5,7 +5,7 @@ import { endpoint } from '../endpoint.ts'
 import { Indicator, IndicatorGroup } from '../indicator.ts'
 import { PlanDocument, TargetChange } from '../plan-change.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
-import { ReviewYear, YearEnd } from '../yearly-review.ts'
+import { OutcomeCounts, ReviewYear, YearEnd } from '../yearly-review.ts'
 import { answer, UnitParams } from './parts.ts'
 import { PlanOfUnit } from './progress.ts'
 
@@ -40,11 +40,12 @@ const review = answer({
   year: z.int(),
   isOver: z.boolean().meta({ description: 'Whether the figures of the last quarter are due' }),
   plan: PlanOfUnit,
-  counts: z.object({ met: z.int(), missed: z.int(), notReported: z.int(), without: z.int() }),
+  counts: OutcomeCounts,
   groups: z.array(IndicatorGroup),
   items: z.array(
     YearEnd.extend({
-      ...Indicator.pick({ number: true, name: true, shortName: true, unitOfMeasure: true }).shape,
+      ...Indicator.pick({ number: true, name: true, shortName: true, unitOfMeasure: true, direction: true })
+        .shape,
       groupCode: z.string(),
       targets: z.array(z.object({ milestone: z.int(), text: z.string() })),
     }),

@@ -38,6 +38,18 @@ const shapes: Record<ProgressStatus, ReactNode> = {
       <path d="M4.4 8.3l2.5 2.5 4.8-5" className={styles.inverse} />
     </>
   ),
+  unreadTarget: (
+    <>
+      <circle cx="8" cy="8" r="6.6" className={styles.line} />
+      <path d="M6 6.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M8 11.4v.6" className={styles.line} />
+    </>
+  ),
+  notYetDue: (
+    <>
+      <circle cx="8" cy="8" r="6.6" className={styles.line} />
+      <path d="M8 4.4V8l2.6 1.8" className={styles.line} />
+    </>
+  ),
   noTarget: <path d="M3 8h10" className={styles.bold} />,
 }
 

@@ -1,4 +1,5 @@
 import {
+  boundOnly,
   formatDay,
   formatDifference,
   formatNumber,
@@ -9,7 +10,7 @@ import {
   type SubmissionAction,
 } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
-import { boundOnly, quarterText } from '../../lib/figures.ts'
+import { quarterText } from '../../lib/figures.ts'
 import { withSign } from '../../lib/text.ts'
 import { changeOf, debtsOf, hasFigure } from './approval-rows.ts'
 

@@ -1,6 +1,5 @@
-import { auditActionLabels, formatNumber, formatRecorded, periodLabel } from '@moc57/shared'
+import { auditActionLabels, boundOnly, formatNumber, formatRecorded, periodLabel } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
-import { boundOnly } from '../../lib/figures.ts'
 import { capitalize, uncapitalize } from '../../lib/text.ts'
 
 /**

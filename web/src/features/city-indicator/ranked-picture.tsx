@@ -1,5 +1,4 @@
-import { formatRecorded, rankBandLabels, unitTitle } from '@moc57/shared'
-import { boundOnly } from '../../lib/figures.ts'
+import { boundOnly, formatRecorded, rankBandLabels, unitTitle } from '@moc57/shared'
 import { capitalize } from '../../lib/text.ts'
 import type { RowGroup } from './ranked-rows.ts'
 

@@ -1,4 +1,5 @@
 import {
+  boundOnly,
   formatRecorded,
   movementLabels,
   type ReportingPeriod,
@@ -7,7 +8,7 @@ import {
 } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
-import { boundOnly, quarterText } from '../../lib/figures.ts'
+import { quarterText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import { changeText } from './indicator-words.ts'
 import type { RankedRow, RowGroup } from './ranked-rows.ts'

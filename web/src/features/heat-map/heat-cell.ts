@@ -1,14 +1,16 @@
 import {
+  boundOnly,
   flagLabels,
   formatGap,
   formatNumber,
+  gapInWords,
   type ProgressStatus,
   periodLabel,
   statusLabels,
   valuePlaces,
 } from '@moc57/shared'
 import { type ComparisonItem, comparisonCell } from '@moc57/shared/api'
-import { boundOnly, gapInWords, valueText } from '../../lib/figures.ts'
+import { valueText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import type { HeatMapSearch } from './search.ts'
 
@@ -50,9 +52,12 @@ export function cellLook(item: ComparisonItem, place: number, mode: HeatMapSearc
 /** "Chậm, 48% (Quý III/2026), thiếu 52 điểm phần trăm đến mốc kế tiếp, quá hạn báo cáo" */
 export function cellWords(item: ComparisonItem, place: number): string {
   const { value, comparator, period, gap, status, flags } = comparisonCell(item, place)
-  const { unitOfMeasure } = item
+  const { unitOfMeasure, direction } = item
   // The bound that the gap was taken to, so that a value that misses it does not look as if it met it.
-  const bound = value === null || gap === null ? null : Number((value + gap).toFixed(valuePlaces))
+  const bound =
+    value === null || gap === null
+      ? null
+      : Number((direction === 'increase' ? value + gap : value - gap).toFixed(valuePlaces))
   const remarks = flags.filter(
     (flag) => flag !== 'assumedBaseline' && !(flag === 'overdue' && value === null),
   )
@@ -60,7 +65,7 @@ export function cellWords(item: ComparisonItem, place: number): string {
     statusLabels[status],
     value !== null &&
       `${valueText({ value, comparator }, unitOfMeasure, bound)} (${periodLabel(period ?? '')})`,
-    gap !== null && `${gapInWords(gap, comparator, unitOfMeasure)} đến mốc kế tiếp`,
+    gap !== null && `${gapInWords(gap, { comparator, direction, unitOfMeasure })} đến mốc kế tiếp`,
     ...remarks.map((flag) => uncapitalize(flagLabels[flag])),
   ]
     .filter(Boolean)
@@ -71,6 +76,6 @@ export function cellWords(item: ComparisonItem, place: number): string {
 export function cellLabel(item: ComparisonItem, place: number): string {
   const { value, comparator, gap, status } = comparisonCell(item, place)
   if (value === null) return statusLabels[status]
-  const distance = gap === null ? '' : `, ${gapInWords(gap, comparator, item.unitOfMeasure)}`
+  const distance = gap === null ? '' : `, ${gapInWords(gap, { ...item, comparator })}`
   return `${statusLabels[status]}, ${boundOnly(comparator)}${formatNumber(value)}${distance}`
 }

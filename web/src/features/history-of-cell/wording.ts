@@ -1,4 +1,5 @@
 import {
+  boundOnly,
   formatMoment,
   formatNumber,
   formatRecorded,
@@ -7,7 +8,6 @@ import {
   statusLabels,
 } from '@moc57/shared'
 import type { RevisionHistory } from '@moc57/shared/api'
-import { boundOnly } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 
 type Figure = Pick<Measurement, 'value' | 'numerator' | 'denominator'> &

@@ -1,7 +1,13 @@
-import { formatMoment, formatNumber, formatRecorded, type Output, periodLabel } from '@moc57/shared'
+import {
+  boundOnly,
+  formatMoment,
+  formatNumber,
+  formatRecorded,
+  type Output,
+  periodLabel,
+} from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { boundOnly } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import styles from './history.module.css'
 import { type HistoryRow, historyRows, recorderText, sourceText, stateLabels } from './history-rows.ts'

@@ -82,7 +82,7 @@ type ComparedUnitsProps = { comparison: Comparison; sameKind: boolean } & OtherU
 
 function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) {
   const [all, setAll] = useState(false)
-  const { number, unit, unitOfMeasure } = indicator
+  const { number, unit, unitOfMeasure, direction } = indicator
   const item = comparison.items.find((candidate) => candidate.number === number)
   if (!item) return <p>Các đơn vị khác không có chỉ tiêu này.</p>
 
@@ -98,7 +98,13 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
       <div className={styles.columns} data-single={measured < fewestForChart || undefined}>
         <div className={styles.listSide}>
           {items.length > 0 && (
-            <UnitList items={items} ranked={ranked} number={number} unitOfMeasure={unitOfMeasure} />
+            <UnitList
+              items={items}
+              ranked={ranked}
+              number={number}
+              unitOfMeasure={unitOfMeasure}
+              direction={direction}
+            />
           )}
           <button type="button" className={styles.expand} aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Thu gọn' : `Xem cả ${rows.length} đơn vị`}

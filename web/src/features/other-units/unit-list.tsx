@@ -1,7 +1,13 @@
-import { differenceUnit, formatRecorded, unitTitle } from '@moc57/shared'
+import {
+  boundOnly,
+  type Direction,
+  differenceUnit,
+  formatRecorded,
+  missingText,
+  unitTitle,
+} from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
-import { boundOnly, gapText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import styles from './other-units.module.css'
 import type { ListItem, UnitRow } from './unit-rows.ts'
@@ -11,9 +17,10 @@ type UnitListProps = {
   ranked: boolean
   number: number
   unitOfMeasure: string
+  direction: Direction
 }
 
-export function UnitList({ items, ranked, number, unitOfMeasure }: UnitListProps) {
+export function UnitList({ items, ranked, number, unitOfMeasure, direction }: UnitListProps) {
   return (
     <table className={styles.list}>
       <caption className="visually-hidden">Chỉ tiêu {number} tại các đơn vị</caption>
@@ -43,6 +50,7 @@ export function UnitList({ items, ranked, number, unitOfMeasure }: UnitListProps
               ranked={ranked}
               number={number}
               unitOfMeasure={unitOfMeasure}
+              direction={direction}
             />
           ) : (
             <tr key={item.key} className={styles.skipped}>
@@ -55,9 +63,9 @@ export function UnitList({ items, ranked, number, unitOfMeasure }: UnitListProps
   )
 }
 
-type UnitLineProps = { row: UnitRow; ranked: boolean; number: number; unitOfMeasure: string }
+type UnitLineProps = Omit<UnitListProps, 'items'> & { row: UnitRow }
 
-function UnitLine({ row, ranked, number, unitOfMeasure }: UnitLineProps) {
+function UnitLine({ row, ranked, number, unitOfMeasure, direction }: UnitLineProps) {
   const { unit, value, comparator, rank, gap, status, here, flags } = row
   return (
     <tr data-here={here || undefined}>
@@ -76,7 +84,9 @@ function UnitLine({ row, ranked, number, unitOfMeasure }: UnitLineProps) {
         {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
         {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
       </td>
-      <td className={styles.gap}>{gap === null ? '-' : gap > 0 ? gapText(gap, comparator) : 'đã đạt'}</td>
+      <td className={styles.gap}>
+        {gap === null ? '-' : gap > 0 ? missingText(gap, { comparator, direction }) : 'đã đạt'}
+      </td>
       <td>
         <StatusMark status={status} />
       </td>

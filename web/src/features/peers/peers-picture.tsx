@@ -1,6 +1,5 @@
-import { formatNumber, formatRecorded, formatValue, unitTitle } from '@moc57/shared'
+import { boundOnly, formatNumber, formatRecorded, formatValue, unitTitle } from '@moc57/shared'
 import { lowestFirst } from '@moc57/shared/api'
-import { boundOnly } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import { StripDrawing, UnitShape } from './peer-strip.tsx'
 import styles from './peers.module.css'

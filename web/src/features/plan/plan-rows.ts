@@ -42,6 +42,7 @@ export function planRows({ items, groups }: Shown, draft: PlanDraft): PlanRow[] 
               ...parseTarget(text, item),
               milestone,
               source: 'own',
+              wasInForce: true,
             }),
           ),
         ].sort((a, b) => a.milestone - b.milestone),
@@ -62,7 +63,15 @@ export function planRows({ items, groups }: Shown, draft: PlanDraft): PlanRow[] 
     ...draft.indicators.flatMap(({ groupCode, ...indicator }) => {
       const group = groups.find(({ code }) => code === groupCode)
       const { numerator = null, denominator = null, deliverable = null } = indicator
-      const rest = { numerator, denominator, deliverable, isOwn: true, targets: [], assignment: null }
+      const rest = {
+        numerator,
+        denominator,
+        deliverable,
+        isOwn: true,
+        inForceFrom: null,
+        targets: [],
+        assignment: null,
+      }
       return group ? [rowOf({ ...indicator, ...rest, group }, undefined)] : []
     }),
   ]

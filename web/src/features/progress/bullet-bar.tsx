@@ -1,5 +1,6 @@
 import { formatNumber, formatValue } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { nextBound } from '../../lib/figures.ts'
 import styles from './bullet-bar.module.css'
 import { bulletScale, placeOn } from './bullet-scale.ts'
 
@@ -7,7 +8,8 @@ import { bulletScale, placeOn } from './bullet-scale.ts'
 export function BulletBar({ item }: { item: ProgressItem }) {
   const { value, next, pace, unitOfMeasure, status } = item
   const scale = bulletScale(item)
-  const target = next && placeOn(scale, next.lower)
+  const bound = nextBound(item)
+  const target = bound === null ? null : placeOn(scale, bound)
   return (
     <div
       className={styles.bullet}
@@ -20,7 +22,7 @@ export function BulletBar({ item }: { item: ProgressItem }) {
           className={styles.label}
           style={target > 50 ? { right: `${100 - target}%` } : { left: `${target}%` }}
         >
-          {next.milestone}: {formatValue(next.lower, unitOfMeasure)}
+          {next.milestone}: {formatValue(bound ?? 0, unitOfMeasure)}
         </span>
       )}
       <span className={styles.track}>

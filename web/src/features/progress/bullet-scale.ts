@@ -1,4 +1,5 @@
 import type { ProgressItem } from '@moc57/shared/api'
+import { nextBound } from '../../lib/figures.ts'
 
 export type BulletScale = {
   max: number
@@ -6,7 +7,10 @@ export type BulletScale = {
   common: boolean
 }
 
-type Figures = Pick<ProgressItem, 'value' | 'unitOfMeasure' | 'naturalMaximum' | 'targets' | 'next'>
+type Figures = Pick<
+  ProgressItem,
+  'value' | 'unitOfMeasure' | 'naturalMaximum' | 'direction' | 'targets' | 'next'
+>
 
 /** Below this part of the common scale a target is a sliver: 3 % of 100 is 8 pixels. */
 const smallestReadable = 0.1
@@ -17,9 +21,9 @@ const smallestReadable = 0.1
  * or to a round number above itself and its next target, however far the later ones are.
  */
 export function bulletScale(item: Figures): BulletScale {
-  const { value, unitOfMeasure, naturalMaximum, targets, next } = item
+  const { value, unitOfMeasure, naturalMaximum, targets } = item
   if (unitOfMeasure !== '%') {
-    const shown = Math.max(value ?? 0, next?.lower ?? 0)
+    const shown = Math.max(value ?? 0, nextBound(item) ?? 0)
     const isReadable = naturalMaximum !== null && shown > naturalMaximum * smallestReadable
     return { max: isReadable ? Math.max(naturalMaximum, shown) : roundUp(shown || 1), common: false }
   }

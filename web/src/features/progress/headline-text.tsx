@@ -1,7 +1,6 @@
-import { formatRate, type ReportingPeriod } from '@moc57/shared'
+import { boundOf, formatRate, gapInWords, missingBound, type ReportingPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
-import { atMost, gapInWords } from '../../lib/figures.ts'
 import { headlineOf } from './headline.ts'
 import styles from './headline-text.module.css'
 
@@ -37,10 +36,11 @@ export function HeadlineText({ unitCode, asOf, ky, items }: HeadlineTextProps) {
   )
 }
 
-function distanceOf({ next, pace, comparator, unitOfMeasure }: ProgressItem): string {
-  if (next?.gap == null || next.gap <= 0) return ''
-  const missing = `, còn ${gapInWords(next.gap, comparator, unitOfMeasure)} để đạt mốc ${next.milestone}`
+function distanceOf(item: ProgressItem): string {
+  const { next, pace, comparator, direction, unitOfMeasure } = item
+  if (next?.gap == null || next.gap < 0) return ''
+  const missing = `, ${gapInWords(next.gap, item, boundOf(next, direction))} để đạt mốc ${next.milestone}`
   return pace.neededPerQuarter === null
     ? missing
-    : `${missing}, cần ${atMost(comparator)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
+    : `${missing}, cần ${missingBound(comparator, direction)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
 }

@@ -1,8 +1,18 @@
-import { formatDay, formatDistance, formatRate, formatValue, periodLabel, verdictLabels } from '@moc57/shared'
+import {
+  boundOf,
+  formatDay,
+  formatDistance,
+  formatRate,
+  formatValue,
+  gapInWords,
+  missingBound,
+  periodLabel,
+  verdictLabels,
+} from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { Explained } from '../../components/abbreviations.tsx'
-import { atMost, gapInWords, judgedText } from '../../lib/figures.ts'
+import { judgedText } from '../../lib/figures.ts'
 import { capitalize, uncapitalize } from '../../lib/text.ts'
 import styles from './indicator-parts.module.css'
 import type { ListContext } from './list-context.ts'
@@ -144,7 +154,7 @@ export function Needed({ item }: { item: ProgressItem }) {
   if (neededPerQuarter === null || !item.next) return <span className={styles.none}>–</span>
   return (
     <span className={styles.figure}>
-      {atMost(item.comparator)}
+      {missingBound(item.comparator, item.direction)}
       {formatDistance(neededPerQuarter)}
       {unitBeside(item)}
     </span>
@@ -155,12 +165,12 @@ export function Needed({ item }: { item: ProgressItem }) {
 export function gapSentence(item: ProgressItem): string | undefined {
   const { next, comparator, unitOfMeasure, pace } = item
   if (next?.gap == null) return undefined
-  const gap = gapInWords(next.gap, comparator, unitOfMeasure)
+  const gap = gapInWords(next.gap, item, boundOf(next, item.direction))
   if (next.gap <= 0) return next.gap < 0 ? `Đã đạt, ${gap}` : 'Đã đạt'
   const missing = capitalize(gap)
   return pace.neededPerQuarter === null
     ? missing
-    : `${missing}, cần ${atMost(comparator)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
+    : `${missing}, cần ${missingBound(comparator, item.direction)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
 }
 
 /** What a line does not show: the printed name, the persons, all milestones. */
@@ -193,18 +203,18 @@ export function IndicatorDetail({ item, context }: PartProps) {
         <dt>Các mốc</dt>
         <dd>
           <ul className={styles.milestones}>
-            {targets.map(({ milestone, text, kind, lower, gap, verdict, judged }) => (
+            {targets.map(({ milestone, text, kind, gap, verdict, judged, ...bounds }) => (
               <li key={milestone}>
                 <strong>{milestone}</strong> {kind === 'none' ? 'không đặt' : text}
                 {verdict && <span>, {uncapitalize(verdictLabels[verdict])}</span>}
                 {judged && (
                   <span>
                     {' '}
-                    ({judgedText(judged, { comparator: comparatorOf(item, judged), lower, unitOfMeasure })})
+                    ({judgedText(judged, bounds, { ...item, comparator: comparatorOf(item, judged) })})
                   </span>
                 )}
                 {gap !== null && gap > 0 && !verdict && (
-                  <span>, {gapInWords(gap, item.comparator, unitOfMeasure)}</span>
+                  <span>, {gapInWords(gap, item, boundOf(bounds, item.direction))}</span>
                 )}
               </li>
             ))}

@@ -1,6 +1,5 @@
-import { formatRecorded, periodLabel, type ReportingPeriod, statusLabels } from '@moc57/shared'
+import { boundOnly, formatRecorded, periodLabel, type ReportingPeriod, statusLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-import { boundOnly } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import type { UnitProgress } from './queries.ts'
 

@@ -1,23 +1,12 @@
-import { compareStatus, type IndicatorGroup } from '@moc57/shared'
+import type { IndicatorGroup } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 
 /** Indicators under the heading of their group, or under none. */
 export type Section = { group: IndicatorGroup | undefined; items: readonly ProgressItem[] }
 
-/** Red first; within a status what needs the most each quarter, then what is furthest, then the order of the plan. */
+/** What is most urgent first, as the service has reckoned it. */
 export function worstFirst(a: ProgressItem, b: ProgressItem): number {
-  return (
-    compareStatus(a.status, b.status) ||
-    inPoints(b, b.pace.neededPerQuarter) - inPoints(a, a.pace.neededPerQuarter) ||
-    inPoints(b, b.next?.gap) - inPoints(a, a.next?.gap) ||
-    a.number - b.number
-  )
-}
-
-/** A distance to compare shares and counts by: of a count, in hundredths of its next target. */
-function inPoints({ unitOfMeasure, next }: ProgressItem, distance: number | null | undefined): number {
-  if (distance == null) return 0
-  return unitOfMeasure === '%' || !next || next.lower === 0 ? distance : (distance / next.lower) * 100
+  return a.urgencyRank - b.urgencyRank
 }
 
 /**

@@ -1,15 +1,17 @@
 import {
+  boundOnly,
   changeBetween,
   flagLabels,
   formatDistance,
   formatGap,
   isOwnIndicator,
+  missingBound,
   type ProgressFlag,
   unitTitle,
   verdictLabels,
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-import { atMost, boundBeside, boundOnly, valueText } from '../../lib/figures.ts'
+import { boundBeside, valueText } from '../../lib/figures.ts'
 import { remarkableFlags } from '../../lib/flags.ts'
 import { capitalize, uncapitalize, withSign } from '../../lib/text.ts'
 import type { UnitProgress } from './queries.ts'
@@ -29,7 +31,9 @@ export function unitBeside({ unitOfMeasure }: ProgressItem): string {
 export function gapCell(item: ProgressItem): { missing: string } | { surplus: string | null } | undefined {
   const { next, comparator } = item
   if (next?.gap == null) return undefined
-  if (next.gap > 0) return { missing: atMost(comparator) + formatGap(next.gap) + unitBeside(item) }
+  if (next.gap > 0) {
+    return { missing: missingBound(comparator, item.direction) + formatGap(next.gap) + unitBeside(item) }
+  }
   return {
     surplus: next.gap < 0 ? boundOnly(comparator) + formatGap(next.gap) + unitBeside(item) : null,
   }

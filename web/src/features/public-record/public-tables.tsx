@@ -1,8 +1,8 @@
-import { compareStatus, formatDay, statusLabels } from '@moc57/shared'
+import { boundOf, compareStatus, formatDay, gapInWords, statusLabels } from '@moc57/shared'
 import type { ProgressItem, TaskItem } from '@moc57/shared/api'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { apiPath } from '../../lib/api-client.ts'
-import { boundBeside, gapInWords, quarterText, valueText } from '../../lib/figures.ts'
+import { boundBeside, quarterText, valueText } from '../../lib/figures.ts'
 import styles from './public-record.module.css'
 
 /** The approved results, as plain as on paper. */
@@ -37,7 +37,9 @@ export function ResultTable({ items }: { items: readonly ProgressItem[] }) {
               <td>
                 <StatusMark status={status} />
                 {next?.gap != null && status !== 'achieved' && (
-                  <span className={styles.note}>{gapInWords(next.gap, comparator, unitOfMeasure)}</span>
+                  <span className={styles.note}>
+                    {gapInWords(next.gap, item, boundOf(next, item.direction))}
+                  </span>
                 )}
               </td>
             </tr>

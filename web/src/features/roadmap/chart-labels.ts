@@ -1,5 +1,4 @@
-import { formatValue, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
-import { boundOnly } from '../../lib/figures.ts'
+import { boundOnly, formatValue, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
 import type { Side } from './place-labels.ts'
 import { cutToWindow, type Point, type Roadmap, type Window } from './roadmap-points.ts'
 

@@ -1,14 +1,13 @@
 import {
   formatValue,
-  lastPeriod,
   type Measurement,
   milestoneQuarter,
   type Output,
-  periodInText,
   quarterNumber,
-  type ReportingPeriod,
+  trendOf,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
+import { nextBound, quarterText } from '../../lib/figures.ts'
 import { closeTicks, valueTicks } from './scale.ts'
 
 type Indicator = Pick<
@@ -24,6 +23,7 @@ type Indicator = Pick<
   | 'naturalMaximum'
   | 'status'
   | 'flags'
+  | 'direction'
   | 'plan'
 >
 
@@ -55,7 +55,7 @@ export type Roadmap = {
   expected: Point | null
   /** From the anchor to the next milestone: the course that the pace is judged by. */
   course: Point[]
-  forecast: { points: [Point, Point]; text: string } | null
+  forecast: { points: [Point, Point]; low: [Point, Point]; high: [Point, Point]; text: string } | null
 }
 
 const planStart = quarterNumber('2025-Q1')
@@ -82,7 +82,8 @@ export function roadmapOf(indicator: Indicator): Roadmap {
         ],
   )
   const actual = countedPoints(indicator.series)
-  const goal = next && { quarter: milestoneQuarter(next.milestone), value: next.lower }
+  const bound = nextBound(indicator)
+  const goal = next && bound !== null ? { quarter: milestoneQuarter(next.milestone), value: bound } : null
   const anchor = pace.anchor && { quarter: quarterNumber(pace.anchor.period), value: pace.anchor.value }
   const ahead = goal !== null && goal.quarter > now && value !== null && pace.expected !== null
   const expected = ahead && pace.expected !== null ? { quarter: now, value: pace.expected } : null
@@ -152,34 +153,33 @@ function stageOf(
 }
 
 function forecastOf(
-  { forecast, unitOfMeasure, next, status, flags }: Indicator,
+  { forecast, unitOfMeasure, next, status, direction }: Indicator,
   latest: Point | undefined,
   goal: Point | null,
 ): Roadmap['forecast'] {
   if (!forecast || !latest || !goal || !next || latest.quarter >= goal.quarter) return null
-  // The pace of an old value is not the pace of today.
-  if (flags.includes('stale')) return null
-  const bound = formatValue(next.lower, unitOfMeasure)
-  const reaches = status === 'achieved' ? null : forecast.reachesTargetIn
-  if (reaches !== null && quarterNumber(reaches) <= goal.quarter) {
-    return {
-      points: [latest, { quarter: quarterNumber(reaches), value: next.lower }],
-      text: `Theo đà hiện nay: đạt ${bound} trong ${periodInText(reaches)}`,
-    }
-  }
-  const then = formatValue(forecast.valueAtMilestone, unitOfMeasure, next.lower)
-  const later = reaches === null ? '' : reachedText(reaches, bound)
+  const { valueAtMilestone: at, reaches } = forecast
+  const bound = formatValue(goal.value, unitOfMeasure)
+  const [low, high] = [at.low, at.high].map((value) => formatValue(value, unitOfMeasure, goal.value))
+  const then = `cuối năm ${forecast.milestone} từ ${low} đến ${high}`
+  const line = (value: number): [Point, Point] => [latest, { quarter: goal.quarter, value }]
+  const fan = { points: line(at.middle), low: line(at.low), high: line(at.high) }
+  if (reaches) return { ...fan, text: `Nếu giữ nhịp này: đạt ${bound} ${reachedText(reaches)}` }
+  if (status === 'achieved') return { ...fan, text: `Nếu giữ nhịp này: ${then}` }
   return {
-    points: [latest, { quarter: goal.quarter, value: forecast.valueAtMilestone }],
-    text: `Theo đà hiện nay: ${then} cuối năm ${forecast.milestone}${later}`,
+    ...fan,
+    text:
+      trendOf(forecast, direction) === 'away' ? `Đang xa dần mục tiêu: ${then}` : `Xu hướng chưa rõ: ${then}`,
   }
 }
 
-/** Decades ahead a quarter would be false precision. */
-function reachedText(period: ReportingPeriod, bound: string): string {
-  return period > lastPeriod
-    ? `, sau năm ${lastPeriod.slice(0, 4)} mới đạt ${bound}`
-    : `, đạt ${bound} trong ${periodInText(period)}`
+/** "từ quý II/2030 đến quý I/2034"; a quarter beyond the horizon is not named. */
+function reachedText({
+  earliest,
+  latest,
+}: NonNullable<NonNullable<Indicator['forecast']>['reaches']>): string {
+  if (!earliest) return 'sau năm 2060'
+  return `từ ${quarterText(earliest)} đến ${latest ? quarterText(latest) : 'sau năm 2060'}`
 }
 
 /** The part of a line that lies in a window, with its ends cut on the line. */

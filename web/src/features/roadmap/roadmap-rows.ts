@@ -1,5 +1,4 @@
-import { periodLabel, periodOfQuarterNumber } from '@moc57/shared'
-import { boundOnly } from '../../lib/figures.ts'
+import { boundOnly, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
 import type { Roadmap } from './roadmap-points.ts'
 
 export type RoadmapRow = { key: string; quarter: number; period: string; what: string; figure: string }

@@ -1,21 +1,20 @@
-import { differenceUnit, formatRecorded, unitTitle } from '@moc57/shared'
+import { boundOnly, differenceUnit, formatRecorded, missingText, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
-import { boundOnly, gapText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
-import type { MapRow } from './map-rows.ts'
+import type { MapRow, Shown } from './map-rows.ts'
 import styles from './unit-map.module.css'
 
 type MapListProps = {
   rows: readonly MapRow[]
-  number: number
-  unitOfMeasure: string
+  indicator: Shown
   shown?: string | undefined
   onShow?: (code: string | undefined) => void
 }
 
 /** What the map shows, in words, the worst first. */
-export function MapList({ rows, number, unitOfMeasure, shown, onShow }: MapListProps) {
+export function MapList({ rows, indicator, shown, onShow }: MapListProps) {
+  const { number, unitOfMeasure, direction } = indicator
   return (
     <table className={styles.list}>
       <caption className="visually-hidden">Chỉ tiêu {number} tại các đơn vị, chậm nhất trước</caption>
@@ -53,7 +52,7 @@ export function MapList({ rows, number, unitOfMeasure, shown, onShow }: MapListP
               {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
             </td>
             <td className={styles.gap}>
-              {gap === null ? '-' : gap > 0 ? gapText(gap, comparator) : 'đã đạt'}
+              {gap === null ? '-' : gap > 0 ? missingText(gap, { comparator, direction }) : 'đã đạt'}
             </td>
             <td>
               <StatusMark status={status} />

@@ -3,21 +3,20 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { FillPatterns } from './fills.tsx'
 import { type FilledRows, FilledShape, InsetFrames, InsetNames } from './map-parts.tsx'
-import { unitInWords } from './map-rows.ts'
+import { type Shown, unitInWords } from './map-rows.ts'
 import { neighbour } from './neighbour.ts'
 import styles from './unit-map.module.css'
 
 type MapPictureProps = {
   drawing: BoundaryDrawing
   rows: FilledRows
-  number: number
-  unitOfMeasure: string
+  indicator: Shown
   shown: string | undefined
   onShow: (code: string | undefined) => void
 }
 
 /** The map: one stop of the Tab key, arrows go to the neighbour, Enter opens the unit's indicator. */
-export function MapPicture({ drawing, rows, number, unitOfMeasure, shown, onShow }: MapPictureProps) {
+export function MapPicture({ drawing, rows, indicator, shown, onShow }: MapPictureProps) {
   const { width, height, shapes, insets } = drawing
   const picture = useRef<SVGSVGElement>(null)
   const known = shapes.filter(({ code }) => rows.has(code))
@@ -52,12 +51,12 @@ export function MapPicture({ drawing, rows, number, unitOfMeasure, shown, onShow
           <Link
             key={code}
             to="/don-vi/$unitCode/chi-tieu/$number"
-            params={{ unitCode: code, number: String(number) }}
+            params={{ unitCode: code, number: String(indicator.number) }}
             search={({ ky }) => ({ ky })}
             preload={false}
             data-code={code}
             tabIndex={code === focusable ? 0 : -1}
-            aria-label={unitInWords(row, unitOfMeasure)}
+            aria-label={unitInWords(row, indicator)}
             className={styles.unit}
             onFocus={() => {
               setStop(code)

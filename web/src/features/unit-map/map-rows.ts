@@ -1,7 +1,16 @@
-import { type AdministrativeUnit, formatRecorded, statusLabels, unitTitle } from '@moc57/shared'
+import {
+  type AdministrativeUnit,
+  boundOnly,
+  formatRecorded,
+  gapInWords,
+  statusLabels,
+  unitTitle,
+} from '@moc57/shared'
 import { type ComparisonCell, type ComparisonItem, comparisonCell, unitsInOrder } from '@moc57/shared/api'
-import { boundOnly, gapInWords } from '../../lib/figures.ts'
 import { capitalize, uncapitalize } from '../../lib/text.ts'
+
+/** The indicator that is shown. */
+export type Shown = Pick<ComparisonItem, 'number' | 'unitOfMeasure' | 'direction'>
 
 /** A unit on the indicator that is shown. */
 export type MapRow = { unit: AdministrativeUnit; cell: ComparisonCell }
@@ -15,11 +24,11 @@ export function mapRows(units: readonly AdministrativeUnit[], item: ComparisonIt
 }
 
 /** "Phường Kiến An: 48%, thiếu 52 điểm phần trăm, cần tăng tốc" */
-export function unitInWords({ unit, cell }: MapRow, unitOfMeasure: string): string {
+export function unitInWords({ unit, cell }: MapRow, { unitOfMeasure, direction }: Shown): string {
   const { value, gap, comparator, status } = cell
   const parts = [
     value === null ? null : boundOnly(comparator) + formatRecorded(value, unitOfMeasure),
-    gap === null || gap <= 0 ? null : gapInWords(gap, comparator, unitOfMeasure),
+    gap === null || gap <= 0 ? null : gapInWords(gap, { comparator, direction, unitOfMeasure }),
     uncapitalize(statusLabels[status]),
   ]
   return `${capitalize(unitTitle(unit))}: ${parts.filter(Boolean).join(', ')}`

@@ -42,7 +42,7 @@ type TakenAlong = {
 
 /** One indicator on the map, with the same in a list beside it; the list alone while there is no map. */
 export function UnitMap({ boundaries, item, rows, view, account, title, controls, takeAway }: UnitMapProps) {
-  const { number, unitOfMeasure, city } = item
+  const { unitOfMeasure, city } = item
   const [shown, setShown] = useState<string>()
   const { classes, filled } = useMemo(() => {
     const { fills, classes } = classesOf(
@@ -58,9 +58,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
   const { drawing } = boundaries
   const row = shown === undefined ? undefined : filled.get(shown)
   const undrawn = rows.filter(({ unit }) => boundaries.missing.some(({ code }) => code === unit.code))
-  const list = (
-    <MapList rows={rows} number={number} unitOfMeasure={unitOfMeasure} shown={shown} onShow={setShown} />
-  )
+  const list = <MapList rows={rows} indicator={item} shown={shown} onShow={setShown} />
   const picture = (shapes: BoundaryDrawing) =>
     pictureOf(<MapDrawing drawing={shapes} rows={filled} classes={classes} />, {
       name: takeAway.name,
@@ -87,16 +85,9 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
         <div className={styles.columns}>
           <div className={styles.mapSide}>
             <Legend classes={classes} />
-            <MapPicture
-              drawing={drawing}
-              rows={filled}
-              number={number}
-              unitOfMeasure={unitOfMeasure}
-              shown={shown}
-              onShow={setShown}
-            />
+            <MapPicture drawing={drawing} rows={filled} indicator={item} shown={shown} onShow={setShown} />
             <p className={styles.reading} aria-hidden="true">
-              {row ? unitInWords(row, unitOfMeasure) : 'Chỉ vào một đơn vị để xem số liệu; bấm để mở.'}
+              {row ? unitInWords(row, item) : 'Chỉ vào một đơn vị để xem số liệu; bấm để mở.'}
             </p>
             {undrawn.length > 0 && (
               <p className={styles.note}>

@@ -23,6 +23,7 @@ export function flagNotes({ flags, period, pace, asOf, targets, frequency }: Ind
     overdue: `${due}, xét đến ${quarterText(asOf)}, chưa có số liệu được duyệt.`,
     stale: `Số liệu dùng để tính là của ${measured}, cũ hơn 4 quý so với ${quarterText(asOf)}.`,
     unverified: `Số liệu ${measured} trích từ báo cáo của đơn vị, chưa được duyệt.`,
+    dueThisQuarter: `Mốc kế tiếp đến hạn trong ${quarterText(asOf)}; quý này đang thu số liệu nên chưa kết luận.`,
     assumedBaseline: `Tiến độ tính từ số liệu đầu tiên${first}, vì ${reason}.`,
   }
   return flags.map((flag) => ({ flag, label: flagLabels[flag], meaning: meanings[flag] }))

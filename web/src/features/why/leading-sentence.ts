@@ -1,13 +1,17 @@
 import {
+  boundOf,
   changeBetween,
   formatDifference,
   formatRate,
   formatValue,
+  gapInWords,
+  missingBound,
   type Output,
   periodLabel,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { atMost, boundBeside, gapInWords, quarterText, valueText } from '../../lib/figures.ts'
+import { boundBeside, nextBound, quarterText, valueText } from '../../lib/figures.ts'
+import { capitalize } from '../../lib/text.ts'
 
 type Indicator = Pick<
   Output<typeof readIndicator>,
@@ -41,7 +45,7 @@ export function leadingSentence(indicator: Indicator): string {
 
   const age = period && period !== asOf ? ` (số liệu ${quarterText(period)})` : ''
   const now = `${opening} ${valueText({ value, comparator }, unitOfMeasure, boundBeside(indicator))}${age}`
-  const gap = gapInWords(next.gap, comparator, unitOfMeasure)
+  const gap = gapInWords(next.gap, indicator, boundOf(next, indicator.direction))
 
   if (status === 'achieved') {
     const isWithin = target?.kind === 'range' && target.upper !== null && value <= target.upper
@@ -53,10 +57,10 @@ export function leadingSentence(indicator: Indicator): string {
   const needed =
     pace.neededPerQuarter === null
       ? ''
-      : `, cần thêm ${atMost(comparator)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
-  const missing = `Còn ${gap} để đạt ${milestone}${needed}.`
+      : `, ${indicator.direction === 'increase' ? 'cần thêm' : 'cần giảm'} ${missingBound(comparator, indicator.direction)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
+  const missing = `${capitalize(gap)} để đạt ${milestone}${needed}.`
   if (status === 'lost' && pace.anchor) {
-    return `${now}; ${quarterText(pace.anchor.period)} đã đạt mức này (${formatValue(pace.anchor.value, unitOfMeasure, next.lower)}), nay không còn đạt. ${missing}`
+    return `${now}; ${quarterText(pace.anchor.period)} đã đạt mức này (${formatValue(pace.anchor.value, unitOfMeasure, nextBound(indicator))}), nay không còn đạt. ${missing}`
   }
   if (status === 'insufficientData') {
     const alone = period === asOf ? 'Mới có lần đo này' : 'Chưa có lần đo nào sau đó'
@@ -72,9 +76,9 @@ export function leadingSentence(indicator: Indicator): string {
 
 /** How the value stands beside where it should be by now; on track a value of an earlier quarter may be below it. */
 function besideExpected(indicator: Indicator): string {
-  const { status, pace, direction, unitOfMeasure } = indicator
+  const { status, pace, direction, unitOfMeasure, period, asOf } = indicator
   if (pace.expected === null) return ''
-  const expected = `mức cần có lúc này (${formatValue(pace.expected, unitOfMeasure)})`
+  const expected = `mức cần có tại ${quarterText(period ?? asOf)} (${formatValue(pace.expected, unitOfMeasure)})`
   if (!isBehind(indicator)) return `, đạt ${expected}`
   return status === 'onTrack' ? '' : `, ${direction === 'increase' ? 'thấp' : 'cao'} hơn ${expected}`
 }
@@ -86,10 +90,11 @@ function isBehind({ value, pace: { expected }, direction }: Indicator): boolean 
 }
 
 /** The first milestone after the next one that the value does not meet yet. */
-function laterMilestone({ targets, next, comparator, unitOfMeasure }: Indicator): string {
+function laterMilestone(indicator: Indicator): string {
+  const { targets, next, direction } = indicator
   const later = targets.find(
     ({ milestone, gap }) => next !== null && milestone > next.milestone && gap !== null && gap > 0,
   )
   if (!later || later.gap === null) return ''
-  return ` Mốc ${later.milestone} (${later.text}) còn ${gapInWords(later.gap, comparator, unitOfMeasure)}.`
+  return ` Mốc ${later.milestone} (${later.text}) ${gapInWords(later.gap, indicator, boundOf(later, direction))}.`
 }

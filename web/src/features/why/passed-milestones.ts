@@ -10,7 +10,7 @@ import type { readIndicator } from '@moc57/shared/api'
 import { judgedText, quarterText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 
-type Indicator = Pick<Output<typeof readIndicator>, 'targets' | 'series' | 'unitOfMeasure'>
+type Indicator = Pick<Output<typeof readIndicator>, 'targets' | 'series' | 'unitOfMeasure' | 'direction'>
 
 /** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
 export function passedMilestone(
@@ -28,13 +28,19 @@ export function noAnchorReason(passed: number | undefined): string {
 export type PassedMilestone = { milestone: number; verdict: Verdict; text: string }
 
 /** "2025 (≥60%): không đạt, 40% tại quý IV/2025, thiếu 20 điểm phần trăm", for each milestone that has come. */
-export function passedMilestones({ targets, series, unitOfMeasure }: Indicator): PassedMilestone[] {
-  return targets.flatMap(({ milestone, text, lower, verdict, judged }) => {
+export function passedMilestones({
+  targets,
+  series,
+  unitOfMeasure,
+  direction,
+}: Indicator): PassedMilestone[] {
+  return targets.flatMap((target) => {
+    const { milestone, text, verdict, judged } = target
     if (!verdict) return []
     const measured = series.findLast(({ period, value }) => period === judged?.period && value !== null)
     const comparator = measured?.comparator ?? null
     const basis = judged
-      ? `, ${judgedText(judged, { comparator, lower, unitOfMeasure })}`
+      ? `, ${judgedText(judged, target, { comparator, direction, unitOfMeasure })}`
       : ` tại ${quarterText(milestonePeriod(milestone))} và 4 quý trước đó`
     return [
       { milestone, verdict, text: `${milestone} (${text}): ${uncapitalize(verdictLabels[verdict])}${basis}` },

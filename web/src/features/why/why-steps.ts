@@ -5,11 +5,12 @@ import {
   formatValue,
   milestonePeriod,
   milestoneQuarter,
+  missingBound,
   type Output,
   quarterNumber,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { atMost, boundBeside, quarterText, valueText } from '../../lib/figures.ts'
+import { boundBeside, nextBound, quarterText, valueText } from '../../lib/figures.ts'
 import { equals, formatFigure, inFormula } from './figures.ts'
 import { noAnchorReason, passedMilestone } from './passed-milestones.ts'
 import { paceBands } from './why-rules.ts'
@@ -60,7 +61,9 @@ function valueStep(indicator: Indicator): WhyStep {
   }
 }
 
-function targetStep({ next, targets, asOf }: Indicator): WhyStep {
+function targetStep(indicator: Indicator): WhyStep {
+  const { next, targets, asOf } = indicator
+  const bound = nextBound(indicator)
   const title = 'Mốc đang xét'
   if (!next) return { title, formula: null, working: 'Kế hoạch không đặt chỉ tiêu cho mốc nào (ghi “-”).' }
   const target = targets.find(({ milestone }) => milestone === next.milestone)
@@ -72,12 +75,13 @@ function targetStep({ next, targets, asOf }: Indicator): WhyStep {
   return {
     title,
     formula: null,
-    working: `T = ${formatFigure(next.lower)}${printed}, hạn ${quarterText(due)} (tM): ${why}`,
+    working: `T = ${bound === null ? 'chưa đọc được' : formatFigure(bound)}${printed}, hạn ${quarterText(due)} (tM): ${why}`,
   }
 }
 
-function gapStep({ next, value, comparator, direction, unitOfMeasure }: Indicator): WhyStep {
-  const [bound, reached] = [next?.lower ?? 0, value ?? 0]
+function gapStep(indicator: Indicator): WhyStep {
+  const { next, value, comparator, direction, unitOfMeasure } = indicator
+  const [bound, reached] = [nextBound(indicator) ?? 0, value ?? 0]
   const gap = next?.gap ?? 0
   const increase = direction === 'increase'
   const numbers = increase
@@ -86,7 +90,7 @@ function gapStep({ next, value, comparator, direction, unitOfMeasure }: Indicato
   const meaning =
     gap > 0
       ? comparator
-        ? `còn thiếu, ${atMost(comparator)}mức này`
+        ? `còn thiếu, ${missingBound(comparator, direction)}mức này`
         : 'còn thiếu'
       : gap === 0
         ? 'đạt'
@@ -98,7 +102,9 @@ function gapStep({ next, value, comparator, direction, unitOfMeasure }: Indicato
   }
 }
 
-function anchorStep({ pace: { anchor }, next, targets, asOf }: Indicator): WhyStep {
+function anchorStep(indicator: Indicator): WhyStep {
+  const { targets, asOf, next } = indicator
+  const { anchor } = indicator.pace
   const title = 'Điểm xuất phát A'
   if (!anchor || !next) return { title, formula: null, working: '' }
   const passed = passedMilestone(targets, asOf)
@@ -110,16 +116,18 @@ function anchorStep({ pace: { anchor }, next, targets, asOf }: Indicator): WhySt
   return {
     title,
     formula: null,
-    working: `vA = ${formatFigure(anchor.value, [next.lower])}, ${quarterText(anchor.period)} (tA): ${why}`,
+    working: `vA = ${formatFigure(anchor.value, [nextBound(indicator) ?? 0])}, ${quarterText(anchor.period)} (tA): ${why}`,
   }
 }
 
 /** T − vA, with the quarters of the way. */
-function wayOf({ pace: { anchor }, next, asOf, period }: Indicator) {
+function wayOf(indicator: Indicator) {
+  const { next, asOf, period } = indicator
+  const { anchor } = indicator.pace
   const start = anchor ? quarterNumber(anchor.period) : 0
   return {
     from: anchor?.value ?? 0,
-    to: next?.lower ?? 0,
+    to: nextBound(indicator) ?? 0,
     quarters: milestoneQuarter(next?.milestone ?? 0) - start,
     walked: quarterNumber(asOf) - start,
     measuredAfter: period ? quarterNumber(period) - start : 0,

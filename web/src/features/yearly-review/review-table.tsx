@@ -1,9 +1,9 @@
-import { outcomeLabel, yearlyTargetText } from '@moc57/shared'
+import { boundOf, isOfYear, outcomeLabels, yearEndWords } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../components/badge.tsx'
-import { valueText } from '../../lib/figures.ts'
+import { quarterText, valueText } from '../../lib/figures.ts'
 import type { Reviewed, YearlyReview } from './queries.ts'
-import { differenceText, outcomeTones } from './wording.ts'
+import { outcomeTones } from './wording.ts'
 import styles from './yearly-review.module.css'
 
 type ReviewTableProps = { review: YearlyReview; onPropose: ((item: Reviewed) => void) | undefined }
@@ -19,7 +19,7 @@ export function ReviewTable({ review, onPropose }: ReviewTableProps) {
           <th scope="col">Số</th>
           <th scope="col">Chỉ tiêu</th>
           <th scope="col" className={styles.figure}>
-            Phải đạt
+            Mục tiêu của năm
           </th>
           <th scope="col" className={styles.figure}>
             Kết quả
@@ -69,7 +69,7 @@ type ReviewRowProps = {
 }
 
 function ReviewRow({ item, isOwn, unitCode, year, onPropose }: ReviewRowProps) {
-  const { number, shortName, unitOfMeasure, value, comparator, target, outcome, flags } = item
+  const { number, shortName, unitOfMeasure, value, period, comparator, target, outcome, flags } = item
   return (
     <tr>
       <td className={styles.number}>{number}</td>
@@ -83,20 +83,22 @@ function ReviewRow({ item, isOwn, unitCode, year, onPropose }: ReviewRowProps) {
           {shortName}
         </Link>
       </td>
-      <td className={styles.figure} data-label="Phải đạt">
-        {yearlyTargetText(item)}
-        {target?.kind === 'path' && (
-          <span className={styles.note}>trên đường đến mốc {target.milestone}</span>
-        )}
+      <td className={styles.figure} data-label="Mục tiêu của năm">
+        {target?.text ?? '-'}
         {isOwn && <span className={styles.note}>mục tiêu riêng</span>}
       </td>
       <td className={styles.figure} data-label="Kết quả">
-        {value === null ? '-' : valueText({ value, comparator }, unitOfMeasure, target?.bound)}
+        {value === null
+          ? '-'
+          : valueText({ value, comparator }, unitOfMeasure, target && boundOf(target, item.direction)?.bound)}
+        {period && !isOfYear(period, year) && (
+          <span className={styles.note}>số liệu {quarterText(period)}</span>
+        )}
         {flags.includes('unverified') && <span className={styles.note}>chưa xác minh</span>}
       </td>
       <td className={styles.outcome}>
-        {outcome ? <Badge tone={outcomeTones[outcome]}>{outcomeLabel(outcome)}</Badge> : outcomeLabel(null)}
-        <span className={styles.note}>{differenceText(item)}</span>
+        <Badge tone={outcomeTones[outcome]}>{outcomeLabels[outcome]}</Badge>
+        <span className={styles.note}>{yearEndWords(item)}</span>
       </td>
       {onPropose && (
         <td className={styles.action}>

@@ -1,0 +1,62 @@
+import { differenceUnit, formatGap, formatValue } from './format.ts'
+import type { Direction } from './indicator.ts'
+import type { Comparator } from './measurement.ts'
+
+/** What the words of a gap depend on, beside the gap. */
+export type GapFigure = { comparator: Comparator | null; direction: Direction; unitOfMeasure: string }
+
+/** "trên " before a value of which the source gives only a bound: "trên 30%". */
+export function boundOnly(comparator: Comparator | null): string {
+  return comparator === 'greaterThan' ? 'trên ' : ''
+}
+
+/** What a value known only as "trên 30%" misses of a floor is less than it seems, and more of a ceiling. */
+export function missingBound(comparator: Comparator | null, direction: Direction): string {
+  if (comparator === null) return ''
+  return direction === 'increase' ? 'dưới ' : 'trên '
+}
+
+/**
+ * What is left of a target, in the words of its direction: "còn thiếu 14,2 điểm phần trăm", "cần giảm thêm 3 điểm phần
+ * trăm", "vượt 5 tổ", "thấp hơn mức cho phép 2 điểm phần trăm", "vừa đạt", "mới bằng 95%, cần trên 95%".
+ */
+export function gapInWords(
+  gap: number,
+  { comparator, direction, unitOfMeasure }: GapFigure,
+  target: { bound: number; strict: boolean } | null = null,
+): string {
+  if (gap === 0) return equalInWords({ comparator, direction, unitOfMeasure }, target)
+  const distance = `${formatGap(gap)} ${differenceUnit(unitOfMeasure)}`
+  if (direction === 'increase') {
+    return gap > 0
+      ? `còn thiếu ${missingBound(comparator, direction)}${distance}`
+      : `vượt ${boundOnly(comparator)}${distance}`
+  }
+  return gap > 0
+    ? `cần giảm thêm ${missingBound(comparator, direction)}${distance}`
+    : `thấp hơn mức cho phép ${comparator ? 'dưới ' : ''}${distance}`
+}
+
+/** Where value and bound are equal. */
+function equalInWords(
+  { comparator, direction, unitOfMeasure }: GapFigure,
+  target: { bound: number; strict: boolean } | null,
+): string {
+  if (!target) return 'bằng mức chỉ tiêu'
+  const bound = formatValue(target.bound, unitOfMeasure)
+  if (direction === 'increase') {
+    if (comparator !== null) return 'đạt'
+    return target.strict ? `mới bằng ${bound}, cần trên ${bound}` : 'vừa đạt'
+  }
+  if (target.strict) return `${comparator ? 'trên' : 'mới bằng'} ${bound}, cần dưới ${bound}`
+  return comparator ? `trên ${bound}, cần không quá ${bound}` : 'vừa đạt'
+}
+
+/** What is missing, for a column whose heading says the unit: "thiếu 52", "giảm thêm 3". Above zero only. */
+export function missingText(
+  gap: number,
+  { comparator, direction }: Omit<GapFigure, 'unitOfMeasure'>,
+): string {
+  const words = direction === 'increase' ? 'thiếu' : 'giảm thêm'
+  return `${words} ${missingBound(comparator, direction)}${formatGap(gap)}`
+}
