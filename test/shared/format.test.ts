@@ -175,12 +175,14 @@ describe('days', () => {
 
 test('every status has the words of the contract', () => {
   expect(statusLabels).toEqual({
+    unreadTarget: 'Chưa đọc được mục tiêu',
+    notYetDue: 'Chưa đến giai đoạn',
     noTarget: 'Không đặt chỉ tiêu',
     noData: 'Chưa có số liệu',
     achieved: 'Đạt',
     missed: 'Không đạt',
     lost: 'Mất mốc đã đạt',
-    insufficientData: 'Chưa đủ số liệu',
+    insufficientData: 'Chưa đánh giá được',
     onTrack: 'Đúng tiến độ',
     needsAcceleration: 'Cần tăng tốc',
     behind: 'Chậm',

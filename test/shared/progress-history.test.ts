@@ -1,6 +1,14 @@
 import { type ProgressFlag, progressOf, type Verdict } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
-import { anchorText, measured, progressInput, share, target, targets } from '../support/make-progress.ts'
+import {
+  anchorText,
+  ceiling,
+  measured,
+  progressInput,
+  share,
+  target,
+  targets,
+} from '../support/make-progress.ts'
 
 type Given = Parameters<typeof progressInput>[0]
 const resultOf = (overrides: Given) => progressOf(progressInput(overrides))
@@ -52,15 +60,38 @@ describe('the verdict on a milestone', () => {
       null,
     ],
     ['none before its time', { asOf: '2030-Q3', measurements: [measured('2030-Q3', 99)] }, null],
+    [
+      'none in its own Q4 while that is still collected',
+      { asOf: '2030-Q4', closed: '2030-Q3', measurements: [measured('2030-Q3', 60)] },
+      null,
+    ],
+    [
+      'given in its own Q4 once its due day has passed',
+      { asOf: '2030-Q4', measurements: [measured('2030-Q3', 60)] },
+      'met',
+    ],
+    [
+      'none where it was set only later',
+      { targets: [{ ...target(2030, 60), wasInForce: false }], measurements: [measured('2030-Q4', 70)] },
+      null,
+    ],
     ['given in its own Q4', { asOf: '2030-Q4', measurements: [measured('2030-Q4', 60)] }, 'met'],
     [
       'met from above where less is better',
-      { indicator: { direction: 'decrease' }, measurements: [measured('2030-Q4', 60)] },
+      {
+        indicator: { direction: 'decrease' },
+        targets: [ceiling(2030, 60)],
+        measurements: [measured('2030-Q4', 60)],
+      },
       'met',
     ],
     [
       'missed from above where less is better',
-      { indicator: { direction: 'decrease' }, measurements: [measured('2030-Q4', 60.0001)] },
+      {
+        indicator: { direction: 'decrease' },
+        targets: [ceiling(2030, 60)],
+        measurements: [measured('2030-Q4', 60.0001)],
+      },
       'missed',
     ],
   ])('%s', (_, given, verdict) => expect(verdictOf2030(given)).toBe(verdict))
@@ -167,9 +198,26 @@ describe('flags', () => {
       [],
     ],
     [
-      'overdue for the last closed quarter although the open one has a value already',
+      'not overdue for the last closed quarter where the open one has a value already',
       { asOf: '2026-Q4', closed: '2026-Q3', ...value('2026-Q4') },
-      ['overdue'],
+      [],
+    ],
+    [
+      'not overdue for a quarter in which the indicator was not followed yet',
+      { indicator: { inForceFrom: '2026-Q4' }, ...value('2026-Q2') },
+      [],
+    ],
+    ['not overdue before its stage has begun', { targets: targets(null, null, 100), measurements: [] }, []],
+    ['not overdue without any target', { targets: targets(null, null), measurements: [] }, []],
+    [
+      'due this quarter while the last quarter of the milestone is collected',
+      { asOf: '2030-Q4', closed: '2030-Q3', measurements: [measured('2030-Q3', 99)] },
+      ['assumedBaseline', 'dueThisQuarter'],
+    ],
+    [
+      'not due this quarter any more once its figure counts',
+      { asOf: '2030-Q4', closed: '2030-Q3', measurements: [measured('2030-Q4', 99)] },
+      ['assumedBaseline'],
     ],
     [
       'overdue in a view of the past by what was closed then',

@@ -1,6 +1,12 @@
-import type { CountedMeasurement, Direction, MilestoneTarget, ProgressInput } from '@moc57/shared'
+import {
+  type CountedMeasurement,
+  type Direction,
+  type MilestoneTarget,
+  type ProgressInput,
+  withoutBound,
+} from '@moc57/shared'
 import fc from 'fast-check'
-import { measured, share, target } from './make-progress.ts'
+import { measured, share } from './make-progress.ts'
 
 /** Quarters of a narrow band of years, so that milestones, anchors and values meet often. */
 export const anyPeriod = (from: number, to: number): fc.Arbitrary<string> =>
@@ -29,8 +35,8 @@ const anyMeasurement = (period: fc.Arbitrary<string>): fc.Arbitrary<CountedMeasu
     {
       weight: 1,
       arbitrary: fc
-        .tuple(period, fc.option(anyFigure), anyState)
-        .map(([when, value, state]) => measured(when, value, { state })),
+        .tuple(period, fc.option(anyFigure), anyState, fc.constantFrom(null, 'greaterThan' as const))
+        .map(([when, value, state, comparator]) => measured(when, value, { state, comparator })),
     },
   )
 
@@ -38,34 +44,65 @@ const anyMeasurement = (period: fc.Arbitrary<string>): fc.Arbitrary<CountedMeasu
 export const anySeries = (from: number, to: number): fc.Arbitrary<CountedMeasurement[]> =>
   fc.uniqueArray(anyMeasurement(anyPeriod(from, to)), { selector: ({ period }) => period, maxLength: 9 })
 
-const anyTargets: fc.Arbitrary<MilestoneTarget[]> = fc.uniqueArray(
-  fc
-    .tuple(
-      fc.constantFrom(2025, 2026, 2028, 2030, 2035, 2040, 2045),
-      fc.option(anyFigure, { freq: 4 }),
-      fc.boolean(),
-    )
-    .map(([milestone, lower, isRange]) =>
-      target(milestone, lower, lower !== null && isRange ? lower + 10 : null),
-    ),
+type AnyTarget = {
+  milestone: number
+  bound: number
+  kind: 'none' | 'unread' | 'plain' | 'strict' | 'range'
+  wasInForce: boolean
+}
+
+const anyTargets: fc.Arbitrary<AnyTarget[]> = fc.uniqueArray(
+  fc.record({
+    milestone: fc.constantFrom(2025, 2026, 2028, 2030, 2035, 2040, 2045),
+    bound: anyFigure,
+    kind: fc.constantFrom('none', 'unread', 'plain', 'plain', 'plain', 'plain', 'strict', 'range'),
+    wasInForce: fc.constantFrom(true, true, true, true, true, true, true, false),
+  }),
   { selector: ({ milestone }) => milestone, maxLength: 5 },
 )
+
+/** A target whose bound counts in the direction. */
+function targetFor({ milestone, bound, kind, wasInForce }: AnyTarget, direction: Direction): MilestoneTarget {
+  if (kind === 'none' || kind === 'unread') {
+    return { ...withoutBound(kind, kind === 'none' ? '-' : '…'), milestone, source: 'own', wasInForce }
+  }
+  const strict = kind === 'strict'
+  const up = direction === 'increase'
+  const isRange = kind === 'range'
+  return {
+    text: '',
+    kind: isRange ? 'range' : up ? (strict ? 'moreThan' : 'atLeast') : strict ? 'lessThan' : 'atMost',
+    lower: up ? bound : isRange ? bound - 10 : null,
+    upper: up ? (isRange ? bound + 10 : null) : bound,
+    strict,
+    object: null,
+    aspirational: false,
+    milestone,
+    source: 'own',
+    wasInForce,
+  }
+}
 
 export const anyDirection: fc.Arbitrary<Direction> = fc.constantFrom('increase', 'decrease')
 
 /** Any state of an indicator that the store can hand over; mostly of 2025 to 2031, at times far beyond. */
-export const anyInput: fc.Arbitrary<ProgressInput> = fc.record({
-  asOf: fc.oneof(
-    { weight: 5, arbitrary: anyPeriod(2025, 2031) },
-    { weight: 1, arbitrary: anyPeriod(2032, 2047) },
-  ),
-  closed: anyPeriod(2025, 2032),
-  indicator: fc.record({
-    direction: anyDirection,
-    naturalMaximum: fc.constantFrom(100, null),
-    frequency: fc.constantFrom('quarterly' as const, 'yearly' as const),
-    inForceFrom: fc.option(anyPeriod(2025, 2027), { freq: 2 }),
-  }),
-  targets: anyTargets,
-  measurements: anySeries(2025, 2032),
-})
+export const anyInput: fc.Arbitrary<ProgressInput> = fc
+  .record({
+    asOf: fc.oneof(
+      { weight: 5, arbitrary: anyPeriod(2025, 2031) },
+      { weight: 1, arbitrary: anyPeriod(2032, 2047) },
+    ),
+    closed: anyPeriod(2025, 2032),
+    indicator: fc.record({
+      direction: anyDirection,
+      naturalMaximum: fc.constantFrom(100, null),
+      frequency: fc.constantFrom('quarterly' as const, 'yearly' as const),
+      inForceFrom: fc.option(anyPeriod(2025, 2027), { freq: 2 }),
+    }),
+    targets: anyTargets,
+    measurements: anySeries(2025, 2032),
+  })
+  .map(({ targets, ...input }) => ({
+    ...input,
+    targets: targets.map((target) => targetFor(target, input.indicator.direction)),
+  }))

@@ -16,19 +16,22 @@ import type {
 /** Numerator and denominator, the denominator above zero. */
 export type Fraction = readonly [bigint, bigint]
 
-type Known = { at: number; is: Fraction; of: CountedMeasurement }
+type Known = { at: number; is: bigint; above: boolean; of: CountedMeasurement }
 
 export type ReferenceProgress = {
   status: ProgressStatus
-  value: Fraction | null
+  /** In ten-thousandths, like the gaps. */
+  value: bigint | null
   period: string | null
-  gaps: (Fraction | null)[]
+  gaps: (bigint | null)[]
   verdicts: (Verdict | null)[]
+  judged: (string | null)[]
   milestone: number | null
-  anchor: { period: string; value: Fraction; assumed: boolean } | null
+  anchor: { period: string; value: bigint; assumed: boolean } | null
   ratio: Fraction | null
   expected: Fraction | null
   neededPerQuarter: Fraction | null
+  missingShare: Fraction | null
   flags: ProgressFlag[]
 }
 
@@ -43,111 +46,155 @@ const whole = (figure: number): bigint => BigInt(Math.round(figure * 10_000))
 
 const fraction = (n: bigint, d: bigint): Fraction => (d < 0n ? [-n, -d] : [n, d])
 
-const minus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d - c * b, b * d]
-
-function figureOf({ value, numerator, denominator }: CountedMeasurement): Fraction | null {
-  if (numerator !== null && denominator !== null)
-    return denominator === 0 ? null : fraction(100n * whole(numerator), whole(denominator))
-  return value === null ? null : [whole(value), 10_000n]
+/** In ten-thousandths; a share is rounded half up, once. */
+function figureOf({ value, numerator, denominator }: CountedMeasurement): bigint | null {
+  if (numerator === null || denominator === null) return value === null ? null : whole(value)
+  if (denominator === 0) return null
+  const [n, d] = [whole(numerator), whole(denominator)]
+  return (2n * 1_000_000n * n + d) / (2n * d)
 }
 
-/** How far the value is past the bound on the good side: below zero is still missing. */
-const surplus = (value: Fraction, bound: Fraction, better: bigint): bigint => better * minus(value, bound)[0]
-
-export function referenceProgress(input: ProgressInput): ReferenceProgress {
-  const now = quarterOf(input.asOf)
-  const better = input.indicator.direction === 'increase' ? 1n : -1n
-  const known: Known[] = []
-  for (const of of input.measurements) {
-    const [at, is] = [quarterOf(of.period), figureOf(of)]
-    if (is !== null && at <= now) known.push({ at, is, of })
+/** What counts of the figures of an indicator. */
+class Series {
+  private readonly known: Known[] = []
+  constructor(measurements: readonly CountedMeasurement[], now: number) {
+    for (const of of measurements) {
+      const [at, is] = [quarterOf(of.period), figureOf(of)]
+      if (is !== null && at <= now) this.known.push({ at, is, above: of.comparator !== null, of })
+    }
   }
-  /** The newest one that is not after a quarter. */
-  const newestUpTo = (quarter: number) => {
+  upTo(quarter: number): Known | undefined {
     let newest: Known | undefined
-    for (const one of known) if (one.at <= quarter && (!newest || one.at > newest.at)) newest = one
+    for (const one of this.known) if (one.at <= quarter && (!newest || one.at > newest.at)) newest = one
     return newest
   }
-  const latest = newestUpTo(now)
-
-  const due = input.targets
-    .filter((target) => target.lower !== null)
-    .map((target) => ({
-      year: target.milestone,
-      at: lastQuarterOf(target.milestone),
-      bound: [whole(target.lower ?? 0), 10_000n] as Fraction,
-    }))
-  const ahead = due.filter(({ at }) => at >= now)
-  const nearest =
-    ahead.length > 0 ? Math.min(...ahead.map(({ at }) => at)) : Math.max(...due.map(({ at }) => at))
-  const goal = due.find(({ at }) => at === nearest)
-  const dates = input.targets.map(({ milestone }) => lastQuarterOf(milestone))
-  const lastPassed = Math.max(...dates.filter((at) => at < now))
-  const atPassed = newestUpTo(lastPassed)
-  let first: Known | undefined
-  for (const one of known) if (!first || one.at < first.at) first = one
-  const from = goal && (atPassed ?? first)
-
-  const result: ReferenceProgress = {
-    status: 'noData',
-    value: latest?.is ?? null,
-    period: latest?.of.period ?? null,
-    gaps: input.targets.map(({ lower }) => {
-      if (lower === null || !latest) return null
-      const [n, d] = minus([whole(lower), 10_000n], latest.is)
-      return [better * n, d]
-    }),
-    verdicts: input.targets.map((target) => verdict(target, now, better, newestUpTo)),
-    milestone: goal?.year ?? null,
-    anchor: from ? { period: from.of.period, value: from.is, assumed: atPassed === undefined } : null,
-    ratio: null,
-    expected: null,
-    neededPerQuarter: null,
-    flags: [
-      ...(latest && now - latest.at > 4 ? (['stale'] as const) : []),
-      ...(latest?.of.state === 'unverified' ? (['unverified'] as const) : []),
-      ...(from && !atPassed ? (['assumedBaseline'] as const) : []),
-    ],
+  first(): Known | undefined {
+    let first: Known | undefined
+    for (const one of this.known) if (!first || one.at < first.at) first = one
+    return first
   }
-  if (!goal) return { ...result, status: 'noTarget' }
-  if (!latest || !from) return result
-  if (surplus(latest.is, goal.bound, better) >= 0n) return { ...result, status: 'achieved' }
-  if (now >= goal.at) return { ...result, status: 'missed' }
-
-  const missing = minus(goal.bound, latest.is)
-  // What is still to be done, like the gap: above zero whichever way is better.
-  result.neededPerQuarter = fraction(better * missing[0], missing[1] * BigInt(goal.at - now))
-  if (surplus(from.is, goal.bound, better) >= 0n) return { ...result, expected: goal.bound, status: 'lost' }
-
-  const [wayN, wayD] = minus(goal.bound, from.is)
-  const length = BigInt(goal.at - from.at)
-  // vA + way · walked / length
-  result.expected = fraction(
-    from.is[0] * wayD * length + wayN * BigInt(now - from.at) * from.is[1],
-    from.is[1] * wayD * length,
-  )
-  if (latest.at === from.at) return { ...result, status: 'insufficientData' }
-
-  const [goneN, goneD] = minus(latest.is, from.is)
-  const ratio = fraction(goneN * wayD * length, goneD * wayN * BigInt(latest.at - from.at))
-  return { ...result, ratio, status: byPace(ratio) }
 }
 
-function byPace([n, d]: Fraction): ProgressStatus {
-  if (100n * n >= 95n * d) return 'onTrack'
-  if (100n * n >= 60n * d) return 'needsAcceleration'
-  return n >= 0n ? 'behind' : 'regressing'
-}
+export function referenceProgress(input: ProgressInput): ReferenceProgress {
+  const t = quarterOf(input.asOf)
+  const c = Math.min(quarterOf(input.closed), t)
+  const up = input.indicator.direction === 'increase'
+  const series = new Series(input.measurements, t)
+  const v = series.upTo(t)
+  const boundOf = (target: MilestoneTarget) => {
+    const bound = up ? target.lower : target.upper
+    return bound === null ? null : whole(bound)
+  }
+  const gapOf = (figure: Known, bound: bigint) => (up ? bound - figure.is : figure.is - bound)
+  const strictFor = (figure: Known, target: MilestoneTarget) =>
+    up ? target.strict && !figure.above : target.strict || figure.above
+  const meets = (figure: Known, target: MilestoneTarget) => {
+    const gap = gapOf(figure, boundOf(target) ?? 0n)
+    return gap < 0n || (gap === 0n && !strictFor(figure, target))
+  }
 
-function verdict(
-  { milestone, lower }: MilestoneTarget,
-  now: number,
-  better: bigint,
-  newestUpTo: (quarter: number) => Known | undefined,
-): Verdict | null {
-  const at = lastQuarterOf(milestone)
-  if (lower === null || at > now) return null
-  const judged = newestUpTo(at)
-  if (!judged || at - judged.at > 4) return 'notReported'
-  return surplus(judged.is, [whole(lower), 10_000n], better) >= 0n ? 'met' : 'missed'
+  const ordered = input.targets.toSorted((a, b) => a.milestone - b.milestone)
+  const printed = ordered.filter(({ kind }) => kind !== 'none')
+  const M = printed.find(({ milestone }) => lastQuarterOf(milestone) >= t) ?? printed.at(-1)
+  const tM = M ? lastQuarterOf(M.milestone) : 0
+  const isDue = (milestone: number) => {
+    const at = lastQuarterOf(milestone)
+    return at < t || (at === t && (v?.at === t || c >= t))
+  }
+  const judge = (target: MilestoneTarget): { verdict: Verdict | null; figure?: Known } => {
+    if (!isDue(target.milestone) || boundOf(target) === null || !target.wasInForce) return { verdict: null }
+    const at = lastQuarterOf(target.milestone)
+    const figure = series.upTo(at)
+    if (!figure || at - figure.at > 4) return { verdict: 'notReported' }
+    return { verdict: meets(figure, target) ? 'met' : 'missed', figure }
+  }
+
+  const passed = ordered.filter(({ milestone }) => lastQuarterOf(milestone) < t).at(-1)
+  const measuredThen = passed && series.upTo(lastQuarterOf(passed.milestone))
+  const A = M && v ? (measuredThen ?? series.first()) : undefined
+  const before = M && ordered.filter(({ milestone }) => milestone < M.milestone).at(-1)
+  const dash = before && before.kind === 'none' ? lastQuarterOf(before.milestone) : null
+  const begun = dash === null || t > dash
+  const T = M ? boundOf(M) : null
+  const mDue = M !== undefined && isDue(M.milestone)
+  const ofM = M ? judge(M) : { verdict: null }
+  const stale = v !== undefined && t - v.at > 4
+  const moved = v !== undefined && A !== undefined && v.at > A.at
+
+  let ratio: Fraction | null = null
+  let expected: Fraction | null = null
+  let needed: Fraction | null = null
+  if (M && v && A && T !== null && begun && !mDue && !meets(v, M)) {
+    const missing = gapOf(v, T)
+    if (missing > 0n) needed = fraction(missing, BigInt(tM - Math.max(v.at, c)))
+    if (moved && !stale) {
+      const tA = dash !== null && A.at < dash ? dash : A.at
+      const way = up ? T - A.is : A.is - T
+      if (way <= 0n) expected = fraction(T, 1n)
+      else {
+        const gone = up ? v.is - A.is : A.is - v.is
+        const [length, walked] = [BigInt(tM - tA), BigInt(v.at - tA)]
+        expected = fraction(A.is * length + (T - A.is) * walked, length)
+        if (missing !== 0n || !v.above) ratio = fraction(gone * length, way * walked)
+      }
+    }
+  }
+
+  const tooOld = mDue && v !== undefined && tM - v.at > 4
+  const status = ((): ProgressStatus => {
+    if (!M) return 'noTarget'
+    if (T === null) return 'unreadTarget'
+    if (v && !tooOld && meets(v, M)) return 'achieved'
+    if (!begun) return 'notYetDue'
+    if (!v || !A || tooOld) return 'noData'
+    if (meets(A, M) || ofM.verdict === 'met') return 'lost'
+    if (mDue) return 'missed'
+    if (!moved || stale) return 'insufficientData'
+    if (!ratio) return gapOf(v, T) > 0n ? 'regressing' : 'onTrack'
+    const [n, d] = ratio
+    if (100n * n >= 95n * d) return 'onTrack'
+    if (100n * n >= 60n * d) return 'needsAcceleration'
+    return n >= 0n ? 'behind' : 'regressing'
+  })()
+
+  const shareOf = (): Fraction | null => {
+    if (!M || T === null || !v || status === 'noData') return null
+    const figure = status === 'missed' ? ('figure' in ofM && ofM.figure ? ofM.figure : v) : v
+    if (meets(figure, M)) return [0n, 1n]
+    if (T <= 0n) return [1n, 1n]
+    const gap = gapOf(figure, T)
+    // Down, the larger of both: a value that misses a ceiling is above it.
+    const of = up ? T : figure.is
+    return gap > of ? [1n, 1n] : [gap, of]
+  }
+
+  const owed = input.indicator.frequency === 'yearly' ? c - ((c + 1) % 4) : c
+  const { inForceFrom } = input.indicator
+  const flags: ProgressFlag[] = []
+  if (M && begun && (!v || v.at < owed) && (!inForceFrom || owed >= quarterOf(inForceFrom)))
+    flags.push('overdue')
+  if (stale) flags.push('stale')
+  if (v?.of.state === 'unverified') flags.push('unverified')
+  if (A && !measuredThen) flags.push('assumedBaseline')
+  if (M && tM === t && !mDue) flags.push('dueThisQuarter')
+
+  const judgements = input.targets.map(judge)
+  return {
+    status,
+    value: v?.is ?? null,
+    period: v?.of.period ?? null,
+    gaps: input.targets.map((target) => {
+      const bound = boundOf(target)
+      return bound === null || !v ? null : gapOf(v, bound)
+    }),
+    verdicts: judgements.map(({ verdict }) => verdict),
+    judged: judgements.map(({ figure }) => figure?.of.period ?? null),
+    milestone: M?.milestone ?? null,
+    anchor: A ? { period: A.of.period, value: A.is, assumed: measuredThen === undefined } : null,
+    ratio,
+    expected,
+    neededPerQuarter: needed,
+    missingShare: shareOf(),
+    flags,
+  }
 }
