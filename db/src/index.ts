@@ -59,6 +59,9 @@ export {
   type StoredRevision,
 } from './measurements.ts'
 export { inOneCommit } from './one-commit.ts'
+export { dataFileOf, type FileTrouble } from './open/data-file.ts'
+export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'
+export { waitForWriter } from './open/writer.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
 export { listPlanChanges } from './plan-change-log.ts'

@@ -6,6 +6,8 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { calendarAt } from './clock.ts'
 import type { Context } from './context.ts'
 import type { ProviderSettings } from './env.ts'
+import { dataFile } from './http/data-file.ts'
+import { storageChecks } from './http/health-checks.ts'
 import { answers } from './plugins/answers.ts'
 import { closing } from './plugins/closing.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -65,6 +67,8 @@ export type AppOptions = {
   logged?: boolean
   /** Whether letters can go out. */
   isMailSet?: boolean
+  /** Milliseconds after which what was written stands in the database file itself. */
+  checkpointAfter?: number
 }
 
 /** The service: plugins first, then the routes of each resource. It does not listen yet. */
@@ -106,11 +110,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(closing)
   await app.register(answers, { database, now })
   await app.register(problems)
+  await app.register(dataFile, { database, checkpointAfter: options.checkpointAfter })
   await app.register(securityHeaders)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await app.register(session, { database, now })
   await app.register(openapi)
-  await app.register(healthRoutes)
+  await app.register(healthRoutes, { checks: storageChecks(database) })
   await app.register(sessionRoutes, context)
   await app.register(providerRoutes, { ...context, provider })
   await app.register(accountRoutes, context)

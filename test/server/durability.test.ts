@@ -4,39 +4,10 @@ import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { appendRevision, type Database, openDatabase } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
-import { contents, temporaryFolder } from '../db/databases.ts'
+import { contents } from '../db/databases.ts'
 import { runBackup } from '../support/backup.ts'
-import { makeOfficers, signInOfficer } from '../support/officers.ts'
-import { type RunningProgram, startProgram } from '../support/running-server.ts'
-
-const unitCode = '11443'
-const period = '2025-Q1'
-
-/** A database file in which the officer of Kiến An may fill the quarter. */
-async function officeFile(): Promise<string> {
-  const file = join(temporaryFolder(), 'moc57.db')
-  await makeOfficers(file, [period], () => [unitCode])
-  return file
-}
-
-const start = (file: string): Promise<RunningProgram> =>
-  startProgram('server/src/main.ts', [], { PORT: '0', DATABASE_PATH: file, ADMIN_PASSWORD: 'mật khẩu thử' })
-
-/** Sends as the officer; `undefined` where the server is gone before its answer has come whole. */
-const client = (address: string, cookie: string) => async (method: string, path: string, body: object) => {
-  const init = { method, headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) }
-  try {
-    const response = await fetch(`${address}/api/units/${unitCode}/${path}`, init)
-    return { status: response.status, body: await response.json() }
-  } catch {
-    return undefined
-  }
-}
-type Client = ReturnType<typeof client>
-
-const save = (send: Client, number: number, value: number) =>
-  send('PUT', `indicators/${number}/measurements/${period}`, { value })
-const submit = (send: Client) => send('POST', `submissions/${period}/submit`, {})
+import { client, officeFile, period, save, startOn, submit, unitCode } from '../support/officer-at-work.ts'
+import { signInOfficer } from '../support/officers.ts'
 
 function reading<Result>(file: string, read: (database: Database) => Result): Result {
   const database = openDatabase(file, { dataSet: 'real' })
@@ -58,7 +29,7 @@ describe('a server that is killed again and again while people write', () => {
     let cookie = ''
 
     for (let round = 0; round < rounds; round += 1) {
-      const server = await start(file)
+      const server = await startOn(file)
       cookie ||= await signInOfficer(server.address, unitCode)
       const send = client(server.address, cookie)
       let isUp = true
@@ -84,7 +55,7 @@ describe('a server that is killed again and again while people write', () => {
       isUp = false
       await Promise.all(people)
 
-      const again = await start(file)
+      const again = await startOn(file)
       const { sqlite } = openDatabase(file, { dataSet: 'real' })
       expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
       expect(sqlite.pragma('foreign_key_check')).toEqual([])
@@ -144,7 +115,7 @@ describe('a server that is asked to stop', () => {
 
   test('answers what it has begun, closes its port and ends with 0', async () => {
     const file = await officeFile()
-    const server = await start(file)
+    const server = await startOn(file)
     const cookie = await signInOfficer(server.address, unitCode)
     const send = client(server.address, cookie)
     const idle = connect(Number(new URL(server.address).port))
@@ -168,7 +139,7 @@ describe('a server that is asked to stop', () => {
 
   test('also when the signal comes several times, as with Ctrl+C through npm', async () => {
     const file = await officeFile()
-    const server = await start(file)
+    const server = await startOn(file)
     const signIn = signInOfficer(server.address, unitCode)
     await arrived()
     const codes = [server.end('SIGINT'), server.end('SIGINT'), server.end('SIGTERM')]
@@ -183,7 +154,7 @@ describe('a backup', () => {
 
   test('that is restored while the server runs is what the next answer shows, row by row', async () => {
     const file = await officeFile()
-    const server = await start(file)
+    const server = await startOn(file)
     const send = client(server.address, await signInOfficer(server.address, unitCode))
     await save(send, 1, 48.5)
     expect(await runBackup('backup', file)).toMatchObject({ code: 0 })
@@ -213,7 +184,7 @@ describe('a backup', () => {
 
   test('is whole while people write, and its restoring loses no write that was answered after it', async () => {
     const file = await officeFile()
-    const server = await start(file)
+    const server = await startOn(file)
     const send = client(server.address, await signInOfficer(server.address, unitCode))
     let isWriting = true
     const statuses = new Set<number | undefined>()

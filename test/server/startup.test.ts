@@ -48,7 +48,7 @@ const provider = {
 describe('the service starts', () => {
   test('on an empty folder, and answers as soon as it has printed its address', async () => {
     const server = await start()
-    expect(await (await fetch(`${server.address}/api/health`)).json()).toEqual({ status: 'ok' })
+    expect(await (await fetch(`${server.address}/api/health`)).json()).toMatchObject({ status: 'ok' })
     await server.stop()
   })
 

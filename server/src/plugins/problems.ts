@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { vi } from 'zod/locales'
+import { problemOfStorage } from '../http/storage-problems.ts'
 import { badField, ProblemError } from '../problem.ts'
 
 z.config(vi())
@@ -28,8 +29,12 @@ export const problems = plugin(async (app) => {
   })
 })
 
+/** Seconds after which a client may send again what could not be done at the moment. */
+const retryAfter = 3
+
 /** Answers a problem that did not come from a handler. */
 export function sendProblem(reply: FastifyReply, problem: Problem) {
+  if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter)
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
 
@@ -72,6 +77,8 @@ export function problemOf(error: FastifyError | ProblemError): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation)
   const known = ofFastify[error.code]
   if (known) return { type: 'about:blank', ...known }
+  const ofStorage = problemOfStorage(error)
+  if (ofStorage) return { type: 'about:blank', ...ofStorage }
   const status = error.statusCode ?? 500
   return status < 500
     ? { type: 'about:blank', status, title: 'Yêu cầu chưa hợp lệ', detail: 'Máy chủ không hiểu yêu cầu này.' }

@@ -39,7 +39,8 @@ export const session = plugin<{ database: Database; now: () => Date }>(async (ap
   })
 })
 
-function isWrite({ method }: FastifyRequest): boolean {
+/** Whether the request may change something. */
+export function isWrite({ method }: FastifyRequest): boolean {
   return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
 }
 

@@ -1,13 +1,24 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 
-/** Answers once the database is open and migrated. */
+/** One thing that has to work; `detail` says what is wrong with it. */
+const HealthCheckResult = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('ok') }),
+  z.object({ status: z.literal('failing'), detail: z.string() }),
+])
+
+const checked = { version: z.string(), checks: z.record(z.string(), HealthCheckResult) }
+
+/** 200 only while the service can really read and write; otherwise 503, and `checks` says which of them fails. */
 export const readHealth = endpoint({
   method: 'GET',
   url: '/api/health',
   schema: {
-    summary: 'Whether the service is ready',
+    summary: 'Whether the service can read and write',
     tags: ['service'],
-    response: { 200: z.object({ status: z.literal('ok') }) },
+    response: {
+      200: z.object({ status: z.literal('ok'), ...checked }),
+      503: z.object({ status: z.literal('failing'), ...checked }),
+    },
   },
 })
