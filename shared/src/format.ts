@@ -1,33 +1,51 @@
 import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
-import { compare, decimal, round } from './rational.ts'
+import { decimal, subtract, toNumber } from './rational.ts'
 import type { ReportingWindow } from './reporting-period.ts'
 
 /**
  * Rounding is for the eye alone and happens here; nothing is decided on what this file returns. One rule for every
- * page: values, differences and rates show one decimal, more only where one would hide what matters (a value that
- * misses its bound, a distance that is not 0). What was recorded, and what is compared closely, shows two.
+ * page: values, differences and rates show one decimal; a difference below 1 shows two significant digits, and what
+ * stands beside it as many decimals, so that what is shown adds up and nothing looks equal that is not. What was
+ * recorded, and what is compared closely, shows two decimals.
  */
 const decimals = (digits: number) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits })
 const byDigits = [0, 1, 2, 3, 4].map(decimals)
+/** Decimals that a value is stored with: more are never shown. */
+const mostPlaces = 4
 
 /** "1.234,5", with at most `digits` decimals. */
 export function formatNumber(value: number, digits = 1): string {
   return (byDigits[digits] ?? decimals(digits)).format(value).replace(/^-(?=[0,]*$)/, '')
 }
 
-/**
- * A value beside its bound: one decimal, more where rounding would make a value that misses the bound look as if it
- * met it (59,96 beside 60 is not shown as 60).
- */
-export function formatValue(value: number, unitOfMeasure: string, bound?: number | null): string {
-  const isBelow = (places: number) => compare(round(decimal(value), places), decimal(bound ?? 0)) < 0
-  const digits = [1, 2, 3].find((places) => bound == null || value >= bound || isBelow(places))
-  return withUnit(formatNumber(value, digits ?? 4), unitOfMeasure)
+/** The decimals that a difference is shown with: one from 1 on, below that as many as two significant digits take. */
+function placesOf(difference: number): number {
+  const size = Math.abs(difference)
+  if (size === 0 || size >= 1) return 1
+  return Math.min(mostPlaces, 1 - Math.floor(Math.log10(size)))
 }
 
-/** A figure in a record or a ranking, with two decimals: "62,67%". */
-export function formatRecorded(value: number, unitOfMeasure: string): string {
-  return withUnit(formatNumber(value, 2), unitOfMeasure)
+/** The decimals that a bound is printed with. */
+function placesOfBound(bound: number): number {
+  return Math.min(mostPlaces, String(bound).split('.')[1]?.length ?? 0)
+}
+
+/** The decimals of a value and of what is left to its bound, where they stand side by side. */
+function placesBeside(value: number, bound: number): number {
+  return Math.max(placesOf(toNumber(subtract(decimal(bound), decimal(value)))), placesOfBound(bound))
+}
+
+/**
+ * A value beside its bound: as many decimals as what is left between them takes, so that a value that misses the
+ * bound never looks as if it met it (59,96 beside 60 is not shown as 60).
+ */
+export function formatValue(value: number, unitOfMeasure: string, bound?: number | null): string {
+  return withUnit(formatNumber(value, bound == null ? 1 : placesBeside(value, bound)), unitOfMeasure)
+}
+
+/** A figure in a record or a ranking, with two decimals, more where a change of it beside it takes more: "62,67%". */
+export function formatRecorded(value: number, unitOfMeasure: string, change = 0): string {
+  return withUnit(formatNumber(value, Math.max(2, placesOf(change))), unitOfMeasure)
 }
 
 function withUnit(number: string, unitOfMeasure: string): string {
@@ -55,18 +73,17 @@ const tiesDown = [1, 2, 3, 4].map(
 )
 
 /**
- * The number of a gap (bound − value) without its sign, with as many decimals as a difference has. A tie is rounded
- * so that value and gap, as they are shown, add up to the bound: 93,75 of 100 is 93,8 and lacks 6,2.
+ * The number of a gap (bound − value) without its sign, with the decimals of a difference and of its bound. A tie is
+ * rounded so that value and gap, as they are shown, add up to the bound: 93,75 of 100 is 93,8 and lacks 6,2.
  */
-export function formatGap(gap: number): string {
-  const shown = tiesDown.map((format) => format.format(gap).replace('-', ''))
-  return shown.find((text) => gap === 0 || /[1-9]/.test(text)) ?? '0'
+export function formatGap(gap: number, bound = 0): string {
+  const places = Math.max(placesOf(gap), placesOfBound(bound))
+  return (tiesDown[places - 1] as Intl.NumberFormat).format(gap).replace('-', '')
 }
 
-/** The number of a difference, with as many decimals as it takes not to show a distance as 0. */
+/** The number of a difference: one decimal, below 1 two significant digits ("0,054"). */
 export function formatDistance(difference: number): string {
-  const digits = [1, 2, 3].find((places) => difference === 0 || Number(difference.toFixed(places)) !== 0)
-  return formatNumber(difference, digits ?? 4)
+  return formatNumber(difference, placesOf(difference))
 }
 
 /** "05/03/2026" of "2026-03-05", "3/2026" of "2026-03". */

@@ -26,7 +26,7 @@ export function gapInWords(
   target: { bound: number; strict: boolean } | null = null,
 ): string {
   if (gap === 0) return equalInWords({ comparator, direction, unitOfMeasure }, target)
-  const distance = `${formatGap(gap)} ${differenceUnit(unitOfMeasure)}`
+  const distance = `${formatGap(gap, target?.bound)} ${differenceUnit(unitOfMeasure)}`
   if (direction === 'increase') {
     return gap > 0
       ? `còn thiếu ${missingBound(comparator, direction)}${distance}`

@@ -1,17 +1,23 @@
 import type { Assignment } from './assignment.ts'
 import { statusLabels } from './format.ts'
-import { gapToTarget } from './gap.ts'
 import type { Indicator } from './indicator.ts'
 import { exactValue, type Measurement } from './measurement.ts'
 import { type MilestoneTarget, milestonePeriod, planMilestones } from './milestone.ts'
-import { type CountedMeasurement, type Progress, type ProgressStatus, progressOf } from './progress.ts'
-import { decimal, type Rational, round, toNumber } from './rational.ts'
+import {
+  type CountedMeasurement,
+  compareUrgency,
+  type Progress,
+  type ProgressStatus,
+  progressAndUrgency,
+  statusClass,
+} from './progress.ts'
+import { type Rational, round, toNumber } from './rational.ts'
 import type { AnnexRow, ReportFigures } from './report.ts'
 import { quarterBefore, quartersOf, type ReportPeriod } from './report-period.ts'
 import {
-  distance,
   figureText,
   isOfPeriod,
+  leftOf,
   type ReportLine,
   reportChange,
   reportSentence,
@@ -65,7 +71,7 @@ export function reportFigures({ indicators, closed, ...given }: Given): ReportFi
 function reportedOf(of: ReportedIndicator, period: ReportPeriod, closed: ReportingPeriod): Reported {
   const { indicator, targets, measurements } = of
   const { first, last } = quartersOf(period)
-  const progress = progressOf({ asOf: last, closed, indicator, targets, measurements })
+  const { progress, urgency } = progressAndUrgency({ asOf: last, closed, indicator, targets, measurements })
   const isKnown = (figure: CountedMeasurement) => exactValue(figure) !== null
   const latest = measurements.at(-1)
   // A share that cannot be reckoned is told of where it is the period's own; otherwise the last known value stands.
@@ -82,8 +88,9 @@ function reportedOf(of: ReportedIndicator, period: ReportPeriod, closed: Reporti
       period,
       current: current ?? null,
       previous: measurements.findLast((figure) => figure.period < first && isKnown(figure)) ?? null,
-      next: next && next.lower !== null ? { ...next, lower: next.lower } : null,
+      next: next ?? null,
       status: progress.status,
+      urgency,
     },
   }
 }
@@ -105,12 +112,12 @@ const statusWords: [ProgressStatus, string][] = [
   ['regressing', 'thụt lùi so với mốc trước'],
   ['lost', 'không giữ được mức đã đạt'],
   ['missed', 'không đạt mục tiêu'],
-  ['insufficientData', 'chưa đủ số liệu để đánh giá tiến độ'],
+  ['insufficientData', 'chưa đánh giá được tiến độ'],
   ['noData', 'chưa có số liệu'],
+  ['unreadTarget', 'chưa đọc được mục tiêu'],
+  ['notYetDue', 'chưa đến giai đoạn thực hiện'],
   ['noTarget', 'không đặt mục tiêu'],
 ]
-
-const urgent: ProgressStatus[] = ['missed', 'lost', 'regressing', 'behind']
 
 /** The paragraphs of "Đánh giá chung": how many indicators stand where, what moved, and which need attention. */
 export function reportSummary(lines: readonly ReportLine[]): string[] {
@@ -128,7 +135,10 @@ export function reportSummary(lines: readonly ReportLine[]): string[] {
   const movedWords = moved.flatMap(([count, words]) =>
     count > 0 ? [`${counted(count)} chỉ tiêu ${words}`] : [],
   )
-  const attention = lines.filter(({ status }) => urgent.includes(status)).map(({ number }) => number)
+  const attention = lines
+    .filter(({ status }) => statusClass[status] === 'red' || status === 'behind')
+    .toSorted((a, b) => compareUrgency(a.urgency, b.urgency))
+    .map(({ number }) => number)
   const withoutFigure = lines.filter((line) => !isOfPeriod(line)).map(({ number }) => number)
   const unapproved = lines.filter(isUnapproved).map(({ number }) => number)
   return [
@@ -177,17 +187,14 @@ function annexRow({ of, line, progress }: Reported, milestones: readonly number[
 }
 
 function toTarget(line: ReportLine, milestones: readonly number[]): string {
-  const { current, next, direction } = line
-  const value = shownValue(line)
-  if (!next || !current || !value) return ''
+  const { current, next } = line
+  if (!next || !current || !shownValue(line)) return ''
   const year = milestones.includes(next.milestone)
     ? `(năm ${next.milestone})`
     : `(năm ${next.milestone}: ${next.text})`
-  const gap = gapToTarget(value, decimal(next.lower), direction)
-  const surplus = gapToTarget(value, decimal(next.upper ?? next.lower), direction)
-  const isBound = current.comparator !== null
-  if (gap.n > 0) return `Thiếu ${isBound ? 'dưới ' : ''}${distance(gap)} ${year}`
-  return surplus.n >= 0 ? `Đạt ${year}` : `Vượt ${isBound ? 'trên ' : ''}${distance(surplus)} ${year}`
+  const left = leftOf(line)
+  if (!left) return `Chưa đọc được mục tiêu ${year}`
+  return `${left.short} ${year}`
 }
 
 function noteOf(line: ReportLine, source: ReportedIndicator['source']): string {

@@ -1,8 +1,9 @@
 import { differenceUnit, formatNumber } from './format.ts'
-import { gapToTarget } from './gap.ts'
+import { exactBound, gapToTarget, meetsTarget } from './gap.ts'
+import { missingBound } from './gap-words.ts'
 import type { Direction } from './indicator.ts'
 import { type Comparator, exactValue } from './measurement.ts'
-import type { CountedMeasurement, ProgressStatus } from './progress.ts'
+import type { CountedMeasurement, ProgressStatus, Urgency } from './progress.ts'
 import { compare, decimal, negate, type Rational, round, subtract, toNumber } from './rational.ts'
 import { quartersOf, type ReportPeriod, reportPeriodInText } from './report-period.ts'
 import { periodInText } from './reporting-period.ts'
@@ -21,8 +22,9 @@ export type ReportLine = {
   /** The latest figure before the period began. */
   previous: CountedMeasurement | null
   /** The milestone that is worked towards; `null` where the plan sets none. */
-  next: (Pick<Target, 'text' | 'upper'> & { milestone: number; lower: number }) | null
+  next: (Target & { milestone: number }) | null
   status: ProgressStatus
+  urgency: Urgency
 }
 
 /**
@@ -85,23 +87,48 @@ function changeClause(line: ReportLine, value: Rational): string {
 }
 
 function targetClause(line: ReportLine): string | undefined {
-  const { current, next, direction, unitOfMeasure, status } = line
+  const { current, next, status } = line
   const value = shownValue(line)
   if (!current || !value) return undefined
   if (!next) return 'kế hoạch không đặt mục tiêu'
   const target = targetInText(next)
-  const gap = gapToTarget(value, decimal(next.lower), direction)
-  const isBound = current.comparator !== null
-  if (gap.n <= 0) {
-    const surplus = gapToTarget(value, decimal(next.upper ?? next.lower), direction)
-    if (surplus.n >= 0) return `đạt ${target}`
-    return `vượt ${isBound ? 'trên ' : ''}${distance(surplus)} ${differenceUnit(unitOfMeasure)} so với ${target}`
+  const left = leftOf(line)
+  if (!left) return `chưa đọc được ${target}`
+  if (left.isMet) return left.words === '' ? `đạt ${target}` : `${left.words} so với ${target}`
+  if (status === 'notYetDue') return `chưa đến giai đoạn thực hiện ${target}`
+  if (status === 'missed') return `không đạt ${target}, ${left.words}`
+  if (status === 'lost') return `không giữ được mức đã đạt, ${left.words} so với ${target}`
+  return `${left.words} so với ${target}`
+}
+
+/** What is left of the target, of the values as the report prints them; `null` where there is no bound or no value. */
+export function leftOf(line: ReportLine): { isMet: boolean; words: string; short: string } | null {
+  const { current, next, direction, unitOfMeasure } = line
+  const value = shownValue(line)
+  const bound = next && exactBound(next, direction)
+  if (!current || !value || !next || !bound) return null
+  const { comparator } = current
+  const figure = { value, comparator }
+  const gap = gapToTarget(value, bound.value, direction)
+  const unit = differenceUnit(unitOfMeasure)
+  if (!meetsTarget(figure, bound, direction)) {
+    const boundText = figureText(bound.value, null, unitOfMeasure)
+    if (gap.n <= 0) {
+      const words = `mới bằng ${boundText}, cần ${direction === 'increase' ? 'trên' : 'dưới'} ${boundText}`
+      return { isMet: false, words, short: `Mới bằng ${boundText}` }
+    }
+    const [words, short] = direction === 'increase' ? ['còn thiếu', 'Thiếu'] : ['cần giảm thêm', 'Giảm thêm']
+    const left = missingBound(comparator, direction) + distance(gap)
+    return { isMet: false, words: `${words} ${left} ${unit}`, short: `${short} ${left}` }
   }
-  const left = `${isBound ? 'dưới ' : ''}${distance(gap)} ${differenceUnit(unitOfMeasure)}`
-  const missing = direction === 'increase' ? `còn thiếu ${left}` : `còn phải giảm ${left}`
-  if (status === 'missed') return `không đạt ${target}, ${missing}`
-  if (status === 'lost') return `không giữ được mức đã đạt, ${missing} so với ${target}`
-  return `${missing} so với ${target}`
+  // Within a range there is nothing beyond it to tell.
+  const far = next.kind === 'range' ? (direction === 'increase' ? next.upper : next.lower) : null
+  const surplus = far === null ? gap : gapToTarget(value, decimal(far), direction)
+  if (surplus.n >= 0) return { isMet: true, words: '', short: 'Đạt' }
+  const beyond = `${comparator ? (direction === 'increase' ? 'trên ' : 'dưới ') : ''}${distance(surplus)}`
+  return direction === 'increase'
+    ? { isMet: true, words: `vượt ${beyond} ${unit}`, short: `Vượt ${beyond}` }
+    : { isMet: true, words: `thấp hơn mức cho phép ${beyond} ${unit}`, short: `Thấp hơn ${beyond}` }
 }
 
 function targetInText({ milestone, text }: NonNullable<ReportLine['next']>): string {
@@ -119,8 +146,10 @@ export function shownValue({ current, previous, next, direction }: ReportLine): 
   const value = current && exactValue(current)
   if (!value) return null
   const before = previous && exactValue(previous)
-  const bound = next && decimal(next.lower)
-  const misses = (shown: Rational) => bound !== null && gapToTarget(shown, bound, direction).n > 0
+  const bound = next && exactBound(next, direction)
+  const { comparator } = current
+  const misses = (shown: Rational) =>
+    bound !== null && !meetsTarget({ value: shown, comparator }, bound, direction)
   const isFaithful = (places: number) => {
     const shown = round(value, places)
     const hidesChange = before && compare(value, before) !== 0 && compare(shown, round(before, places)) === 0

@@ -49,14 +49,18 @@ describe('a value', () => {
     [59.96, 60, '59,96%'],
     [59.996, 60, '59,996%'],
     [59.9996, 60, '59,9996%'],
-    [59.94, 60, '59,9%'],
+    [59.94, 60, '59,94%'],
+    [58.94, 60, '58,9%'],
+    [99.8667, 100, '99,87%'],
+    [5.1, 8.25, '5,1%'],
+    [5.136, 8.25, '5,14%'],
     [99.95, 100, '99,95%'],
     [59.995, 60, '59,995%'],
     [59.9995, 60, '59,9995%'],
     [44.995, 45, '44,995%'],
     [9.95, 10, '9,95%'],
     [60, 60, '60%'],
-    [60.04, 60, '60%'],
+    [60.04, 60, '60,04%'],
     [59.96, 70, '60%'],
     [59.96, 50, '60%'],
     [59.96, null, '60%'],
@@ -89,10 +93,21 @@ test.each<[value: number, unitOfMeasure: string, text: string]>([
   expect(formatRecorded(value, unitOfMeasure)).toBe(text),
 )
 
+test('two figures that differ are shown apart beside their change', () => {
+  const change = 0.0041
+  expect([62.6667, 62.6708].map((value) => formatRecorded(value, '%', change))).toEqual([
+    '62,6667%',
+    '62,6708%',
+  ])
+  expect(formatDistance(change)).toBe('0,0041')
+})
+
 test.each<[perQuarter: number, unitOfMeasure: string, text: string]>([
   [3.25, '%', '3,3 điểm mỗi quý'],
+  [0.0541, '%', '0,054 điểm mỗi quý'],
+  [0.75, '%', '0,75 điểm mỗi quý'],
   [2, '%', '2 điểm mỗi quý'],
-  [0.0076, '%', '0,01 điểm mỗi quý'],
+  [0.0076, '%', '0,0076 điểm mỗi quý'],
   [1.5, 'tổ', '1,5 tổ mỗi quý'],
 ])('a pace of %d in %s is written "%s"', (perQuarter, unitOfMeasure, text) =>
   expect(formatRate(perQuarter, unitOfMeasure)).toBe(text),
@@ -104,12 +119,14 @@ test.each<[value: number, bound: number, valueShown: string, gapShown: string]>(
   [62.7, 100, '62,7%', '37,3'],
   [66.6667, 100, '66,7%', '33,3'],
   [59.96, 60, '59,96%', '0,04'],
-  [59.94, 60, '59,9%', '0,1'],
+  [59.94, 60, '59,94%', '0,06'],
+  [99.8667, 100, '99,87%', '0,13'],
+  [5.136, 8.25, '5,14%', '3,11'],
   [60, 60, '60%', '0'],
   [0, 100, '0%', '100'],
 ])('%d of %d is shown as %s and a gap of %s, which add up', (value, bound, valueShown, gapShown) => {
   expect(formatValue(value, '%', bound)).toBe(valueShown)
-  expect(formatGap(Number((bound - value).toFixed(4)))).toBe(gapShown)
+  expect(formatGap(Number((bound - value).toFixed(4)), bound)).toBe(gapShown)
 })
 
 test('a moment is written in the zone of Viet Nam, the hour first', () =>

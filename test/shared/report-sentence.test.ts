@@ -1,8 +1,13 @@
-import { type ReportLine, reportSentence, reportSummary } from '@moc57/shared'
+import { parseTarget, type ReportLine, reportSentence, reportSummary, withoutBound } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
 import { measured, share } from '../support/make-progress.ts'
 
-const to2030 = { milestone: 2030, text: '100%', lower: 100, upper: null }
+const to2030 = targetOf('100%')
+
+/** A printed target as it is read. */
+function targetOf(text: string, reading: Parameters<typeof parseTarget>[1] = {}, milestone = 2030) {
+  return { ...parseTarget(text, reading), milestone }
+}
 
 function line(overrides: Partial<ReportLine> = {}): ReportLine {
   return {
@@ -15,16 +20,18 @@ function line(overrides: Partial<ReportLine> = {}): ReportLine {
     previous: measured('2026-Q2', 45),
     next: to2030,
     status: 'onTrack',
+    urgency: { status: overrides.status ?? 'onTrack', missingPerQuarter: null },
     ...overrides,
   }
 }
 
-const target = (text: string, lower: number, upper: number | null = null, milestone = 2030) => ({
-  next: { milestone, text, lower, upper },
+const target = (text: string, unitOfMeasure = '%', milestone = 2030) => ({
+  next: targetOf(text, { unitOfMeasure, naturalMaximum: unitOfMeasure === '%' ? 100 : null }, milestone),
 })
 const now = (value: number | null, overrides = {}) => ({ current: measured('2026-Q3', value, overrides) })
 const before = (value: number, overrides = {}) => ({ previous: measured('2026-Q2', value, overrides) })
-const groups = { unitOfMeasure: 'tổ', ...target('≥124 tổ', 124) }
+const ceiling = { next: targetOf('≤10%', { direction: 'decrease' }) }
+const groups = { unitOfMeasure: 'tổ', ...target('≥124 tổ', 'tổ') }
 
 describe('the sentence of an indicator', () => {
   test.each<[string, Partial<ReportLine>, string]>([
@@ -86,22 +93,22 @@ describe('the sentence of an indicator', () => {
     ],
     [
       'met and more',
-      { ...now(62.5), ...target('≥60%', 60), status: 'achieved' },
+      { ...now(62.5), ...target('≥60%'), status: 'achieved' },
       'đạt 62,5%, tăng 17,5 điểm phần trăm so với quý II năm 2026; vượt 2,5 điểm phần trăm so với mục tiêu năm 2030 (≥60%).',
     ],
     [
       'within a range',
-      { ...now(85), ...target('80 - 90%', 80, 90), status: 'achieved' },
+      { ...now(85), ...target('80 - 90%'), status: 'achieved' },
       'đạt 85%, tăng 40 điểm phần trăm so với quý II năm 2026; đạt mục tiêu năm 2030 (80 - 90%).',
     ],
     [
       'above a range',
-      { ...now(92), ...target('80 - 90%', 80, 90), status: 'achieved' },
+      { ...now(92), ...target('80 - 90%'), status: 'achieved' },
       'đạt 92%, tăng 47 điểm phần trăm so với quý II năm 2026; vượt 2 điểm phần trăm so với mục tiêu năm 2030 (80 - 90%).',
     ],
     [
       'a target in words',
-      { ...now(2.4), ...before(2.1), ...target('Phấn đấu ít nhất 3%', 3) },
+      { ...now(2.4), ...before(2.1), ...target('Phấn đấu ít nhất 3%') },
       'đạt 2,4%, tăng 0,3 điểm phần trăm so với quý II năm 2026; còn thiếu 0,6 điểm phần trăm so với mục tiêu năm 2030 (phấn đấu ít nhất 3%).',
     ],
     [
@@ -110,7 +117,7 @@ describe('the sentence of an indicator', () => {
         period: '2025-Q4',
         current: measured('2025-Q4', 40),
         previous: measured('2025-Q3', 38),
-        ...target('≥60%', 60, null, 2025),
+        ...target('≥60%', '%', 2025),
         status: 'missed',
       },
       'đạt 40%, tăng 2 điểm phần trăm so với quý III năm 2025; không đạt mục tiêu năm 2025 (≥60%), còn thiếu 20 điểm phần trăm.',
@@ -137,7 +144,7 @@ describe('the sentence of an indicator', () => {
     ],
     [
       'a bound that meets the target',
-      { ...now(70, { comparator: 'greaterThan' }), ...target('≥60%', 60), status: 'achieved' },
+      { ...now(70, { comparator: 'greaterThan' }), ...target('≥60%'), status: 'achieved' },
       'đạt trên 70%, quý II năm 2026 là 45%; vượt trên 10 điểm phần trăm so với mục tiêu năm 2030 (≥60%).',
     ],
     [
@@ -152,13 +159,38 @@ describe('the sentence of an indicator', () => {
     ],
     [
       'thousands of people',
-      { unitOfMeasure: 'người', ...now(12_345), ...before(12_000), ...target('15.000 người', 15_000) },
+      {
+        unitOfMeasure: 'người',
+        ...now(12_345),
+        ...before(12_000),
+        next: { ...to2030, text: '15.000 người', lower: 15_000 },
+      },
       'đạt 12.345 người, tăng 345 người so với quý II năm 2026; còn thiếu 2.655 người so với mục tiêu năm 2030 (15.000 người).',
     ],
     [
       'less is better',
-      { direction: 'decrease', ...now(12), ...before(15), ...target('≤10%', 10) },
-      'đạt 12%, giảm 3 điểm phần trăm so với quý II năm 2026; còn phải giảm 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
+      { direction: 'decrease', ...now(12), ...before(15), ...ceiling },
+      'đạt 12%, giảm 3 điểm phần trăm so với quý II năm 2026; cần giảm thêm 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
+    ],
+    [
+      'a ceiling that is kept',
+      { direction: 'decrease', ...now(8), ...before(8), ...ceiling, status: 'achieved' },
+      'đạt 8%, không đổi so với quý II năm 2026; thấp hơn mức cho phép 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
+    ],
+    [
+      'a strict bound that is only touched',
+      { ...now(95), ...before(94), next: { ...to2030, text: 'trên 95%', lower: 95, strict: true } },
+      'đạt 95%, tăng 1 điểm phần trăm so với quý II năm 2026; mới bằng 95%, cần trên 95% so với mục tiêu năm 2030 (trên 95%).',
+    ],
+    [
+      'a target that nobody could read',
+      { next: { milestone: 2030, ...withoutBound('unread', 'theo lộ trình') }, status: 'unreadTarget' },
+      'đạt 48%, tăng 3 điểm phần trăm so với quý II năm 2026; chưa đọc được mục tiêu năm 2030 (theo lộ trình).',
+    ],
+    [
+      'a stage that has not begun',
+      { ...now(0), ...before(0), status: 'notYetDue' },
+      'đạt 0%, không đổi so với quý II năm 2026; chưa đến giai đoạn thực hiện mục tiêu năm 2030 (100%).',
     ],
     [
       'a half-year',
@@ -172,7 +204,7 @@ describe('the sentence of an indicator', () => {
     ],
     [
       'a target of an own year',
-      { ...now(62), ...before(60), ...target('Tối thiểu 70%', 70, null, 2026) },
+      { ...now(62), ...before(60), ...target('Tối thiểu 70%', '%', 2026) },
       'đạt 62%, tăng 2 điểm phần trăm so với quý II năm 2026; còn thiếu 8 điểm phần trăm so với mục tiêu năm 2026 (tối thiểu 70%).',
     ],
   ])('%s', (_, overrides, expected) => {
@@ -183,14 +215,14 @@ describe('the sentence of an indicator', () => {
 describe('the numbers of a sentence', () => {
   test('are differences of the values as they are printed, so that a reader can check them', () => {
     const sentence = reportSentence(
-      line({ current: share('2026-Q3', 1, 3), previous: share('2026-Q2', 1, 7), ...target('≥50%', 50) }),
+      line({ current: share('2026-Q3', 1, 3), previous: share('2026-Q2', 1, 7), ...target('≥50%') }),
     )
     expect(sentence).toContain('đạt 33,33%, tăng 19,04 điểm phần trăm')
     expect(sentence).toContain('còn thiếu 16,67 điểm phần trăm')
   })
 
   test('do not round a miss up to the target', () => {
-    const sentence = reportSentence(line({ ...now(59.996), ...before(50), ...target('≥60%', 60) }))
+    const sentence = reportSentence(line({ ...now(59.996), ...before(50), ...target('≥60%') }))
     expect(sentence).toContain('đạt 59,996%')
     expect(sentence).toContain('còn thiếu 0,004 điểm phần trăm')
   })
@@ -210,7 +242,7 @@ test('the summary counts every indicator once, and names those that need attenti
   expect(reportSummary(lines)).toEqual([
     'Trong tổng số 04 chỉ tiêu có: 01 chỉ tiêu đạt mục tiêu; 01 chỉ tiêu chậm tiến độ; 01 chỉ tiêu không giữ được mức đã đạt; 01 chỉ tiêu chưa có số liệu.',
     'So với kỳ trước: 01 chỉ tiêu tăng; 01 chỉ tiêu giảm; 01 chỉ tiêu không đổi; 01 chỉ tiêu chưa so sánh được.',
-    'Cần tập trung chỉ đạo: chỉ tiêu 2 và 3.',
+    'Cần tập trung chỉ đạo: chỉ tiêu 3 và 2.',
     'Chưa có số liệu của kỳ báo cáo: chỉ tiêu 4.',
   ])
 })

@@ -108,7 +108,7 @@ function bodyStyle(column: SheetColumn | undefined, value: CellValue | undefined
   return {
     border: box,
     // The cell keeps the whole number; a share is shown with one or two decimals, a count with none.
-    numFmt: Number.isInteger(value) ? '#,##0' : '#,##0.0#',
+    numFmt: Number.isInteger(value) ? '#,##0' : '#,##0.0###',
     alignment: { vertical: 'center', wrapText: true, ...(column?.align && { horizontal: column.align }) },
   }
 }
