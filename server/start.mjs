@@ -23,6 +23,7 @@ const programs = {
   backup: 'server/src/backup.ts',
   restore: 'server/src/restore.ts',
   'reset-password': 'server/src/reset-password.ts',
+  doctor: 'server/src/commands/doctor.ts',
   pictures: 'test/pictures.ts',
 }
 const [program = 'serve', ...programArguments] = process.argv.slice(2)
@@ -43,7 +44,7 @@ step({
   run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
   advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
 })
-const showsPages = !['backup', 'restore', 'reset-password'].includes(program)
+const showsPages = !['backup', 'restore', 'reset-password', 'doctor'].includes(program)
 if (showsPages)
   step({
     name: 'Dựng các trang',

@@ -103,7 +103,7 @@ export async function restore(
       if (missing.length > 0 && !acceptsMissing) throw new EvidenceError(missing, backup)
       const isKept = isFilled(file)
       // Makes the file where there is none, and refuses one that is not to be written over.
-      openDatabase(file, { dataSet }).close()
+      openDatabase(file, { dataSet, replacesLost: true }).close()
       await copyFiles(named, evidenceFolder(backup), evidenceFolder(file))
       if (isKept) await copyEvidenceAhead(file, keptAs)
       // What the present data lack is no reason to refuse the backup that has it.

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 /**
  * Why a database file is not opened. `broken`: not a database, or damaged. `readOnly`: file or folder cannot be
  * written. `cannotOpen`: no file can be there. `busy`: another program holds it. `full`: no room on the disk.
+ * `lost`: there were data, which the cause names the traces of.
  * `missing`, `exists`: a backup that is asked for, or to be made. `inUse`: the live file is named as its own backup.
  */
 export type DatabaseErrorCode =
@@ -15,11 +16,12 @@ export type DatabaseErrorCode =
   | 'newerVersion'
   | 'otherApplication'
   | 'otherDataSet'
+  | 'lost'
   | 'missing'
   | 'exists'
   | 'inUse'
 
-const words: Record<DatabaseErrorCode, (file: string) => string> = {
+const words: Record<DatabaseErrorCode, (file: string, cause: unknown) => string> = {
   broken: (file) =>
     `Tệp cơ sở dữ liệu bị hỏng hoặc không phải là cơ sở dữ liệu: ${file}. Hãy giữ nguyên tệp này, chuyển nó (cùng tệp -wal, -shm nếu có) sang thư mục khác, rồi khôi phục bản sao lưu gần nhất: npm run restore -- TỆP.`,
   readOnly: (file) =>
@@ -35,6 +37,8 @@ const words: Record<DatabaseErrorCode, (file: string) => string> = {
     `Tệp này là cơ sở dữ liệu của một ứng dụng khác, không phải của Mốc 57: ${file}. Hãy chọn tệp khác hoặc sửa biến DATABASE_PATH; tệp chưa bị thay đổi.`,
   otherDataSet: (file) =>
     `Tệp này chứa bộ dữ liệu khác với DATA_SET đang chọn (số liệu thật và dữ liệu minh họa không dùng chung tệp): ${file}. Hãy chọn tệp khác, hoặc sửa DATA_SET hay DATABASE_PATH; tệp chưa bị thay đổi.`,
+  lost: (file, traces) =>
+    `Tệp cơ sở dữ liệu không có hoặc trống: ${file}, nhưng vẫn còn ${[traces].flat().join(', ')}. Đây không phải lần chạy đầu, nên chương trình không tạo dữ liệu mới. Hãy đặt lại đúng tệp dữ liệu (hoặc sửa biến DATABASE_PATH), hay khôi phục bản sao lưu gần nhất: npm run restore -- TỆP. Nếu thật sự muốn bắt đầu từ đầu, hãy chuyển các tệp, thư mục vừa nêu sang nơi khác rồi chạy lại; chưa có gì bị thay đổi.`,
   missing: (file) => `Không có tệp này hoặc tệp trống: ${file}. Hãy kiểm tra lại đường dẫn.`,
   exists: (file) => `Đã có tệp này: ${file}. Hãy chọn tên khác; tệp chưa bị thay đổi.`,
   inUse: (file) => `Đây chính là tệp dữ liệu đang dùng: ${file}. Hãy chọn một tệp sao lưu.`,
@@ -46,7 +50,7 @@ export class DatabaseError extends Error {
   readonly code: DatabaseErrorCode
 
   constructor(code: DatabaseErrorCode, file: string, cause?: unknown) {
-    super(words[code](file), { cause })
+    super(words[code](file, cause), { cause })
     this.code = code
   }
 }

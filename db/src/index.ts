@@ -32,7 +32,7 @@ export {
   listEvidenceOfIndicator,
   type NewEvidence,
 } from './evidence.ts'
-export { type EvidenceStore, openEvidenceStore } from './evidence-store.ts'
+export { type EvidenceStore, evidenceFolder, openEvidenceStore } from './evidence-store.ts'
 export {
   askExplanation,
   ExplanationStateError,
@@ -60,6 +60,7 @@ export {
 } from './measurements.ts'
 export { inOneCommit } from './one-commit.ts'
 export { dataFileOf, type FileTrouble } from './open/data-file.ts'
+export { type Examination, examineDatabase } from './open/examine.ts'
 export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'
 export { waitForWriter } from './open/writer.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'

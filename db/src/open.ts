@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { DatabaseError, explainOpenError } from './database-error.ts'
 import { applicationId, isFromNewerVersion, migrate } from './migrations.ts'
+import { putLogAside, tracesOfEarlierData } from './open/earlier-data.ts'
 
 /** Real figures and sample figures never share a file. */
 export type DataSet = 'real' | 'sample'
@@ -18,17 +19,32 @@ export type Database = {
 
 const busyTimeout = 5000
 
+type Opening = {
+  dataSet: DataSet
+  /** Where backups lie; `backup` beside the file where it is left out. */
+  backupFolder?: string | undefined
+  /** Make a new file also where the data that were there are lost, as a restore does. */
+  replacesLost?: boolean
+}
+
 /**
  * Opens the database at the path, or makes it, and brings its tables to the present version. A file that it cannot
- * work with it leaves as it is and throws a `DatabaseError`.
+ * work with it leaves as it is and throws a `DatabaseError`; so it does where a new file would take the place of lost data.
  *
  * @param file a path, or ':memory:'
  */
-export function openDatabase(file: string, { dataSet }: { dataSet: DataSet }): Database {
+export function openDatabase(
+  file: string,
+  { dataSet, backupFolder = join(dirname(file), 'backup'), replacesLost = false }: Opening,
+): Database {
   try {
     if (file !== ':memory:') {
+      if (inspect(file, dataSet) === 'empty') {
+        const traces = tracesOfEarlierData(file, dataSet, backupFolder)
+        if (traces.length > 0 && !replacesLost) throw new DatabaseError('lost', file, traces)
+        if (replacesLost) putLogAside(file)
+      }
       makeFolder(dirname(file))
-      inspect(file, dataSet)
       // SQLite opens a read-only file without a word and fails at the first measurement.
       if (existsSync(file)) accessSync(file, constants.W_OK)
     }
@@ -49,7 +65,7 @@ export function openDatabase(file: string, { dataSet }: { dataSet: DataSet }): D
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
-  mkdirSync(folder)
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** SQLite takes a shorter file for an empty one and would write over it. */
@@ -90,6 +106,8 @@ function hasNoTables(sqlite: Sqlite): boolean {
 }
 
 function openForWriting(file: string, dataSet: DataSet): Sqlite {
+  // SQLite gives the log and its index the rights of the file.
+  if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
   const sqlite = new BetterSqlite3(file, { timeout: busyTimeout })
   try {
     sqlite.pragma('journal_mode = WAL')

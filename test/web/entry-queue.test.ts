@@ -221,6 +221,18 @@ describe('sending', () => {
     expect(store.state()).toMatchObject({ line: 'up', queue: noDrafts })
   })
 
+  test('says why the server cannot write, and sends by itself again', async () => {
+    answers = [{ type: 'unable', why: 'Máy chủ đang bận.' }]
+    open()
+    store.change(edited(1, '1'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(store.state()).toMatchObject({ line: 'unable', why: 'Máy chủ đang bận.' })
+    expect(kept.size).toBe(1)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent.length).toBe(2)
+    expect(store.state()).toMatchObject({ line: 'up', queue: noDrafts })
+  })
+
   test('sends what a closed page left behind', async () => {
     answers = [{ type: 'away' }]
     open()

@@ -12,7 +12,7 @@ export type HealthCheck = {
 }
 
 /** Bytes of free room below which the disk counts as full: the log of a busy day, and a few files of evidence. */
-const fewestFreeBytes = 100 * 1024 * 1024
+export const fewestFreeBytes = 100 * 1024 * 1024
 
 const patience = 1000
 /** Milliseconds for which one write stands for the next: anybody may ask, and each is a write to the disk. */

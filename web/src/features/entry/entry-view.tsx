@@ -77,7 +77,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
           </Link>
         )}
       </div>
-      <LineNote line={entry.state.line} onRetry={entry.resume} />
+      <LineNote line={entry.state.line} why={entry.state.why} onRetry={entry.resume} />
       {isNarrow ? (
         <EntryCards place={place} label={label} lines={lines} onEdit={entry.edit} />
       ) : (
@@ -123,9 +123,11 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
 
 function LineNote({
   line,
+  why,
   onRetry,
 }: {
   line: ReturnType<typeof useEntry>['state']['line']
+  why: string | undefined
   onRetry: () => void
 }) {
   const ve = useLocation({ select: ({ href }) => href })
@@ -142,7 +144,8 @@ function LineNote({
         </>
       ) : (
         <>
-          Chưa gửi được về máy chủ. Số đã nhập vẫn giữ trong máy này và tự gửi khi có đường truyền.{' '}
+          {line === 'unable' ? why : 'Chưa gửi được về máy chủ.'} Số đã nhập vẫn giữ trong máy này và tự gửi
+          {line === 'unable' ? ' lại' : ' khi có đường truyền'}.{' '}
           <button type="button" className="plain-button" onClick={onRetry}>
             Gửi ngay
           </button>

@@ -95,6 +95,7 @@ function failedSending(error: unknown): Sending {
   const { status, detail, errors = [], current } = error.problem
   if (status === 401) return { type: 'signedOut' }
   if (status === 409 && current) return { type: 'stale', current }
+  if (status === 503 || status === 507) return { type: 'unable', why: detail }
   if (status < 400 || status >= 500 || status === 408 || status === 429) return { type: 'away' }
   const named = errors.map((found) => [fieldOf(found.pointer), found.detail] as const)
   return {

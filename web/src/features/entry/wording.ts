@@ -18,6 +18,7 @@ export const saveWords: Record<SaveState, string> = {
   saved: 'Đã lưu',
   up: 'Đang lưu',
   away: 'Chờ đường truyền',
+  unable: 'Chờ máy chủ',
   signedOut: 'Chờ đăng nhập lại',
   incomplete: 'Nhập dở',
   refused: 'Bị từ chối',
