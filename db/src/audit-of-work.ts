@@ -44,6 +44,11 @@ const reportName = `CASE substr(r.period, 6)
   WHEN 'Y' THEN 'Báo cáo năm ' || substr(r.period, 1, 4)
   ELSE 'Báo cáo quý' END`
 
+const windowOf = (row: string) => {
+  const day = (column: string) => `strftime('%d/%m/%Y', ${row}.${column})`
+  return `'Số liệu từ ' || ${day('from_day')} || ' đến ' || ${day('to_day')} || ', hạn gửi ' || ${day('due_on')}`
+}
+
 const sectionName = `CASE r.section ${Object.entries(reportSectionTitles)
   .map(([section, title]) => `WHEN '${section}' THEN '${title}'`)
   .join(' ')} END`
@@ -83,4 +88,6 @@ export const workEvents = [
   WHERE :withDrafts OR EXISTS (SELECT 1 FROM target_proposal_decisions AS d WHERE d.proposal_id = p.id)`,
   `${columns({ of: 'p', kind: 'plan', rank: 20, id: 'd', action: `iif(d.change_id IS NULL, 'targetRefused', 'targetAccepted')`, number: 'p.indicator_number', subject: proposal, reason: 'd.reason' })}
   FROM (SELECT proposal_id AS id, * FROM target_proposal_decisions) AS d JOIN target_proposals AS p ON p.id = d.id`,
+  `${columns({ kind: 'period', rank: 21, id: 'w', action: `'periodDaysSet'`, period: 'w.period', revision: 'w.revision', subject: windowOf('w'), reason: 'w.reason' })}
+  FROM reporting_period_changes AS w`,
 ].join('\n  UNION ALL')

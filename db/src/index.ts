@@ -84,7 +84,13 @@ export {
   readReminderSettings,
 } from './reminders.ts'
 export { type ReportedCell, reportedCells } from './reporting.ts'
-export { latestDuePeriod, listPeriods, type PeriodWindow, readPeriod } from './reporting-periods.ts'
+export {
+  appendPeriodChange,
+  latestDuePeriod,
+  listPeriodChanges,
+  listPeriods,
+  readPeriod,
+} from './reporting-periods.ts'
 export {
   appendReport,
   appendReportSection,

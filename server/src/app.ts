@@ -32,6 +32,7 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { movementRoutes } from './routes/movement.ts'
 import { openDataRoutes } from './routes/open-data.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { periodRoutes } from './routes/periods.ts'
 import { planRoutes } from './routes/plans.ts'
 import { progressRoutes } from './routes/progress.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -122,6 +123,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(indicatorRoutes, context)
   await app.register(unitRoutes, context)
   await app.register(progressRoutes, context)
+  await app.register(periodRoutes, context)
   await app.register(planRoutes, context)
   await app.register(entryRoutes, context)
   await app.register(approvalRoutes, context)

@@ -5,7 +5,7 @@ import { SubmissionAction } from './submission.ts'
 
 /**
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's
- * quarter as a whole, something done with an account, a change of a unit's plan (with its first quarter), and the work
+ * quarter as a whole, the days of a quarter, something done with an account, a change of a unit's plan (with its first quarter), and the work
  * behind the figures: explanations, tasks, the budget, assessments and inspections, reports, the files that the map of
  * the units is drawn from, and those that prove a figure.
  */
@@ -13,6 +13,7 @@ export const AuditKind = z.enum([
   'measurement',
   'state',
   'submission',
+  'period',
   'account',
   'plan',
   'explanation',
@@ -30,6 +31,7 @@ export const AuditAction = z.enum([
   ...MeasurementState.options,
   ...SubmissionAction.options,
   ...AccountAction.options,
+  'periodDaysSet',
   'planChanged',
   'explanationAsked',
   'explanationAnswered',
@@ -58,6 +60,7 @@ export const auditKindLabels: Record<AuditKind, string> = {
   measurement: 'Ghi số liệu',
   state: 'Trạng thái số liệu',
   submission: 'Kỳ báo cáo',
+  period: 'Ngày của kỳ báo cáo',
   account: 'Tài khoản',
   plan: 'Kế hoạch',
   explanation: 'Giải trình',
@@ -91,6 +94,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   signedInByProvider: 'Đăng nhập qua nhà cung cấp',
   refusedByProvider: 'Từ chối đăng nhập qua nhà cung cấp',
   locked: 'Tạm khóa đăng nhập vì sai mật khẩu',
+  periodDaysSet: 'Sửa ngày của kỳ báo cáo',
   planChanged: 'Thay đổi kế hoạch',
   explanationAsked: 'Yêu cầu giải trình',
   explanationAnswered: 'Giải trình',

@@ -24,6 +24,8 @@ export const rights = {
   decide: { leader: 'directed' },
   reopen: { administrator: 'every', city: 'every' },
   lock: { administrator: 'every', city: 'every' },
+  /** Data window and due day of a quarter, for every unit. */
+  changePeriods: { administrator: 'every', city: 'every' },
   /** Targets, assignments and own indicators of a unit, from a quarter on. */
   changePlan: { administrator: 'every', officer: 'unit' },
   /** Explanations, assessments, inspections and the budget: the work behind the figures. */

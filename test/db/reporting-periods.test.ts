@@ -12,6 +12,7 @@ test('the reporting periods run from 2025-Q1 to 2050-Q4 with the days of Nghị 
     from: '2026-06-15',
     to: '2026-09-14',
     dueOn: '2026-09-16',
+    revision: 0,
   })
 })
 

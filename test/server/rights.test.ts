@@ -42,6 +42,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     undefined,
     ['admin', 'neighbour', 'neighbour_leader'],
   ],
+  ['read the days of the reporting periods', 'GET', '/api/reporting-periods', undefined, ['admin', 'city']],
   [
     'enter indicator 6',
     'PUT',

@@ -11,7 +11,6 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { AuditSearch } from './features/audit/search.ts'
-import { BudgetSearch } from './features/budget/search.ts'
 import { HeatMapSearch } from './features/heat-map/search.ts'
 import { MovementSearch } from './features/movement/search.ts'
 import { ComparisonSearch } from './features/other-units/search.ts'
@@ -29,6 +28,7 @@ import { CitySearch } from './lib/city-search.ts'
 import { KnownSearch } from './lib/known-on.ts'
 import { queryClient } from './lib/query-client.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
+import { YearSearch } from './lib/years.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { RootLayout } from './pages/root-layout.tsx'
@@ -214,7 +214,7 @@ const tasksRoute = createRoute({
 const budgetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/ngan-sach',
-  validateSearch: BudgetSearch,
+  validateSearch: YearSearch,
   component: lazyRouteComponent(() => import('./pages/budget-page.tsx'), 'BudgetPage'),
 })
 
@@ -236,6 +236,13 @@ const auditRoute = createRoute({
   path: '/quan-tri/nhat-ky',
   validateSearch: AuditSearch,
   component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+})
+
+const periodsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/ky-bao-cao',
+  validateSearch: YearSearch,
+  component: lazyRouteComponent(() => import('./pages/periods-page.tsx'), 'PeriodsPage'),
 })
 
 const yearlyReviewRoute = createRoute({
@@ -306,6 +313,7 @@ const router = createRouter({
     budgetRoute,
     inspectionsRoute,
     auditRoute,
+    periodsRoute,
     accountsRoute,
     remindersRoute,
     yearlyReviewRoute,

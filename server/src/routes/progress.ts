@@ -31,7 +31,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       asOf: view.asOf,
       knownOn: asked.knownOn ?? null,
       currentPeriod: today.currentPeriod,
-      window: readPeriod(database, view.asOf),
+      window: readPeriod(database, view.asOf, view.knownBefore),
       plan: planOfUnit(database, unit.code, view.asOf, view.knownBefore),
       items: progressOfUnit(database, unit.code, view),
     }

@@ -44,6 +44,7 @@ export {
 export { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from './open-data.ts'
 export { sampleNotice } from './parts.ts'
 export { lowestFirst, PeerFileQuery, PeerItem, type PeerQuery, readPeers } from './peers.ts'
+export { changeReportingPeriod, listReportingPeriods, PeriodItem } from './periods.ts'
 export {
   changePlan,
   MadePlanChange,

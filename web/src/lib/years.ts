@@ -1,4 +1,14 @@
+import { z } from 'zod'
 import { currentPeriod } from './as-of.ts'
+
+/** `?nam=2026`: the year that a page is of; one that cannot be read is this year. */
+export const YearSearch = z.object({
+  nam: z
+    .string()
+    .regex(/^20(?:2[5-9]|[34]\d|50)$/)
+    .optional()
+    .catch(undefined),
+})
 
 /** The first year of the plan. */
 const firstYear = 2025

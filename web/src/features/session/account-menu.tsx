@@ -132,6 +132,11 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           Giải trình của các đơn vị
         </Link>
       )}
+      {may(account, 'changePeriods') && (
+        <Link to="/quan-tri/ky-bao-cao" onClick={onFollow}>
+          Kỳ báo cáo
+        </Link>
+      )}
       {may(account, 'readAudit') && (
         <Link to="/quan-tri/nhat-ky" onClick={onFollow}>
           Nhật ký

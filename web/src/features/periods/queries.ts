@@ -1,0 +1,26 @@
+import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import { changeReportingPeriod, listReportingPeriods } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+export type ReportingPeriods = Output<typeof listReportingPeriods>
+
+/** "entries" in the key drops the answer when another account signs in. */
+export function periodsQuery(username: string) {
+  return queryOptions({
+    queryKey: ['periods', 'entries', username],
+    queryFn: ({ signal }) => call(listReportingPeriods, { query: {} }, signal),
+    staleTime: 0,
+  })
+}
+
+/** Whatever was computed from the days before is asked for again. */
+export function useChangePeriod(period: ReportingPeriod) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof changeReportingPeriod>['body']) =>
+      call(changeReportingPeriod, { params: { period }, body }),
+    onSettled: () => queryClient.invalidateQueries(),
+  })
+}

@@ -1,0 +1,54 @@
+import { lastPeriod } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { QueryView } from '../components/query-view.tsx'
+import { SelectField } from '../components/select-field.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
+import work from '../components/work.module.css'
+import { PeriodsView } from '../features/periods/periods-view.tsx'
+import { periodsQuery } from '../features/periods/queries.ts'
+import { collectingSentence } from '../features/periods/wording.ts'
+import { RequireAccount } from '../features/session/require-account.tsx'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+import { thisYear, yearsUpTo } from '../lib/years.ts'
+
+const route = getRouteApi('/quan-tri/ky-bao-cao')
+
+const lastYear = Number(lastPeriod.slice(0, 4))
+
+/** The days of the reporting periods, for the city and the administrator. */
+export function PeriodsPage() {
+  useDocumentTitle('Kỳ báo cáo')
+  return (
+    <RequireAccount rights={['changePeriods']}>
+      {({ username }) => <PeriodsOf username={username} />}
+    </RequireAccount>
+  )
+}
+
+function PeriodsOf({ username }: { username: string }) {
+  const query = useQuery(periodsQuery(username))
+  const { nam: year = String(thisYear()) } = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <div className={work.page}>
+      <QueryView query={query} skeleton={<Skeleton height={420} />}>
+        {(periods) => (
+          <>
+            <div className={work.opening}>
+              <h1>Kỳ báo cáo</h1>
+              <p className={work.sentence}>{collectingSentence(periods)}</p>
+            </div>
+            <SelectField
+              label="Năm"
+              value={year}
+              onChange={(nam) => navigate({ search: (before) => ({ ...before, nam }), replace: true })}
+              options={yearsUpTo(lastYear, year).map((value) => ({ value, label: `Năm ${value}` }))}
+            />
+            <PeriodsView key={year} periods={periods} year={year} />
+          </>
+        )}
+      </QueryView>
+    </div>
+  )
+}
