@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from './problem.ts'
+import './validation-words.ts'
 
 type ObjectSchema = z.ZodType<Record<string, unknown>>
 

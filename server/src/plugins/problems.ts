@@ -2,12 +2,8 @@ import type { Problem } from '@moc57/shared'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { z } from 'zod'
-import { vi } from 'zod/locales'
 import { problemOfStorage } from '../http/storage-problems.ts'
 import { badField, ProblemError } from '../problem.ts'
-
-z.config(vi())
 
 /** The only place that turns an error into a response: RFC 9457. What we did not foresee is logged, never shown. */
 export const problems = plugin(async (app) => {
