@@ -5,6 +5,7 @@ import { QueryView } from '../components/query-view.tsx'
 import { SelectField } from '../components/select-field.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
 import work from '../components/work.module.css'
+import styles from '../features/periods/periods.module.css'
 import { PeriodsView } from '../features/periods/periods-view.tsx'
 import { periodsQuery } from '../features/periods/queries.ts'
 import { collectingSentence } from '../features/periods/wording.ts'
@@ -31,24 +32,25 @@ function PeriodsOf({ username }: { username: string }) {
   const { nam: year = String(thisYear()) } = route.useSearch()
   const navigate = route.useNavigate()
   return (
-    <div className={work.page}>
-      <QueryView query={query} skeleton={<Skeleton height={420} />}>
-        {(periods) => (
-          <>
-            <div className={work.opening}>
-              <h1>Kỳ báo cáo</h1>
-              <p className={work.sentence}>{collectingSentence(periods)}</p>
-            </div>
+    <QueryView query={query} skeleton={<Skeleton height={420} />}>
+      {(periods) => (
+        <div className={work.page}>
+          <div className={work.opening}>
+            <h1>Kỳ báo cáo</h1>
+            <p className={work.sentence}>{collectingSentence(periods)}</p>
+          </div>
+          <div className={styles.year}>
             <SelectField
               label="Năm"
+              hideLabel
               value={year}
               onChange={(nam) => navigate({ search: (before) => ({ ...before, nam }), replace: true })}
               options={yearsUpTo(lastYear, year).map((value) => ({ value, label: `Năm ${value}` }))}
             />
-            <PeriodsView key={year} periods={periods} year={year} />
-          </>
-        )}
-      </QueryView>
-    </div>
+          </div>
+          <PeriodsView key={year} periods={periods} year={year} />
+        </div>
+      )}
+    </QueryView>
   )
 }
