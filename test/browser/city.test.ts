@@ -321,8 +321,8 @@ describe('the pages of a unit as known on an earlier day', () => {
 
   inBrowser('take the day from a field that is folded away', async () => {
     const shown = await open('/don-vi/11443?ky=2026-Q3')
-    const field = shown.getByLabel('Như đã biết ngày')
-    await shown.getByText('Như đã biết ngày …').click()
+    const field = shown.getByLabel('Số liệu có đến ngày')
+    await shown.getByText('Xem theo số liệu có đến ngày …').click()
     await field.fill('2026-07-31')
     await shown.waitForURL(/bietDen=2026-07-31/)
     await shown.getByText(note).waitFor()

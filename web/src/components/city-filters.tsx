@@ -38,7 +38,7 @@ export function KnownField({ bietDen, onChange }: KnownFieldProps) {
   const id = useId()
   return (
     <p className={styles.known}>
-      <label htmlFor={id}>Như đã biết ngày</label>
+      <label htmlFor={id}>Số liệu có đến ngày</label>
       <input
         id={id}
         type="date"

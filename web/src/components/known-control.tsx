@@ -28,7 +28,7 @@ export function KnownControl({ said, children }: KnownControlProps) {
         {children}
       </KnownNote>
       <details className={styles.folded}>
-        <summary>{bietDen ? 'Đổi ngày' : 'Như đã biết ngày …'}</summary>
+        <summary>{bietDen ? 'Đổi ngày' : 'Xem theo số liệu có đến ngày …'}</summary>
         <KnownField bietDen={bietDen} onChange={choose} />
       </details>
     </div>

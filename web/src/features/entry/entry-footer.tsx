@@ -33,7 +33,7 @@ export function EntryFooter({ lines, counts, unsentFiles, line, notice, submit }
     counts.incomplete > 0 && `${counts.incomplete} nhập dở`,
     counts.unsent > 0 && `${counts.unsent} ${uncapitalize(saveWords[line])}`,
     unsentFiles > 0 && `${unsentFiles} tệp đang gửi`,
-    questions > 0 && `${questions} cần giải thích`,
+    questions > 0 && `${questions} cần xem lại`,
   ].filter(Boolean)
   return (
     <div className={styles.footer}>

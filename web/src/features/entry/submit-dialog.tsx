@@ -85,7 +85,7 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
       )}
       {asked.length > 0 && (
         <fieldset className={styles.questions}>
-          <legend>{asked.length} chỉ tiêu cần giải thích (không bắt buộc)</legend>
+          <legend>{asked.length} chỉ tiêu nên ghi thêm nguồn hoặc lý do (không bắt buộc)</legend>
           {asked.map((line) => (
             <label key={line.row.number} className={styles.field}>
               <span>

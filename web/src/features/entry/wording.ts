@@ -44,7 +44,7 @@ export function troublesOf({ errors, row, save }: EntryLine): string {
 /** What is asked of a row; it may be left open. */
 export function questionsText({ openQuestions }: EntryLine): string {
   if (openQuestions.length === 0) return ''
-  return `Cần giải thích: ${openQuestions.map((question) => questionWords[question]).join('; ')}.`
+  return `Cần xem lại: ${openQuestions.map((question) => questionWords[question]).join('; ')}.`
 }
 
 /** Where the quarter stands and what to do next, in one sentence or two. */
@@ -58,7 +58,7 @@ export function adviceOf(submission: Submission, given: { mayEnter: boolean; may
     const progress = counts.submitted > 0 ? `, còn ${counts.submitted} số liệu chờ duyệt` : ''
     return `Kỳ này đã đóng${progress}. ${reopening}`
   }
-  if (!given.mayEnter) return `Đang xem, không nhập được bằng tài khoản này. Hạn gửi ${formatDay(dueOn)}.`
+  if (!given.mayEnter) return `Chỉ xem, không nhập được. Hạn gửi ${formatDay(dueOn)}.`
   const resubmit = counts.draft > 0 ? ` Còn ${counts.draft} số nháp chưa trình.` : ''
   switch (state) {
     case 'submitted':

@@ -15,7 +15,7 @@ export function ExplanationSections<Item extends ExplanationItem>({
   children,
 }: ExplanationSectionsProps<Item>) {
   const sections = [
-    { title: 'Việc của tài khoản này', items: items.filter(isOnMe) },
+    { title: 'Việc chờ đồng chí xử lý', items: items.filter(isOnMe) },
     { title: 'Đang chờ người khác', items: items.filter((item) => !isOnMe(item) && !isOver(item)) },
     { title: 'Đã kết thúc', items: items.filter(isOver) },
   ]

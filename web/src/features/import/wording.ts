@@ -21,7 +21,7 @@ export function otherChanges({ cells }: ImportRow): string[] {
 
 export function questionsText({ questions }: ImportRow): string | null {
   if (questions.length === 0) return null
-  return `Cần giải thích: ${questions.map((question) => questionWords[question]).join('; ')}.`
+  return `Cần xem lại: ${questions.map((question) => questionWords[question]).join('; ')}.`
 }
 
 /** The first sentence over a preview: what would happen, in numbers; `units` where the file is of many. */
