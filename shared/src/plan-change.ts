@@ -68,7 +68,7 @@ export const OwnIndicator = z.strictObject({
   groupCode: z.string().max(20),
   name: text(500),
   shortName: text(120),
-  unitOfMeasure: text(30).meta({ description: '%, tổ, người, dịch vụ …' }),
+  unitOfMeasure: text(60).meta({ description: '%, tổ, người, dịch vụ …' }),
   naturalMaximum: z.number().positive('Mức tối đa phải lớn hơn 0').max(900_000_000_000).nullable(),
   direction: Direction.default('increase'),
   frequency: ReportingFrequency.default('quarterly'),

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import type { Direction } from './indicator.ts'
-import { ambiguousNumber, parseVietnameseNumber } from './number.ts'
-import { normalizeText } from './text.ts'
+import type { Direction, Indicator } from './indicator.ts'
 
 /**
  * How a printed target is read: no target that year; at least ("≥60%"), more than ("trên 95%"), at most ("không quá
@@ -60,53 +58,31 @@ export function boundOf(
   return bound === null ? null : { bound, strict }
 }
 
-const number = String.raw`(\d[\d.,]*)`
-const qualifier = String.raw`(?:đạt\s+)?(?:≥|>=|ít nhất|tối thiểu|không dưới|từ)`
+/** How a target is read, apart from what is printed. */
+export type Reading = Omit<Target, 'text' | 'aspirational'>
+
+/** Why a reading cannot stand: nobody could be judged by it. */
+export type ReadingProblem =
+  | { code: 'againstDirection' | 'aboveMaximum' | 'neverMet'; bound: number }
+  | { code: 'upsideDown'; lower: number; upper: number }
 
 /**
- * Reads a target as the plan prints it. What it cannot read for certain it keeps as `unread` for a person, with
- * no bound; it never guesses: "trên 90%", "khoảng 50%", "1.234" and a share above its maximum are such.
+ * A floor where less is better and a ceiling where more is, a bound above the natural maximum, a strict one that no
+ * value can meet, a range upside down; `null` for a reading that can stand.
  */
-export function parseTarget(
-  printed: string,
-  {
-    unitOfMeasure = '%',
-    naturalMaximum = 100,
-    direction = 'increase',
-  }: { unitOfMeasure?: string; naturalMaximum?: number | null; direction?: Direction } = {},
-): Target {
-  const text = normalizeText(printed)
-  const aspirational = /^phấn đấu(?=\s|$)/iu.test(text)
-  const words = text.replace(/^phấn đấu(\s|$)/iu, '').replace(/[.;]+$/u, '')
-  const unit = `(?:\\s*${escapePattern(unitOfMeasure)})`
-  const read = (kind: TargetKind, printedLower: string, printedUpper?: string): Target | undefined => {
-    const from = readBound(printedLower, naturalMaximum)
-    const to = printedUpper === undefined ? null : readBound(printedUpper, naturalMaximum)
-    if (from === undefined || to === undefined || (to !== null && to <= from)) return undefined
-    if (kind === 'atLeast' && direction === 'decrease') return undefined
-    const [lower, upper] = kind === 'reach' && direction === 'decrease' ? [null, from] : [from, to]
-    return { text, kind, lower, upper, strict: false, object: null, aspirational }
+export function problemOfReading(
+  { kind, lower, upper, strict }: Reading,
+  { direction, naturalMaximum }: Pick<Indicator, 'direction' | 'naturalMaximum'>,
+): ReadingProblem | null {
+  const bound = direction === 'increase' ? lower : upper
+  const other = direction === 'increase' ? upper : lower
+  if (kind === 'range') {
+    if (lower !== null && upper !== null && lower >= upper) return { code: 'upsideDown', lower, upper }
+  } else if (other !== null) return { code: 'againstDirection', bound: other }
+  const highest = upper ?? bound
+  if (highest !== null && naturalMaximum !== null && highest > naturalMaximum) {
+    return { code: 'aboveMaximum', bound: highest }
   }
-  const match = (pattern: string) => new RegExp(`^${pattern}$`, 'iu').exec(words)
-
-  if (!aspirational && /^[-–—]?$/u.test(words)) return withoutBound('none', text)
-  const range = match(`(?:đạt\\s+)?(?:từ\\s+)?${number}${unit}?\\s*(?:-|–|—|đến)\\s*${number}${unit}`)
-  const atLeast = match(`${qualifier}\\s*${number}${unit}(?:\\s+trở lên)?`)
-  const reach = match(`(?:đạt\\s+)?${number}${unit}`)
-  return (
-    (range && read('range', range[1] ?? '', range[2])) ??
-    (atLeast && read('atLeast', atLeast[1] ?? '')) ??
-    (reach && read('reach', reach[1] ?? '')) ??
-    withoutBound('unread', text, aspirational)
-  )
-}
-
-function readBound(text: string, naturalMaximum: number | null): number | undefined {
-  const bound = parseVietnameseNumber(text)
-  if (bound === undefined || bound === ambiguousNumber) return undefined
-  return naturalMaximum !== null && bound > naturalMaximum ? undefined : bound
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const unreachable = direction === 'increase' ? naturalMaximum : 0
+  return strict && bound !== null && bound === unreachable ? { code: 'neverMet', bound } : null
 }

@@ -37,9 +37,16 @@ describe('the plan as a workbook', () => {
   test('has the targets as printed, in the layout of Phụ lục 01', async () => {
     const { rows } = await workbook()
     const table = rows.slice(rows.findIndex(([cell]) => cell === 'Stt'))
-    expect(table[0]?.slice(0, 8)).toEqual([...head, 'Năm 2035', 'Năm 2040', 'Năm 2045'])
+    expect(table[0]?.slice(0, 9)).toEqual([
+      ...head.slice(0, 3),
+      'Chiều tốt lên',
+      ...['Năm 2025', 'Năm 2030', 'Năm 2035', 'Năm 2040', 'Năm 2045'],
+    ])
     expect(table[2]?.slice(0, 2)).toEqual(['I', 'Phát triển hạ tầng'])
-    expect(table[3]?.slice(0, 8)).toEqual([1, first, '%', '≥60%', '100%', '100%', '100%', '100%'])
+    expect(table[3]?.slice(0, 9)).toEqual([
+      ...[1, first, '%', 'Càng cao càng tốt'],
+      ...['≥60%', '100%', '100%', '100%', '100%'],
+    ])
   })
 
   test('changes nothing when it is sent back as it is', async () => {
@@ -55,9 +62,9 @@ describe('the plan as a workbook', () => {
   test('changes what was changed in it, and what the preview gives can be saved', async () => {
     const { rows } = await workbook()
     const row = rows.find(([, name]) => name === first) as CellValue[]
-    row[4] = '≥ 95%'
+    row[5] = '≥ 95%'
     row.splice(
-      8,
+      9,
       3,
       'Đồng chí Lê Văn Bình, PCT UBND xã',
       'Trưởng phòng VHXH',
@@ -112,7 +119,49 @@ describe('a file of a plan', () => {
     expect(change.indicators).toMatchObject([{ groupCode: 'IV', unitOfMeasure: 'tổ', naturalMaximum: null }])
   })
 
+  test('says which way a new indicator is better, or its name proposes it', async () => {
+    const named = [...head, 'Chiều tốt lên']
+    const { items, change } = await preview([
+      named,
+      ['IV', 'Phát triển chuyển đổi số', null, null, null],
+      [null, 'Tỷ lệ hồ sơ trễ hạn', '%', 'không quá 5%', 'dưới 2%', null],
+      [null, 'Tỷ lệ hộ nghèo biết dùng dịch vụ số', '%', '≥ 60%', '≥ 80%', 'Càng cao càng tốt'],
+    ])
+    expect(items).toMatchObject([
+      {
+        direction: 'decrease',
+        targets: [{ after: { upper: 5 } }, { after: { kind: 'lessThan', upper: 2 } }],
+      },
+      { direction: 'increase', targets: [{ after: { lower: 60 } }, { after: { lower: 80 } }] },
+    ])
+    expect(change.indicators).toMatchObject([{ direction: 'decrease' }, { direction: 'increase' }])
+  })
+
   test.each<[string, CellValue[][], string, RegExp]>([
+    [
+      'a direction that nobody knows',
+      [
+        [...head, 'Chiều tốt lên'],
+        [1, first, '%', '60%', '80%', 'ngang'],
+      ],
+      'F2',
+      /Càng cao càng tốt/,
+    ],
+    [
+      'another direction than the indicator has',
+      [
+        [...head, 'Chiều tốt lên'],
+        [1, first, '%', '60%', '80%', 'Càng thấp càng tốt'],
+      ],
+      'F2',
+      /không đổi được bằng tệp/,
+    ],
+    [
+      'a target of 3,000 letters',
+      [head, [1, first, null, 'đạt '.repeat(750), '80%']],
+      'D2',
+      /Dài quá 200 ký tự/,
+    ],
     [
       'a row that nobody knows',
       [head, [null, 'Chỉ tiêu lạ', null, '60%', '80%']],

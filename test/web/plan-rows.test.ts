@@ -8,8 +8,9 @@ import { planSentence } from '@moc57/web/features/plan/wording.ts'
 import { describe, expect, test } from 'vitest'
 import { makePlanItem } from '../support/make-plan.ts'
 
-const share = { unitOfMeasure: '%', naturalMaximum: 100 }
-const count = { unitOfMeasure: 'tổ', naturalMaximum: null }
+const share = { unitOfMeasure: '%', naturalMaximum: 100, direction: 'increase' as const }
+const falling = { ...share, direction: 'decrease' as const }
+const count = { unitOfMeasure: 'tổ', naturalMaximum: null, direction: 'increase' as const }
 
 describe('a printed target is told as it is read', () => {
   test.each([
@@ -21,8 +22,22 @@ describe('a printed target is told as it is read', () => {
     ['', share, 'không đặt mục tiêu'],
     ['26 tổ', count, 'đạt từ 26 tổ trở lên'],
     ['cơ bản phủ sóng', share, 'chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ'],
-    ['26', count, 'chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ. Nếu đúng ý, hãy ghi “26 tổ”'],
-    ['120%', share, 'chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ'],
+    ['26', count, 'đạt từ 26 tổ trở lên'],
+    ['trên 95% hộ dân', share, 'đạt khi trên 95%, tính trên: hộ dân'],
+    ['không quá 5%', falling, 'đạt khi không quá 5%'],
+    ['5%', falling, 'đạt khi không quá 5%'],
+    ['dưới 2%', falling, 'đạt khi dưới 2%'],
+    ['2 - 3%', falling, 'trong khoảng 2 - 3%, đạt khi không quá 3%'],
+    [
+      '120%',
+      share,
+      'chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ. 120% vượt mức tối đa 100% của chỉ tiêu.',
+    ],
+    [
+      'tối thiểu 5%',
+      falling,
+      'chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ. Chỉ tiêu này càng thấp càng tốt, mà 5% lại là mức thấp nhất phải có. Hãy xem lại mục tiêu hoặc chiều của chỉ tiêu.',
+    ],
   ])('“%s”', (text, measured, told) => {
     expect(readingText(parseTarget(text, measured), measured)).toBe(told)
   })

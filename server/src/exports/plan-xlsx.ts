@@ -1,4 +1,10 @@
-import { type AdministrativeUnit, periodInText, type ReportingPeriod, unitTitle } from '@moc57/shared'
+import {
+  type AdministrativeUnit,
+  directionLabels,
+  periodInText,
+  type ReportingPeriod,
+  unitTitle,
+} from '@moc57/shared'
 import type { PlanItem, sampleNotice } from '@moc57/shared/api'
 import { knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
@@ -25,7 +31,8 @@ type Column = SheetColumn & { value: (item: PlanItem) => string | number }
 
 /**
  * The plan of a unit as an .xlsx in the layout of Phụ lục 01, every target as printed; what is changed in it can be
- * read back (`readPlanFile`). Beside the printed columns it has the unit of measure, which the unit's own need.
+ * read back (`readPlanFile`). Beside the printed columns it has the unit of measure and
+ * which way is better, which the unit's own need.
  */
 export async function planWorkbook({
   notice,
@@ -39,6 +46,12 @@ export async function planWorkbook({
     { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
     { title: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
     { title: 'Đơn vị tính', width: 8, align: 'center', value: ({ unitOfMeasure }) => unitOfMeasure },
+    {
+      title: 'Chiều tốt lên',
+      width: 9,
+      align: 'center',
+      value: ({ direction }) => directionLabels[direction],
+    },
     ...milestonesOf(items).map((year) => ({
       title: `Năm ${year}`,
       width: 10,

@@ -6,6 +6,7 @@ import type { Table } from './table.ts'
 const headings = {
   unitOfMeasure: /^(don vi tinh|dvt)$/,
   naturalMaximum: /^muc toi da$/,
+  direction: /^chieu/,
   directingLeader: /chi dao/,
   responsibleOfficer: /chu tri(?!.*theo doi)/,
   leadBody: /^co quan chu tri/,

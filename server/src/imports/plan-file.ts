@@ -1,13 +1,18 @@
 import {
   bodiesInPrint,
+  Direction,
+  directionLabels,
   foldName,
+  foldText,
   type Indicator,
   type Leader,
   leaderInPrint,
   OwnIndicator,
   type PlanChange,
   parseTarget,
+  proposedDirection,
   TargetChange,
+  uncapitalize,
 } from '@moc57/shared'
 import type { PlanFileRow, PlanItem } from '@moc57/shared/api'
 import { isColumnNumbers, wholeNumber } from './file-rows.ts'
@@ -65,6 +70,7 @@ function readTable(sheet: Sheet, columns: Columns, stored: Stored): ReadPlan {
       number,
       name,
       isNew: false,
+      direction: null,
       targets: [],
       assignment: null,
       refusals: [],
@@ -122,6 +128,13 @@ function readKnown(
   change: ReadPlan['change'],
 ): void {
   row.number = known.number
+  const direction = readDirection(row, cells)
+  if (direction && direction !== known.direction) {
+    row.refusals.push({
+      cell: cells.address('direction'),
+      detail: `Chỉ tiêu ${known.number} đang là “${uncapitalize(directionLabels[known.direction])}”; chiều không đổi được bằng tệp. Hãy ghi lại như cũ.`,
+    })
+  }
   for (const { milestone, cell, text } of cells.targets(known.unitOfMeasure)) {
     const before = known.targets.find((target) => target.milestone === milestone)?.text ?? null
     const target = statedTarget(row, cell, { number: known.number, milestone, text })
@@ -148,6 +161,18 @@ function statedTarget(
   const { data, error } = TargetChange.safeParse(stated)
   if (error) row.refusals.push({ cell, detail: error.issues[0]?.message ?? 'Mục tiêu chưa hợp lệ.' })
   return data
+}
+
+/** As the row says it; `undefined` where it says nothing. */
+function readDirection(row: PlanFileRow, cells: RowCells): Direction | undefined {
+  const said = foldText(cells.text('direction'))
+  if (said === '') return undefined
+  const found = Direction.options.find((direction) => foldText(directionLabels[direction]) === said)
+  if (!found) {
+    const [higher, lower] = [directionLabels.increase, directionLabels.decrease]
+    row.refusals.push({ cell: cells.address('direction'), detail: `Hãy ghi “${higher}” hoặc “${lower}”.` })
+  }
+  return found
 }
 
 type PrintedAssignment = NonNullable<PlanFileRow['assignment']>
@@ -207,6 +232,7 @@ function readNew(
     })
     return
   }
+  const direction = readDirection(row, cells) ?? proposedDirection(row.name)
   const naturalMaximum = unitOfMeasure === '%' ? 100 : Number(cells.text('naturalMaximum')) || null
   const targets = cells.targets(unitOfMeasure).flatMap(({ milestone, cell, text }) => {
     const target = statedTarget(row, cell, { number: 0, milestone, text })
@@ -215,7 +241,7 @@ function readNew(
       cell,
       milestone,
       before: null,
-      after: parseTarget(target.text, { unitOfMeasure, naturalMaximum }),
+      after: parseTarget(target.text, { unitOfMeasure, naturalMaximum, direction }),
     })
     return [{ milestone, text: target.text }]
   })
@@ -226,6 +252,7 @@ function readNew(
     shortName: row.name.slice(0, 120),
     unitOfMeasure,
     naturalMaximum,
+    direction,
     deliverable: cells.text('deliverable') || null,
     targets,
     assignment: assignment?.change ?? null,
@@ -238,6 +265,7 @@ function readNew(
     return
   }
   row.isNew = true
+  row.direction = direction
   row.assignment = assignment?.printed ?? null
   change.indicators.push(data)
 }

@@ -3,7 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { Assignment, LeadBody, Leader } from '../assignment.ts'
 import { SourceDocument } from '../document.ts'
 import { endpoint } from '../endpoint.ts'
-import { Indicator, IndicatorGroup } from '../indicator.ts'
+import { Direction, Indicator, IndicatorGroup } from '../indicator.ts'
 import { MilestoneTarget } from '../milestone.ts'
 import { PlanChange } from '../plan-change.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
@@ -102,6 +102,9 @@ export const PlanFileRow = z
     number: z.int().nullable(),
     name: z.string(),
     isNew: z.boolean().meta({ description: 'Would become an indicator of the unit' }),
+    direction: Direction.nullable().meta({
+      description: 'Of a new one: as its row says, or as its name proposes',
+    }),
     targets: z.array(
       z.object({
         cell: z.string().meta({ description: 'Address in the sheet' }),

@@ -1,9 +1,12 @@
 import {
+  Direction,
+  directionLabels,
   type IndicatorGroup,
   normalizeText,
   OwnIndicator,
   parseTarget,
   parseVietnameseNumber,
+  proposedDirection,
   ReportingFrequency,
 } from '@moc57/shared'
 import { useId, useState } from 'react'
@@ -38,15 +41,19 @@ const empty = {
 export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDialogProps) {
   const [fields, setFields] = useState(empty)
   const [groupCode, setGroupCode] = useState(groups.at(-1)?.code ?? '')
+  const [chosenDirection, setDirection] = useState<Direction | null>(null)
   const [frequency, setFrequency] = useState<ReportingFrequency>('quarterly')
   const [targets, setTargets] = useState<Record<number, string>>({})
   const [problems, setProblems] = useState<Record<string, string>>({})
   const suggestionsId = useId()
   const unitOfMeasure = normalizeText(fields.unitOfMeasure)
   const isShare = unitOfMeasure === '%'
+  const direction = chosenDirection ?? proposedDirection(fields.name)
   const typedMaximum = normalizeText(fields.naturalMaximum)
   const maximum = typedMaximum === '' ? (isShare ? 100 : null) : parseVietnameseNumber(typedMaximum)
   const naturalMaximum = typeof maximum === 'number' ? maximum : null
+
+  const measured = { unitOfMeasure: unitOfMeasure || '%', naturalMaximum, direction }
 
   const field = (name: keyof typeof empty) => ({
     value: fields[name],
@@ -62,6 +69,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
       denominator: isShare ? fields.denominator || null : null,
       deliverable: fields.deliverable || null,
       groupCode,
+      direction,
       frequency,
       naturalMaximum,
       targets: years.flatMap((milestone) => {
@@ -103,12 +111,20 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
               onChange={setGroupCode}
             />
           </div>
+          <div className={styles.choice}>
+            <SelectField
+              label={chosenDirection ? 'Chiều tốt lên' : 'Chiều tốt lên (đề xuất theo tên, hãy kiểm tra)'}
+              value={direction}
+              options={Direction.options.map((value) => ({ value, label: directionLabels[value] }))}
+              onChange={(value) => setDirection(Direction.parse(value))}
+            />
+          </div>
         </div>
         <div className={styles.pair}>
           <TextField
             label="Đơn vị tính"
             list={suggestionsId}
-            maxLength={30}
+            maxLength={60}
             autoComplete="off"
             hint="%, tổ, người, dịch vụ…"
             {...field('unitOfMeasure')}
@@ -180,10 +196,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
                 autoComplete="off"
                 value={text}
                 {...(text.trim() && {
-                  hint: readingText(
-                    parseTarget(text, { unitOfMeasure: unitOfMeasure || '%', naturalMaximum }),
-                    { unitOfMeasure: unitOfMeasure || '%', naturalMaximum },
-                  ),
+                  hint: readingText(parseTarget(text, measured), measured),
                 })}
                 onChange={({ currentTarget: { value } }) =>
                   setTargets((given) => ({ ...given, [year]: value }))

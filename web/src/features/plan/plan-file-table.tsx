@@ -1,4 +1,4 @@
-import type { Indicator, Target } from '@moc57/shared'
+import { directionLabels, type Measured, type Target, uncapitalize } from '@moc57/shared'
 import type { PlanFileRow } from '@moc57/shared/api'
 import styles from './plan-file.module.css'
 import { readingText } from './target-reading.ts'
@@ -7,7 +7,7 @@ type PlanFileTableProps = {
   label: string
   rows: readonly PlanFileRow[]
   /** The indicators that the rows may be of; a new one has no number and is known by its name. */
-  measured: readonly (Pick<Indicator, 'name' | 'unitOfMeasure' | 'naturalMaximum'> & { number?: number })[]
+  measured: readonly (Measured & { name: string; number?: number })[]
 }
 
 /** Rows of a file beside the plan: each target with its address, what it was and how the new one is read. */
@@ -16,7 +16,10 @@ export function PlanFileTable({ label, rows, measured }: PlanFileTableProps) {
     const indicator = measured.find((known) =>
       number === null ? known.name === name : known.number === number,
     )
-    return readingText(target, indicator ?? { unitOfMeasure: '%', naturalMaximum: 100 })
+    return readingText(
+      target,
+      indicator ?? { unitOfMeasure: '%', naturalMaximum: 100, direction: 'increase' },
+    )
   }
   return (
     <ul className={styles.rows} aria-label={label}>
@@ -25,6 +28,7 @@ export function PlanFileTable({ label, rows, measured }: PlanFileTableProps) {
           <p>
             <span className={styles.place}>Dòng {row.row}</span> {row.number !== null && `${row.number}. `}
             {row.name}
+            {row.direction && ` (${uncapitalize(directionLabels[row.direction])})`}
           </p>
           <ul>
             {row.targets.map(({ cell, milestone, before, after }) => (

@@ -1,4 +1,4 @@
-import type { IndicatorGroup } from '@moc57/shared'
+import { directionLabels, type IndicatorGroup, uncapitalize } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import type { CSSProperties } from 'react'
 import { Explained } from '../../components/abbreviations.tsx'
@@ -130,6 +130,7 @@ function PlanLine({ row, plan, years, reference, ky, edit }: PlanTableProps & { 
         {item.isOwn && (
           <p className={styles.about}>
             <span className={styles.tag}>Chỉ tiêu riêng</span> Đơn vị tính: {item.unitOfMeasure}
+            {item.direction === 'decrease' && `, ${uncapitalize(directionLabels.decrease)}`}
             {isWithdrawn && <b>, sẽ bỏ</b>}
             {saved === undefined && <b>, chưa ghi</b>}
             {edit && saved && !isWithdrawn && (

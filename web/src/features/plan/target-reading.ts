@@ -1,29 +1,36 @@
-import { formatNumber, type Indicator, parseTarget, type Target } from '@moc57/shared'
+import {
+  formatNumber,
+  type Measured,
+  problemInPrint,
+  problemText,
+  type Reading,
+  type Target,
+} from '@moc57/shared'
 
-type Measured = Pick<Indicator, 'unitOfMeasure' | 'naturalMaximum'>
-
-/** How a printed target is understood, in the words of an office: "đạt từ 95% trở lên". */
-export function readingText(target: Target, measured: Measured): string {
-  const { kind, lower, upper, aspirational } = target
-  const { unitOfMeasure } = measured
+/** When a reading is met, in the words of an office: "đạt từ 95% trở lên", "đạt khi không quá 5%". */
+export function metText(
+  { kind, lower, upper, strict }: Reading,
+  { unitOfMeasure, direction }: Measured,
+): string {
   const figure = (value: number | null) =>
     value === null ? '' : formatNumber(value, 4) + (unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`)
-  const hope = aspirational ? 'phấn đấu ' : ''
-  switch (kind) {
-    case 'none':
-      return 'không đặt mục tiêu'
-    case 'unread':
-      return `chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ${adviceOn(target.text, measured)}`
-    case 'range':
-      return `${hope}trong khoảng ${formatNumber(lower ?? 0, 4)} - ${figure(upper)}, đạt từ ${figure(lower)}`
-    default:
-      return `${hope}đạt từ ${figure(lower)} trở lên`
+  const isUp = direction === 'increase'
+  if (kind === 'range') {
+    const met = isUp ? `đạt từ ${figure(lower)}` : `đạt khi không quá ${figure(upper)}`
+    return `trong khoảng ${formatNumber(lower ?? 0, 4)} - ${figure(upper)}, ${met}`
   }
+  if (strict) return isUp ? `đạt khi trên ${figure(lower)}` : `đạt khi dưới ${figure(upper)}`
+  return isUp ? `đạt từ ${figure(lower)} trở lên` : `đạt khi không quá ${figure(upper)}`
 }
 
-/** The likeliest slip is a number without its unit of measure: what to type instead. */
-function adviceOn(text: string, measured: Measured): string {
-  const { unitOfMeasure } = measured
-  const full = unitOfMeasure === '%' ? `${text}%` : `${text} ${unitOfMeasure}`
-  return parseTarget(full, measured).kind === 'unread' ? '' : `. Nếu đúng ý, hãy ghi “${full}”`
+/** How a printed target is understood; what is not says why and what becomes of it. */
+export function readingText(target: Target, measured: Measured): string {
+  if (target.kind === 'none') return 'không đặt mục tiêu'
+  if (target.kind === 'unread') {
+    const problem = problemInPrint(target.text, measured)
+    const reason = problem ? `. ${problemText(problem, measured)}` : ''
+    return `chưa đọc được: sẽ giữ nguyên chữ và không tính tiến độ${reason}`
+  }
+  const object = target.object ? `, tính trên: ${target.object}` : ''
+  return `${target.aspirational ? 'phấn đấu ' : ''}${metText(target, measured)}${object}`
 }
