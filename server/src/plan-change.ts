@@ -1,9 +1,21 @@
-import { listDocuments, listIndicatorGroups, listIndicatorsOfUnit, listLeaders, planOfUnit } from '@moc57/db'
-import { changesSomething, type PlanChange, problemsOfPlanChange } from '@moc57/shared'
+import {
+  listDocuments,
+  listIndicatorGroups,
+  listIndicatorsOfUnit,
+  listLeaders,
+  planOfUnit,
+  targetsInForce,
+} from '@moc57/db'
+import {
+  changesSomething,
+  type PlanChange,
+  problemsOfPlanChange,
+  problemsWithPastTargets,
+} from '@moc57/shared'
 import type { Context } from './context.ts'
 import { badField, ProblemError } from './problem.ts'
 
-/** Refuses a change that names what the plan does not have, comes from no document, or changes nothing. */
+/** Refuses a change that names what the plan does not have, comes from no document, reaches behind its quarter, or changes nothing. */
 export function refuseUnfitChange({ database }: Context, unitCode: string, change: PlanChange): void {
   if (!changesSomething(change)) {
     throw badField(
@@ -23,11 +35,17 @@ export function refuseUnfitChange({ database }: Context, unitCode: string, chang
   if (!document && !documentId && !hasPlan) {
     throw badField('#/document', 'Hãy ghi văn bản của đơn vị làm căn cứ: số, ngày ban hành, trích yếu.')
   }
-  const errors = problemsOfPlanChange(change, {
-    indicators: listIndicatorsOfUnit(database, unitCode, effectiveFrom),
-    groupCodes: listIndicatorGroups(database).map(({ code }) => code),
-    leaders: listLeaders(database, unitCode, effectiveFrom),
-  })
+  const inForce = targetsInForce(database, unitCode, effectiveFrom)
+  const textOf = (number: number, milestone: number) =>
+    inForce.get(number)?.find((target) => target.milestone === milestone)?.text
+  const errors = [
+    ...problemsOfPlanChange(change, {
+      indicators: listIndicatorsOfUnit(database, unitCode, effectiveFrom),
+      groupCodes: listIndicatorGroups(database).map(({ code }) => code),
+      leaders: listLeaders(database, unitCode, effectiveFrom),
+    }),
+    ...problemsWithPastTargets(change, textOf),
+  ]
   const [first] = errors
   if (first) {
     throw new ProblemError({ status: 422, title: 'Thay đổi chưa hợp lệ', detail: first.detail, errors })

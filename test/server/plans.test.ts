@@ -95,6 +95,85 @@ test('adopting the list makes every target the own one, and names the document',
   expect(before.body.plan).toMatchObject({ source: 'reference' })
 })
 
+describe('a milestone before the quarter of a change', () => {
+  test('is refused, naming the row and what to do instead, and nothing of the change is written', async () => {
+    const { status, body } = await put({
+      targets: [
+        { number: 1, milestone: 2030, text: '≥ 95%' },
+        { number: 1, milestone: 2025, text: '≥1%' },
+      ],
+    })
+    expect(status).toBe(422)
+    expect(body.errors).toEqual([
+      {
+        pointer: '#/targets/1',
+        detail:
+          'Mốc 2025 của chỉ tiêu 1 đã qua trước quý II năm 2026, nên không đổi “≥60%” được nữa. Hãy bỏ thay đổi này; nếu bản in sai, hãy ghi riêng một thay đổi có hiệu lực từ quý IV năm 2025 trở về trước.',
+      },
+    ])
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ text: '100%', source: 'reference' })
+  })
+
+  test('may be repeated as it stands, and a misprint is corrected by dating the change back', async () => {
+    const repeated = await put({ targets: [{ number: 1, milestone: 2025, text: '≥60%' }] })
+    expect(repeated.status).toBe(200)
+    const corrected = await put({
+      basedOn: repeated.body.lastChange,
+      effectiveFrom: '2025-Q4',
+      targets: [{ number: 2, milestone: 2025, text: '≥70%' }],
+    })
+    expect(corrected.status).toBe(200)
+    expect(await targetOf(2, 2025, '2025-Q4')).toMatchObject({ text: '≥70%', source: 'own' })
+  })
+
+  test('of a new indicator is kept as printed, but one ahead is needed', async () => {
+    const past = { milestone: 2025, text: '20 tổ' }
+    const refused = await put({ indicators: [{ ...own, targets: [past] }] })
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors).toMatchObject([{ pointer: '#/indicators/0' }])
+    const { status } = await put({ indicators: [{ ...own, targets: [past, ...own.targets] }] })
+    expect(status).toBe(200)
+    expect((await progress(101, '2026-Q4')).targets[0]).toMatchObject({ ...past, lower: 20, verdict: null })
+  })
+})
+
+describe('a plan that cannot be', () => {
+  test.each([
+    ['a target of 3,000 letters', { targets: [{ number: 1, milestone: 2030, text: 'đạt '.repeat(750) }] }],
+    [
+      'the same year twice',
+      {
+        targets: [
+          { number: 1, milestone: 2030, text: '1%' },
+          { number: 1, milestone: 2030, text: '2%' },
+        ],
+      },
+    ],
+    [
+      'the same year of a new indicator twice',
+      { indicators: [{ ...own, targets: [...own.targets, ...own.targets] }] },
+    ],
+  ])('%s is refused in words, and nothing is written', async (_, parts) => {
+    const { status, body } = await put(parts)
+    expect([400, 422]).toContain(status)
+    expect(body.errors[0].detail).toMatch(/Dài quá 200 ký tự|hai mục tiêu năm/)
+    expect((await read(`${kienThuy}/plan`)).body.changes).toEqual([])
+  })
+
+  test.each(['trên 100%', '> 100%', '90 - 80%', 'không quá 5%', '120%'])(
+    'a target “%s” is kept as printed and has no bound',
+    async (text) => {
+      expect((await put({ targets: [{ number: 1, milestone: 2030, text }] })).status).toBe(200)
+      expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({
+        text,
+        kind: 'unread',
+        lower: null,
+        upper: null,
+      })
+    },
+  )
+})
+
 describe('an indicator of the unit', () => {
   test('is entered, approved and judged like the others, in its own unit of measure', async () => {
     const { body } = await put({ indicators: [{ ...own, assignment: null }] })

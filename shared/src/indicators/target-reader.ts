@@ -14,15 +14,15 @@ import {
 } from './target-phrases.ts'
 
 /** What a printed target is read by. */
-export type Measured = Pick<Indicator, 'unitOfMeasure' | 'naturalMaximum' | 'direction'>
+export type IndicatorScale = Pick<Indicator, 'unitOfMeasure' | 'naturalMaximum' | 'direction'>
 
-const shareOfHundred: Measured = { unitOfMeasure: '%', naturalMaximum: 100, direction: 'increase' }
+const shareOfHundred: IndicatorScale = { unitOfMeasure: '%', naturalMaximum: 100, direction: 'increase' }
 
 /**
  * Reads a target as the plan prints it. What it cannot read for certain it keeps as `unread` for a person, with no
  * bound; it never guesses. Left out, the indicator is a share (%) to increase.
  */
-export function parseTarget(printed: string, measured: Partial<Measured> = {}): Target {
+export function parseTarget(printed: string, measured: Partial<IndicatorScale> = {}): Target {
   const text = normalizeText(printed)
   const { aspirational, level } = openingOf(readable(text))
   if (!aspirational && /^-?$/.test(level)) return withoutBound('none', text)
@@ -31,7 +31,7 @@ export function parseTarget(printed: string, measured: Partial<Measured> = {}): 
 }
 
 /** What keeps a text that is understood from being read: a bound against the direction, above the maximum, never met. */
-export function problemInPrint(printed: string, measured: Measured): ReadingProblem | null {
+export function problemInPrint(printed: string, measured: IndicatorScale): ReadingProblem | null {
   return readLevel(openingOf(readable(normalizeText(printed))).level, measured).problem
 }
 
@@ -64,12 +64,12 @@ function readable(text: string): string {
     .trim()
 }
 
-function readLevel(level: string, measured: Measured): Read {
+function readLevel(level: string, measured: IndicatorScale): Read {
   return readDone(level, measured) ?? readNothingLeft(level, measured) ?? readBound(level, measured)
 }
 
 /** "Hoàn thành", "Có", "Đạt" of what is there or is not. */
-function readDone(level: string, { unitOfMeasure, direction }: Measured): Read | undefined {
+function readDone(level: string, { unitOfMeasure, direction }: IndicatorScale): Read | undefined {
   const unit = foldText(unitOfMeasure).replaceAll(' ', '')
   if (!/^(?:co\/(?:chua|khong)|dat\/(?:chuadat|khongdat)|hoanthanh\/chuahoanthanh)$/.test(unit))
     return undefined
@@ -78,7 +78,7 @@ function readDone(level: string, { unitOfMeasure, direction }: Measured): Read |
 }
 
 /** "không còn hộ nghèo": none of what is counted. */
-function readNothingLeft(level: string, { unitOfMeasure, direction }: Measured): Read | undefined {
+function readNothingLeft(level: string, { unitOfMeasure, direction }: IndicatorScale): Read | undefined {
   const counted = /^không (?:còn|có)\s+(\p{L}.*)$/iu.exec(level)?.[1]
   if (!counted || direction !== 'decrease' || isShare(unitOfMeasure) || notCounted.test(counted))
     return undefined
@@ -88,7 +88,7 @@ function readNothingLeft(level: string, { unitOfMeasure, direction }: Measured):
 }
 
 /** Words that bind, a number or two with their unit, and what the number is counted on. */
-function readBound(level: string, measured: Measured): Read {
+function readBound(level: string, measured: IndicatorScale): Read {
   const { phrases, rest } = phrasesBefore(level)
   const binding = bindings[phrases.join(' ')]
   const isFalling = phrases[0] === 'down' || phrases[0] === 'left'
@@ -168,7 +168,7 @@ type Figure = {
   rest: string
 }
 
-function figureAt(text: string, { unitOfMeasure }: Measured): Figure | undefined {
+function figureAt(text: string, { unitOfMeasure }: IndicatorScale): Figure | undefined {
   const parted = partsThousands(unitOfMeasure) ? /^\d{1,3}(?: \d{3})+(?![\d.,]*\d)/ : /^(?!)/
   const printed = parted.exec(text)?.[0] ?? /^\d+(?:[.,]\d+)*/.exec(text)?.[0]
   const value = printed === undefined ? undefined : numberOf(printed, unitOfMeasure)
@@ -187,7 +187,11 @@ function figureAt(text: string, { unitOfMeasure }: Measured): Figure | undefined
 }
 
 /** The other end of a range; `unread` where there seems to be one that cannot be. */
-function secondFigure(first: Figure, binding: Binding, measured: Measured): Figure | undefined | 'unread' {
+function secondFigure(
+  first: Figure,
+  binding: Binding,
+  measured: IndicatorScale,
+): Figure | undefined | 'unread' {
   const between = /^\s*(?:-|đến(?!\p{L})|tới(?!\p{L}))\s*/iu.exec(first.rest)
   if (!between) return undefined
   const second = figureAt(first.rest.slice(between[0].length), measured)
@@ -205,7 +209,7 @@ function isYear({ value, hasUnit }: Figure): boolean {
 function objectOf(
   rest: string,
   { hasUnit }: Pick<Figure, 'hasUnit'>,
-  { unitOfMeasure }: Pick<Measured, 'unitOfMeasure'>,
+  { unitOfMeasure }: Pick<IndicatorScale, 'unitOfMeasure'>,
 ): string | null | undefined {
   const { words, bracket } = /^(?<words>[^()]*?)\s*(?:\((?<bracket>[^()]*)\))?$/u.exec(rest)?.groups ?? {}
   if (words === undefined || (bracket !== undefined && alienInBracket.test(bracket))) return undefined

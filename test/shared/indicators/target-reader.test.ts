@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
   type Direction,
-  type Measured,
+  type IndicatorScale,
   parseTarget,
   problemInPrint,
   readingInWords,
@@ -226,7 +226,7 @@ describe('a text that cannot be read for certain', () => {
 
 const falling = { unitOfMeasure: '%', naturalMaximum: 100, direction: 'decrease' } as const
 const rank = { unitOfMeasure: 'thứ hạng', naturalMaximum: null, direction: 'decrease' } as const
-const counted = (unitOfMeasure: string, direction: Direction = 'increase'): Measured => ({
+const counted = (unitOfMeasure: string, direction: Direction = 'increase'): IndicatorScale => ({
   unitOfMeasure,
   naturalMaximum: null,
   direction,
@@ -276,7 +276,7 @@ describe('where less is better', () => {
   })
 })
 
-test.each<[string, Measured, TargetKind, number | null]>([
+test.each<[string, IndicatorScale, TargetKind, number | null]>([
   ['12/12 ấp', counted('ấp'), 'reach', 12],
   ['5/3 xã', counted('xã'), 'unread', null],
   ['2030', counted('hồ sơ'), 'unread', null],
@@ -298,7 +298,7 @@ test.each<[string, Measured, TargetKind, number | null]>([
 })
 
 test('a bound that is understood and cannot stand says why', () => {
-  const problem = (text: string, measured: Partial<Measured> = {}) =>
+  const problem = (text: string, measured: Partial<IndicatorScale> = {}) =>
     problemInPrint(text, { unitOfMeasure: '%', naturalMaximum: 100, direction: 'increase', ...measured })
       ?.code
   expect(problem('≥80%', falling)).toBe('againstDirection')
@@ -376,7 +376,7 @@ describe('whatever is printed', () => {
   )
   const direction = fc.constantFrom<Direction>('increase', 'decrease')
   const measured = fc.tuple(unit, direction).map(
-    ([unitOfMeasure, direction]): Measured => ({
+    ([unitOfMeasure, direction]): IndicatorScale => ({
       unitOfMeasure,
       direction,
       naturalMaximum: unitOfMeasure === '%' ? 100 : null,

@@ -1,4 +1,4 @@
-import { directionLabels, type Measured, type Target, uncapitalize } from '@moc57/shared'
+import { directionLabels, type IndicatorScale, type Target, uncapitalize } from '@moc57/shared'
 import type { PlanFileRow } from '@moc57/shared/api'
 import styles from './plan-file.module.css'
 import { readingText } from './target-reading.ts'
@@ -7,7 +7,7 @@ type PlanFileTableProps = {
   label: string
   rows: readonly PlanFileRow[]
   /** The indicators that the rows may be of; a new one has no number and is known by its name. */
-  measured: readonly (Measured & { name: string; number?: number })[]
+  measured: readonly (IndicatorScale & { name: string; number?: number })[]
 }
 
 /** Rows of a file beside the plan: each target with its address, what it was and how the new one is read. */

@@ -4,6 +4,7 @@ import {
   type PlanChangeInput,
   periodLabel,
   periodsBetween,
+  problemsWithPastTargets,
   type ReportingPeriod,
   shiftPeriod,
 } from '@moc57/shared'
@@ -39,6 +40,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
   const { parts, keyAt } = partsToSave(draft)
   const pending = pendingChanges(draft)
   const choices = documentChoices(plan)
+  const effectiveFrom = saving.effectiveFrom || plan.currentPeriod
   const documentId = saving.documentId || choices[0]?.value || newDocument
   const [found, setFound] = useState<FieldProblem[]>([])
   const id = useId()
@@ -47,7 +49,15 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
     on.onFields(fields)
   }
   const problem = error instanceof ApiError ? error.problem : undefined
-  const problems = found.length > 0 ? found : (problem?.errors ?? [])
+  // Told before anything is sent; the server has the last word, with the plan of that quarter.
+  const past = problemsWithPastTargets(
+    { ...parts, effectiveFrom },
+    (number, milestone) =>
+      plan.items
+        .find((item) => item.number === number)
+        ?.targets.find((target) => target.milestone === milestone)?.text,
+  )
+  const problems = [...past, ...(found.length > 0 ? found : past.length > 0 ? [] : (problem?.errors ?? []))]
   const problemAt = (...pointers: string[]) =>
     problems.find(({ pointer }) => pointers.includes(pointer))?.detail
   const ofChanges = problems.flatMap(({ pointer, detail }) => {
@@ -61,10 +71,11 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
       onFields({ ...saving, [name]: value }),
   })
   const handleSubmit = () => {
+    if (past.length > 0) return
     const change = {
       ...parts,
       basedOn: draft.basedOn,
-      effectiveFrom: saving.effectiveFrom || plan.currentPeriod,
+      effectiveFrom,
       reason: saving.reason,
       documentId: documentId === newDocument || documentId === planDocument ? null : documentId,
       document:
@@ -98,7 +109,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
           <div className={styles.choice}>
             <SelectField
               label="Có hiệu lực từ"
-              value={saving.effectiveFrom || plan.currentPeriod}
+              value={effectiveFrom}
               options={quarters(plan.currentPeriod)}
               onChange={(effectiveFrom) => onFields({ ...saving, effectiveFrom })}
             />

@@ -1,6 +1,6 @@
 import {
   formatNumber,
-  type Measured,
+  type IndicatorScale,
   problemInPrint,
   problemText,
   type Reading,
@@ -10,7 +10,7 @@ import {
 /** When a reading is met, in the words of an office: "đạt từ 95% trở lên", "đạt khi không quá 5%". */
 export function metText(
   { kind, lower, upper, strict }: Reading,
-  { unitOfMeasure, direction }: Measured,
+  { unitOfMeasure, direction }: IndicatorScale,
 ): string {
   const figure = (value: number | null) =>
     value === null ? '' : formatNumber(value, 4) + (unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`)
@@ -24,7 +24,7 @@ export function metText(
 }
 
 /** How a printed target is understood; what is not says why and what becomes of it. */
-export function readingText(target: Target, measured: Measured): string {
+export function readingText(target: Target, measured: IndicatorScale): string {
   if (target.kind === 'none') return 'không đặt mục tiêu'
   if (target.kind === 'unread') {
     const problem = problemInPrint(target.text, measured)
