@@ -25,7 +25,7 @@ describe('the effect of a revision', () => {
   test.each([
     [
       effect({ value: null, status: 'noData' }, { value: 48, status: 'insufficientData' }),
-      'Trạng thái đổi từ chưa có số liệu sang chưa đủ số liệu (48%).',
+      'Trạng thái đổi từ chưa có số liệu sang chưa đánh giá được (48%).',
     ],
     [
       effect({ value: 40, status: 'behind' }, { value: 42, status: 'behind' }),

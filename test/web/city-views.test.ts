@@ -118,14 +118,14 @@ describe('a cell of the heat map', () => {
   ] as const)('%i shown by %s', (place, mode, look) => expect(cellLook(cells, place, mode)).toEqual(look))
 
   test('is told in words; what is missing is no number', () => {
-    expect(cellLabel(cells, 0)).toBe('Chậm, 48, thiếu 52 điểm phần trăm')
-    expect(cellLabel(cells, 1)).toBe('Đạt, 100, vừa đạt')
+    expect(cellLabel(cells, 0)).toBe('Chậm, 48, còn thiếu 52 điểm phần trăm')
+    expect(cellLabel(cells, 1)).toBe('Đạt, 100, bằng mức chỉ tiêu')
     expect(cellLabel(cells, 3)).toBe('Chưa có số liệu')
-    expect(cellWords(cells, 0)).toBe('Chậm, 48% (Quý III/2026), thiếu 52 điểm phần trăm đến mốc kế tiếp')
+    expect(cellWords(cells, 0)).toBe('Chậm, 48% (Quý III/2026), còn thiếu 52 điểm phần trăm đến mốc kế tiếp')
   })
 
   test('does not round a value up to the bound that it misses', () =>
-    expect(cellWords(cells, 5)).toContain('59,96% (Quý III/2026), thiếu 0,04 điểm'))
+    expect(cellWords(cells, 5)).toContain('59,96% (Quý III/2026), còn thiếu 0,04 điểm'))
 
   test('a column of zeros has the palest shade', () =>
     expect(cellLook(item([{ status: 'behind', value: 0, gap: 100 }]), 0, 'gia-tri').band).toBe(0))

@@ -6,7 +6,7 @@ import { ruleChecks } from '@moc57/web/features/why/why-rules.ts'
 import { whySteps } from '@moc57/web/features/why/why-steps.ts'
 import { describe, expect, test } from 'vitest'
 import { indicatorPage, inEachStatus } from '../support/make-page.ts'
-import { measured, share, target, targets } from '../support/make-progress.ts'
+import { ceiling, measured, share, target, targets } from '../support/make-progress.ts'
 
 const aboveThirty = measured('2025-Q3', 30, { comparator: 'greaterThan', state: 'unverified' })
 const statuses = ProgressStatus.options
@@ -15,23 +15,25 @@ const steps = (page: ReturnType<typeof indicatorPage>) =>
 
 describe('the first sentence of a page', () => {
   const sentences: Record<ProgressStatus, string> = {
-    missed: 'Quý IV/2025: 40%, không đạt mốc 2025 (≥60%): thiếu 20 điểm phần trăm.',
-    lost: 'Quý III/2026: 93,8%; quý IV/2025 đã đạt mức này (100%), nay không còn đạt. Còn thiếu 6,2 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 0,4 điểm mỗi quý.',
+    missed: 'Quý IV/2025: không đạt mốc 2025 (≥60%): 40% tại quý IV/2025, còn thiếu 20 điểm phần trăm.',
+    lost: 'Quý III/2026: 93,8%; quý IV/2025 đã đạt mức này (100%), nay không còn đạt. Còn thiếu 6,2 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 0,37 điểm mỗi quý.',
     regressing:
       'Quý III/2026: 38%, giảm 2 điểm phần trăm so với quý IV/2025. Còn thiếu 62 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,6 điểm mỗi quý.',
     behind:
-      'Quý III/2026: 42%, thấp hơn mức cần có lúc này (49%). Còn thiếu 58 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,4 điểm mỗi quý.',
+      'Quý III/2026: 42%, thấp hơn mức cần có tại quý III/2026 (49%). Còn thiếu 58 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,4 điểm mỗi quý.',
     needsAcceleration:
-      'Quý IV/2026: 48%, thấp hơn mức cần có lúc này (52%). Còn thiếu 52 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,3 điểm mỗi quý.',
+      'Quý IV/2026: 48%, thấp hơn mức cần có tại quý IV/2026 (52%). Còn thiếu 52 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,3 điểm mỗi quý.',
     insufficientData:
-      'Quý III/2026: 40% (số liệu quý IV/2025). Còn thiếu 60 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,5 điểm mỗi quý. Chưa có lần đo nào sau đó nên chưa tính được tiến độ.',
+      'Quý III/2026: 40% (số liệu quý IV/2025). Còn thiếu 60 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3,5 điểm mỗi quý. Chưa đánh giá được tiến độ: chưa có số liệu sau mốc 2025.',
     noData: 'Quý III/2026: chưa có số liệu, chưa tính được khoảng cách đến mốc 2030 (≥100%).',
     onTrack:
-      'Quý III/2026: 49%, đạt mức cần có lúc này (49%). Còn thiếu 51 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3 điểm mỗi quý.',
+      'Quý III/2026: 49%, đạt mức cần có tại quý III/2026 (49%). Còn thiếu 51 điểm phần trăm để đạt mốc 2030 (≥100%), cần thêm 3 điểm mỗi quý.',
     achieved: 'Quý III/2026: 85%, đạt mốc 2030 (80 - 90%). Mốc 2035 (≥100%) còn thiếu 15 điểm phần trăm.',
-    unreadTarget: '',
-    notYetDue: '',
-    noTarget: 'Quý III/2026: kế hoạch không đặt chỉ tiêu cho mốc nào; ghi nhận 5%.',
+    unreadTarget:
+      'Quý III/2026: 62%. Chưa đọc được mục tiêu của mốc 2030 (theo hướng dẫn của thành phố) nên chưa tính được khoảng cách.',
+    notYetDue:
+      'Quý III/2026: 0%. Chưa đến giai đoạn thực hiện mốc 2035 (≥100%); còn thiếu 100 điểm phần trăm.',
+    noTarget: 'Quý III/2026: kế hoạch không đặt mục tiêu cho mốc nào; ghi nhận 5%.',
   }
   test.each(statuses)('says of one that is %s what matters', (status) => {
     const page = indicatorPage(inEachStatus[status])
@@ -43,7 +45,7 @@ describe('the first sentence of a page', () => {
     [
       'a value known only as "trên 30%" lacks less than the difference',
       { targets: targets(null, 60), measurements: [aboveThirty] },
-      'Quý III/2026: trên 30% (số liệu quý III/2025). Còn thiếu dưới 30 điểm phần trăm để đạt mốc 2030 (≥60%), cần thêm dưới 1,8 điểm mỗi quý. Chưa có lần đo nào sau đó nên chưa tính được tiến độ.',
+      'Quý III/2026: trên 30% (số liệu quý III/2025). Còn thiếu dưới 30 điểm phần trăm để đạt mốc 2030 (≥60%), cần thêm dưới 1,8 điểm mỗi quý. Chưa đánh giá được tiến độ: chưa có số liệu sau mốc 2025.',
     ],
     [
       'a value known only as "trên 30%" meets 30 % without just meeting it',
@@ -64,10 +66,10 @@ describe('the first sentence of a page', () => {
       'a fall that is better for an indicator to decrease is told as what it is',
       {
         indicator: { direction: 'decrease' },
-        targets: targets(null, 10),
+        targets: [target(2025, null), ceiling(2030, 10)],
         measurements: [measured('2025-Q1', 40), measured('2026-Q3', 39)],
       },
-      'Quý III/2026: 39%, cao hơn mức cần có lúc này (32,2%). Còn thiếu 29 điểm phần trăm để đạt mốc 2030 (≥10%), cần thêm 1,7 điểm mỗi quý.',
+      'Quý III/2026: 39%, cao hơn mức cần có tại quý III/2026 (35,5%). Cần giảm thêm 29 điểm phần trăm để đạt mốc 2030 (≤10%), cần giảm 1,7 điểm mỗi quý.',
     ],
   ])('%s', (_, input, sentence) => expect(leadingSentence(indicatorPage(input))).toBe(sentence))
 })
@@ -87,9 +89,9 @@ describe('"Vì sao?"', () => {
     notYetDue: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách'],
     noData: ['Giá trị v', 'Mốc đang xét'],
     achieved: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách'],
-    missed: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách'],
+    missed: ['Giá trị v', 'Mốc đang xét', 'Khoảng cách', 'Kết luận mốc 2025'],
     lost: [...ofTheWay, 'Cần thêm mỗi quý'],
-    insufficientData: [...ofTheWay, 'Cần thêm mỗi quý'],
+    insufficientData: [...ofTheWay.slice(0, 4), 'Cần thêm mỗi quý'],
     onTrack: judgedByPace,
     needsAcceleration: judgedByPace.map((title) => title.replace('III', 'IV')),
     behind: judgedByPace,
@@ -100,10 +102,10 @@ describe('"Vì sao?"', () => {
     expect(whySteps(page).map(({ title }) => title)).toEqual(titles[status])
   })
 
-  test.each(statuses)('asks the ten rules in turn and stops at %s', (status) => {
+  test.each(statuses)('asks the twelve rules in turn and stops at %s', (status) => {
     const checks = ruleChecks(indicatorPage(inEachStatus[status]))
     const matched = checks.findIndex((check) => check.matched)
-    expect(checks).toHaveLength(10)
+    expect(checks).toHaveLength(12)
     expect(checks[matched]?.status).toBe(status)
     expect(checks.filter((check) => check.matched)).toHaveLength(1)
     expect(checks.map(({ finding }) => finding !== null)).toEqual(checks.map((_, index) => index <= matched))
@@ -112,8 +114,8 @@ describe('"Vì sao?"', () => {
   test('reckons the worked example of indicator 1 with its numbers', () => {
     expect(steps(indicatorPage(inEachStatus.needsAcceleration))).toEqual([
       'Giá trị v: v = 48%, số liệu quý IV/2026 (tv)',
-      'Mốc đang xét: T = 100 (kế hoạch ghi “≥100%”), hạn quý IV/2030 (tM): mốc gần nhất có chỉ tiêu',
-      'Khoảng cách: 100 − 48 = 52 điểm phần trăm: còn thiếu',
+      'Mốc đang xét: T = 100 (kế hoạch ghi “≥100%”), hạn quý IV/2030 (tM): mốc gần nhất có mục tiêu',
+      'Khoảng cách: 100 − 48 = 52 điểm phần trăm: còn thiếu 52 điểm phần trăm',
       'Điểm xuất phát A: vA = 40, quý IV/2025 (tA): số liệu tại mốc 2025',
       'Mức cần có tại quý IV/2026: 40 + (100 − 40) × 4 quý / 20 quý = 52%',
       'Hệ số tiến độ p: p = [(48 − 40) / (100 − 40)] / [4 quý / 20 quý] ≈ 0,67',
@@ -135,12 +137,12 @@ describe('"Vì sao?"', () => {
     [
       'a range counts from its lower bound',
       { targets: [target(2030, 80, 90)], measurements: [measured('2026-Q3', 85)] },
-      'Mốc đang xét: T = 80 (kế hoạch ghi “80 - 90%”, tính từ cận dưới), hạn quý IV/2030 (tM): mốc gần nhất có chỉ tiêu',
+      'Mốc đang xét: T = 80 (kế hoạch ghi “80 - 90%”, tính từ cận dưới), hạn quý IV/2030 (tM): mốc gần nhất có mục tiêu',
     ],
     [
       'after the last milestone the last one stays',
       { targets: targets(60), measurements: [measured('2026-Q3', 40)] },
-      'Mốc đang xét: T = 60 (kế hoạch ghi “≥60%”), hạn quý IV/2025 (tM): mốc cuối cùng có chỉ tiêu',
+      'Mốc đang xét: T = 60 (kế hoạch ghi “≥60%”), hạn quý IV/2025 (tM): mốc cuối cùng có mục tiêu',
     ],
     [
       'an anchor measured before the milestone says so',
@@ -150,12 +152,12 @@ describe('"Vì sao?"', () => {
     [
       'an anchor after a milestone that nobody measured is assumed',
       { measurements: [measured('2026-Q1', 40), measured('2026-Q3', 42)] },
-      'Điểm xuất phát A: vA = 40, quý I/2026 (tA): số liệu đầu tiên, vì không có số liệu tại mốc 2025 hoặc trước đó (gốc giả định)',
+      'Điểm xuất phát A: vA = 40, quý I/2026 (tA): số liệu đầu tiên, vì không có số liệu tại mốc 2025 hoặc trước đó',
     ],
     [
       'an anchor before the first milestone does not speak of one that has passed',
       { asOf: '2025-Q3', measurements: [measured('2025-Q1', 40), measured('2025-Q3', 42)] },
-      'Điểm xuất phát A: vA = 40, quý I/2025 (tA): số liệu đầu tiên, vì chưa qua mốc nào (gốc giả định)',
+      'Điểm xuất phát A: vA = 40, quý I/2025 (tA): số liệu đầu tiên, vì chưa qua mốc nào',
     ],
   ])('%s', (_, input, step) => expect(steps(indicatorPage(input))).toContain(step))
 })
@@ -165,7 +167,7 @@ describe('a milestone that has come', () => {
     [
       'was missed by what was measured then, whatever is measured now',
       { measurements: [measured('2025-Q4', 40), measured('2026-Q3', 70)] },
-      ['2025 (≥60%): không đạt, 40% tại quý IV/2025, thiếu 20 điểm phần trăm'],
+      ['2025 (≥60%): không đạt, 40% tại quý IV/2025, còn thiếu 20 điểm phần trăm'],
     ],
     [
       'was met by the last figure before it',
@@ -198,6 +200,6 @@ test('each flag is told with its quarter, and nothing is told of a milestone tha
   ])
   const early = { asOf: '2025-Q3', closed: '2025-Q3', measurements: [measured('2025-Q3', 42)] }
   expect(told(early)).toEqual([
-    'Gốc giả định: Tiến độ tính từ số liệu đầu tiên (quý III/2025), vì chưa qua mốc nào.',
+    'Tính từ số liệu đầu tiên: Tiến độ tính từ số liệu đầu tiên (quý III/2025), vì chưa qua mốc nào.',
   ])
 })

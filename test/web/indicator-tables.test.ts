@@ -13,11 +13,11 @@ describe('the gaps of an indicator', () => {
 
   test('show the gap of today beside the verdict of then', () => {
     expect(rowsOf({ measurements: [measured('2025-Q4', 40), measured('2026-Q3', 70)] })).toEqual([
-      '2025 | ≥60% | vượt 10 | Không đạt | 40% tại quý IV/2025, thiếu 20 điểm phần trăm',
-      '2030 | ≥100% | thiếu 30 | Chưa đến hạn | ',
-      '2035 | ≥100% | thiếu 30 | Chưa đến hạn | ',
-      '2040 | ≥100% | thiếu 30 | Chưa đến hạn | ',
-      '2045 | ≥100% | thiếu 30 | Chưa đến hạn | ',
+      '2025 | ≥60% | vượt 10 điểm phần trăm | Không đạt | 40% tại quý IV/2025, còn thiếu 20 điểm phần trăm',
+      '2030 | ≥100% | còn thiếu 30 điểm phần trăm | Chưa đến hạn | ',
+      '2035 | ≥100% | còn thiếu 30 điểm phần trăm | Chưa đến hạn | ',
+      '2040 | ≥100% | còn thiếu 30 điểm phần trăm | Chưa đến hạn | ',
+      '2045 | ≥100% | còn thiếu 30 điểm phần trăm | Chưa đến hạn | ',
     ])
   })
 
@@ -28,7 +28,7 @@ describe('the gaps of an indicator', () => {
     ])
     const unread = { ...target(2030, null), kind: 'unread' as const, text: 'Trên 60%' }
     expect(rowsOf({ targets: [unread], measurements: [measured('2026-Q3', 5)] })).toEqual([
-      '2030 | Trên 60% | chưa đọc được chỉ tiêu | Chưa đến hạn | ',
+      '2030 | Trên 60% | chưa đọc được mục tiêu | Chưa đến hạn | ',
     ])
   })
 
@@ -36,7 +36,7 @@ describe('the gaps of an indicator', () => {
     const aboveThirty = measured('2025-Q4', 30, { comparator: 'greaterThan' })
     expect(rowsOf({ targets: targets(30, 60), measurements: [aboveThirty] })).toEqual([
       '2025 | ≥30% | đạt | Đã đạt | trên 30% tại quý IV/2025',
-      '2030 | ≥60% | thiếu dưới 30 | Chưa đến hạn | ',
+      '2030 | ≥60% | còn thiếu dưới 30 điểm phần trăm | Chưa đến hạn | ',
     ])
   })
 

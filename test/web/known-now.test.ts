@@ -15,7 +15,7 @@ const cases = [
     'a figure that came later',
     item(1),
     item(1, ['2026-Q3', 48.25]),
-    ['40% (Quý IV/2025), chưa đủ số liệu', '48,25%, cần tăng tốc'],
+    ['40% (Quý IV/2025), chưa đánh giá được', '48,25%, cần tăng tốc'],
   ],
   [
     'a correction that one decimal would hide',
@@ -27,7 +27,7 @@ const cases = [
     'a zero that had been missing',
     progressItem({ measurements: [] }),
     progressItem({ measurements: [measured('2026-Q3', 0)] }),
-    ['chưa có số liệu', '0%, chưa đủ số liệu'],
+    ['chưa có số liệu', '0%, chưa đánh giá được'],
   ],
   [
     'a bound that has become a figure',

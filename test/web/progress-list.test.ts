@@ -1,4 +1,4 @@
-import type { ProgressStatus } from '@moc57/shared'
+import { ProgressStatus } from '@moc57/shared'
 import { bulletScale, placeOn } from '@moc57/web/features/progress/bullet-scale.ts'
 import { changesOf } from '@moc57/web/features/progress/changes.ts'
 import { headlineOf } from '@moc57/web/features/progress/headline.ts'
@@ -9,42 +9,21 @@ import { describe, expect, test } from 'vitest'
 import { inEachStatus, progressItem } from '../support/make-page.ts'
 import { measured, share, target, targets } from '../support/make-progress.ts'
 
+/** Its place among others is that of its status: the service has an order within a status as well. */
 const inStatus = (status: ProgressStatus, number: number) =>
-  progressItem(inEachStatus[status], { number, status })
+  progressItem(inEachStatus[status], {
+    number,
+    status,
+    urgencyRank: ProgressStatus.options.indexOf(status) + 1,
+  })
 const climbing = (number: number, value: number) =>
   progressItem({ measurements: [measured('2025-Q4', 40), measured('2026-Q3', value)] }, { number })
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number)
 
 describe('worst first', () => {
-  test('puts the statuses in their order, what has no target last', () => {
-    const statuses: ProgressStatus[] = ['noTarget', 'achieved', 'onTrack', 'noData', 'insufficientData']
-    const late: ProgressStatus[] = ['needsAcceleration', 'behind', 'regressing', 'lost', 'missed']
-    const items = [...statuses, ...late].map(inStatus)
-    expect(items.sort(worstFirst).map(({ status }) => status)).toEqual([...statuses, ...late].reverse())
-  })
-
-  test('puts first, within a status, what needs the most each quarter, then the order of the plan', () => {
-    expect(numbers([climbing(3, 42), climbing(2, 41), climbing(1, 42)].sort(worstFirst))).toEqual([2, 1, 3])
-  })
-
-  test('compares a count with shares by what it needs of its target, not by its number', () => {
-    const count = progressItem(
-      {
-        targets: targets(9000, 10_000),
-        measurements: [measured('2025-Q4', 9500), measured('2026-Q3', 9510)],
-        indicator: { direction: 'increase', naturalMaximum: null },
-      },
-      { number: 101, unitOfMeasure: 'người', naturalMaximum: null },
-    )
-    expect(count.status).toBe('behind')
-    expect(count.pace.neededPerQuarter).toBeGreaterThan(climbing(1, 42).pace.neededPerQuarter ?? 0)
-    expect(numbers([count, climbing(1, 42)].sort(worstFirst))).toEqual([1, 101])
-  })
-
-  test('puts first, where nothing is needed any more, what missed by the most', () => {
-    const missedBy = (number: number, value: number) =>
-      progressItem({ asOf: '2025-Q4', measurements: [measured('2025-Q4', value)] }, { number })
-    expect(numbers([missedBy(1, 50), missedBy(2, 30)].sort(worstFirst))).toEqual([2, 1])
+  test('is the order that the service has reckoned', () => {
+    const items = [3, 1, 2].map((urgencyRank, index) => ({ ...climbing(index + 1, 42), urgencyRank }))
+    expect(numbers(items.sort(worstFirst))).toEqual([2, 3, 1])
   })
 
   describe('over all groups', () => {
@@ -112,7 +91,7 @@ describe('the headline', () => {
       ['achieved', 'insufficientData'],
       'Trong 1 chỉ tiêu đánh giá được, không có chỉ tiêu nào chậm.',
     ],
-    ['of none that cannot', ['insufficientData'], 'Chưa đủ số liệu để đánh giá tiến độ.'],
+    ['of none that cannot', ['insufficientData'], 'Chưa đánh giá được tiến độ của chỉ tiêu nào.'],
   ])('says that nothing is late %s', (_, statuses, remark) =>
     expect(headlineOf(statuses.map(inStatus), '2026-Q3').remark).toBe(remark),
   )

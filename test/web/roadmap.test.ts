@@ -81,18 +81,16 @@ describe('the points of a roadmap', () => {
   })
 
   test.each<[string, number[], string | undefined]>([
-    ['reaches the target in time', [40, 50, 60, 70], 'Theo đà hiện nay: đạt 100% trong quý II năm 2027'],
+    ['reaches the target in time', [40, 50, 60, 70], 'Nếu giữ nhịp này: đạt 100% trong quý II/2027'],
+    ['falls short of it, by decades', [40, 40.5, 41, 41.5], 'Nếu giữ nhịp này: đạt 100% trong quý IV/2055'],
+    ['falls short of it, by years', [40, 42, 44, 46], 'Nếu giữ nhịp này: đạt 100% trong quý II/2033'],
+    ['stands still', [40, 40, 40, 40], 'Xu hướng chưa rõ: cuối năm 2030 là 40%'],
     [
-      'falls short of it, by decades',
-      [40, 40.5, 41, 41.5],
-      'Theo đà hiện nay: 50% cuối năm 2030, sau năm 2050 mới đạt 100%',
+      'reaches it within a span of time',
+      [50, 52, 53, 57],
+      'Nếu giữ nhịp này: đạt 100% từ quý II/2029 đến quý II/2037',
     ],
-    [
-      'falls short of it, by years',
-      [40, 42, 44, 46],
-      'Theo đà hiện nay: 80% cuối năm 2030, đạt 100% trong quý II năm 2033',
-    ],
-    ['stands still', [40, 40, 40, 40], 'Theo đà hiện nay: 40% cuối năm 2030'],
+    ['leads away from it', [57, 53, 52, 50], 'Đang xa dần mục tiêu: cuối năm 2030 từ 0% đến 33%'],
     ['is told from four figures on', [40, 50, 60], undefined],
   ])('the forecast %s', (_, values, text) => {
     const quarters = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'].slice(-values.length)

@@ -58,7 +58,7 @@ function openingOf(items: readonly ProgressItem[], asOf: ReportingPeriod): strin
 /** That nothing is late is said of those indicators only that can be judged. */
 function remarkOn(items: readonly ProgressItem[]): string {
   const known = items.filter(({ status }) => judged.includes(status)).length
-  if (known === 0) return 'Chưa đủ số liệu để đánh giá tiến độ.'
+  if (known === 0) return 'Chưa đánh giá được tiến độ của chỉ tiêu nào.'
   return known === items.length
     ? 'Không có chỉ tiêu nào chậm.'
     : `Trong ${known} chỉ tiêu đánh giá được, không có chỉ tiêu nào chậm.`

@@ -17,9 +17,9 @@ export function wholeLabels(roadmap: Roadmap, unitOfMeasure: string): ChartLabel
   const latest = roadmap.actual.at(-1)
   return [
     ...roadmap.path.map(
-      ({ milestone, text, quarter, upper, next }): ChartLabel => ({
+      ({ milestone, text, quarter, value, far, next }): ChartLabel => ({
         key: `milestone-${milestone}`,
-        at: { quarter, value: upper },
+        at: { quarter, value: Math.max(value, far) },
         lines: breakLine(text, longestLine),
         sides: ['above', 'aboveLeft', 'aboveRight', 'below', 'belowRight', 'belowLeft'],
         tone: next ? 'strong' : 'target',
@@ -46,11 +46,11 @@ export function stageLabels(roadmap: Roadmap, stage: Window, unitOfMeasure: stri
   const forecastEnd = cutToWindow(forecast?.points ?? [], stage).at(-1)
   const labels: ChartLabel[] = []
   if (latest) labels.push(latestLabel(roadmap, latest, unitOfMeasure))
-  for (const { milestone, quarter, upper, text, next } of roadmap.path) {
+  for (const { milestone, quarter, value, far, text, next } of roadmap.path) {
     if (quarter < stage.from || quarter > stage.to) continue
     labels.push({
       key: `milestone-${milestone}`,
-      at: { quarter, value: upper },
+      at: { quarter, value: Math.max(value, far) },
       lines: breakLine(text, longestLine),
       sides: ['above', 'aboveLeft', 'aboveRight', 'left', 'below', 'belowLeft', 'belowRight'],
       tone: next ? 'strong' : 'target',

@@ -8,6 +8,8 @@ export type ChartRow = {
   actual?: number
   course?: number
   forecast?: number
+  /** The interval of the forecast. */
+  fan?: [number, number]
 }
 
 /** The lines of a roadmap in a window, as rows of one table, in order of time. */
@@ -23,9 +25,9 @@ export function chartRows(roadmap: Roadmap, window: Window): ChartRow[] {
   put(cutToWindow(roadmap.path, window), (row, value) => {
     row.target = value
   })
-  const uppers = roadmap.path.map(({ quarter, upper }) => ({ quarter, value: upper }))
+  const fars = roadmap.path.map(({ quarter, far }) => ({ quarter, value: far }))
   if (hasRange(roadmap))
-    put(cutToWindow(uppers, window), (row, value) => {
+    put(cutToWindow(fars, window), (row, value) => {
       row.range = [row.target ?? value, value]
     })
   put(cutToWindow(roadmap.actual, window), (row, value) => {
@@ -37,11 +39,17 @@ export function chartRows(roadmap: Roadmap, window: Window): ChartRow[] {
   put(cutToWindow(roadmap.forecast?.points ?? [], window), (row, value) => {
     row.forecast = value
   })
+  put(cutToWindow(roadmap.forecast?.low ?? [], window), (row, value) => {
+    row.fan = [value, value]
+  })
+  put(cutToWindow(roadmap.forecast?.high ?? [], window), (row, value) => {
+    row.fan = [row.fan?.[0] ?? value, value]
+  })
   return [...rows.values()].sort((a, b) => a.quarter - b.quarter)
 }
 
 export function hasRange({ path }: Roadmap): boolean {
-  return path.some(({ value, upper }) => upper > value)
+  return path.some(({ value, far }) => far !== value)
 }
 
 /** The milestones of the plan, with and without a target, in order of time. */

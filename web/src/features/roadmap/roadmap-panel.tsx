@@ -93,6 +93,9 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
         {hasRange(roadmap) && (
           <Area dataKey="range" {...lineProps} stroke="none" fill="var(--ink-faint)" fillOpacity={0.18} />
         )}
+        {roadmap.forecast && (
+          <Area dataKey="fan" {...lineProps} stroke="none" fill="var(--actual)" fillOpacity={0.16} />
+        )}
         <ReferenceLine x={now} stroke={axisInk} />
         <Line dataKey="target" {...lineProps} stroke="var(--ink-faint)" strokeWidth={1.25} />
         <Line

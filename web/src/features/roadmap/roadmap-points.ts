@@ -1,4 +1,5 @@
 import {
+  boundOf,
   formatValue,
   type Measurement,
   milestoneQuarter,
@@ -19,6 +20,7 @@ type Indicator = Pick<
   | 'pace'
   | 'forecast'
   | 'value'
+  | 'period'
   | 'unitOfMeasure'
   | 'naturalMaximum'
   | 'status'
@@ -31,7 +33,8 @@ type Indicator = Pick<
 export type Point = { quarter: number; value: number }
 type MilestonePoint = Point & {
   milestone: number
-  upper: number
+  /** The other end of a range. */
+  far: number
   text: string
   /** The unit's own target among those of a plan that is only a yardstick. */
   own: boolean
@@ -64,29 +67,34 @@ const longestStage = 23
 const shownBeforeMilestone = 3
 
 export function roadmapOf(indicator: Indicator): Roadmap {
-  const { asOf, targets, next, pace, value, plan } = indicator
+  const { asOf, targets, next, pace, value, period, plan, direction } = indicator
   const now = quarterNumber(asOf)
-  const path = targets.flatMap(({ milestone, lower, upper, text, source }) =>
-    lower === null
-      ? []
-      : [
-          {
-            milestone,
-            quarter: milestoneQuarter(milestone),
-            value: lower,
-            upper: upper ?? lower,
-            text,
-            own: plan.source === 'reference' && source === 'own',
-            next: milestone === next?.milestone,
-          },
-        ],
-  )
+  const path = targets.flatMap((target): MilestonePoint[] => {
+    const { milestone, text, source } = target
+    const reach = boundOf(target, direction)?.bound
+    if (reach === undefined) return []
+    const other = direction === 'increase' ? target.upper : target.lower
+    return [
+      {
+        milestone,
+        quarter: milestoneQuarter(milestone),
+        value: reach,
+        far: target.kind === 'range' && other !== null ? other : reach,
+        text,
+        own: plan.source === 'reference' && source === 'own',
+        next: milestone === next?.milestone,
+      },
+    ]
+  })
   const actual = countedPoints(indicator.series)
   const bound = nextBound(indicator)
   const goal = next && bound !== null ? { quarter: milestoneQuarter(next.milestone), value: bound } : null
   const anchor = pace.anchor && { quarter: quarterNumber(pace.anchor.period), value: pace.anchor.value }
   const ahead = goal !== null && goal.quarter > now && value !== null && pace.expected !== null
-  const expected = ahead && pace.expected !== null ? { quarter: now, value: pace.expected } : null
+  const expected =
+    ahead && pace.expected !== null
+      ? { quarter: period ? quarterNumber(period) : now, value: pace.expected }
+      : null
   const course = expected && anchor && goal ? courseOf(anchor, goal, expected) : []
   const forecast = forecastOf(indicator, actual.at(-1), goal)
   const lastMilestone = Math.max(...targets.map(({ milestone }) => milestoneQuarter(milestone)))
@@ -94,10 +102,12 @@ export function roadmapOf(indicator: Indicator): Roadmap {
   const stage = stageOf(now, path, goal, anchor, actual.length > 0)
   const lines: (readonly Point[])[] = [
     path,
-    path.map(({ quarter, upper }) => ({ quarter, value: upper })),
+    path.map(({ quarter, far }) => ({ quarter, value: far })),
     actual,
     course,
     forecast?.points ?? [],
+    forecast?.low ?? [],
+    forecast?.high ?? [],
   ]
   const figuresIn = (window: Window) =>
     lines.flatMap((line) => cutToWindow(line, window).map((point) => point.value))
@@ -161,7 +171,7 @@ function forecastOf(
   const { valueAtMilestone: at, reaches } = forecast
   const bound = formatValue(goal.value, unitOfMeasure)
   const [low, high] = [at.low, at.high].map((value) => formatValue(value, unitOfMeasure, goal.value))
-  const then = `cuối năm ${forecast.milestone} từ ${low} đến ${high}`
+  const then = `cuối năm ${forecast.milestone} ${low === high ? `là ${low}` : `từ ${low} đến ${high}`}`
   const line = (value: number): [Point, Point] => [latest, { quarter: goal.quarter, value }]
   const fan = { points: line(at.middle), low: line(at.low), high: line(at.high) }
   if (reaches) return { ...fan, text: `Nếu giữ nhịp này: đạt ${bound} ${reachedText(reaches)}` }
@@ -179,6 +189,7 @@ function reachedText({
   latest,
 }: NonNullable<NonNullable<Indicator['forecast']>['reaches']>): string {
   if (!earliest) return 'sau năm 2060'
+  if (earliest === latest) return `trong ${quarterText(earliest)}`
   return `từ ${quarterText(earliest)} đến ${latest ? quarterText(latest) : 'sau năm 2060'}`
 }
 

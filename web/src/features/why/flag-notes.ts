@@ -1,7 +1,7 @@
-import { flagLabels, type Output, type ProgressFlag } from '@moc57/shared'
+import { flagLabels, type Output, type ProgressFlag, passedMilestone } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { quarterText } from '../../lib/figures.ts'
-import { noAnchorReason, passedMilestone } from './passed-milestones.ts'
+import { noAnchorReason } from './passed-milestones.ts'
 
 type Indicator = Pick<
   Output<typeof readIndicator>,

@@ -1,24 +1,9 @@
-import {
-  type MilestoneTarget,
-  milestonePeriod,
-  type Output,
-  type ReportingPeriod,
-  type Verdict,
-  verdictLabels,
-} from '@moc57/shared'
+import { milestonePeriod, type Output, type Verdict, verdictLabels } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { judgedText, quarterText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 
 type Indicator = Pick<Output<typeof readIndicator>, 'targets' | 'series' | 'unitOfMeasure' | 'direction'>
-
-/** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
-export function passedMilestone(
-  targets: readonly Pick<MilestoneTarget, 'milestone'>[],
-  asOf: ReportingPeriod,
-): number | undefined {
-  return targets.findLast(({ milestone }) => milestonePeriod(milestone) < asOf)?.milestone
-}
 
 /** Why the first measurement has to serve as the anchor. */
 export function noAnchorReason(passed: number | undefined): string {

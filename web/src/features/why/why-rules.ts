@@ -1,11 +1,18 @@
-import { milestonePeriod, type Output, type ProgressStatus } from '@moc57/shared'
+import {
+  insufficientReason,
+  milestonePeriod,
+  type Output,
+  type ProgressStatus,
+  verdictLabels,
+} from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { nextBound, quarterText } from '../../lib/figures.ts'
+import { uncapitalize } from '../../lib/text.ts'
 import { formatFigure } from './figures.ts'
 
 type Indicator = Pick<
   Output<typeof readIndicator>,
-  'asOf' | 'value' | 'period' | 'next' | 'status' | 'pace' | 'direction'
+  'asOf' | 'value' | 'period' | 'next' | 'status' | 'pace' | 'flags' | 'targets' | 'direction'
 >
 
 export type RuleCheck = {
@@ -20,7 +27,7 @@ export type RuleCheck = {
 export const paceBands = [0.95, 0.6, 0]
 
 const rules: [status: ProgressStatus, condition: string][] = [
-  ['noTarget', 'Không mốc nào của kế hoạch đặt chỉ tiêu'],
+  ['noTarget', 'Không mốc nào của kế hoạch đặt mục tiêu'],
   ['unreadTarget', 'Mục tiêu của mốc đang xét chưa đọc được'],
   ['achieved', 'Giá trị đạt mục tiêu của mốc đang xét (v đạt T)'],
   ['notYetDue', 'Kế hoạch ghi “-” cho mốc liền trước và mốc đó chưa qua'],
@@ -46,30 +53,53 @@ export function ruleChecks(indicator: Indicator): RuleCheck[] {
 }
 
 function finding(status: ProgressStatus, indicator: Indicator): string {
-  const { asOf, value, period, next, pace, direction } = indicator
+  const { asOf, value, period, next, pace, flags, targets } = indicator
   if (!next) return 'không có mốc nào'
-  const bound = nextBound(indicator)
-  if (bound === null) return `mốc ${next.milestone} chưa đọc được`
   if (status === 'noTarget') return `có mốc ${next.milestone}`
-  if (value === null || !period) return 'chưa có'
-  if (status === 'noData') return `có số liệu ${quarterText(period)}`
+  const bound = nextBound(indicator)
+  const target = targets.find(({ milestone }) => milestone === next.milestone)
+  if (bound === null) return `“${target?.text}”`
+  if (status === 'unreadTarget') return `đọc được “${target?.text}”`
+  if (value === null || !period) return 'chưa có số liệu'
 
-  const compared = (figure: number) => {
-    const met = direction === 'increase' ? figure >= bound : figure <= bound
-    const sign = direction === 'increase' ? (met ? '≥' : '<') : met ? '≤' : '>'
-    return `${formatFigure(figure, [bound])} ${sign} ${formatFigure(bound)}`
-  }
   const { anchor, ratio } = pace
   switch (status) {
     case 'achieved':
-      return compared(value)
-    case 'missed':
-      return `${quarterText(asOf)} ${indicator.status === 'missed' ? 'không trước' : 'trước'} ${quarterText(milestonePeriod(next.milestone))}`
+      return compared(indicator, value, bound)
+    case 'notYetDue':
+      return stageText(indicator)
+    case 'noData':
+      return `có số liệu ${quarterText(period)}`
     case 'lost':
-      return anchor ? compared(anchor.value) : 'không có điểm xuất phát'
+      if (target?.verdict === 'met') return `mốc ${next.milestone} đã kết luận đạt`
+      return anchor ? compared(indicator, anchor.value, bound) : 'không có điểm xuất phát'
+    case 'missed': {
+      const due = quarterText(milestonePeriod(next.milestone))
+      if (!target?.isDue) return `chưa đến hạn ${due}`
+      return `đã đến hạn ${due}, ${target.verdict ? uncapitalize(verdictLabels[target.verdict]) : 'chưa kết luận'}`
+    }
     case 'insufficientData':
-      return ratio === null ? 'chỉ có điểm xuất phát' : `có số liệu sau điểm xuất phát`
+      return indicator.status === 'insufficientData'
+        ? insufficientReason(indicator, asOf)
+        : `có số liệu ${quarterText(period)}${flags.includes('stale') ? '' : ', không quá 4 quý'}`
     default:
-      return ratio === null ? '' : `p = ${formatFigure(ratio, paceBands)}`
+      return ratio === null ? compared(indicator, value, bound) : `p = ${formatFigure(ratio, paceBands)}`
   }
+}
+
+/** "48 < 100" */
+function compared({ direction, next }: Indicator, figure: number, bound: number): string {
+  const isBeyond = direction === 'increase' ? figure > bound : figure < bound
+  const [beyond, short] = direction === 'increase' ? ['>', '<'] : ['<', '>']
+  const equal = next?.strict ? '=' : direction === 'increase' ? '≥' : '≤'
+  const sign = figure === bound ? equal : isBeyond ? beyond : short
+  return `${formatFigure(figure, [bound])} ${sign} ${formatFigure(bound)}`
+}
+
+/** Whether the stage of the milestone has begun. */
+function stageText({ targets, next, asOf }: Indicator): string {
+  const before = targets.filter(({ milestone }) => next && milestone < next.milestone).at(-1)
+  if (before?.kind !== 'none') return 'mốc liền trước không ghi “-”'
+  const isPassed = milestonePeriod(before.milestone) < asOf
+  return `mốc ${before.milestone} ghi “-”, ${isPassed ? 'đã qua' : 'chưa qua'}`
 }

@@ -1,18 +1,21 @@
 import {
+  boundOf,
   differenceUnit,
   formatGap,
   formatRate,
   formatValue,
+  gapInWords,
   milestonePeriod,
   milestoneQuarter,
-  missingBound,
   type Output,
+  passedMilestone,
   quarterNumber,
+  verdictLabels,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { boundBeside, nextBound, quarterText, valueText } from '../../lib/figures.ts'
+import { boundBeside, judgedText, nextBound, quarterText, valueText } from '../../lib/figures.ts'
 import { equals, formatFigure, inFormula } from './figures.ts'
-import { noAnchorReason, passedMilestone } from './passed-milestones.ts'
+import { noAnchorReason } from './passed-milestones.ts'
 import { paceBands } from './why-rules.ts'
 
 type Indicator = Output<typeof readIndicator>
@@ -22,13 +25,16 @@ export type WhyStep = { title: string; formula: string | null; working: string }
 
 /** Everything the status was made of, in the order it is reckoned; design.md section 3. */
 export function whySteps(indicator: Indicator): WhyStep[] {
-  const { next, pace, value } = indicator
+  const { next, pace, value, status } = indicator
   const steps = [valueStep(indicator), targetStep(indicator)]
-  if (!next || value === null) return steps
+  if (value === null || nextBound(indicator) === null) return steps
   steps.push(gapStep(indicator))
-  if (!pace.anchor) return steps
-  if (pace.expected === null && pace.ratio === null) return steps
-  steps.push(anchorStep(indicator))
+  const judged = judgedStep(indicator)
+  if (judged) return [...steps, judged]
+  if (!next || !pace.anchor || (pace.neededPerQuarter === null && pace.expected === null)) return steps
+  if (pace.anchor.period !== indicator.period || status === 'insufficientData') {
+    steps.push(anchorStep(indicator))
+  }
   if (pace.expected !== null) steps.push(expectedStep(indicator, pace.expected))
   if (pace.ratio !== null) steps.push(ratioStep(indicator, pace.ratio))
   if (pace.neededPerQuarter !== null) steps.push(neededStep(indicator, pace.neededPerQuarter))
@@ -62,20 +68,47 @@ function valueStep(indicator: Indicator): WhyStep {
 }
 
 function targetStep(indicator: Indicator): WhyStep {
-  const { next, targets, asOf } = indicator
-  const bound = nextBound(indicator)
+  const { next, targets, asOf, direction } = indicator
   const title = 'Mốc đang xét'
-  if (!next) return { title, formula: null, working: 'Kế hoạch không đặt chỉ tiêu cho mốc nào (ghi “-”).' }
-  const target = targets.find(({ milestone }) => milestone === next.milestone)
+  if (!next) return { title, formula: null, working: 'Kế hoạch không đặt mục tiêu cho mốc nào (ghi “-”).' }
+  const text = targets.find(({ milestone }) => milestone === next.milestone)?.text ?? ''
+  const bound = nextBound(indicator)
+  if (bound === null) {
+    return { title, formula: null, working: `Chưa đọc được mục tiêu của mốc ${next.milestone}: “${text}”` }
+  }
+  const edge = direction === 'increase' ? 'tính từ cận dưới' : 'tính đến cận trên'
+  const side = direction === 'increase' ? 'phải trên mức này' : 'phải dưới mức này'
+  const notes = [
+    `kế hoạch ghi “${text}”`,
+    ...(next.kind === 'range' ? [edge] : []),
+    ...(next.strict ? [side] : []),
+  ]
   const due = milestonePeriod(next.milestone)
-  const printed = target
-    ? ` (kế hoạch ghi “${target.text}”${target.kind === 'range' ? ', tính từ cận dưới' : ''})`
-    : ''
-  const why = due >= asOf ? 'mốc gần nhất có chỉ tiêu' : 'mốc cuối cùng có chỉ tiêu'
+  const why = due >= asOf ? 'mốc gần nhất có mục tiêu' : 'mốc cuối cùng có mục tiêu'
   return {
     title,
     formula: null,
-    working: `T = ${bound === null ? 'chưa đọc được' : formatFigure(bound)}${printed}, hạn ${quarterText(due)} (tM): ${why}`,
+    working: `T = ${formatFigure(bound)} (${notes.join(', ')}), hạn ${quarterText(due)} (tM): ${why}`,
+  }
+}
+
+/** What a milestone that is due was judged on. */
+function judgedStep(indicator: Indicator): WhyStep | null {
+  const { next, targets, series } = indicator
+  const target = targets.find(({ milestone }) => milestone === next?.milestone)
+  if (!target?.isDue) return null
+  const title = `Kết luận mốc ${target.milestone}`
+  const { judged, verdict } = target
+  if (!judged || !verdict) {
+    const working = 'Không có số liệu tại quý IV của năm mốc và 4 quý trước đó'
+    return { title, formula: null, working }
+  }
+  const measured = series.findLast(({ period, value }) => period === judged.period && value !== null)
+  const figure = { ...indicator, comparator: measured?.comparator ?? null }
+  return {
+    title,
+    formula: null,
+    working: `${verdictLabels[verdict]}: ${judgedText(judged, target, figure)}`,
   }
 }
 
@@ -87,18 +120,12 @@ function gapStep(indicator: Indicator): WhyStep {
   const numbers = increase
     ? `${inFormula(bound)} − ${inFormula(reached, [bound])}`
     : `${inFormula(reached, [bound])} − ${inFormula(bound)}`
-  const meaning =
-    gap > 0
-      ? comparator
-        ? `còn thiếu, ${missingBound(comparator, direction)}mức này`
-        : 'còn thiếu'
-      : gap === 0
-        ? 'đạt'
-        : 'vượt'
+  const distance = `${gap < 0 ? '−' : ''}${formatGap(gap, bound)} ${differenceUnit(unitOfMeasure)}`
+  const words = gapInWords(gap, { comparator, direction, unitOfMeasure }, next && boundOf(next, direction))
   return {
     title: 'Khoảng cách',
     formula: increase ? 'T − v' : 'v − T',
-    working: `${numbers} ${equals(gap, `${gap < 0 ? '−' : ''}${formatGap(gap)} ${differenceUnit(unitOfMeasure)}`)}: ${meaning}`,
+    working: `${numbers} ${equals(gap, distance)}: ${words}`,
   }
 }
 
@@ -109,7 +136,7 @@ function anchorStep(indicator: Indicator): WhyStep {
   if (!anchor || !next) return { title, formula: null, working: '' }
   const passed = passedMilestone(targets, asOf)
   const why = anchor.assumed
-    ? `số liệu đầu tiên, vì ${noAnchorReason(passed)} (gốc giả định)`
+    ? `số liệu đầu tiên, vì ${noAnchorReason(passed)}`
     : anchor.period === milestonePeriod(passed ?? 0)
       ? `số liệu tại mốc ${passed}`
       : `lần đo gần nhất trước mốc ${passed}`
@@ -120,57 +147,57 @@ function anchorStep(indicator: Indicator): WhyStep {
   }
 }
 
-/** T − vA, with the quarters of the way. */
+/** T − vA, with the quarters of the way: from the anchor, or from the "-" that its value is carried to. */
 function wayOf(indicator: Indicator) {
-  const { next, asOf, period } = indicator
-  const { anchor } = indicator.pace
-  const start = anchor ? quarterNumber(anchor.period) : 0
+  const { next, targets, period, pace } = indicator
+  const before = targets.filter(({ milestone }) => next && milestone < next.milestone).at(-1)
+  const dash = before?.kind === 'none' ? milestoneQuarter(before.milestone) : 0
+  const start = Math.max(pace.anchor ? quarterNumber(pace.anchor.period) : 0, dash)
   return {
-    from: anchor?.value ?? 0,
+    from: pace.anchor?.value ?? 0,
     to: nextBound(indicator) ?? 0,
     quarters: milestoneQuarter(next?.milestone ?? 0) - start,
-    walked: quarterNumber(asOf) - start,
-    measuredAfter: period ? quarterNumber(period) - start : 0,
-    left: milestoneQuarter(next?.milestone ?? 0) - quarterNumber(asOf),
+    walked: (period ? quarterNumber(period) : start) - start,
   }
 }
 
 function expectedStep(indicator: Indicator, expected: number): WhyStep {
-  const title = `Mức cần có tại ${quarterText(indicator.asOf)}`
   const { from, to, quarters, walked } = wayOf(indicator)
+  const title = `Mức cần có tại ${quarterText(indicator.period ?? indicator.asOf)}`
   const holds = indicator.direction === 'increase' ? from >= to : from <= to
-  if (holds)
-    return {
-      title,
-      formula: null,
-      working: `Điểm xuất phát đã đạt chỉ tiêu, chỉ cần giữ mức ${formatFigure(expected)}`,
-    }
+  if (holds) {
+    const working = `Điểm xuất phát đã ở mức mục tiêu, chỉ cần giữ mức ${formatFigure(expected)}`
+    return { title, formula: null, working }
+  }
   return {
     title,
-    formula: 'vA + (T − vA) × (t − tA) / (tM − tA)',
-    working: `${inFormula(from, [to])} + (${formatFigure(to)} − ${inFormula(from, [to])}) × ${walked} quý / ${quarters} quý ${equals(expected, formatValue(expected, indicator.unitOfMeasure))}`,
+    formula: 'vA + (T − vA) × (tv − tA) / (tM − tA)',
+    working: `${inFormula(from, [to])} + (${formatFigure(to)} − ${inFormula(from, [to])}) × ${walked} quý / ${quarters} quý ${equals(expected, formatValue(expected, indicator.unitOfMeasure, indicator.value))}`,
   }
 }
 
 function ratioStep(indicator: Indicator, ratio: number): WhyStep {
-  const { from, to, quarters, measuredAfter } = wayOf(indicator)
+  const { from, to, quarters, walked } = wayOf(indicator)
   const value = inFormula(indicator.value ?? 0, [to, from])
   const start = inFormula(from, [to])
   return {
     title: 'Hệ số tiến độ p',
     formula: 'p = [(v − vA) / (T − vA)] / [(tv − tA) / (tM − tA)]',
-    working: `p = [(${value} − ${start}) / (${formatFigure(to)} − ${start})] / [${measuredAfter} quý / ${quarters} quý] ${equals(ratio, formatFigure(ratio, paceBands))}`,
+    working: `p = [(${value} − ${start}) / (${formatFigure(to)} − ${start})] / [${walked} quý / ${quarters} quý] ${equals(ratio, formatFigure(ratio, paceBands))}`,
   }
 }
 
+/** Over the quarters that can still report up to the milestone. */
 function neededStep(indicator: Indicator, needed: number): WhyStep {
-  const { to, left } = wayOf(indicator)
-  const value = inFormula(indicator.value ?? 0, [to])
-  const increase = indicator.direction === 'increase'
-  const distance = increase ? `${formatFigure(to)} − ${value}` : `${value} − ${formatFigure(to)}`
+  const { next, direction, unitOfMeasure } = indicator
+  const bound = nextBound(indicator) ?? 0
+  const left = Math.round((next?.gap ?? 0) / needed)
+  const value = inFormula(indicator.value ?? 0, [bound])
+  const increase = direction === 'increase'
+  const distance = increase ? `${formatFigure(bound)} − ${value}` : `${value} − ${formatFigure(bound)}`
   return {
-    title: 'Cần thêm mỗi quý',
-    formula: increase ? '(T − v) / (tM − t)' : '(v − T) / (tM − t)',
-    working: `(${distance}) / ${left} quý ${equals(needed, formatRate(needed, indicator.unitOfMeasure))}`,
+    title: increase ? 'Cần thêm mỗi quý' : 'Cần giảm mỗi quý',
+    formula: `${increase ? '(T − v)' : '(v − T)'} / số quý còn báo cáo được`,
+    working: `(${distance}) / ${left} quý ${equals(needed, formatRate(needed, unitOfMeasure))}`,
   }
 }

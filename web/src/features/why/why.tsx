@@ -65,10 +65,10 @@ function RuleTable({ indicator }: { indicator: Output<typeof readIndicator> }) {
     <div>
       <h3>Xét lần lượt, dừng ở điều kiện đúng đầu tiên</h3>
       <table className={styles.rules}>
-        <caption className="visually-hidden">Mười mức và điều kiện của từng mức</caption>
+        <caption className="visually-hidden">Các trạng thái và điều kiện của từng trạng thái</caption>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Mức</th>
+            <th scope="col">Trạng thái</th>
             <th scope="col">Điều kiện và kết quả xét</th>
           </tr>
         </thead>
