@@ -16,7 +16,10 @@ export type AccountRights = Pick<
 /** An account to be made. */
 export type NewAccount = Pick<AccountRights, 'role'> &
   Partial<AccountRights> &
-  Pick<typeof accounts.$inferInsert, 'username' | 'passwordHash' | 'mustChangePassword' | 'createdAt'>
+  Pick<
+    typeof accounts.$inferInsert,
+    'username' | 'passwordHash' | 'mustChangePassword' | 'createdAt' | 'fullName' | 'position'
+  >
 
 export const accountColumns = {
   id: accounts.id,
@@ -25,6 +28,8 @@ export const accountColumns = {
   unitCode: accounts.unitCode,
   leader: leaders.name,
   leadBody: leadBodies.name,
+  fullName: accounts.fullName,
+  position: accounts.position,
   mustChangePassword: accounts.mustChangePassword,
 }
 
@@ -58,12 +63,16 @@ export function hasAccounts(db: Database): boolean {
   return db.orm.select({ one: sql`1` }).from(accounts).limit(1).get() !== undefined
 }
 
-/** What is changed of an account; other rights come with what they were and are in words. Any of them ends its sessions. */
+/**
+ * What is changed of an account; other rights and names come with what they were and are in words. Any of them but a
+ * name ends its sessions.
+ */
 export type AccountChange = Deed &
   (
     | { action: 'passwordChanged' | 'passwordReset'; passwordHash: string }
     | { action: 'disabled' | 'enabled' }
     | { action: 'rightsChanged'; rights: AccountRights; subject: string }
+    | { action: 'nameChanged'; name: { fullName: string; position: string | null }; subject: string }
   )
 
 /** Changes the account, logs it and ends its sessions, all or nothing. */
@@ -77,7 +86,7 @@ export function changeAccount(db: Database, username: string, change: AccountCha
       .where(eq(accounts.username, username))
       .returning({ id: accounts.id, unitCode: accounts.unitCode })
       .get()
-    transaction.delete(sessions).where(eq(sessions.accountId, id)).run()
+    if (action !== 'nameChanged') transaction.delete(sessions).where(eq(sessions.accountId, id)).run()
     // Whoever is locked out for wrong passwords asks for a new one, to sign in with now.
     if (action === 'passwordReset') {
       transaction.delete(signInFailures).where(eq(signInFailures.username, username)).run()
@@ -85,7 +94,7 @@ export function changeAccount(db: Database, username: string, change: AccountCha
     // Of an account that leaves its unit for none, the unit that it left is told.
     const about = {
       unitCode: unitCode ?? before,
-      ...(action === 'rightsChanged' && { subject: change.subject }),
+      ...('subject' in change && { subject: change.subject }),
     }
     logAccount(transaction, { username, action, by, at, ...about })
   })
@@ -102,6 +111,8 @@ function changedColumns(change: AccountChange): Partial<typeof accounts.$inferIn
       return { disabledAt: null }
     case 'rightsChanged':
       return change.rights
+    case 'nameChanged':
+      return change.name
   }
 }
 
@@ -125,6 +136,7 @@ function unitCodeOf(orm: Pick<Database['orm'], 'select'>, username: string): str
   return account?.unitCode ?? null
 }
 
-function logAccount(orm: Pick<Database['orm'], 'insert'>, event: typeof accountEvents.$inferInsert) {
+/** Adds a line to the log of accounts. */
+export function logAccount(orm: Pick<Database['orm'], 'insert'>, event: typeof accountEvents.$inferInsert) {
   orm.insert(accountEvents).values(event).run()
 }

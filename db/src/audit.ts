@@ -8,7 +8,8 @@ import { prepared } from './prepared.ts'
 /** What is looked for; `null` is anything. Instants in ISO 8601, `until` no longer included. */
 export type AuditSearch = {
   unitCode: string | null
-  by: string | null
+  /** The usernames that are meant. */
+  by: readonly string[] | null
   kind: AuditKind | null
   since: string | null
   until: string | null
@@ -16,12 +17,16 @@ export type AuditSearch = {
   withDrafts: boolean
 }
 
-/** SQLite knows no boolean. */
-type StoredSearch = Omit<AuditSearch, 'withDrafts'> & { withDrafts: 0 | 1 }
-const stored = (search: AuditSearch): StoredSearch => ({ ...search, withDrafts: search.withDrafts ? 1 : 0 })
+/** SQLite knows no boolean and takes a list as JSON. */
+type StoredSearch = Omit<AuditSearch, 'by' | 'withDrafts'> & { by: string | null; withDrafts: 0 | 1 }
+const stored = ({ by, withDrafts, ...search }: AuditSearch): StoredSearch => ({
+  ...search,
+  by: by && JSON.stringify(by),
+  withDrafts: withDrafts ? 1 : 0,
+})
 
 /** The columns of an item as they are stored: values in ten-thousandths, counts as decimal text. */
-type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator'> & {
+type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator' | 'person'> & {
   numerator: string | null
   denominator: string | null
 }
@@ -64,7 +69,7 @@ const events = `
 const found = `
   FROM (${events}) AS event
   WHERE (:unitCode IS NULL OR event.unit_code = :unitCode)
-    AND (:by IS NULL OR event.by = :by)
+    AND (:by IS NULL OR event.by IN (SELECT value FROM json_each(:by)))
     AND (:kind IS NULL OR event.kind = :kind)
     AND (:since IS NULL OR event.at >= :since)
     AND (:until IS NULL OR event.at < :until)`
@@ -87,12 +92,12 @@ export function countAudit(db: Database, search: AuditSearch): number {
   return statements(db).count.get(stored(search)) ?? 0
 }
 
-/** What was done, newest first; all of it without a limit. */
+/** What was done, newest first, by usernames; all of it without a limit. */
 export function listAudit(
   db: Database,
   search: AuditSearch,
   { limit = -1, offset = 0 }: { limit?: number; offset?: number } = {},
-): AuditItem[] {
+): Omit<AuditItem, 'person'>[] {
   return statements(db)
     .list.all({ ...stored(search), limit, offset })
     .map(({ value, numerator, denominator, ...event }) => ({

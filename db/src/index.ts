@@ -65,6 +65,7 @@ export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'
 export { waitForWriter } from './open/writer.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
+export { listPeople } from './people/people.ts'
 export { listPlanChanges } from './plan-change-log.ts'
 export {
   appendPlanChange,
@@ -113,7 +114,16 @@ export {
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
-export { closeSession, findSession, openSession, type SessionAccount } from './sessions.ts'
+export {
+  closeOtherSessions,
+  closeSession,
+  findSession,
+  listSessions,
+  noteSessionUse,
+  openSession,
+  type SessionAccount,
+  type SessionMoment,
+} from './sessions.ts'
 export {
   clearSignInFailures,
   recordSignInFailure,

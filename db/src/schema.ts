@@ -30,7 +30,8 @@ import { decimalText, tenThousandths } from './columns.ts'
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
  * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies,
- * leader_positions, measurements, measurement_states, submission_events, account_events, evidence, report_settings,
+ * leader_positions, measurements, measurement_states, submission_events, account_events, evidence,
+ * evidence_withdrawals, evidence_erasures, report_settings,
  * report_sections, reports, boundary_files).
  */
 
@@ -422,6 +423,29 @@ export const evidence = sqliteTable(
   ],
 )
 
+/** Append-only: files that are shown to nobody any more, with the reason. */
+export const evidenceWithdrawals = sqliteTable(
+  'evidence_withdrawals',
+  {
+    evidenceId: integer()
+      .primaryKey()
+      .references(() => evidence.id),
+    reason: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [check('evidence_withdrawals_reason', sql`${table.reason} <> ''`)],
+)
+
+/** Append-only: withdrawn files whose bytes were erased; what was erased stays known by name and hash. */
+export const evidenceErasures = sqliteTable('evidence_erasures', {
+  evidenceId: integer()
+    .primaryKey()
+    .references(() => evidenceWithdrawals.evidenceId),
+  by: text().notNull(),
+  at: text().notNull(),
+})
+
 /** Who may sign in. The administrator and the city have no unit; a leader and a body are those of a unit's plan. */
 export const accounts = sqliteTable(
   'accounts',
@@ -439,6 +463,9 @@ export const accounts = sqliteTable(
     createdAt: text().notNull(),
     /** Since when it may not sign in; `null` while it may. */
     disabledAt: text(),
+    /** By which others see the person; `null` until it is given. */
+    fullName: text(),
+    position: text(),
   },
   (table) => [
     check('accounts_role', isOneOf(table.role, Role.options)),
@@ -448,6 +475,8 @@ export const accounts = sqliteTable(
         AND (${table.leaderId} IS NULL OR ${table.role} = 'leader')
         AND (${table.leadBodyId} IS NOT NULL) = (${table.role} = 'bodyOfficer')`,
     ),
+    check('accounts_full_name', sql`${table.fullName} <> ''`),
+    check('accounts_position', sql`${table.position} <> ''`),
   ],
 )
 
@@ -463,11 +492,40 @@ export const sessions = sqliteTable(
     createdAt: text().notNull(),
     expiresAt: text().notNull(),
     method: word(SignInMethod.options).notNull().default('password'),
+    /** To within some minutes: one that nobody has used for long ends. */
+    lastUsedAt: text().notNull(),
+    /** On a PC that others use too: it ends with the browser, and soon without use. */
+    onSharedDevice: integer({ mode: 'boolean' }).notNull(),
   },
   (table) => [
     index('sessions_of_an_account').on(table.accountId),
+    check('sessions_on_shared_device', sql`${table.onSharedDevice} IN (0, 1)`),
     check('sessions_method', isOneOf(table.method, SignInMethod.options)),
   ],
+)
+
+/** What an account proves itself by beside its password (RFC 6238); not in force until a first code has been confirmed. */
+export const secondFactors = sqliteTable('second_factors', {
+  accountId: integer()
+    .primaryKey()
+    .references(() => accounts.id),
+  /** In base32. */
+  secret: text().notNull(),
+  confirmedAt: text(),
+  /** The step of 30 seconds whose code was used last: neither it nor an earlier one is taken again. */
+  lastStep: integer().notNull(),
+})
+
+/** Codes for who has lost the second factor; one that is used is gone. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id),
+    codeHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.codeHash] })],
 )
 
 /** Browsers that have signed in to an account; a row that is gone is one that is known no more. */

@@ -1,23 +1,40 @@
 import type { Account, SignInMethod } from '@moc57/shared'
-import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
-import { accountColumns } from './accounts.ts'
+import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { accountColumns, logAccount } from './accounts.ts'
 import type { Database } from './open.ts'
 import { given, prepared } from './prepared.ts'
 import { accounts, leadBodies, leaders, sessions } from './schema.ts'
 
 /** The account that an open session belongs to. */
-export type SessionAccount = Account & { id: number; tokenHash: string }
+export type SessionAccount = Account & {
+  id: number
+  tokenHash: string
+  /** To within some minutes. */
+  lastUsedAt: string
+  /** It ends with the browser. */
+  onSharedDevice: boolean
+}
+
+/** Instants in ISO 8601: who was last there before `idleSince`, at a shared PC `sharedIdleSince`, is signed out. */
+export type SessionMoment = { now: string; idleSince: string; sharedIdleSince: string }
 
 /** Opens a session, and forgets those that have run out. Instants in ISO 8601. */
 export function openSession(
   db: Database,
-  session: { tokenHash: string; accountId: number; method: SignInMethod; at: string; expiresAt: string },
+  session: {
+    tokenHash: string
+    accountId: number
+    method: SignInMethod
+    onSharedDevice: boolean
+    at: string
+    expiresAt: string
+  },
 ): void {
   db.orm.transaction((transaction) => {
     transaction.delete(sessions).where(lte(sessions.expiresAt, session.at)).run()
     transaction
       .insert(sessions)
-      .values({ ...session, createdAt: session.at })
+      .values({ ...session, createdAt: session.at, lastUsedAt: session.at })
       .run()
   })
 }
@@ -26,25 +43,75 @@ export function openSession(
 const mustChangePassword =
   sql<boolean>`${accounts.mustChangePassword} AND ${sessions.method} = 'password'`.mapWith(Boolean)
 
+const isOpen = and(
+  gt(sessions.expiresAt, given('now')),
+  sql`${sessions.lastUsedAt} > iif(${sessions.onSharedDevice}, ${given('sharedIdleSince')}, ${given('idleSince')})`,
+)
+
 const openSessionByToken = prepared(({ orm }) =>
   orm
-    .select({ ...accountColumns, mustChangePassword, tokenHash: sessions.tokenHash })
+    .select({
+      ...accountColumns,
+      mustChangePassword,
+      tokenHash: sessions.tokenHash,
+      lastUsedAt: sessions.lastUsedAt,
+      onSharedDevice: sessions.onSharedDevice,
+    })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(leaders, eq(leaders.id, accounts.leaderId))
     .leftJoin(leadBodies, eq(leadBodies.id, accounts.leadBodyId))
-    .where(
-      and(
-        eq(sessions.tokenHash, given('tokenHash')),
-        gt(sessions.expiresAt, given('now')),
-        isNull(accounts.disabledAt),
-      ),
-    )
+    .where(and(eq(sessions.tokenHash, given('tokenHash')), isOpen, isNull(accounts.disabledAt)))
     .prepare(),
 )
 
-export function findSession(db: Database, tokenHash: string, now: string): SessionAccount | undefined {
-  return openSessionByToken(db).get({ tokenHash, now })
+export function findSession(
+  db: Database,
+  tokenHash: string,
+  moment: SessionMoment,
+): SessionAccount | undefined {
+  return openSessionByToken(db).get({ tokenHash, ...moment })
+}
+
+/** Notes that the session was used. */
+export function noteSessionUse(db: Database, tokenHash: string, at: string): void {
+  db.orm.update(sessions).set({ lastUsedAt: at }).where(eq(sessions.tokenHash, tokenHash)).run()
+}
+
+const openSessionsOfAccount = prepared(({ orm }) =>
+  orm
+    .select({
+      tokenHash: sessions.tokenHash,
+      startedAt: sessions.createdAt,
+      lastUsedAt: sessions.lastUsedAt,
+      method: sessions.method,
+      onSharedDevice: sessions.onSharedDevice,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, given('accountId')), isOpen))
+    .orderBy(desc(sessions.lastUsedAt))
+    .prepare(),
+)
+
+/** The open sessions of an account, the one used last first. */
+export function listSessions(db: Database, accountId: number, moment: SessionMoment) {
+  return openSessionsOfAccount(db).all({ accountId, ...moment })
+}
+
+/** Ends every session of the account but one, and logs it; returns how many. */
+export function closeOtherSessions(
+  db: Database,
+  { id, username, unitCode, tokenHash }: SessionAccount,
+  at: string,
+): number {
+  return db.orm.transaction((transaction) => {
+    const { changes } = transaction
+      .delete(sessions)
+      .where(and(eq(sessions.accountId, id), ne(sessions.tokenHash, tokenHash)))
+      .run()
+    logAccount(transaction, { username, action: 'sessionsEnded', by: username, at, unitCode })
+    return changes
+  })
 }
 
 export function closeSession(db: Database, tokenHash: string): void {

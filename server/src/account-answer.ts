@@ -8,7 +8,9 @@ export function shown({
   unitCode,
   leader,
   leadBody,
+  fullName,
+  position,
   mustChangePassword,
 }: StoredAccount | Account): Account {
-  return { username, role, unitCode, leader, leadBody, mustChangePassword }
+  return { username, role, unitCode, leader, leadBody, fullName, position, mustChangePassword }
 }

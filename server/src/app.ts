@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import type { ProviderSettings } from './env.ts'
 import { dataFile } from './http/data-file.ts'
 import { storageChecks } from './http/health-checks.ts'
+import { names } from './people/names.ts'
 import { answers } from './plugins/answers.ts'
 import { closing } from './plugins/closing.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -115,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(securityHeaders)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await app.register(session, { database, now })
+  await app.register(names, { database })
   await app.register(openapi)
   await app.register(healthRoutes, { checks: storageChecks(database) })
   await app.register(sessionRoutes, context)

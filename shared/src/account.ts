@@ -29,6 +29,8 @@ export const Account = z
     unitCode: z.string().nullable(),
     leader: z.string().nullable().meta({ description: "A leader's name in the plan of the unit" }),
     leadBody: z.string().nullable().meta({ description: "A body's name in the plan of the unit" }),
+    fullName: z.string().nullable().meta({ description: 'How others see the account' }),
+    position: z.string().nullable(),
     mustChangePassword: z.boolean().meta({ description: 'Nothing else is allowed until it is changed' }),
   })
   .meta({ id: 'Account' })
@@ -43,10 +45,11 @@ export const Username = z
   )
   .transform((name) => name.toLowerCase())
 
-const shortestPassword = 8
+/** Signs that a new password has at least. */
+export const shortestPassword = 10
 const longestPassword = 200
 
-/** A new password: long rather than intricate (NIST SP 800-63B, 5.1.1.2). Compared in NFC, so that every keyboard can type it. */
+/** A new password: long rather than intricate (NIST SP 800-63B, 5.1.1.2), and checked for how soon it is guessed. Compared in NFC, so that every keyboard can type it. */
 export const NewPassword = z
   .string()
   .min(shortestPassword, `Mật khẩu phải có ít nhất ${shortestPassword} ký tự`)
@@ -60,6 +63,11 @@ export const AccountAction = z.enum([
   'disabled',
   'enabled',
   'rightsChanged',
+  'nameChanged',
+  'secondFactorSet',
+  'secondFactorRemoved',
+  'recoveryCodeUsed',
+  'sessionsEnded',
   'signedIn',
   'signedInByProvider',
   'refusedByProvider',

@@ -40,7 +40,7 @@ export const TaskReport = z
     people: z.int().nullable().meta({ description: 'People at work on it in the quarter' }),
     completedOn: z.string().nullable().meta({ description: 'The day it was completed; null before' }),
     reason: z.string().nullable().meta({ description: 'Why an earlier revision was replaced' }),
-    by: z.string().nullable().meta({ description: 'Username; null for the public' }),
+    by: z.string().nullable().meta({ description: 'Full name and position; null for the public' }),
     at: z.string().meta({ description: 'Instant in ISO 8601' }),
   })
   .meta({ id: 'TaskReport' })

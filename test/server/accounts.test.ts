@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, makeAccount, type Person, signInCast } from '../support/accounts.ts'
+import {
+  type Any,
+  type Client,
+  called,
+  makeAccount,
+  nameOf,
+  type Person,
+  signInCast,
+} from '../support/accounts.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 
 let service: Service
@@ -24,7 +32,13 @@ describe('other rights of an account', () => {
   test('hold from the next sign-in on, and end the sessions it has', async () => {
     expect(await userOf('officer')).toMatchObject({ role: 'officer' })
     const { status, body } = await giveRights('officer', ofLeader)
-    const now = { ...ofLeader, username: 'officer', leadBody: null, mustChangePassword: false }
+    const now = {
+      ...ofLeader,
+      username: 'officer',
+      leadBody: null,
+      mustChangePassword: false,
+      ...nameOf('officer'),
+    }
     expect([status, body.user]).toEqual([200, { ...now, disabledAt: null }])
     expect(await userOf('officer')).toBeNull()
   })
@@ -43,7 +57,7 @@ describe('other rights of an account', () => {
     await giveRights('officer', { ...ofLeader, leader: 'đồng chí nguyễn tùng lâm' })
     expect(await logOf('unit=11443')).toMatchObject([
       {
-        by: 'admin',
+        by: `${called.admin} (admin)`,
         at: testDay.toISOString(),
         username: 'officer',
         subject: 'Nhập số liệu của đơn vị, phường Kiến An → Lãnh đạo đơn vị, phường Kiến An, Nguyễn Tùng Lâm',

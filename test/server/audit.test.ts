@@ -1,7 +1,7 @@
 import { addEvidence, createAccount, listUnits } from '@moc57/db'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { geoJson, toyFeatures } from '../support/boundary-file.ts'
 import { reportSettings } from '../support/make-report.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
@@ -22,7 +22,10 @@ const enter = (body: object) =>
   people.officer('PUT', `/api/units/11443/indicators/1/measurements/${period}`, body)
 const act = (person: Person, action: string, body: object = {}) =>
   people[person]('POST', `/api/units/11443/submissions/${period}/${action}`, body)
-const told = ({ body }: Any) => body.items.map(({ kind, action, by }: Any) => `${by} ${kind} ${action}`)
+/** The administrator is told names with usernames: "Nguyễn Thị Hạnh, chuyên viên (officer)". */
+const usernameIn = (by: string) => by.replace(/^.* \((.+)\)$/, '$1')
+const told = ({ body }: Any) =>
+  body.items.map(({ kind, action, by }: Any) => `${usernameIn(by)} ${kind} ${action}`)
 
 describe('the audit', () => {
   test('tells every deed, the newest first, with what it concerns', async () => {
@@ -41,7 +44,7 @@ describe('the audit', () => {
         kind: 'measurement',
         action: 'recorded',
         at: '2026-11-22T03:00:00.000Z',
-        by: 'officer',
+        by: `${called.officer} (officer)`,
         unitCode: '11443',
         unitName: 'phường Kiến An',
         period,
@@ -53,6 +56,7 @@ describe('the audit', () => {
         numerator: 2,
         denominator: 3,
         comparator: null,
+        person: null,
         username: null,
         reason: null,
         subject: null,
@@ -126,7 +130,12 @@ describe('the audit', () => {
       expect((await people[person]('POST', `/api/units/11443/reports/${made}`, {})).status).toBe(200)
     }
     const { body } = await audit('?kind=report&unit=11443')
-    const items = body.items.map(({ by, action, period, subject }: Any) => [by, action, period, subject])
+    const items = body.items.map(({ by, action, period, subject }: Any) => [
+      usernameIn(by),
+      action,
+      period,
+      subject,
+    ])
     expect(items).toEqual([
       ['phuong', 'reportMade', null, 'Báo cáo năm 2026, dự thảo'],
       ['phuong', 'reportMade', null, 'Báo cáo 6 tháng cuối năm 2026, dự thảo'],
@@ -175,7 +184,7 @@ describe('the audit', () => {
     await people.lam('POST', `${review}/${accepted}/accept`, {})
     const { items } = (await audit('?kind=plan&unit=11443')).body
     const found = items.map(({ by, action, number, subject, reason }: Any) =>
-      [by, action, number, subject, reason].join(' · '),
+      [usernameIn(by), action, number, subject, reason].join(' · '),
     )
     const [four, five] = [
       'Rà soát năm 2025, mốc 2030: Đạt ít nhất 4%',
@@ -196,7 +205,14 @@ describe('the audit', () => {
     addEvidence(service.database, { unitCode: '11443', number: 1, period, ...file, by: 'officer', at })
     const { items } = (await audit('?kind=evidence')).body
     expect(items).toMatchObject([
-      { by: 'officer', at, action: 'evidenceAdded', number: 1, period, subject: 'Tệp bien-ban.pdf' },
+      {
+        by: `${called.officer} (officer)`,
+        at,
+        action: 'evidenceAdded',
+        number: 1,
+        period,
+        subject: 'Tệp bien-ban.pdf',
+      },
     ])
     expect((await audit('?kind=evidence&unit=11680')).body.total).toBe(0)
   })
@@ -209,7 +225,7 @@ describe('the audit', () => {
     const { items } = (await audit('?kind=boundaries')).body
     expect(items).toMatchObject([
       {
-        by: 'admin',
+        by: `${called.admin} (admin)`,
         action: 'boundariesGiven',
         at: testDay.toISOString(),
         unitCode: null,
@@ -255,7 +271,7 @@ describe('the audit as a file', () => {
     expect(Papa.parse(linesOf(response), { header: true }).data).toMatchObject([
       {
         'Thời điểm': '10:00 22/11/2026',
-        'Người thực hiện': 'officer',
+        'Người thực hiện': `${called.officer} (officer)`,
         'Đơn vị': 'phường Kiến An',
         'Kỳ báo cáo': period,
         'Giá trị': '48.5',

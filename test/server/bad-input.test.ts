@@ -54,7 +54,7 @@ describe('bad input gets a problem in Vietnamese that names the field, and chang
       await service.app.inject({ method: 'POST', url: '/api/session/password', payload })
     ).json()
     expect(errors).toEqual([
-      { pointer: '#/newPassword', detail: 'Mật khẩu phải có ít nhất 8 ký tự.' },
+      { pointer: '#/newPassword', detail: 'Mật khẩu phải có ít nhất 10 ký tự.' },
       { pointer: '#/a~1~0b', detail: 'Không có trường “a/~b”; hãy bỏ trường này.' },
     ])
     expect(detail).toContain('Trường “newPassword”: Mật khẩu phải')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 import { type Uploader, uploaderOf } from '../support/upload.ts'
 
@@ -52,7 +52,7 @@ describe('a file that is added as evidence', () => {
       type: 'pdf',
       size: pdf.length,
       sha256,
-      by: 'officer',
+      by: called.officer,
     })
     expect(await readFile(join(`${file}-evidence`, sha256.slice(0, 2), sha256))).toEqual(Buffer.from(pdf))
 

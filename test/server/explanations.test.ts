@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
@@ -28,7 +28,7 @@ describe('an explanation', () => {
       shortName: 'Người dân có chữ ký số',
       addressee: 'Công an phường',
       askedAs: 'leader',
-      by: 'phuong',
+      by: called.phuong,
       state: 'asked',
       isOverdue: false,
       answer: null,
@@ -36,7 +36,7 @@ describe('an explanation', () => {
     })
     expect((await act('police', asked.id, 'answer', reply)).body.explanation).toMatchObject({
       state: 'answered',
-      answer: { ...reply, by: 'police' },
+      answer: { ...reply, by: called.police },
     })
     const returned = await act('phuong', asked.id, 'return', { reason: 'Chưa rõ', dueOn: '2026-12-10' })
     expect(returned.body.explanation).toMatchObject({ state: 'returned', dueOn: '2026-12-10' })

@@ -1,6 +1,6 @@
 import { appendRevision } from '@moc57/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { reportSettings } from '../support/make-report.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 
@@ -163,7 +163,7 @@ describe('a section', () => {
     expect((await people.officer('PUT', url, { text: 'một', revision: 0 })).body).toMatchObject({
       text: 'một',
       revision: 1,
-      by: 'officer',
+      by: called.officer,
       isPrefilled: false,
     })
     const { status, body } = await people.officer('PUT', url, { text: 'hai', revision: 0 })

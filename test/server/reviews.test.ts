@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -28,8 +28,8 @@ describe('an assessment in words', () => {
     const again = { text: 'Phủ sóng tốt ở khu dân cư', revision: 1 }
     expect((await assess('phuong', 1, again)).body.errors).toMatchObject([{ pointer: '#/reason' }])
     expect((await assess('phuong', 1, { ...again, reason: 'Rõ hơn' })).body.items).toMatchObject([
-      { revision: 1, by: 'officer' },
-      { revision: 2, by: 'phuong', reason: 'Rõ hơn' },
+      { revision: 1, by: called.officer },
+      { revision: 2, by: called.phuong, reason: 'Rõ hơn' },
     ])
     expect((await assess('officer', 1, { ...again, reason: 'Chậm tay' })).status).toBe(409)
   })

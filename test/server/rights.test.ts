@@ -297,7 +297,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     'make an account',
     'POST',
     '/api/accounts',
-    { username: 'x', password: 'mật khẩu x', role: 'city' },
+    { username: 'x', password: 'tre xanh ven sông', role: 'city' },
     ['admin'],
   ],
   ['change the rights of an account', 'PUT', '/api/accounts/spare/rights', { role: 'city' }, ['admin']],

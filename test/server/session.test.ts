@@ -175,7 +175,7 @@ describe('a device that has signed in to the account', () => {
   test('changes the password while strangers are locked', async () => {
     const response = await signIn()
     await lockOutStrangers()
-    const change = { currentPassword: password, newPassword: 'một mật khẩu khác' }
+    const change = { currentPassword: password, newPassword: 'phượng vỹ nở sớm ở bến' }
     const cookies = `${cookieOf(response)}; ${mark(deviceOf(response))}`
     expect((await post('/api/session/password', change, cookies)).statusCode).toBe(200)
   })
@@ -277,7 +277,7 @@ describe('an administrator who acts while a password is being checked', () => {
     const passwordHash = await hashPassword('mật khẩu đặt lại')
     const answer = post(
       '/api/session/password',
-      { currentPassword: password, newPassword: 'một mật khẩu khác' },
+      { currentPassword: password, newPassword: 'phượng vỹ nở sớm ở bến' },
       cookie,
     )
     await whileChecking(() =>
@@ -289,7 +289,7 @@ describe('an administrator who acts while a password is being checked', () => {
 })
 
 describe('a changed password', () => {
-  const newPassword = 'một mật khẩu khác'
+  const newPassword = 'phượng vỹ nở sớm ở bến'
 
   test('cannot be guessed at from an open session, however many tries come at once', async () => {
     const cookie = cookieOf(await signIn())
@@ -313,6 +313,32 @@ describe('a changed password', () => {
   test.each([
     ['the current one is wrong', { currentPassword: 'sai', newPassword }, '#/currentPassword'],
     ['it is the same', { currentPassword: password, newPassword: password }, '#/newPassword'],
+    [
+      'it is the same but for a space',
+      { currentPassword: password, newPassword: `${password} ` },
+      '#/newPassword',
+    ],
+    [
+      'it is the same but for capitals',
+      { currentPassword: password, newPassword: password.toUpperCase() },
+      '#/newPassword',
+    ],
+    [
+      'it is the same but for digits',
+      { currentPassword: password, newPassword: `${password}2` },
+      '#/newPassword',
+    ],
+    ['all the world has it', { currentPassword: password, newPassword: 'Password123!' }, '#/newPassword'],
+    [
+      'it is common words without marks',
+      { currentPassword: password, newPassword: 'MatKhau-2026!' },
+      '#/newPassword',
+    ],
+    [
+      'it is the name of a unit',
+      { currentPassword: password, newPassword: 'Kiến Thụy 2026' },
+      '#/newPassword',
+    ],
     ['it is short', { currentPassword: password, newPassword: 'ngắn' }, '#/newPassword'],
     ['it holds the name', { currentPassword: password, newPassword: 'vhxh.kienan 2026' }, '#/newPassword'],
   ])('is refused when %s', async (_, body, pointer) => {

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -114,7 +114,7 @@ describe('a proposed target', () => {
     expect(await targetAt('2025-Q4')).toBe(before)
     expect(await targetAt('2026-Q1')).toBe('Đạt ít nhất 4%')
     expect((await read('officer')).proposals).toMatchObject([
-      { by: 'officer', decision: { isAccepted: true, by: 'lam' } },
+      { by: called.officer, decision: { isAccepted: true, by: called.lam } },
     ])
     for (const stranger of ['public', 'neighbour'] as const) {
       expect((await read(stranger)).proposals).toMatchObject([

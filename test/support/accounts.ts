@@ -38,6 +38,25 @@ export type Person = keyof typeof cast
 // biome-ignore lint/suspicious/noExplicitAny: which fields there are is what the test is about
 export type Any = any
 
+/** What others see of the cast; `spare` has no name yet. */
+export const called: Record<Person, string> = {
+  admin: 'Lương Văn Can, quản trị hệ thống',
+  city: 'Phan Thị Kim Ngân, chuyên viên Sở KH&CN',
+  phuong: 'Trần Thị Phương, Phó Chủ tịch UBND phường',
+  lam: 'Nguyễn Tùng Lâm, Phó Chủ tịch UBND phường',
+  officer: 'Nguyễn Thị Hạnh, chuyên viên phòng VHXH',
+  police: 'Đỗ Văn Hùng, cán bộ Công an phường',
+  spare: 'Thành phố',
+  neighbour: 'Bùi Thị Lan, công chức xã Kiến Thụy',
+  neighbour_leader: 'Hoàng Văn Thái, Phó Chủ tịch UBND xã',
+}
+
+/** The same as an account has it. */
+export function nameOf(username: Person): Pick<NewAccount, 'fullName' | 'position'> {
+  const [fullName = null, position = null] = username === 'spare' ? [] : called[username].split(', ')
+  return { fullName, position }
+}
+
 /** Sends requests as one of the cast, or as the public. */
 export type Client = (
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -74,7 +93,9 @@ function clientOf({ app }: Service, username?: Person): Client {
 
 /** Makes the whole cast, each of whom signs in when first wanted. */
 export async function signInCast(service: Service): Promise<Record<Person | 'public', Client>> {
-  for (const [username, account] of Object.entries(cast)) makeAccount(service, { username, ...account })
+  for (const [username, account] of Object.entries(cast)) {
+    makeAccount(service, { username, ...nameOf(username as Person), ...account })
+  }
   const names = Object.keys(cast) as Person[]
   const clients = Object.fromEntries(names.map((name) => [name, clientOf(service, name)]))
   return { ...(clients as Record<Person, Client>), public: clientOf(service) }

@@ -21,7 +21,7 @@ export function auditCsv(items: readonly AuditItem[], notice: string | null): st
       'Mẫu số': item.denominator,
       'So sánh': item.comparator && 'lớn hơn',
       'Về việc': item.subject,
-      'Tài khoản': item.username,
+      'Tài khoản': [item.person, item.username].filter(Boolean).join(', ') || null,
       'Lý do': item.reason,
       'Thời điểm UTC': item.at,
       'Ghi chú dữ liệu': notice,

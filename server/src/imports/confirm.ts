@@ -39,7 +39,9 @@ export function writeImport(
 
 function changedMeanwhile(rows: readonly Compared[]): ProblemError {
   const errors = rows.slice(0, 20).map(({ item, target }) => {
-    const stands = target && inWords(target.stored.current, target.quarter.latest(target.stored.number))
+    const stands =
+      target &&
+      inWords(target.stored.current, target.quarter.latest(target.stored.number), target.quarter.nameOf)
     const unit = item.unit ? `${item.unit.name}, ` : ''
     return {
       pointer: `#/${item.cell}`,

@@ -122,6 +122,7 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
     latest: quarter.latest(found.number),
     seen,
     closed: quarter.closed(found),
+    nameOf: quarter.nameOf,
   })
   const questions =
     proposal.verdict === 'changed'

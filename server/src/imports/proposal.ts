@@ -42,10 +42,12 @@ export type Beside = {
   seen: Measurement | null | undefined
   /** Why this account cannot enter the row now, `null` where it can. */
   closed: string | null
+  /** Who a stored figure is by, as this account sees people. */
+  nameOf: (username: string) => string
 }
 
 /** Compares a row of a file with what is stored. A row without a figure leaves the stored one alone. */
-export function proposalOf(row: FileRow, { stored, latest, seen, closed }: Beside): Proposal {
+export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf }: Beside): Proposal {
   const refusals: Refusals = []
   const stated = readStated(row, stored, refusals)
   const { current } = stored
@@ -71,7 +73,7 @@ export function proposalOf(row: FileRow, { stored, latest, seen, closed }: Besid
     }
     if (closed) refuse('value', closed)
     if (row.seen !== null && row.seen !== latest) {
-      const stands = inWords(current, latest)
+      const stands = inWords(current, latest, nameOf)
       refuse('value', `Sau khi tải mẫu, người khác đã sửa: nay là ${stands}. Hãy tải mẫu mới.`)
     }
     if (!wanted.reason && needsReason(inputOf(wanted), stored.approved)) {
@@ -233,9 +235,9 @@ function inputOf({
 }
 
 /** What stands in a row now; of a draft that is not this account's to read, that there is one. */
-export function inWords(current: Measurement | null, latest: number): string {
+export function inWords(current: Measurement | null, latest: number, nameOf: Beside['nameOf']): string {
   if ((current?.revision ?? 0) !== latest) return 'một bản đơn vị chưa được duyệt'
   if (!current || current.value === null) return 'trống'
   const above = current.comparator ? 'trên ' : ''
-  return `${above}${formatNumber(current.value, valuePlaces)} (bản ${current.revision}, ${current.recordedBy})`
+  return `${above}${formatNumber(current.value, valuePlaces)} (bản ${current.revision}, ${nameOf(current.recordedBy)})`
 }

@@ -9,6 +9,7 @@ import {
 } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { Context } from '../context.ts'
+import { namesFor } from '../people/names.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 
 /** What a file is compared with: a unit's quarter, and who sends the file. */
@@ -23,6 +24,8 @@ export type Quarter = {
   revision: (number: number, revision: number) => Measurement | null
   /** Why the account cannot enter the row now; `null` where it can. */
   closed: (row: EntryRow) => string | null
+  /** Who a stored figure is by, as the account sees people. */
+  nameOf: (username: string) => string
   questions: (number: number, figure: { value: number | null; source: string | null }) => EntryQuestion[]
 }
 
@@ -58,6 +61,7 @@ export function readQuarter(
   let revisions: ReturnType<typeof revisionsOfQuarter> | undefined
   return {
     unit,
+    nameOf: namesFor(database, account),
     rows: new Map(rows.map((row) => [row.number, row])),
     named: (name) => {
       byName ??= rowsByName(rows)

@@ -1,9 +1,17 @@
 import cookie from '@fastify/cookie'
-import { closeSession, type Database, findSession, openSession, type SessionAccount } from '@moc57/db'
+import {
+  closeSession,
+  type Database,
+  findSession,
+  noteSessionUse,
+  openSession,
+  type SessionAccount,
+} from '@moc57/db'
 import type { SignInMethod } from '@moc57/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { markDevice } from '../known-device.ts'
+import { isUseToBeNoted, longestSession, sessionMoment } from '../people/session-times.ts'
 import { ProblemError } from '../problem.ts'
 import { hashOfToken, newToken } from '../token.ts'
 
@@ -15,7 +23,6 @@ declare module 'fastify' {
 }
 
 export const sessionCookieName = 'moc57_session'
-const sessionDays = 7
 
 /**
  * Sessions live on the server: the cookie holds a random token, the database its hash, so a copy of the database opens
@@ -35,9 +42,22 @@ export const session = plugin<{ database: Database; now: () => Date }>(async (ap
       })
     }
     const token = request.cookies[sessionCookieName]
-    if (token) request.account = findSession(database, hashOfToken(token), now().toISOString()) ?? null
+    if (!token) return
+    const at = now()
+    const account = findSession(database, hashOfToken(token), sessionMoment(at)) ?? null
+    request.account = account
+    if (account && isUseToBeNoted(account, at)) noteUse(request, database, account, at)
   })
 })
+
+/** Reading goes on where nothing can be written: the session then ends the sooner. */
+function noteUse(request: FastifyRequest, database: Database, { tokenHash }: SessionAccount, at: Date): void {
+  try {
+    noteSessionUse(database, tokenHash, at.toISOString())
+  } catch (error) {
+    request.log.warn(error, 'the use of a session was not noted')
+  }
+}
 
 /** Whether the request may change something. */
 export function isWrite({ method }: FastifyRequest): boolean {
@@ -60,15 +80,27 @@ export function startSession(
   request: FastifyRequest,
   reply: FastifyReply,
   database: Database,
-  { accountId, method, now }: { accountId: number; method: SignInMethod; now: Date },
+  {
+    accountId,
+    method,
+    onSharedDevice = false,
+    now,
+  }: {
+    accountId: number
+    method: SignInMethod
+    /** The cookie then goes with the browser. */
+    onSharedDevice?: boolean | undefined
+    now: Date
+  },
 ): void {
   if (request.account) closeSession(database, request.account.tokenHash)
   const token = newToken()
-  const expires = new Date(now.getTime() + sessionDays * 24 * 60 * 60 * 1000)
+  const expires = new Date(now.getTime() + longestSession)
   openSession(database, {
     tokenHash: hashOfToken(token),
     accountId,
     method,
+    onSharedDevice,
     at: now.toISOString(),
     expiresAt: expires.toISOString(),
   })
@@ -77,7 +109,7 @@ export function startSession(
     httpOnly: true,
     sameSite: 'lax',
     secure: request.protocol === 'https',
-    expires,
+    ...(!onSharedDevice && { expires }),
   })
   markDevice(request, reply, database, { accountId, now })
 }

@@ -27,6 +27,7 @@ import { shown } from '../account-answer.ts'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { hashPassword } from '../password.ts'
+import { refuseWeakPassword } from '../people/password-check.ts'
 import { badField, notFound, ProblemError } from '../problem.ts'
 
 export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, now, notice }) => {
@@ -49,8 +50,16 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
     ...createAccount,
     handler: async ({ account, body }) => {
       authorize(account, 'manageAccounts')
-      const { username, password } = body
+      const { username, password, fullName = null, position = null } = body
+      if (position !== null && fullName === null)
+        throw badField('#/fullName', 'Hãy ghi họ và tên cùng với chức vụ.')
       const rights = rightsOf(database, body)
+      await refuseWeakPassword(database, {
+        password,
+        account: { username, fullName },
+        use: 'first',
+        pointer: '#/password',
+      })
       const passwordHash = await hashPassword(password)
       // From here on nothing waits, so two requests for one name cannot both find it free.
       if (findAccount(database, username)) {
@@ -67,6 +76,8 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
           passwordHash,
           mustChangePassword: true,
           ...stored(rights),
+          fullName,
+          position,
           createdAt: now().toISOString(),
         },
         account.username,
@@ -80,16 +91,32 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
     handler: async ({ account, params, body }) => {
       authorize(account, 'manageAccounts')
       const deed = { by: account.username, at: now().toISOString() }
-      const { username } = known(params.username)
+      const before = known(params.username)
+      const { username } = before
       if (body.disabled === true && username === account.username) {
         throw badField('#/disabled', 'Không thể tự khóa tài khoản đang dùng.')
       }
+      const fullName = body.fullName ?? before.fullName
+      if (body.position && fullName === null) {
+        throw badField('#/fullName', 'Hãy ghi họ và tên cùng với chức vụ.')
+      }
       if (body.password !== undefined) {
-        const passwordHash = await hashPassword(body.password)
+        const { password } = body
+        await refuseWeakPassword(database, { password, account: before, use: 'first', pointer: '#/password' })
+        const passwordHash = await hashPassword(password)
         change(database, username, { action: 'passwordReset', passwordHash, ...deed })
       }
       if (body.disabled !== undefined) {
         change(database, username, { action: body.disabled ? 'disabled' : 'enabled', ...deed })
+      }
+      const name = { fullName, position: body.position === undefined ? before.position : body.position }
+      if (name.fullName !== null && !isSameName(name, before)) {
+        change(database, username, {
+          action: 'nameChanged',
+          name: { ...name, fullName: name.fullName },
+          subject: `${nameInWords(before)} → ${nameInWords(name)}`,
+          ...deed,
+        })
       }
       return { notice, user: listed(known(username)) }
     },
@@ -181,6 +208,17 @@ const stored = ({ role, unit, leader, leadBody }: Rights): AccountRights => ({
   leaderId: leader?.id ?? null,
   leadBodyId: leadBody?.id ?? null,
 })
+
+type Name = Pick<StoredAccount, 'fullName' | 'position'>
+
+function isSameName(a: Name, b: Name): boolean {
+  return a.fullName === b.fullName && a.position === b.position
+}
+
+/** "Nguyễn Thị Hạnh, chuyên viên phòng VHXH": as the log keeps it. */
+function nameInWords({ fullName, position }: Name): string {
+  return [fullName, position].filter(Boolean).join(', ') || 'chưa có họ tên'
+}
 
 /** "Lãnh đạo đơn vị, phường Kiến An, Nguyễn Tùng Lâm": as the log keeps it, whatever is renamed later. */
 function inWords({ role, unit, leader, leadBody }: Rights): string {

@@ -6,6 +6,7 @@ import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { auditCsv } from '../exports/audit-csv.ts'
 import { sendAsFile } from '../exports/send-as-file.ts'
+import { usernamesMeant, withNames } from '../people/audit-names.ts'
 import { badField } from '../problem.ts'
 
 export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -16,7 +17,7 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     if (from && to && from > to) throw badField('#/to', 'Ngày cuối phải từ ngày đầu trở đi.')
     return {
       unitCode: unit ?? null,
-      by: by?.toLowerCase() || null,
+      by: usernamesMeant(database, by, account),
       kind: kind ?? null,
       since: from ? startOfDayInVietnam(from) : null,
       until: to ? startOfDayInVietnam(to, 1) : null,
@@ -34,7 +35,11 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
         notice,
         total: countAudit(database, search),
         page,
-        items: listAudit(database, search, { limit: auditPageSize, offset: (page - 1) * auditPageSize }),
+        items: withNames(
+          database,
+          listAudit(database, search, { limit: auditPageSize, offset: (page - 1) * auditPageSize }),
+          account,
+        ),
       }
     },
   })
@@ -43,7 +48,8 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     schema: { querystring: AuditFilter, tags: ['audit'], summary: 'The same as CSV, without pages' },
     handler: async ({ query, account }, reply) => {
       authorize(account, 'readAudit')
-      const text = auditCsv(listAudit(database, searchOf(query, account)), notice)
+      const items = withNames(database, listAudit(database, searchOf(query, account)), account)
+      const text = auditCsv(items, notice)
       sendAsFile(reply, 'csv', [notice && 'minh-hoa', 'nhat-ky', calendar().today])
       return text
     },

@@ -1,22 +1,36 @@
 import {
   changeAccount,
   clearSignInFailures,
+  closeOtherSessions,
   closeSession,
   type Database,
   findAccount,
+  listSessions as listOpenSessions,
   logSignIn,
   recordSignInFailure,
+  type SessionAccount,
   type SignInCounter,
   type StoredAccount,
   signInFailuresSince,
 } from '@moc57/db'
-import { changePassword, readSession, signIn, signOut } from '@moc57/shared/api'
+import { isNearlyOld, nearlyOldPassword } from '@moc57/shared'
+import {
+  changePassword,
+  endOtherSessions,
+  listSessions,
+  nameMyself,
+  readSession,
+  signIn,
+  signOut,
+} from '@moc57/shared/api'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { shown } from '../account-answer.ts'
 import type { Context } from '../context.ts'
 import { knownDevice } from '../known-device.ts'
 import { hashPassword, isPassword } from '../password.ts'
+import { refuseWeakPassword } from '../people/password-check.ts'
+import { sessionMoment } from '../people/session-times.ts'
 import { forgetSession, startSession } from '../plugins/session.ts'
 import { badField, conflict, ProblemError } from '../problem.ts'
 
@@ -32,7 +46,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
   app.route({
     ...signIn,
     handler: async (request, reply) => {
-      const { username, password } = request.body
+      const { username, password, onSharedDevice } = request.body
       const asked = findAccount(database, username.toLowerCase())
       const attempt = attemptOf(request, database, username, asked, now())
       refuseWhenLocked(database, attempt, now())
@@ -51,7 +65,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       }
       clearSignInFailures(database, attempt)
       logSignIn(database, account.username, 'signedIn', attempt.at)
-      startSession(request, reply, database, { accountId: account.id, method: 'password', now: now() })
+      startSession(request, reply, database, {
+        accountId: account.id,
+        method: 'password',
+        onSharedDevice,
+        now: now(),
+      })
       return { notice, user: shown(account) }
     },
   })
@@ -70,14 +89,9 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
     handler: async (request, reply) => {
       const { currentPassword, newPassword } = request.body
       const signedIn = request.account
-      const account = signedIn && findAccount(database, signedIn.username)
-      if (!account) {
-        throw new ProblemError({
-          status: 401,
-          title: 'Chưa đăng nhập',
-          detail: 'Hãy đăng nhập trước khi đổi mật khẩu.',
-        })
-      }
+      refuseNobody(signedIn)
+      const account = findAccount(database, signedIn.username)
+      refuseNobody(account)
       const attempt = attemptOf(request, database, account.username, account, now())
       refuseWhenLocked(database, attempt, now())
       recordSignInFailure(database, attempt)
@@ -86,12 +100,16 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
         throw badField('#/currentPassword', 'Mật khẩu hiện tại không đúng.')
       }
       clearSignInFailures(database, attempt)
-      if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) {
-        throw badField('#/newPassword', 'Mật khẩu mới phải khác mật khẩu hiện tại.')
-      }
+      if (isNearlyOld(newPassword, currentPassword)) throw badField('#/newPassword', nearlyOldPassword)
       if (newPassword.toLowerCase().includes(account.username)) {
         throw badField('#/newPassword', 'Mật khẩu mới không được chứa tên đăng nhập.')
       }
+      await refuseWeakPassword(database, {
+        password: newPassword,
+        account,
+        use: 'own',
+        pointer: '#/newPassword',
+      })
       const passwordHash = await hashPassword(newPassword)
       if (findAccount(database, account.username)?.passwordHash !== account.passwordHash) {
         throw conflict('Mật khẩu vừa được đặt lại ở nơi khác. Hãy đăng nhập lại bằng mật khẩu mới.')
@@ -102,9 +120,64 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
         by: account.username,
         at: attempt.at,
       })
-      startSession(request, reply, database, { accountId: account.id, method: 'password', now: now() })
+      startSession(request, reply, database, {
+        accountId: account.id,
+        method: 'password',
+        onSharedDevice: signedIn.onSharedDevice,
+        now: now(),
+      })
       return { notice, user: { ...shown(account), mustChangePassword: false } }
     },
+  })
+
+  const sessionsOf = ({ id, tokenHash }: SessionAccount) =>
+    listOpenSessions(database, id, sessionMoment(now())).map(({ tokenHash: other, ...session }) => ({
+      ...session,
+      isThisOne: other === tokenHash,
+    }))
+
+  app.route({
+    ...listSessions,
+    handler: async ({ account }) => {
+      refuseNobody(account)
+      return { notice, items: sessionsOf(account) }
+    },
+  })
+
+  app.route({
+    ...endOtherSessions,
+    handler: async ({ account }) => {
+      refuseNobody(account)
+      closeOtherSessions(database, account, now().toISOString())
+      return { notice, items: sessionsOf(account) }
+    },
+  })
+
+  app.route({
+    ...nameMyself,
+    handler: async ({ account, body }) => {
+      refuseNobody(account)
+      if (account.fullName !== null) {
+        throw conflict('Tài khoản đã có họ tên. Cần sửa thì báo quản trị.')
+      }
+      changeAccount(database, account.username, {
+        action: 'nameChanged',
+        name: body,
+        subject: `${body.fullName}, ${body.position}`,
+        by: account.username,
+        at: now().toISOString(),
+      })
+      return { notice, user: { ...shown(account), ...body } }
+    },
+  })
+}
+
+function refuseNobody<Somebody>(account: Somebody | null | undefined): asserts account is Somebody {
+  if (account) return
+  throw new ProblemError({
+    status: 401,
+    title: 'Chưa đăng nhập',
+    detail: 'Hãy đăng nhập rồi thao tác lại.',
   })
 }
 

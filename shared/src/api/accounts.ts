@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Account, NewPassword, Role, Username } from '../account.ts'
 import { endpoint } from '../endpoint.ts'
+import { FullName, JobTitle } from '../people/name.ts'
 import { answer } from './parts.ts'
 
 const ListedAccount = Account.extend({
@@ -34,20 +35,31 @@ export const createAccount = endpoint({
   schema: {
     summary: 'Make an account',
     tags: ['accounts'],
-    body: z.strictObject({ username: Username, password: NewPassword, ...Rights.shape }),
+    body: z.strictObject({
+      username: Username,
+      password: NewPassword,
+      ...Rights.shape,
+      fullName: FullName.nullish(),
+      position: JobTitle.nullish(),
+    }),
     response: { 200: answer({ user: Account }) },
   },
 })
 
-/** Sets a new first password, or bars an account and lets it in again; its sessions end. */
+/** Sets a new first password, or bars an account and lets it in again: its sessions end. Or corrects the name of its person. */
 export const changeAccount = endpoint({
   method: 'POST',
   url: '/api/accounts/:username',
   schema: {
-    summary: 'Reset the password of an account, disable or enable it',
+    summary: 'Reset the password of an account, disable or enable it, name its person',
     tags: ['accounts'],
     params: z.strictObject({ username: Username }),
-    body: z.strictObject({ password: NewPassword.optional(), disabled: z.boolean().optional() }),
+    body: z.strictObject({
+      password: NewPassword.optional(),
+      disabled: z.boolean().optional(),
+      fullName: FullName.optional(),
+      position: JobTitle.nullish(),
+    }),
     response: { 200: answer({ user: ListedAccount }) },
   },
 })

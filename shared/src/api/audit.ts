@@ -22,7 +22,8 @@ export const AuditItem = z
     unitOfMeasure: z.string().nullable(),
     revision: z.int().nullable(),
     ...Measurement.pick({ value: true, numerator: true, denominator: true, comparator: true }).shape,
-    username: z.string().nullable().meta({ description: 'The account that something was done with' }),
+    person: z.string().nullable().meta({ description: 'Whose account something was done with' }),
+    username: z.string().nullable().meta({ description: 'Of that account, for the administrator alone' }),
     reason: z.string().nullable(),
     subject: z.string().nullable().meta({
       description:
@@ -38,7 +39,12 @@ export const AuditFilter = z.strictObject({
     .string()
     .regex(/^\d{5}$/, 'Mã đơn vị gồm 5 chữ số')
     .optional(),
-  by: z.string().trim().max(100).optional().meta({ description: 'Who did it, by username' }),
+  by: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .meta({ description: 'Who did it: a part of the name, or for the administrator the username' }),
   kind: AuditKind.optional(),
   from: Day.optional(),
   to: Day.optional().meta({ description: 'The day itself included' }),

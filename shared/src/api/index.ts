@@ -74,8 +74,11 @@ export {
 } from './reviews.ts'
 export {
   changePassword,
+  endOtherSessions,
   endProviderSignIn,
+  listSessions,
   listSignInProviders,
+  nameMyself,
   readSession,
   SignInProblem,
   signIn,

@@ -27,7 +27,7 @@ export const MadePlanChange = z
     document: SourceDocument,
     adopts: z.boolean(),
     reason: z.string(),
-    recordedBy: z.string().nullable().meta({ description: 'Username; null for the public' }),
+    recordedBy: z.string().nullable().meta({ description: 'Full name and position; null for the public' }),
     recordedAt: z.string(),
     targets: z.array(
       Target.extend({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Account, NewPassword } from '../account.ts'
+import { Account, NewPassword, SignInMethod } from '../account.ts'
 import { endpoint, redirectResponse } from '../endpoint.ts'
 import { OwnPath } from '../own-path.ts'
+import { FullName, JobTitle } from '../people/name.ts'
 import { answer } from './parts.ts'
 
 const SignedIn = answer({ user: Account })
@@ -25,7 +26,14 @@ export const signIn = endpoint({
   schema: {
     summary: 'Sign in',
     tags: ['session'],
-    body: z.strictObject({ username: z.string().max(100), password: z.string().max(200) }),
+    body: z.strictObject({
+      username: z.string().max(100),
+      password: z.string().max(200),
+      onSharedDevice: z
+        .boolean()
+        .optional()
+        .meta({ description: 'The session ends with the browser, and after an hour without use' }),
+    }),
     response: { 200: SignedIn },
   },
 })
@@ -46,6 +54,49 @@ export const changePassword = endpoint({
     tags: ['session'],
     body: z.strictObject({ currentPassword: z.string().max(200), newPassword: NewPassword }),
     response: { 200: SignedIn },
+  },
+})
+
+/** Gives one's own full name and position where nobody has given them yet; later the administrator corrects them. */
+export const nameMyself = endpoint({
+  method: 'PUT',
+  url: '/api/session/person',
+  schema: {
+    summary: "Give one's own full name and position, once",
+    tags: ['session'],
+    body: z.strictObject({ fullName: FullName, position: JobTitle }),
+    response: { 200: SignedIn },
+  },
+})
+
+const Session = z.object({
+  startedAt: z.string().meta({ description: 'Instant in ISO 8601' }),
+  lastUsedAt: z.string().meta({ description: 'To within an hour' }),
+  method: SignInMethod,
+  onSharedDevice: z.boolean(),
+  isThisOne: z.boolean(),
+})
+
+/** Where the account is signed in, the session used last first. */
+export const listSessions = endpoint({
+  method: 'GET',
+  url: '/api/session/sessions',
+  schema: {
+    summary: "One's own open sessions",
+    tags: ['session'],
+    querystring: z.strictObject({}),
+    response: { 200: answer({ items: z.array(Session) }) },
+  },
+})
+
+/** Ends every session of the account but this one. */
+export const endOtherSessions = endpoint({
+  method: 'DELETE',
+  url: '/api/session/sessions',
+  schema: {
+    summary: "End one's other sessions",
+    tags: ['session'],
+    response: { 200: answer({ items: z.array(Session) }) },
   },
 })
 

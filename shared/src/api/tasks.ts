@@ -10,7 +10,7 @@ import { TaskSchedule, TaskStanding } from '../task-schedule.ts'
 import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
 
 const TaskDocument = Evidence.omit({ period: true }).extend({
-  by: z.string().nullable().meta({ description: 'Username; null for the public' }),
+  by: z.string().nullable().meta({ description: 'Full name and position; null for the public' }),
 })
 
 /** A task with everything on it that is public: its reading, its standing, what was reported and its products. */

@@ -20,13 +20,13 @@ export const TargetProposal = z
     before: z.string().nullable().meta({ description: 'The target in force at the end of the year' }),
     text: z.string(),
     reason: z.string(),
-    by: z.string().nullable().meta({ description: 'Username; null for the public' }),
+    by: z.string().nullable().meta({ description: 'Full name and position; null for the public' }),
     at: z.string(),
     decision: z
       .object({
         isAccepted: z.boolean(),
         reason: z.string().nullable(),
-        by: z.string().nullable().meta({ description: 'Username; null for the public' }),
+        by: z.string().nullable().meta({ description: 'Full name and position; null for the public' }),
         at: z.string(),
       })
       .nullable(),

@@ -4,6 +4,7 @@ import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { NameForm } from '../features/people/name-form.tsx'
 import { PasswordForm } from '../features/session/password-form.tsx'
 import { ProviderProblem } from '../features/session/provider-sign-in.tsx'
 import { sessionQuery } from '../features/session/queries.ts'
@@ -15,6 +16,7 @@ const route = getRouteApi('/dang-nhap')
 export function SignInPage() {
   const session = useQuery(sessionQuery)
   const { ve, loi, ten } = route.useSearch()
+  const [isLater, setLater] = useState(false)
   return (
     <QueryView query={session} skeleton={<Skeleton height={300} />}>
       {(account) => {
@@ -24,6 +26,7 @@ export function SignInPage() {
         if (account.mustChangePassword) {
           return <PasswordForm username={account.username} isDue onChanged={() => undefined} />
         }
+        if (account.fullName === null && !isLater) return <NameForm onLater={() => setLater(true)} />
         return <GoOn to={ve ?? startOf(account)} />
       }}
     </QueryView>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { NameFields, nameIn } from '../people/name-fields.tsx'
 import { FormProblem, fieldError } from '../session/form-problem.tsx'
 import { TextField } from '../session/text-field.tsx'
 import styles from './accounts.module.css'
@@ -17,10 +18,11 @@ export function AccountForm({ onCreated }: AccountFormProps) {
     leader: '',
     leadBody: '',
   })
-  const handleSubmit = (username: string) => {
+  const handleSubmit = (username: string, { fullName, position }: ReturnType<typeof nameIn>) => {
+    const name = { ...(fullName && { fullName }), ...(position && { position }) }
     const password = firstPassword()
     create.mutate(
-      { username, password, ...rightsToSend(rights) },
+      { username, password, ...rightsToSend(rights), ...name },
       { onSuccess: ({ user }) => onCreated({ username: user.username, password }) },
     )
   }
@@ -30,7 +32,8 @@ export function AccountForm({ onCreated }: AccountFormProps) {
       aria-label="Tạo tài khoản"
       onSubmit={(event) => {
         event.preventDefault()
-        handleSubmit(String(new FormData(event.currentTarget).get('username')).trim())
+        const form = event.currentTarget
+        handleSubmit(String(new FormData(form).get('username')).trim(), nameIn(form))
       }}
     >
       <TextField
@@ -43,6 +46,7 @@ export function AccountForm({ onCreated }: AccountFormProps) {
         hint="Chữ không dấu, chữ số và . _ -"
         error={fieldError(create.error, 'username')}
       />
+      <NameFields error={create.error} required={false} />
       <RightsFields rights={rights} onChange={setRights} error={create.error} />
       <FormProblem error={create.error} />
       <button type="submit" className={`button ${styles.main}`} disabled={create.isPending}>

@@ -1,9 +1,11 @@
 import { roleLabels } from '@moc57/shared'
 import { useState } from 'react'
 import { DecisionProblem } from '../approval/decision-problem.tsx'
+import { nameWords } from '../people/wording.ts'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
 import styles from './accounts.module.css'
 import { firstPassword } from './first-password.ts'
+import { NameDialog } from './name-dialog.tsx'
 import { type ListedAccount, useChangeAccount } from './queries.ts'
 import { RightsDialog } from './rights-dialog.tsx'
 import { accountState, placeText } from './wording.ts'
@@ -17,7 +19,7 @@ type AccountListProps = {
 }
 
 type Change = 'reset' | 'disable' | 'enable'
-type Asked = { action: 'rights' | Change; account: ListedAccount }
+type Asked = { action: 'rights' | 'name' | Change; account: ListedAccount }
 
 export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountListProps) {
   const [asked, setAsked] = useState<Asked>()
@@ -28,7 +30,7 @@ export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountL
         <caption className="visually-hidden">Tài khoản</caption>
         <thead>
           <tr>
-            <th scope="col">Tên đăng nhập</th>
+            <th scope="col">Tên đăng nhập, người dùng</th>
             <th scope="col">Vai trò</th>
             <th scope="col">Đơn vị, người, cơ quan</th>
             <th scope="col">Tình trạng</th>
@@ -50,7 +52,8 @@ export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountL
       {asked?.action === 'rights' && (
         <RightsDialog account={asked.account} unitNameOf={unitNameOf} onClose={close} />
       )}
-      {asked && asked.action !== 'rights' && (
+      {asked?.action === 'name' && <NameDialog account={asked.account} onClose={close} />}
+      {asked && asked.action !== 'rights' && asked.action !== 'name' && (
         <ChangeDialog
           action={asked.action}
           username={asked.account.username}
@@ -69,17 +72,24 @@ type AccountLineProps = Pick<AccountListProps, 'unitNameOf'> & {
 }
 
 function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
-  const { username, role, disabledAt } = account
+  const { username, role, disabledAt, fullName, position } = account
   const named = <span className="visually-hidden"> {username}</span>
   return (
     <tr data-disabled={disabledAt !== null || undefined}>
-      <th scope="row">{username}</th>
+      <th scope="row">
+        {username}
+        {fullName && <span className={styles.person}>{[fullName, position].filter(Boolean).join(', ')}</span>}
+      </th>
       <td>{roleLabels[role]}</td>
       <td>{placeText(account, unitNameOf)}</td>
       <td>{accountState(account)}</td>
       <td className={styles.actions}>
         <button type="button" className="plain-button" onClick={() => onAsk('rights')}>
           Đổi quyền{named}
+        </button>
+        <button type="button" className="plain-button" onClick={() => onAsk('name')}>
+          {nameWords.correct}
+          {named}
         </button>
         {!isOwn && (
           <>

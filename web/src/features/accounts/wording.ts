@@ -30,9 +30,9 @@ export function findAccounts(
   unitNameOf: (unitCode: string) => string,
 ): ListedAccount[] {
   const asked = foldText(words)
-  return accounts.filter(({ username, leader, leadBody, role, unitCode }) =>
-    [username, leader, leadBody, roleLabels[role], unitCode && unitNameOf(unitCode)].some((text) =>
-      foldText(text ?? '').includes(asked),
+  return accounts.filter(({ username, fullName, position, leader, leadBody, role, unitCode }) =>
+    [username, fullName, position, leader, leadBody, roleLabels[role], unitCode && unitNameOf(unitCode)].some(
+      (text) => foldText(text ?? '').includes(asked),
     ),
   )
 }

@@ -44,7 +44,7 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
           defaultValue={search.nguoi}
           autoCapitalize="none"
           spellCheck={false}
-          placeholder="Tên đăng nhập"
+          placeholder="Họ tên"
           onBlur={(event) => event.currentTarget.form?.requestSubmit()}
         />
       </label>

@@ -6,8 +6,12 @@ import { capitalize, uncapitalize } from '../../lib/text.ts'
  * What something was done with: an account, or the quarter and the indicator as far as it concerns one, and the rest:
  * "Quý IV/2026, chỉ tiêu 1. Phủ sóng 5G: tệp bien-ban.pdf"
  */
-export function subjectText({ period, number, shortName, username, subject }: AuditItem): string {
-  if (username !== null) return `Tài khoản ${username}${subject === null ? '' : `: ${subject}`}`
+export function subjectText(item: AuditItem): string {
+  const { kind, period, number, shortName, person, username, subject } = item
+  if (kind === 'account') {
+    const whose = [person, username].filter(Boolean).join(', ') || 'không rõ'
+    return `Tài khoản ${whose}${subject === null ? '' : `: ${subject}`}`
+  }
   const indicator = number !== null && `chỉ tiêu ${number}. ${shortName}`
   const place = [period && periodLabel(period), indicator].filter(Boolean).join(', ')
   if (subject === null || place === '') return subject ?? capitalize(place)

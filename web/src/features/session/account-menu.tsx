@@ -1,4 +1,4 @@
-import { type Account, may, unitTitle } from '@moc57/shared'
+import { type Account, may, roleWords, unitTitle } from '@moc57/shared'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -9,7 +9,6 @@ import styles from './account-menu.module.css'
 import { countKeptFigures, countKeptPlans, onAccountOfOtherTab } from './kept-work.ts'
 import { DialogActions, DialogForm, ModalDialog } from './modal-dialog.tsx'
 import { sessionQuery, useSignOut } from './queries.ts'
-import { roleWords } from './role-words.ts'
 
 /** Who is signed in and what they can do from any page; a link to sign in for everybody else. */
 export function AccountMenu() {
@@ -57,13 +56,14 @@ function SignedIn({ account }: { account: Account }) {
             strokeWidth="1.5"
           />
         </svg>
-        <span className={styles.username}>{username}</span>
+        <span className={styles.username}>{account.fullName ?? username}</span>
         <ReminderCount username={username} />
       </button>
       {isOpen && (
         <div className={styles.menu}>
           <p className={styles.who}>
-            <b>{account.leader ?? username}</b>
+            <b>{account.fullName ?? account.leader ?? username}</b>
+            {account.position && <span>{account.position}</span>}
             <span>
               {roleWords[account.role]}
               {account.leadBody && `, ${account.leadBody}`}

@@ -21,8 +21,10 @@ export function ModalDialog({ title, onClose, children }: ModalDialogProps) {
   )
 }
 
+type DialogFormProps = { onSubmit: (form: HTMLFormElement) => void; children: ReactNode }
+
 /** The form of a dialog. Enter goes on from where it starts: in a field it sends the form, without one it presses its button. */
-export function DialogForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
+export function DialogForm({ onSubmit, children }: DialogFormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, [type="submit"]')?.focus(), [])
   return (
@@ -31,7 +33,7 @@ export function DialogForm({ onSubmit, children }: { onSubmit: () => void; child
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        onSubmit(event.currentTarget)
       }}
     >
       {children}

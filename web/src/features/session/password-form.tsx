@@ -1,4 +1,4 @@
-import { NewPassword } from '@moc57/shared'
+import { NewPassword, shortestPassword } from '@moc57/shared'
 import { useState } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { FormProblem, fieldError } from './form-problem.tsx'
@@ -52,7 +52,7 @@ export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) 
         name="newPassword"
         type="password"
         autoComplete="new-password"
-        hint="Ít nhất 8 ký tự; một câu dài dễ nhớ là tốt nhất."
+        hint={`Ít nhất ${shortestPassword} ký tự; một câu dài dễ nhớ gồm vài từ không liên quan là tốt nhất.`}
         error={wrong.newPassword ?? fieldError(change.error, 'newPassword')}
       />
       <TextField

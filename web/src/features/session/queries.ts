@@ -1,5 +1,12 @@
 import type { Account, Input } from '@moc57/shared'
-import { changePassword, listSignInProviders, readSession, signIn, signOut } from '@moc57/shared/api'
+import {
+  changePassword,
+  listSignInProviders,
+  nameMyself,
+  readSession,
+  signIn,
+  signOut,
+} from '@moc57/shared/api'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { announceAccount, clearKeptWork } from './kept-work.ts'
@@ -34,6 +41,15 @@ export function useChangePassword() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: Input<typeof changePassword>['body']) => call(changePassword, { body }),
+    onSuccess: ({ user }) => changeAccount(queryClient, user),
+  })
+}
+
+/** Names oneself; everybody's names may stand on a page, so all are read anew. */
+export function useNameMyself() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input<typeof nameMyself>['body']) => call(nameMyself, { body }),
     onSuccess: ({ user }) => changeAccount(queryClient, user),
   })
 }

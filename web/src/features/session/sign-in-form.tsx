@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
+import { sessionWords } from '../people/wording.ts'
 import { FormProblem, fieldError } from './form-problem.tsx'
 import { ProviderSignIn } from './provider-sign-in.tsx'
 import { useSignIn } from './queries.ts'
@@ -25,6 +26,7 @@ export function SignInForm({ ve, problem }: SignInFormProps) {
         signIn.mutate({
           username: String(fields.get('username')).trim(),
           password: String(fields.get('password')),
+          onSharedDevice: fields.has('onSharedDevice'),
         })
       }}
     >
@@ -47,6 +49,11 @@ export function SignInForm({ ve, problem }: SignInFormProps) {
         autoComplete="current-password"
         error={fieldError(signIn.error, 'password')}
       />
+      <label className={styles.choice}>
+        <input type="checkbox" name="onSharedDevice" aria-describedby="may-dung-chung" />
+        {sessionWords.shared}
+        <span id="may-dung-chung">{sessionWords.sharedHint}</span>
+      </label>
       <FormProblem error={signIn.error} />
       <button type="submit" className={`button ${styles.submit}`} disabled={signIn.isPending}>
         Đăng nhập
