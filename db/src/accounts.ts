@@ -1,5 +1,6 @@
 import type { Account, AccountAction } from '@moc57/shared'
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, like, sql } from 'drizzle-orm'
+import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
 import { accountEvents, accounts, leadBodies, leaders, sessions, signInFailures } from './schema.ts'
 import type { Deed } from './submissions.ts'
@@ -75,17 +76,37 @@ export type AccountChange = Deed &
     | { action: 'nameChanged'; name: { fullName: string; position: string | null }; subject: string }
   )
 
-/** Changes the account, logs it and ends its sessions, all or nothing. */
+/** Nobody could make an administrator again. */
+export class LastAdministratorError extends Error {
+  override readonly name = 'LastAdministratorError'
+}
+
+/** Who can really sign in as an administrator: an account without a password of its own opens nothing. */
+const ableAdministrator = and(
+  eq(accounts.role, 'administrator'),
+  isNull(accounts.disabledAt),
+  like(accounts.passwordHash, '$argon2id$%'),
+)
+
+/**
+ * Changes the account, logs it and ends its sessions, all or nothing. Throws `LastAdministratorError` where no
+ * administrator who can sign in would be left; within the commit, so that two at once cannot bar each other.
+ */
 export function changeAccount(db: Database, username: string, change: AccountChange): void {
   const { action, by, at } = change
-  db.orm.transaction((transaction) => {
+  inOneCommit(db, () => {
+    const transaction = db.orm
     const before = unitCodeOf(transaction, username)
+    const countAble = () =>
+      transaction.select({ n: count() }).from(accounts).where(ableAdministrator).get()?.n ?? 0
+    const ableBefore = countAble()
     const { id, unitCode } = transaction
       .update(accounts)
       .set(changedColumns(change))
       .where(eq(accounts.username, username))
       .returning({ id: accounts.id, unitCode: accounts.unitCode })
       .get()
+    if (ableBefore > 0 && countAble() === 0) throw new LastAdministratorError()
     if (action !== 'nameChanged') transaction.delete(sessions).where(eq(sessions.accountId, id)).run()
     // Whoever is locked out for wrong passwords asks for a new one, to sign in with now.
     if (action === 'passwordReset') {

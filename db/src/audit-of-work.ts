@@ -90,4 +90,10 @@ export const workEvents = [
   FROM (SELECT proposal_id AS id, * FROM target_proposal_decisions) AS d JOIN target_proposals AS p ON p.id = d.id`,
   `${columns({ kind: 'period', rank: 21, id: 'w', action: `'periodDaysSet'`, period: 'w.period', revision: 'w.revision', subject: windowOf('w'), reason: 'w.reason' })}
   FROM reporting_period_changes AS w`,
+  `${columns({ of: 'v', kind: 'evidence', rank: 22, id: 'w', action: `'evidenceWithdrawn'`, period: 'v.period', number: 'v.indicator_number', subject: `'Tệp ' || v.name`, reason: 'w.reason' })}
+  FROM (SELECT evidence_id AS id, * FROM evidence_withdrawals) AS w JOIN evidence AS v ON v.id = w.id
+  WHERE :withDrafts`,
+  `${columns({ of: 'v', kind: 'evidence', rank: 23, id: 'e', action: `'evidenceErased'`, period: 'v.period', number: 'v.indicator_number', subject: `'Tệp ' || v.name` })}
+  FROM (SELECT evidence_id AS id, * FROM evidence_erasures) AS e JOIN evidence AS v ON v.id = e.id
+  WHERE :withDrafts`,
 ].join('\n  UNION ALL')

@@ -10,7 +10,7 @@ export type NamedFile = Pick<Evidence, 'sha256' | 'name'> & {
   period: ReportingPeriod | null
 }
 
-/** Where files are named, oldest table first; a database of an earlier version may lack them. */
+/** Where files are named, oldest table first; a database of an earlier version may lack them. What was erased is not looked for. */
 const namings = {
   evidence:
     'SELECT sha256, name, unit_code AS unitCode, indicator_number AS number, period, id FROM evidence',
@@ -23,7 +23,13 @@ export function namedFiles(sqlite: Sqlite): NamedFile[] {
   const exists = sqlite.prepare<[string]>('SELECT 1 FROM sqlite_schema WHERE name = ?')
   const files = Object.entries(namings)
     .filter(([table]) => exists.get(table))
-    .flatMap(([, naming]) => sqlite.prepare<[], NamedFile & { id: number }>(`${naming} ORDER BY id`).all())
+    .flatMap(([table, naming]) => {
+      const erased =
+        table === 'evidence' && exists.get('evidence_erasures')
+          ? 'WHERE id NOT IN (SELECT evidence_id FROM evidence_erasures)'
+          : ''
+      return sqlite.prepare<[], NamedFile & { id: number }>(`${naming} ${erased} ORDER BY id`).all()
+    })
   const known = new Set<string>()
   return files.flatMap(({ id: _, ...file }) => {
     if (known.has(file.sha256)) return []

@@ -11,6 +11,8 @@ export type EvidenceStore = {
   read: (sha256: string) => ReadStream
   /** `undefined` where there is none, or where it is no longer what its hash says. */
   readWhole: (sha256: string) => Promise<Buffer | undefined>
+  /** For good; what was never there is gone, too. */
+  erase: (sha256: string) => Promise<void>
 }
 
 /** The folder of files beside a database. */
@@ -39,6 +41,7 @@ export function evidenceStoreIn(folder: string): EvidenceStore {
     },
     read: (sha256) => createReadStream(place(sha256)),
     readWhole,
+    erase: (sha256) => rm(place(sha256), { force: true }),
   }
 }
 

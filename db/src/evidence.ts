@@ -9,7 +9,7 @@ export type EvidenceOf = { unitCode: string; number: number; period: ReportingPe
 
 export type NewEvidence = EvidenceOf & Omit<Evidence, 'id'>
 
-const columns = {
+export const evidenceColumns = {
   id: evidence.id,
   period: evidence.period,
   name: evidence.name,
@@ -44,10 +44,15 @@ const isAnswered = (file: string) => `EXISTS (
 /** In SQL: whether a row of the table, under the name that it has in the statement, is the city's to see. */
 export const isHandedOver = (file: string) => `(${isApproved(file)} OR ${isAnswered(file)})`
 
+/** A withdrawn file is told in the log alone. */
+const isStanding = sql.raw(
+  'NOT EXISTS (SELECT 1 FROM evidence_withdrawals WHERE evidence_withdrawals.evidence_id = evidence.id)',
+)
+
 const isSeenBy: Record<EvidenceReader, SQL | undefined> = {
-  unit: undefined,
-  city: sql.raw(isHandedOver('evidence')),
-  public: sql.raw(isApproved('evidence')),
+  unit: isStanding,
+  city: and(isStanding, sql.raw(isHandedOver('evidence'))),
+  public: and(isStanding, sql.raw(isApproved('evidence'))),
 }
 
 const ofFigure = ({ unitCode, number, period }: EvidenceOf) =>
@@ -56,7 +61,7 @@ const ofFigure = ({ unitCode, number, period }: EvidenceOf) =>
 /** The files of a figure, oldest first. */
 export function listEvidence(db: Database, figure: EvidenceOf, reader: EvidenceReader): Evidence[] {
   return db.orm
-    .select(columns)
+    .select(evidenceColumns)
     .from(evidence)
     .where(and(ofFigure(figure), isSeenBy[reader]))
     .orderBy(asc(evidence.id))
@@ -70,7 +75,7 @@ export function listEvidenceOfIndicator(
   reader: EvidenceReader,
 ): Evidence[] {
   return db.orm
-    .select(columns)
+    .select(evidenceColumns)
     .from(evidence)
     .where(
       and(
@@ -94,7 +99,7 @@ const counts = prepared(({ orm }) =>
   orm
     .select({ number: evidence.indicatorNumber, files: count() })
     .from(evidence)
-    .where(and(eq(evidence.unitCode, given('unitCode')), eq(evidence.period, given('period'))))
+    .where(and(eq(evidence.unitCode, given('unitCode')), eq(evidence.period, given('period')), isStanding))
     .groupBy(evidence.indicatorNumber)
     .prepare(),
 )
@@ -106,7 +111,7 @@ export function findEvidence(
   reader: EvidenceReader,
 ): Evidence | undefined {
   return db.orm
-    .select(columns)
+    .select(evidenceColumns)
     .from(evidence)
     .where(and(eq(evidence.id, id), ofFigure(figure), isSeenBy[reader]))
     .get()
@@ -117,6 +122,6 @@ export function addEvidence(db: Database, { number, ...given }: NewEvidence): Ev
   return db.orm
     .insert(evidence)
     .values({ ...given, indicatorNumber: number })
-    .returning(columns)
+    .returning(evidenceColumns)
     .get()
 }

@@ -6,6 +6,7 @@ export {
   createAccount,
   findAccount,
   hasAccounts,
+  LastAdministratorError,
   listAccounts,
   logSignIn,
   type NewAccount,
@@ -66,6 +67,7 @@ export { waitForWriter } from './open/writer.ts'
 export { type Database, type DataSet, openDatabase } from './open.ts'
 export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
 export { listPeople } from './people/people.ts'
+export { listWithdrawnEvidence, recordErasure, withdrawEvidence } from './people/withdrawn-evidence.ts'
 export { listPlanChanges } from './plan-change-log.ts'
 export {
   appendPlanChange,

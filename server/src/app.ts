@@ -9,6 +9,7 @@ import type { ProviderSettings } from './env.ts'
 import { dataFile } from './http/data-file.ts'
 import { storageChecks } from './http/health-checks.ts'
 import { names } from './people/names.ts'
+import { withdrawnEvidenceRoutes } from './people/withdrawn-evidence.ts'
 import { answers } from './plugins/answers.ts'
 import { closing } from './plugins/closing.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -133,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(auditRoutes, context)
   await app.register(importRoutes, context)
   await app.register(evidenceRoutes, context)
+  await app.register(withdrawnEvidenceRoutes, context)
   await app.register(explanationRoutes, context)
   await app.register(taskRoutes, context)
   await app.register(budgetRoutes, context)

@@ -18,6 +18,10 @@ export const rights = {
     bodyOfficer: 'unit',
   },
   enter: { officer: 'unit', bodyOfficer: 'led' },
+  /** A file of evidence is shown to nobody any more. */
+  withdrawEvidence: { administrator: 'every', officer: 'unit', bodyOfficer: 'led' },
+  /** What is in a withdrawn file goes, for good. */
+  eraseEvidence: { administrator: 'every' },
   /** One file with the figures of many units. */
   importCity: { city: 'every' },
   submit: { officer: 'unit' },

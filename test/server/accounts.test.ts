@@ -6,6 +6,7 @@ import {
   makeAccount,
   nameOf,
   type Person,
+  password,
   signInCast,
 } from '../support/accounts.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
@@ -118,5 +119,33 @@ describe('the last administrator', () => {
     await people.admin('POST', '/api/accounts/second', { disabled: false })
     expect((await giveRights('admin', { role: 'city' })).status).toBe(200)
     expect(await userOf('admin')).toBeNull()
+  })
+
+  test('does not go when two bar each other at once', async () => {
+    makeAccount(service, { username: 'spare_admin', role: 'administrator' })
+    const other = await service.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { username: 'spare_admin', password },
+    })
+    const cookie = String(other.headers['set-cookie']).split(';')[0] ?? ''
+    await Promise.all([
+      people.admin('POST', '/api/accounts/spare_admin', { disabled: true }),
+      service.app.inject({
+        method: 'POST',
+        url: '/api/accounts/admin',
+        headers: { cookie },
+        payload: { disabled: true },
+      }),
+    ])
+    const able = service.database.sqlite
+      .prepare("SELECT count(*) FROM accounts WHERE role = 'administrator' AND disabled_at IS NULL")
+      .pluck()
+    expect(able.get()).toBe(1)
+  })
+
+  test('is one where the other has no password to sign in with', async () => {
+    makeAccount(service, { username: 'second', role: 'administrator', passwordHash: '-' })
+    expect((await giveRights('admin', { role: 'city' })).status).toBe(400)
   })
 })

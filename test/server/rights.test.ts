@@ -292,6 +292,8 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ['see who has reported', 'GET', '/api/reporting', undefined, ['admin', 'city']],
   ['export who has reported', 'GET', '/api/reporting.csv', undefined, ['admin', 'city']],
   ['export who has reported as a workbook', 'GET', '/api/reporting.xlsx', undefined, ['admin', 'city']],
+  ['list withdrawn evidence', 'GET', '/api/withdrawn-evidence', undefined, ['admin']],
+  ['erase withdrawn evidence', 'DELETE', '/api/withdrawn-evidence/9', undefined, ['admin']],
   ['list the accounts', 'GET', '/api/accounts', undefined, ['admin']],
   [
     'make an account',

@@ -6,6 +6,8 @@ import {
   type Database,
   findAccount,
   findUnit,
+  inOneCommit,
+  LastAdministratorError,
   listLeadBodies,
   listLeaders,
   type StoredAccount,
@@ -100,24 +102,29 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       if (body.position && fullName === null) {
         throw badField('#/fullName', 'Hãy ghi họ và tên cùng với chức vụ.')
       }
-      if (body.password !== undefined) {
-        const { password } = body
+      const { password, disabled } = body
+      if (password !== undefined) {
         await refuseWeakPassword(database, { password, account: before, use: 'first', pointer: '#/password' })
-        const passwordHash = await hashPassword(password)
-        change(database, username, { action: 'passwordReset', passwordHash, ...deed })
       }
-      if (body.disabled !== undefined) {
-        change(database, username, { action: body.disabled ? 'disabled' : 'enabled', ...deed })
-      }
+      const passwordHash = password === undefined ? undefined : await hashPassword(password)
       const name = { fullName, position: body.position === undefined ? before.position : body.position }
-      if (name.fullName !== null && !isSameName(name, before)) {
-        change(database, username, {
-          action: 'nameChanged',
-          name: { ...name, fullName: name.fullName },
-          subject: `${nameInWords(before)} → ${nameInWords(name)}`,
-          ...deed,
-        })
-      }
+      inOneCommit(database, () => {
+        if (passwordHash !== undefined)
+          change(database, username, { action: 'passwordReset', passwordHash, ...deed })
+        if (disabled !== undefined) {
+          keepingAnAdministrator('#/disabled', () =>
+            change(database, username, { action: disabled ? 'disabled' : 'enabled', ...deed }),
+          )
+        }
+        if (name.fullName !== null && !isSameName(name, before)) {
+          change(database, username, {
+            action: 'nameChanged',
+            name: { ...name, fullName: name.fullName },
+            subject: `${nameInWords(before)} → ${nameInWords(name)}`,
+            ...deed,
+          })
+        }
+      })
       return { notice, user: listed(known(username)) }
     },
   })
@@ -128,33 +135,33 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       authorize(account, 'manageAccounts')
       const before = known(params.username)
       const { username } = before
-      if (body.role !== 'administrator' && isLastAdministrator(database, before)) {
-        throw badField(
-          '#/role',
-          'Đây là tài khoản quản trị duy nhất còn dùng được. Hãy tạo hoặc mở lại một tài khoản quản trị khác trước.',
-        )
-      }
       const rights = rightsOf(database, body)
-      change(database, username, {
-        action: 'rightsChanged',
-        rights: stored(rights),
-        subject: `${inWords(rightsOf(database, before))} → ${inWords(rights)}`,
-        by: account.username,
-        at: now().toISOString(),
-      })
+      const subject = `${inWords(rightsOf(database, before))} → ${inWords(rights)}`
+      keepingAnAdministrator('#/role', () =>
+        change(database, username, {
+          action: 'rightsChanged',
+          rights: stored(rights),
+          subject,
+          by: account.username,
+          at: now().toISOString(),
+        }),
+      )
       return { notice, user: listed(known(username)) }
     },
   })
 }
 
-/** Without another one who may sign in, nobody could make an administrator again. */
-function isLastAdministrator(database: Database, { username, role }: StoredAccount): boolean {
-  return (
-    role === 'administrator' &&
-    !all(database).some(
-      (other) => other.role === 'administrator' && !other.disabledAt && other.username !== username,
+/** Tells at the field why the last administrator who can sign in stays one. */
+function keepingAnAdministrator(pointer: string, change: () => void): void {
+  try {
+    change()
+  } catch (error) {
+    if (!(error instanceof LastAdministratorError)) throw error
+    throw badField(
+      pointer,
+      'Đây là tài khoản quản trị duy nhất còn dùng được. Hãy tạo hoặc mở lại một tài khoản quản trị khác trước.',
     )
-  )
+  }
 }
 
 type Place = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Evidence } from '../evidence.ts'
+import { Evidence, WithdrawnEvidence } from '../evidence.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
+import { normalizeText } from '../text.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const FigureParams = UnitParams.extend({ number: z.string(), period: ReportingPeriod })
@@ -44,5 +45,47 @@ export const addEvidence = endpoint({
     tags: ['evidence'],
     params: FigureParams,
     response: { 200: Evidence },
+  },
+})
+
+/** Withdraws a file: from then on it is told in the log alone. */
+export const withdrawEvidence = endpoint({
+  method: 'POST',
+  url: `${url}/:id/withdrawal`,
+  schema: {
+    summary: 'Withdraw evidence, with the reason',
+    tags: ['evidence'],
+    params: FigureParams.extend({ id: z.coerce.number().int().positive() }),
+    body: z.strictObject({
+      reason: z
+        .string()
+        .transform(normalizeText)
+        .pipe(z.string().min(1, 'Hãy ghi lý do').max(1000, 'Lý do không quá 1000 ký tự')),
+    }),
+    response: { 200: answer({ items: z.array(Evidence) }) },
+  },
+})
+
+/** The withdrawn files of all units, the latest first. */
+export const listWithdrawnEvidence = endpoint({
+  method: 'GET',
+  url: '/api/withdrawn-evidence',
+  schema: {
+    summary: 'Withdrawn evidence, for the administrator',
+    tags: ['evidence'],
+    querystring: z.strictObject({}),
+    response: { 200: answer({ items: z.array(WithdrawnEvidence) }) },
+  },
+})
+
+/** Erases what is in a withdrawn file; its name, its hash and the deeds stay. */
+export const eraseEvidence = endpoint({
+  method: 'DELETE',
+  url: '/api/withdrawn-evidence/:id',
+  schema: {
+    summary: 'Erase the bytes of withdrawn evidence',
+    tags: ['evidence'],
+    params: z.strictObject({ id: z.coerce.number().int().positive() }),
+    response: { 200: answer({ items: z.array(WithdrawnEvidence) }) },
   },
 })

@@ -19,7 +19,14 @@ export {
   readEntries,
   recordMeasurement,
 } from './entries.ts'
-export { addEvidence, listEvidence, listIndicatorEvidence } from './evidence.ts'
+export {
+  addEvidence,
+  eraseEvidence,
+  listEvidence,
+  listIndicatorEvidence,
+  listWithdrawnEvidence,
+  withdrawEvidence,
+} from './evidence.ts'
 export {
   askExplanation,
   changeExplanation,

@@ -63,7 +63,7 @@ function Adding({ figure }: { figure: Figure }) {
         label="Chọn tệp"
         accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
         multiple
-        hint={`PDF, Word (.docx), Excel (.xlsx), PNG, JPG; mỗi tệp tối đa ${mostEvidenceBytes / 1024 / 1024} MB. Tệp đã gửi được giữ lại, không xóa; công khai khi số liệu được duyệt.`}
+        hint={`PDF, Word (.docx), Excel (.xlsx), PNG, JPG; mỗi tệp tối đa ${mostEvidenceBytes / 1024 / 1024} MB. Tệp đã gửi được giữ lại, gửi nhầm thì rút kèm lý do; công khai khi số liệu được duyệt.`}
         onChoose={choose}
       />
     </>

@@ -1,6 +1,12 @@
 import type { ReportingPeriod } from '@moc57/shared'
-import { listEvidence, listIndicatorEvidence } from '@moc57/shared/api'
-import { queryOptions } from '@tanstack/react-query'
+import {
+  eraseEvidence,
+  listEvidence,
+  listIndicatorEvidence,
+  listWithdrawnEvidence,
+  withdrawEvidence,
+} from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
 /** The figure that files belong to. */
@@ -30,5 +36,32 @@ export function indicatorEvidenceQuery({ unitCode, number, period }: Figure) {
         { params: { unitCode, number: String(number) }, query: { asOf: period } },
         signal,
       ),
+  })
+}
+
+/** Takes a file of the figure out of sight. */
+export function useWithdrawEvidence(figure: Figure) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ id, reason }: { id: number; reason: string }) =>
+      call(withdrawEvidence, { params: { ...figureParams(figure), id }, body: { reason } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['units', figure.unitCode, 'entries'] }),
+  })
+}
+
+/** The withdrawn files of all units; "entries" drops the answer when another account signs in. */
+export const withdrawnEvidenceQuery = queryOptions({
+  queryKey: ['withdrawn evidence', 'entries'],
+  queryFn: ({ signal }) => call(listWithdrawnEvidence, { query: {} }, signal),
+  staleTime: 0,
+})
+
+export function useEraseEvidence() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (id: number) => call(eraseEvidence, { params: { id } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: withdrawnEvidenceQuery.queryKey }),
   })
 }
