@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { missingFiles, type NamedFile, namedFiles } from '../backup-evidence.ts'
+import { explainOpenError } from '../database-error.ts'
 import { evidenceFolder } from '../evidence-store.ts'
 import { type DataSet, inspect, openForReading } from '../open.ts'
 
@@ -26,7 +27,14 @@ export async function examineDatabase(
   file: string,
   { dataSet }: { dataSet: DataSet },
 ): Promise<Examination | 'empty'> {
-  if (inspect(file, dataSet) === 'empty') return 'empty'
+  try {
+    return inspect(file, dataSet) === 'empty' ? 'empty' : await examine(file)
+  } catch (error) {
+    throw explainOpenError(error, file)
+  }
+}
+
+async function examine(file: string): Promise<Examination> {
   const sqlite = openForReading(file)
   try {
     const damage = sqlite.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()
