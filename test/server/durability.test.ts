@@ -197,7 +197,8 @@ describe('a backup', () => {
     expect(await runBackup('restore', file, target)).toMatchObject({ code: 0 })
     isWriting = false
     await writing
-    expect([...statuses]).toEqual([200])
+    // A write that met the restore is asked to be sent again, and is not among what was answered.
+    expect([...statuses].filter((status) => status !== 503)).toEqual([200])
     expect(reading(file, ({ sqlite }) => sqlite.pragma('integrity_check', { simple: true }))).toBe('ok')
     expect(reading(target, ({ sqlite }) => sqlite.pragma('integrity_check', { simple: true }))).toBe('ok')
     await server.stop()
