@@ -39,7 +39,7 @@ describe.each([
     await line.getByText('phường Kiến An, Nguyễn Tùng Lâm').waitFor()
     await page.goto('/quan-tri/nhat-ky?loai=account')
     await page
-      .getByText(new RegExp(`Tài khoản ${username}: Nhập số liệu.* → Lãnh đạo đơn vị, phường Kiến An`))
+      .getByText(new RegExp(`Tài khoản .*${username}: Nhập số liệu.* → Lãnh đạo đơn vị, phường Kiến An`))
       .waitFor()
   })
 })

@@ -43,7 +43,7 @@ async function signIn(name: string, viewport = desktop) {
 inBrowser('the button signs in across two sites and goes on to the page one wanted', async () => {
   const page = await signIn('vhxh')
   await page.waitForURL('/don-vi/11443/nhap-so-lieu')
-  await page.getByRole('button', { name: 'Tài khoản vhxh' }).waitFor()
+  await page.getByRole('button', { name: 'Tài khoản Nguyễn Thị Hạnh (minh họa)' }).waitFor()
   expect(await page.evaluate(() => document.cookie)).toBe('')
 })
 
