@@ -1,5 +1,6 @@
 import compress from '@fastify/compress'
 import type { Database } from '@moc57/db'
+import { mostBodyBytes } from '@moc57/shared'
 import { sampleNotice } from '@moc57/shared/api'
 import fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -8,6 +9,9 @@ import type { Context } from './context.ts'
 import type { ProviderSettings } from './env.ts'
 import { dataFile } from './http/data-file.ts'
 import { storageChecks } from './http/health-checks.ts'
+import { rates } from './http/rates.ts'
+import { rightsBeforeBodies } from './http/rights.ts'
+import { turns } from './http/turns.ts'
 import { names } from './people/names.ts'
 import { withdrawnEvidenceRoutes } from './people/withdrawn-evidence.ts'
 import { answers } from './plugins/answers.ts'
@@ -47,7 +51,6 @@ import { taskRoutes } from './routes/tasks.ts'
 import { unitRoutes } from './routes/units.ts'
 import { yearlyReviewRoutes } from './routes/yearly-reviews.ts'
 
-const mostBodyBytes = 1024 * 1024
 /** Milliseconds that the head and the whole of a request may take to arrive: a slow line, not a held connection. */
 const slowestHead = 20_000
 const slowestRequest = 60_000
@@ -118,6 +121,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await app.register(session, { database, now })
   await app.register(names, { database })
+  await app.register(rates)
+  await app.register(turns)
+  await app.register(rightsBeforeBodies)
   await app.register(openapi)
   await app.register(healthRoutes, { checks: storageChecks(database) })
   await app.register(sessionRoutes, context)

@@ -1,19 +1,26 @@
 import { type Account, may, type Right, type Subject } from '@moc57/shared'
 import { ProblemError } from './problem.ts'
 
-/** Lets the account go on, or answers 401 or 403 with what to do. The rights stand in one table, `shared/src/rights.ts`. */
+/** Lets whoever is signed in go on, or answers 401. */
+export function requireAccount(account: Account | null): asserts account is Account {
+  if (account) return
+  throw new ProblemError({
+    status: 401,
+    title: 'Chưa đăng nhập',
+    detail: 'Hãy đăng nhập rồi thao tác lại.',
+  })
+}
+
+/**
+ * Lets the account go on that has the right (one of them), or answers 401 or 403 with what to do. The rights stand in one
+ * table, `shared/src/rights.ts`.
+ */
 export function authorize(
   account: Account | null,
-  right: Right,
+  right: Right | readonly Right[],
   subject?: Subject,
 ): asserts account is Account {
-  if (!account) {
-    throw new ProblemError({
-      status: 401,
-      title: 'Chưa đăng nhập',
-      detail: 'Hãy đăng nhập rồi thao tác lại.',
-    })
-  }
+  requireAccount(account)
   if (account.mustChangePassword) {
     throw new ProblemError({
       status: 403,
@@ -21,7 +28,7 @@ export function authorize(
       detail: 'Đây là lần đăng nhập đầu tiên. Hãy đổi mật khẩu rồi thao tác lại.',
     })
   }
-  if (!may(account, right, subject)) {
+  if (![right].flat().some((one) => may(account, one, subject))) {
     throw new ProblemError({
       status: 403,
       title: 'Không có quyền',

@@ -3,10 +3,13 @@ import type { Problem } from '@moc57/shared'
 /** An error that the caller is told about; `plugins/problems.ts` turns it into the response. */
 export class ProblemError extends Error {
   readonly problem: Problem
+  /** Seconds after which it may be asked again, where that is what to do. */
+  readonly retryAfter: number | undefined
 
-  constructor(problem: Omit<Problem, 'type'>) {
+  constructor(problem: Omit<Problem, 'type'>, retryAfter?: number) {
     super(problem.detail)
     this.problem = { type: 'about:blank', ...problem }
+    this.retryAfter = retryAfter
   }
 }
 

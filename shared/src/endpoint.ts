@@ -1,14 +1,28 @@
 import { z } from 'zod'
 import { Problem } from './problem.ts'
+import type { Right } from './rights.ts'
 import './validation-words.ts'
+
+/** Bytes of a JSON body, where an endpoint does not state more: far above the longest form. */
+export const mostBodyBytes = 64 * 1024
 
 type ObjectSchema = z.ZodType<Record<string, unknown>>
 
+/**
+ * Who may send a body: `public` for everyone, `account` for whoever is signed in, otherwise whoever has the right (one of
+ * them) in the unit of the address. It is asked before the body is read; the handler asks for the exact subject.
+ */
+export type BodyRight = 'public' | 'account' | Right | readonly Right[]
+
+/** Reading takes no body, so its handler alone asks for rights; every other call says who may send one. */
+type Call = { method: 'GET'; right?: never } | { method: 'POST' | 'PUT' | 'DELETE'; right: BodyRight }
+
 /** What an HTTP call takes and gives, in the shape of Fastify's route options. */
-export type Endpoint = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Endpoint = Call & {
   /** With parameters as `:unitCode`. */
   url: string
+  /** Bytes that a JSON body may have; `mostBodyBytes` where it is left out. */
+  bodyLimit?: number
   schema: {
     summary: string
     tags: [string]
@@ -39,9 +53,10 @@ export const redirectResponse = {
   ...problems,
 }
 
-type Statement = Omit<Endpoint, 'schema'> & {
-  schema: Omit<Endpoint['schema'], 'response'> & { response: { 200: z.ZodType } }
-}
+type Statement = Call &
+  Pick<Endpoint, 'url' | 'bodyLimit'> & {
+    schema: Omit<Endpoint['schema'], 'response'> & { response: { 200: z.ZodType } }
+  }
 
 /** States a call once, for the server's route and the web's client; every call may answer with a problem. */
 export function endpoint<const E extends Statement>(

@@ -3,13 +3,22 @@
  * table and ends with 1 when a ratio or a size misses its bound. Names of subjects given as arguments narrow it down.
  */
 import { comparison, national } from './comparison.ts'
+import { deadlineDay } from './deadline-day.ts'
 import { firstPage } from './first-page.ts'
 import { imports } from './import.ts'
 import { progress } from './progress.ts'
 import type { Row } from './row.ts'
 import { saves } from './saves.ts'
 
-const subjects = { progress, comparison, national, imports, saves, 'first-page': firstPage }
+const subjects = {
+  progress,
+  comparison,
+  national,
+  imports,
+  saves,
+  'deadline-day': deadlineDay,
+  'first-page': firstPage,
+}
 /** Takes minutes and 1.5 GB of disk. */
 const onlyWhenAsked = 'national'
 const asked = process.argv.slice(2)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -49,10 +50,9 @@ describe('bad input gets a problem in Vietnamese that names the field, and chang
   })
 
   test('beside its field an error is told in the words of people, in the whole with the name of the field', async () => {
-    const payload = { currentPassword: 'x', newPassword: 'ngắn', 'a/~b': 1 }
-    const { errors, detail } = (
-      await service.app.inject({ method: 'POST', url: '/api/session/password', payload })
-    ).json()
+    const { officer } = await signInCast(service)
+    const sent = { currentPassword: 'x', newPassword: 'ngắn', 'a/~b': 1 }
+    const { errors, detail } = (await officer('POST', '/api/session/password', sent)).body
     expect(errors).toEqual([
       { pointer: '#/newPassword', detail: 'Mật khẩu phải có ít nhất 10 ký tự.' },
       { pointer: '#/a~1~0b', detail: 'Không có trường “a/~b”; hãy bỏ trường này.' },

@@ -1,4 +1,5 @@
 import type { AdministrativeUnit, Boundaries, Problem } from '@moc57/shared'
+import { inTurn } from '../http/turns.ts'
 import { refused } from '../imports/refuse.ts'
 import { ProblemError } from '../problem.ts'
 import { runInThread } from '../uploads/run-in-thread.ts'
@@ -14,7 +15,9 @@ export async function openBoundaries(
   units: readonly AdministrativeUnit[],
 ): Promise<Boundaries> {
   const module = new URL('./boundary-worker.ts', import.meta.url)
-  const result = await runInThread<ReadResult>(module, { bytes, units }, { longest, broken, tooSlow })
+  const result = await inTurn('costly', () =>
+    runInThread<ReadResult>(module, { bytes, units }, { longest, broken, tooSlow }),
+  )
   if ('problem' in result) throw new ProblemError(result.problem)
   return result.boundaries
 }

@@ -75,8 +75,34 @@ function layersOf(file: Anything): Feature[][] {
   return layers
 }
 
+/** Positions that a file may unfold to: a GeoJSON file of the largest size holds no more. */
+const mostPositions = 1_500_000
+
+/**
+ * How many positions the regions of a TopoJSON file unfold to. One arc may be named any number of times, so a small file
+ * can unfold to more than the memory there is; this only counts.
+ */
+function unfoldedPositions({ arcs = [], objects = {} }: Partial<Topology>): number {
+  const lengths = arcs.map((arc) => (Array.isArray(arc) ? arc.length : 0))
+  let sum = 0
+  const left: unknown[] = Object.values(objects)
+  while (left.length > 0 && sum <= mostPositions) {
+    const part = left.pop()
+    if (typeof part === 'number') sum += lengths[part < 0 ? ~part : part] ?? 0
+    else if (Array.isArray(part)) for (const one of part) left.push(one)
+    else if (isObject(part)) left.push(part.arcs, part.geometries)
+  }
+  return sum
+}
+
 function topologyLayers(file: Anything): Feature[][] {
   const topology = file as unknown as Topology
+  if (unfoldedPositions(topology) > mostPositions) {
+    throw refused(
+      'TopoJSON quá nhiều điểm',
+      `Các cung của tệp dựng ra hơn ${mostPositions.toLocaleString('vi-VN')} điểm. Hãy đơn giản hóa đường ranh giới (QGIS: Simplify) rồi gửi lại; bản đồ đang dùng không thay đổi.`,
+    )
+  }
   try {
     return Object.values(topology.objects).map((object) =>
       featuresIn(feature(topology, object) as unknown as Anything),
@@ -92,11 +118,17 @@ function featuresIn(file: Anything): Feature[] {
   return features.filter((candidate) => isObject(candidate) && candidate.type === 'Feature')
 }
 
+/** Properties that are looked into for codes; a file in which every feature has its own names no map program writes. */
+const mostProperties = 200
+
 type Codes = { property: string; values: string[]; matches: number }
 
 /** The property that holds the codes: the one whose values are codes of units most often. */
 function findCodes(features: readonly Feature[], known: ReadonlyMap<string, unknown>): Codes {
-  const names = new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))
+  const names = new Set<string>()
+  for (const { properties } of features) {
+    for (const name of Object.keys(properties ?? {})) if (names.size < mostProperties) names.add(name)
+  }
   const candidates = ['id', ...names].map((property): Codes => {
     const values = features.map((feature) =>
       codeIn(feature.properties?.[property] ?? (property === 'id' ? feature.id : undefined)),

@@ -1,4 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { workbookInThread } from './workbook.ts'
+import { writable } from './writable.ts'
 
 /** A column of a sheet; its width in characters. */
 export type SheetColumn = { title: string; width: number; align?: 'center' | 'right' }
@@ -38,14 +40,25 @@ const headStyle: CellStyle = {
 }
 const groupStyle: CellStyle = { font: { ...serif, bold: true }, border: box }
 
+export type OfficeWorkbook = { title: string; sheets: readonly OfficeSheet[] }
+
+/** More cells than this take longer to write than a quick request may wait for. */
+const mostCellsAtOnce = 3000
+
 /** Writes the sheets as one workbook. */
 export async function officeWorkbook(title: string, sheets: readonly OfficeSheet[]): Promise<Buffer> {
-  const bytes = await writeXlsx({
+  const cells = sheets.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0)
+  const workbook = { title, sheets }
+  return cells > mostCellsAtOnce ? workbookInThread(workbook) : Buffer.from(await writeOffice(workbook))
+}
+
+/** The bytes of a workbook, made here and now. */
+export function writeOffice({ title, sheets }: OfficeWorkbook): Promise<Uint8Array> {
+  return writeXlsx({
     defaultFont: serif,
-    properties: { title, creator: 'Mốc 57' },
-    sheets: sheets.map(laidOut),
+    properties: { title: writable(title), creator: 'Mốc 57' },
+    sheets: writable(sheets).map(laidOut),
   })
-  return Buffer.from(bytes)
 }
 
 function laidOut({ name, title, note, notice, columns, rows }: OfficeSheet): WriteSheet {

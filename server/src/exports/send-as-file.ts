@@ -1,6 +1,8 @@
+import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
 import { fileResponse } from '@moc57/shared'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { costly } from '../http/rates.ts'
 
 /** The media types of the exports. */
 export const fileTypes = {
@@ -52,13 +54,15 @@ export function serveTableFiles<Query, Params, Answer extends Marked>(
         summary,
         response: fileResponse(fileTypes[extension]),
       },
-      config,
+      config: { ...config, ...costly },
       handler: async ({ query, params, account }, reply) => {
         // Both were parsed with the schemas above.
         const answer = read({ query: query as Query, params: params as Params, account })
         const { notice, knownOn } = answer
         const parts = [notice && 'minh-hoa', ...nameOf(answer), knownOn ? `biet-den-${knownOn}` : null]
         sendAsFile(reply, extension, parts)
+        // Reading and writing take a while each: others are answered between them.
+        await nextTurnOfLoop()
         return write(answer)
       },
     })

@@ -1,3 +1,4 @@
+import { inTurn } from '../http/turns.ts'
 import { runInThread } from '../uploads/run-in-thread.ts'
 import { kindOf } from './file-kind.ts'
 import { refused } from './refuse.ts'
@@ -5,14 +6,10 @@ import { mostRows, type Sheet } from './sheet.ts'
 
 const longestRead = 8_000
 
-let reading: Promise<unknown> = Promise.resolve()
-
-/** The sheets of an uploaded file, or why it cannot be read. One at a time, so that many together stay in bounds. */
+/** The sheets of an uploaded file, or why it cannot be read; in its turn, so that many together stay in bounds. */
 export async function openFile(bytes: Buffer): Promise<Sheet[]> {
   const kind = kindOf(bytes)
-  const result = reading.then(() => readInThread(bytes, kind))
-  reading = result.catch(() => undefined)
-  const sheets = await result
+  const sheets = await inTurn('costly', () => readInThread(bytes, kind))
   if (!sheets) {
     throw refused(
       'Bảng mã không đúng',

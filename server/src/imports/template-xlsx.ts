@@ -7,6 +7,8 @@ import {
 } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { workbookInThread } from '../exports/workbook.ts'
+import { writable } from '../exports/writable.ts'
 import { cityColumns, type TemplateColumn, type TemplateRow, unitColumns } from './template-columns.ts'
 import { cityInstructions, instructions } from './template-instructions.ts'
 import { validationsOf } from './template-validations.ts'
@@ -34,13 +36,18 @@ const yellow = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8D6' } }
 
 /** The workbook that a ward, or the city, fills in: only the yellow cells take anything, and the hidden keys bring it home. */
 export async function templateWorkbook(template: Template): Promise<Buffer> {
-  const bytes = await writeXlsx({
+  return template.unit ? Buffer.from(await writeTemplate(template)) : workbookInThread({ template })
+}
+
+/** Its bytes, made here and now. */
+export function writeTemplate(given: Template): Promise<Uint8Array> {
+  const template = writable(given)
+  return writeXlsx({
     defaultFont: serif,
     properties: { title: `Nhập số liệu ${whose(template)} ${template.period}`, creator: 'Mốc 57' },
     workbookProtection: { lockStructure: true },
     sheets: [entrySheet(template), instructionSheet(template)],
   })
-  return Buffer.from(bytes)
 }
 
 const whose = ({ unit }: Template) => (unit ? unitTitle(unit) : 'các đơn vị')

@@ -14,6 +14,10 @@ declare module 'fastify' {
     /** Of the data that the answer is made from. */
     dataVersion: string
   }
+  interface FastifyReply {
+    /** Sends the answer where somebody else's request has left it meanwhile. */
+    sendIfKept: () => boolean
+  }
   interface FastifyContextConfig {
     /** The answer depends on the address, the data and the day alone, so it may be kept until one of them changes. */
     kept?: boolean
@@ -54,14 +58,21 @@ export const answers = plugin<{ database: Database; now: () => Date }>(async (ap
     config.kept === true && !(config.keptForPublic && headers.cookie)
   const keyOf = (request: FastifyRequest) => `${encodingOf(request)} ${request.url}`
 
-  app.addHook('onRequest', (request, reply, done) => {
-    if (!request.routeOptions.config.kept || app.isClosing()) return done()
+  const sendIfKept = (request: FastifyRequest, reply: FastifyReply): boolean => {
+    if (!request.routeOptions.config.kept || app.isClosing()) return false
     request.dataVersion = presentVersion()
     if (request.dataVersion !== keptFor) kept.clear()
     keptFor = request.dataVersion
     const answer = maySendKept(request) && kept.get(keyOf(request))
-    if (!answer) return done()
-    sendKept(request, reply, answer)
+    if (answer) sendKept(request, reply, answer)
+    return Boolean(answer)
+  }
+
+  app.decorateReply('sendIfKept', function () {
+    return sendIfKept(this.request, this)
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!sendIfKept(request, reply)) done()
   })
 
   app.addHook('onSend', async (request, reply, payload) => {

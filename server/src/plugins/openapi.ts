@@ -23,7 +23,12 @@ export const openapi = plugin(async (app) => {
     transform: jsonSchemaTransform,
     transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as OpenAPIV3_1.Document),
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  let description: string | undefined
+  app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+    // Making it takes a quarter of a second, and it never changes while the service runs.
+    description ??= JSON.stringify(app.swagger())
+    return reply.type('application/json; charset=utf-8').send(description)
+  })
 })
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '@moc57/shared'
+import { mostBodyBytes, type Problem } from '@moc57/shared'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
@@ -13,14 +13,17 @@ export const problems = plugin(async (app) => {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
     body === '' ? done(null, undefined) : parseJson(request, String(body), done),
   )
-  app.addHook('preValidation', async ({ query }) => {
+  app.addHook('preValidation', async ({ query, body }) => {
+    if (hasTooMuch(body)) throw badField('#', 'Nội dung có quá nhiều mục. Hãy chia nhỏ rồi gửi lại.')
     for (const [field, value] of Object.entries(query as Record<string, unknown>)) {
       if (Array.isArray(value)) throw badField(`#/${field}`, `Trường “${field}” lặp lại; chỉ gửi một lần.`)
     }
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error(error)
+    const problem = problemOf(error, request)
+    const isToComeAgain = error instanceof ProblemError && error.retryAfter !== undefined
+    if (isToComeAgain) reply.header('retry-after', error.retryAfter)
+    else if (problem.status >= 500) request.log.error(error)
     return sendProblem(reply, problem)
   })
 })
@@ -28,10 +31,17 @@ export const problems = plugin(async (app) => {
 /** Seconds after which a client may send again what could not be done at the moment. */
 const retryAfter = 3
 
+/** More bad fields than this nobody reads. */
+const mostErrors = 20
+
 /** Answers a problem that did not come from a handler. */
-export function sendProblem(reply: FastifyReply, problem: Problem) {
+export function sendProblem(reply: FastifyReply, { errors, ...problem }: Problem) {
   if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter)
-  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({ ...problem, ...(errors && { errors: errors.slice(0, mostErrors) }) })
 }
 
 /** 404 for an address of the interface that does not exist. */
@@ -45,11 +55,6 @@ export function unknownAddress(request: FastifyRequest): Problem {
 }
 
 const ofFastify: Record<string, Omit<Problem, 'type'>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    status: 413,
-    title: 'Nội dung gửi lên quá lớn',
-    detail: 'Nội dung gửi lên vượt quá 1 MB. Hãy chia nhỏ rồi gửi lại; chưa có gì được ghi.',
-  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     title: 'Kiểu nội dung không được hỗ trợ',
@@ -67,10 +72,11 @@ const ofFastify: Record<string, Omit<Problem, 'type'>> = {
   },
 }
 
-/** What the caller is told of an error. */
-export function problemOf(error: FastifyError | ProblemError): Problem {
+/** What the caller is told of an error; the request is there once it has found its route. */
+export function problemOf(error: FastifyError | ProblemError, request?: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation)
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(request?.routeOptions.bodyLimit)
   const known = ofFastify[error.code]
   if (known) return { type: 'about:blank', ...known }
   const ofStorage = problemOfStorage(error)
@@ -87,10 +93,19 @@ export function problemOf(error: FastifyError | ProblemError): Problem {
       }
 }
 
+function tooLarge(most = mostBodyBytes): Problem {
+  return {
+    type: 'about:blank',
+    status: 413,
+    title: 'Nội dung gửi lên quá lớn',
+    detail: `Nội dung gửi lên vượt quá ${most / 1024} KB. Hãy chia nhỏ rồi gửi lại; chưa có gì được ghi.`,
+  }
+}
+
 type Issue = { instancePath: string; keyword: string; message?: string; params: Record<string, unknown> }
 
 function validationProblem(issues: readonly Issue[]): Problem {
-  const found = issues.flatMap(fieldErrors)
+  const found = issues.slice(0, mostErrors).flatMap(fieldErrors).slice(0, mostErrors)
   return {
     type: 'about:blank',
     status: 400,
@@ -106,10 +121,34 @@ type FieldError = { pointer: string; detail: string; field?: string | undefined 
 function fieldErrors({ instancePath, keyword, message = '', params }: Issue): FieldError[] {
   const pointer = `#${instancePath.replace(/^\/$/, '')}`
   if (keyword === 'unrecognized_keys') {
-    return (params.keys as string[]).map((key) => ({
-      pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      detail: `Không có trường “${key}”; hãy bỏ trường này.`,
-    }))
+    return (params.keys as string[])
+      .slice(0, mostErrors)
+      .map(shortened)
+      .map((key) => ({
+        pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        detail: `Không có trường “${key}”; hãy bỏ trường này.`,
+      }))
   }
   return [{ pointer, detail: `${message}.`, field: pointer.slice(2).replaceAll('/', '.') }]
+}
+
+const longestKeyTold = 60
+
+/** The name of an unknown field is of the sender's making, so it is told in part where it is long. */
+function shortened(key: string): string {
+  return key.length > longestKeyTold ? `${key.slice(0, longestKeyTold)}…` : key
+}
+
+/** Values in one body: above the largest change of a plan. Every wrong one would be checked and worded. */
+const mostValues = 10_000
+
+function hasTooMuch(body: unknown): boolean {
+  const left: unknown[] = [body]
+  for (let seen = 0; left.length > 0; seen += 1) {
+    if (seen + left.length > mostValues) return true
+    const value = left.pop()
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue
+    for (const one of Object.values(value)) left.push(one)
+  }
+  return false
 }

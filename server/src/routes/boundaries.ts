@@ -6,6 +6,7 @@ import { authorize } from '../authorize.ts'
 import { drawingOf } from '../boundaries/drawing.ts'
 import { openBoundaries } from '../boundaries/open-boundaries.ts'
 import type { Context } from '../context.ts'
+import { ratedAs } from '../http/rates.ts'
 import { conflict } from '../problem.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 
@@ -59,6 +60,7 @@ export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app
 
   app.route({
     ...replaceBoundaries,
+    config: ratedAs('upload'),
     handler: async (request) => {
       authorize(request.account, 'manageBoundaries')
       if (namedBoundaries) {

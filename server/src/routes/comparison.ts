@@ -31,6 +31,7 @@ import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { comparisonCsv, comparisonWorkbook } from '../exports/comparison-sheets.ts'
 import { serveTableFiles } from '../exports/send-as-file.ts'
+import { costly } from '../http/rates.ts'
 import { type View, viewOf } from '../view.ts'
 
 export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
@@ -50,7 +51,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
       items: indicators.map((indicator) => compareUnits(units, indicator, place, view.asOf)),
     }
   }
-  const config = { kept: true }
+  const config = { kept: true, ...costly }
   const { tags } = readComparison.schema
 
   app.route({

@@ -16,6 +16,8 @@ import { type Context, indicatorOf, unitOf } from '../context.ts'
 import { evidenceTypeOf, withExtension } from '../evidence/evidence-type.ts'
 import { sendEvidence } from '../evidence/send-evidence.ts'
 import { owesAnswer } from '../explanation-rights.ts'
+import { ratedAs } from '../http/rates.ts'
+import { inTurn } from '../http/turns.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
@@ -56,6 +58,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   app.route({
     ...addEvidence,
+    config: ratedAs('upload'),
     handler: async (request) => {
       const { params, account } = request
       const figure = figureOf(params)
@@ -66,22 +69,26 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
         const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
         if (!rows.find(({ number }) => number === figure.number)?.mayEnter) throw ofOtherBody(figure.number)
       }
-      if (listStored(database, figure, 'unit').length >= mostEvidenceFiles) {
+      const refuseFull = () => {
+        if (listStored(database, figure, 'unit').length < mostEvidenceFiles) return
         throw conflict(
           `Mỗi số liệu kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
         )
       }
+      refuseFull()
       const { bytes, name } = await readUpload(request, mostEvidenceBytes)
       const type = evidenceTypeOf(bytes)
-      const sha256 = await store.keep(bytes)
-      return recordEvidence(database, {
-        ...figure,
-        name: withExtension(name, type),
-        type,
-        size: bytes.length,
-        sha256,
-        by: account.username,
-        at: now().toISOString(),
+      return inTurn('storing', async () => {
+        refuseFull()
+        return recordEvidence(database, {
+          ...figure,
+          name: withExtension(name, type),
+          type,
+          size: bytes.length,
+          sha256: await store.keep(bytes),
+          by: account.username,
+          at: now().toISOString(),
+        })
       })
     },
   })

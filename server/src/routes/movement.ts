@@ -16,6 +16,7 @@ import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { movementCsv, movementWorkbook } from '../exports/movement-sheets.ts'
 import { serveTableFiles } from '../exports/send-as-file.ts'
+import { costly } from '../http/rates.ts'
 import { badField } from '../problem.ts'
 import { viewOf } from '../view.ts'
 
@@ -56,7 +57,7 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
     })
     return { notice, from, to, knownOn: query.knownOn ?? null, units, items }
   }
-  const config = { kept: true }
+  const config = { kept: true, ...costly }
   const { tags } = readMovement.schema
 
   app.route({ ...readMovement, config, handler: async ({ query }) => moved(query) })

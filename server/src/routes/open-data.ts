@@ -5,13 +5,14 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { plainCsv } from '../exports/csv.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { costly } from '../http/rates.ts'
 import { descriptorOf } from '../open-data/descriptor.ts'
 import { measurementRows, tables } from '../open-data/tables.ts'
 import { badField } from '../problem.ts'
 
 const querystring = z.strictObject({})
 const tags = ['open-data']
-const config = { kept: true }
+const config = { kept: true, ...costly }
 
 /** Approved figures for everyone, as CSV and as JSON, described by a Data Package at addresses that stay. */
 export const openDataRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {

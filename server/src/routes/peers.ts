@@ -20,6 +20,7 @@ import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
 import { peersCsv, peersWorkbook } from '../exports/peers-sheets.ts'
 import { serveTableFiles } from '../exports/send-as-file.ts'
+import { costly } from '../http/rates.ts'
 import { badField } from '../problem.ts'
 import { viewOf } from '../view.ts'
 import { type Place, type PlaceOf, placeOf } from './comparison.ts'
@@ -51,7 +52,7 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
       ),
     }
   }
-  const config = { kept: true }
+  const config = { kept: true, ...costly }
   const { tags } = readPeers.schema
 
   app.route({ ...readPeers, config, handler: async ({ query }) => peersOf(query) })

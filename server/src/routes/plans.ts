@@ -19,6 +19,7 @@ import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
 import { planWorkbook } from '../exports/plan-xlsx.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { costly, ratedAs } from '../http/rates.ts'
 import { openFile } from '../imports/open-file.ts'
 import { readPlanFile } from '../imports/plan-file.ts'
 import { refuseUnfitChange } from '../plan-change.ts'
@@ -96,6 +97,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       summary: 'The same in the layout of Phụ lục 01, to print or to change and send back',
       response: fileResponse(fileTypes.xlsx),
     },
+    config: costly,
     handler: async ({ params, query, account }, reply) => {
       const plan = read(params.unitCode, query, account)
       const { unit, asOf, knownOn } = plan
@@ -107,6 +109,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
 
   app.route({
     ...previewPlanFile,
+    config: ratedAs('upload'),
     handler: async (request) => {
       const { params, query, account } = request
       const { code: unitCode } = unitOf(context, params.unitCode)

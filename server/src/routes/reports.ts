@@ -20,6 +20,7 @@ import { type Context, unitOf } from '../context.ts'
 import { annexWorkbook } from '../exports/report-annex-xlsx.ts'
 import { reportDocx } from '../exports/report-docx.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
+import { costly } from '../http/rates.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
 import { readDesk, readSections } from '../reports/report-desk.ts'
 
@@ -54,6 +55,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
 
   app.route({
     ...makeReport,
+    config: costly,
     handler: async ({ params, body, account }) => {
       const unit = unitOf(context, params.unitCode)
       authorize(account, 'makeReports', { unitCode: unit.code })
@@ -100,6 +102,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       summary: 'The report in Word, the same bytes each time',
       response: fileResponse(fileTypes.docx),
     },
+    config: costly,
     handler: async (request, reply) => {
       const made = madeReport(request.params, request.account)
       sendAsFile(reply, 'docx', nameOf(made, 'bao-cao'))
@@ -115,6 +118,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       summary: 'The annex of the report as a workbook',
       response: fileResponse(fileTypes.xlsx),
     },
+    config: costly,
     handler: async (request, reply) => {
       const made = madeReport(request.params, request.account)
       sendAsFile(reply, 'xlsx', nameOf(made, 'phu-luc-bao-cao'))

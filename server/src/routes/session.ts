@@ -27,6 +27,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { shown } from '../account-answer.ts'
 import type { Context } from '../context.ts'
+import { ratedAs } from '../http/rates.ts'
 import { knownDevice } from '../known-device.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { refuseWeakPassword } from '../people/password-check.ts'
@@ -35,6 +36,8 @@ import { forgetSession, startSession } from '../plugins/session.ts'
 import { badField, conflict, ProblemError } from '../problem.ts'
 
 const lockMinutes = 15
+/** By turns, so that many who sign in at once are not taken for many who guess: an attempt counts until it is checked. */
+const passwordCheck = { turn: 'password', ...ratedAs('signIn') } as const
 const mostFailures = { ofCounter: 5, ofAddress: 30 }
 
 /** Takes as long as a real one to check, so that the time does not tell which names exist. */
@@ -45,6 +48,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
 
   app.route({
     ...signIn,
+    config: passwordCheck,
     handler: async (request, reply) => {
       const { username, password, onSharedDevice } = request.body
       const asked = findAccount(database, username.toLowerCase())
@@ -86,6 +90,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
 
   app.route({
     ...changePassword,
+    config: passwordCheck,
     handler: async (request, reply) => {
       const { currentPassword, newPassword } = request.body
       const signedIn = request.account
@@ -206,11 +211,14 @@ function refuseWhenLocked(database: Database, attempt: Attempt, now: Date): void
   const failures = failuresOfLate(database, attempt, now)
   const isAddressLocked = attempt.device === null && failures.ofAddress >= mostFailures.ofAddress
   if (failures.ofCounter < mostFailures.ofCounter && !isAddressLocked) return
-  throw new ProblemError({
-    status: 429,
-    title: 'Tạm khóa đăng nhập',
-    detail: `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${lockMinutes} phút hoặc báo quản trị.`,
-  })
+  throw new ProblemError(
+    {
+      status: 429,
+      title: 'Tạm khóa đăng nhập',
+      detail: `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${lockMinutes} phút hoặc báo quản trị.`,
+    },
+    lockMinutes * 60,
+  )
 }
 
 /** The failure that locks a name goes into the log, where the administrator sees who is being guessed at. */

@@ -28,6 +28,8 @@ import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
 import { evidenceTypeOf, withExtension } from '../evidence/evidence-type.ts'
 import { sendEvidence } from '../evidence/send-evidence.ts'
+import { ratedAs } from '../http/rates.ts'
+import { inTurn } from '../http/turns.ts'
 import { badField, conflict, notFound } from '../problem.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 import { viewOf } from '../view.ts'
@@ -118,32 +120,38 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
 
   app.route({
     ...addTaskDocument,
+    config: ratedAs('upload'),
     handler: async (request) => {
       const { params, account } = request
       const { code: unitCode } = unitOf(context, params.unitCode)
       authorize(account, 'reportTask', { unitCode })
       const task = taskOf(unitCode, params.number)
       authorize(account, 'reportTask', subjectOf(unitCode, task))
-      const { currentPeriod: asOf, today } = calendar()
-      const kept = taskProgress(database, unitCode, { asOf, today }).find(
-        ({ number }) => number === task.number,
-      )
-      if ((kept?.documents.length ?? 0) >= mostEvidenceFiles) {
+      const refuseFull = () => {
+        const { currentPeriod: asOf, today } = calendar()
+        const kept = taskProgress(database, unitCode, { asOf, today }).find(
+          ({ number }) => number === task.number,
+        )
+        if ((kept?.documents.length ?? 0) < mostEvidenceFiles) return
         throw conflict(
           `Mỗi nhiệm vụ kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
         )
       }
+      refuseFull()
       const { bytes, name } = await readUpload(request, mostEvidenceBytes)
       const type = evidenceTypeOf(bytes)
-      return recordDocument(database, {
-        unitCode,
-        taskNumber: task.number,
-        name: withExtension(name, type),
-        type,
-        size: bytes.length,
-        sha256: await store.keep(bytes),
-        by: account.username,
-        at: now().toISOString(),
+      return inTurn('storing', async () => {
+        refuseFull()
+        return recordDocument(database, {
+          unitCode,
+          taskNumber: task.number,
+          name: withExtension(name, type),
+          type,
+          size: bytes.length,
+          sha256: await store.keep(bytes),
+          by: account.username,
+          at: now().toISOString(),
+        })
       })
     },
   })

@@ -7,8 +7,15 @@ export type Upload = { bytes: Buffer; name: string; fields: Record<string, strin
 
 const longestField = 64 * 1024
 
-/** Lets the routes of this plugin, and no others, take files. */
+/** Bytes of a request around its file: the fields, and the lines between them. */
+const mostAround = 512 * 1024
+
+/** Lets the routes of this plugin, and no others, take files; one that says it is too large is not read at all. */
 export async function acceptUploads(app: FastifyInstance, mostBytes: number): Promise<void> {
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
+    if (Number(headers['content-length']) > mostBytes + mostAround) throw tooLarge(mostBytes)
+    done()
+  })
   await app.register(multipart, {
     limits: { files: 1, fileSize: mostBytes, fields: 5, fieldSize: longestField, headerPairs: 50 },
   })
@@ -65,16 +72,18 @@ function shownName(given: string | undefined): string {
     .trim()}…${extension}`
 }
 
+function tooLarge(mostBytes: number): ProblemError {
+  return new ProblemError({
+    status: 413,
+    title: 'Tệp quá lớn',
+    detail: `Tệp vượt quá ${mostBytes / 1024 / 1024} MB. Hãy làm tệp nhẹ đi rồi gửi lại; chưa có gì được ghi.`,
+  })
+}
+
 /** What the multipart parser reports, in our words. */
 function asProblem(error: unknown, mostBytes: number): unknown {
   const { code, statusCode } = error as { code?: string; statusCode?: number }
-  if (code === 'FST_REQ_FILE_TOO_LARGE') {
-    return new ProblemError({
-      status: 413,
-      title: 'Tệp quá lớn',
-      detail: `Tệp vượt quá ${mostBytes / 1024 / 1024} MB. Hãy làm tệp nhẹ đi rồi gửi lại; chưa có gì được ghi.`,
-    })
-  }
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(mostBytes)
   if (code === 'FST_FILES_LIMIT') return badField('#/file', 'Mỗi lần chỉ gửi một tệp.')
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT')
     return badField('#', 'Yêu cầu có quá nhiều trường.')

@@ -11,7 +11,7 @@ const ListedAccount = Account.extend({
 /** What an account may do, and where: its role, the unit, and who it is in the plan of that unit. */
 const Rights = z.strictObject({
   role: Role,
-  unitCode: z.string().nullish(),
+  unitCode: z.string().max(20).nullish(),
   leader: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
   leadBody: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
 })
@@ -32,6 +32,7 @@ export const listAccounts = endpoint({
 export const createAccount = endpoint({
   method: 'POST',
   url: '/api/accounts',
+  right: 'manageAccounts',
   schema: {
     summary: 'Make an account',
     tags: ['accounts'],
@@ -50,6 +51,7 @@ export const createAccount = endpoint({
 export const changeAccount = endpoint({
   method: 'POST',
   url: '/api/accounts/:username',
+  right: 'manageAccounts',
   schema: {
     summary: 'Reset the password of an account, disable or enable it, name its person',
     tags: ['accounts'],
@@ -71,6 +73,7 @@ export const changeAccount = endpoint({
 export const changeRights = endpoint({
   method: 'PUT',
   url: '/api/accounts/:username/rights',
+  right: 'manageAccounts',
   schema: {
     summary: 'Change the role, unit, leader or body of an account',
     tags: ['accounts'],

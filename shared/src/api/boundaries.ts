@@ -33,6 +33,7 @@ export const readBoundaries = endpoint({
 export const replaceBoundaries = endpoint({
   method: 'POST',
   url,
+  right: 'manageBoundaries',
   schema: {
     summary: 'Give a GeoJSON or TopoJSON file of unit boundaries (up to 20 MB, codes of 5 digits)',
     tags,

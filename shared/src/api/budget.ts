@@ -45,6 +45,7 @@ const text = (longest: number) => z.string().trim().max(longest, `Không quá ${
 export const recordBudgetLine = endpoint({
   method: 'PUT',
   url: `${url}/lines/:line`,
+  right: 'keepBudget',
   schema: {
     summary: 'Write, change or remove a line of the ledger; line 0 is the total of all spending',
     tags: ['budget'],

@@ -87,6 +87,7 @@ export function needsReason(input: MeasurementInput, approved: Measurement | nul
 export const recordMeasurement = endpoint({
   method: 'PUT',
   url: '/api/units/:unitCode/indicators/:number/measurements/:period',
+  right: 'enter',
   schema: {
     summary: 'Enter a figure',
     tags: ['entry'],
@@ -100,6 +101,7 @@ export const recordMeasurement = endpoint({
 export const changeSubmission = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/submissions/:period/:action',
+  right: ['submit', 'decide', 'reopen', 'lock'],
   schema: {
     summary: "Submit, approve, return, reopen or lock a unit's quarter",
     tags: ['entry'],

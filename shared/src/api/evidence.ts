@@ -40,6 +40,7 @@ export const listIndicatorEvidence = endpoint({
 export const addEvidence = endpoint({
   method: 'POST',
   url,
+  right: 'enter',
   schema: {
     summary: 'Add evidence. Body: multipart/form-data with `file` (pdf, docx, xlsx, png, jpg, at most 10 MB)',
     tags: ['evidence'],
@@ -52,6 +53,7 @@ export const addEvidence = endpoint({
 export const withdrawEvidence = endpoint({
   method: 'POST',
   url: `${url}/:id/withdrawal`,
+  right: 'withdrawEvidence',
   schema: {
     summary: 'Withdraw evidence, with the reason',
     tags: ['evidence'],
@@ -82,6 +84,7 @@ export const listWithdrawnEvidence = endpoint({
 export const eraseEvidence = endpoint({
   method: 'DELETE',
   url: '/api/withdrawn-evidence/:id',
+  right: 'eraseEvidence',
   schema: {
     summary: 'Erase the bytes of withdrawn evidence',
     tags: ['evidence'],

@@ -53,6 +53,7 @@ const text = (longest: number) => z.string().trim().max(longest, `Không quá ${
 export const askExplanation = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/indicators/:number/explanations',
+  right: 'askExplanation',
   schema: {
     summary: 'Ask for an explanation of one indicator and quarter',
     tags: ['explanations'],
@@ -73,6 +74,7 @@ export const askExplanation = endpoint({
 export const changeExplanation = endpoint({
   method: 'POST',
   url: `${url}/:id/:action`,
+  right: ['answerExplanation', 'askExplanation'],
   schema: {
     summary: 'Answer an explanation, accept it, send it back or withdraw it',
     tags: ['explanations'],

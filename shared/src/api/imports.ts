@@ -26,6 +26,7 @@ const ofConfirmation = `${ofForm}, and the \`token\` of the preview`
 export const previewImport = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/entries/:period/import',
+  right: 'enter',
   schema: {
     summary: `What a file would change in a unit's quarter. Body: ${ofForm}`,
     tags: ['import'],
@@ -38,6 +39,7 @@ export const previewImport = endpoint({
 export const confirmImport = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/entries/:period/import/confirm',
+  right: 'enter',
   schema: {
     summary: `Write what the preview showed. Body: ${ofConfirmation}`,
     tags: ['import'],
@@ -50,6 +52,7 @@ export const confirmImport = endpoint({
 export const previewCityImport = endpoint({
   method: 'POST',
   url: '/api/imports/:period',
+  right: 'importCity',
   schema: {
     summary: `What a file of many units would change. Body: ${ofForm}`,
     tags: ['import'],
@@ -61,6 +64,7 @@ export const previewCityImport = endpoint({
 export const confirmCityImport = endpoint({
   method: 'POST',
   url: '/api/imports/:period/confirm',
+  right: 'importCity',
   schema: {
     summary: `Write what the preview of many units showed. Body: ${ofConfirmation}`,
     tags: ['import'],

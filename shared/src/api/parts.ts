@@ -44,10 +44,14 @@ export const compared = {
   type: UnitType.optional().meta({ description: 'Only units of this kind' }),
 }
 
+/** Letters of a query field that lists words. */
+export const longestList = 300
+
 /** A query field that takes one or more of the words, separated by commas. */
 export function oneOrMore<Words extends z.ZodType<string, string>>(words: Words) {
   return z
     .string()
+    .max(longestList)
     .transform((text) => text.split(','))
     .pipe(z.array(words))
 }

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts'
 import { PeerPlace } from '../peers.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { ComparisonItem } from './comparison.ts'
-import { AsOf, answer, KnownOn } from './parts.ts'
+import { AsOf, answer, KnownOn, longestList } from './parts.ts'
 
 /** One indicator of the units that are asked for, beside what the others have; columns in the order of `units`. */
 export const PeerItem = ComparisonItem.omit({
@@ -29,6 +29,7 @@ const mostUnits = 4
 
 const UnitCodes = z
   .string()
+  .max(longestList)
   .transform((text) => text.split(','))
   .pipe(
     z

@@ -37,6 +37,7 @@ export const listReportingPeriods = endpoint({
 export const changeReportingPeriod = endpoint({
   method: 'PUT',
   url: '/api/reporting-periods/:period',
+  right: 'changePeriods',
   schema: {
     summary: 'Change the data window and the due day of a quarter',
     tags: ['periods'],

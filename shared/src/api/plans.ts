@@ -86,6 +86,9 @@ export const readPlan = endpoint({
 export const changePlan = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/plan/changes',
+  right: 'changePlan',
+  // A whole plan with every target and assignment.
+  bodyLimit: 256 * 1024,
   schema: {
     summary: 'Change the plan of a unit from a quarter on',
     tags: ['plan'],
@@ -126,6 +129,7 @@ export type PlanFileRow = z.infer<typeof PlanFileRow>
 export const previewPlanFile = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/plan/import',
+  right: 'changePlan',
   schema: {
     summary:
       'What a file in the layout of Phụ lục 01 would change of a plan. Body: multipart/form-data with `file` (.xlsx or .csv, at most 5 MB). `change` is what to send to /plan/changes',

@@ -28,6 +28,7 @@ export const readReminders = endpoint({
 export const changeReminderSettings = endpoint({
   method: 'PUT',
   url: '/api/reminders/settings',
+  right: 'readReminders',
   schema: {
     summary: 'Switch the daily letter with what waits on or off',
     tags: ['reminders'],

@@ -70,6 +70,7 @@ export const readReportDesk = endpoint({
 export const makeReport = endpoint({
   method: 'POST',
   url,
+  right: 'makeReports',
   schema: {
     summary: 'Make a report: a draft while figures of its period wait for approval',
     tags: ['reports'],
@@ -98,6 +99,9 @@ const revision = z.int().min(0).meta({ description: 'The revision it was written
 export const writeReportSection = endpoint({
   method: 'PUT',
   url: `${url}/sections/:section`,
+  right: 'writeReports',
+  // The longest section in letters of three bytes, and what JSON escapes.
+  bodyLimit: 256 * 1024,
   schema: {
     summary: 'Write a section of a report',
     tags: ['reports'],
@@ -116,6 +120,7 @@ export const writeReportSection = endpoint({
 export const writeReportSettings = endpoint({
   method: 'PUT',
   url: '/api/units/:unitCode/report-settings',
+  right: 'writeReports',
   schema: {
     summary: "Set place, issuer, addressees, signer and recipients of a unit's reports",
     tags: ['reports'],

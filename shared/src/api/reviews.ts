@@ -33,6 +33,7 @@ export const listAssessments = endpoint({
 export const recordAssessment = endpoint({
   method: 'PUT',
   url: '/api/units/:unitCode/indicators/:number/assessments/:period',
+  right: 'assess',
   schema: {
     summary: 'Assess an indicator and quarter in words, as a new revision',
     tags: ['reviews'],
@@ -76,6 +77,7 @@ const numbers = z.array(z.int().min(1)).max(100)
 export const addInspection = endpoint({
   method: 'POST',
   url: inspectionsUrl,
+  right: 'inspect',
   schema: {
     summary: 'Record an inspection of indicators and tasks',
     tags: ['reviews'],
@@ -97,6 +99,7 @@ export const addInspection = endpoint({
 export const followUpInspection = endpoint({
   method: 'POST',
   url: `${inspectionsUrl}/:id/follow-ups`,
+  right: 'followUpInspection',
   schema: {
     summary: 'Follow up on an inspection',
     tags: ['reviews'],

@@ -23,6 +23,7 @@ export const readSession = endpoint({
 export const signIn = endpoint({
   method: 'POST',
   url: '/api/session',
+  right: 'public',
   schema: {
     summary: 'Sign in',
     tags: ['session'],
@@ -42,6 +43,7 @@ export const signIn = endpoint({
 export const signOut = endpoint({
   method: 'DELETE',
   url: '/api/session',
+  right: 'public',
   schema: { summary: 'Sign out', tags: ['session'], response: { 200: answer({ user: z.null() }) } },
 })
 
@@ -49,6 +51,7 @@ export const signOut = endpoint({
 export const changePassword = endpoint({
   method: 'POST',
   url: '/api/session/password',
+  right: 'account',
   schema: {
     summary: "Change one's own password",
     tags: ['session'],
@@ -61,6 +64,7 @@ export const changePassword = endpoint({
 export const nameMyself = endpoint({
   method: 'PUT',
   url: '/api/session/person',
+  right: 'account',
   schema: {
     summary: "Give one's own full name and position, once",
     tags: ['session'],
@@ -93,6 +97,7 @@ export const listSessions = endpoint({
 export const endOtherSessions = endpoint({
   method: 'DELETE',
   url: '/api/session/sessions',
+  right: 'account',
   schema: {
     summary: "End one's other sessions",
     tags: ['session'],

@@ -88,6 +88,7 @@ export const TaskReportInput = z
 export const reportTask = endpoint({
   method: 'PUT',
   url: `${url}/:number/reports/:period`,
+  right: 'reportTask',
   schema: {
     summary: 'Report on a task in a quarter',
     tags: ['tasks'],
@@ -101,6 +102,7 @@ export const reportTask = endpoint({
 export const addTaskDocument = endpoint({
   method: 'POST',
   url: `${url}/:number/documents`,
+  right: 'reportTask',
   schema: {
     summary:
       'Add a product. Body: multipart/form-data with `file` (pdf, docx, xlsx, png, jpg, at most 10 MB)',

@@ -76,6 +76,7 @@ export const readYearlyReview = endpoint({
 export const proposeTarget = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/reviews/:year/proposals',
+  right: 'changePlan',
   schema: {
     summary: 'Propose to change a target',
     tags: ['review'],
@@ -89,6 +90,7 @@ export const proposeTarget = endpoint({
 export const decideProposal = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/reviews/:year/proposals/:id/:decision',
+  right: 'decideTarget',
   schema: {
     summary: 'Accept or refuse a proposed target',
     tags: ['review'],
