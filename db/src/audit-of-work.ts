@@ -96,4 +96,6 @@ export const workEvents = [
   `${columns({ of: 'v', kind: 'evidence', rank: 23, id: 'e', action: `'evidenceErased'`, period: 'v.period', number: 'v.indicator_number', subject: `'Tệp ' || v.name` })}
   FROM (SELECT evidence_id AS id, * FROM evidence_erasures) AS e JOIN evidence AS v ON v.id = e.id
   WHERE :withDrafts`,
+  `${columns({ kind: 'backup', rank: 24, id: 'b', action: 'b.action', subject: 'b.subject', reason: 'b.note' })}
+  FROM backup_events AS b`,
 ].join('\n  UNION ALL')

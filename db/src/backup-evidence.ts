@@ -48,10 +48,20 @@ export async function missingFiles(files: readonly NamedFile[], ...folders: stri
   return missing
 }
 
-/** Copies the files that are not there yet, each whole or not at all; those that are missing are left out. */
-export async function copyFiles(files: readonly NamedFile[], from: string, to: string): Promise<void> {
+/**
+ * Copies the files that are not there yet, each whole or not at all; those that are missing are left out.
+ *
+ * @param alike a folder on the disk of `to` with copies that may be shared instead: a file in a store never changes
+ */
+export async function copyFiles(
+  files: readonly NamedFile[],
+  from: string,
+  to: string,
+  alike?: string,
+): Promise<void> {
   const [source, target] = [evidenceStoreIn(from), evidenceStoreIn(to)]
   for (const { sha256 } of files) {
+    if (alike && (await target.share(sha256, alike))) continue
     const bytes = await source.readWhole(sha256)
     if (bytes) await target.keep(bytes)
   }

@@ -1,11 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
+import { recordBackupEvent } from './backup-events.ts'
 import { copyFiles, EvidenceError, missingFiles, type NamedFile, namedFiles } from './backup-evidence.ts'
-import { DatabaseError, explainOpenError } from './database-error.ts'
+import { DatabaseError, type DatabaseErrorCode, explainOpenError } from './database-error.ts'
 import { evidenceFolder } from './evidence-store.ts'
-import { type DataSet, inspect, openDatabase, openForReading } from './open.ts'
+import { type Database, type DataSet, inspect, openDatabase, openForReading } from './open.ts'
 
 type Asked = {
   dataSet: DataSet
@@ -13,16 +24,29 @@ type Asked = {
   acceptsMissing?: boolean
 }
 
+/** What a backup holds. */
+export type BackupContent = {
+  /** Of the database alone. */
+  bytes: number
+  measurements: number
+  accounts: number
+  evidenceFiles: number
+  /** Of these, how many are missing or damaged beside the database. */
+  missingFiles: number
+}
+
 /**
  * Copies the database into a new file while others write to it, and the evidence that this copy names into a folder
  * beside it. The copy is complete and checked before it appears under its name; the database of it is one file alone,
- * without a log beside it.
+ * without a log beside it. Copying and checking keep the thread that calls it busy.
+ *
+ * @param earlier a backup in the same folder: evidence that it holds already takes no room a second time
  */
 export async function backUp(
   file: string,
   target: string,
-  { dataSet, acceptsMissing = false }: Asked,
-): Promise<void> {
+  { dataSet, acceptsMissing = false, earlier }: Asked & { earlier?: string | undefined },
+): Promise<BackupContent> {
   if (!isFilled(file)) throw new DatabaseError('missing', file)
   for (const path of [target, evidenceFolder(target)]) {
     if (existsSync(path)) throw new DatabaseError('exists', path)
@@ -30,19 +54,35 @@ export async function backUp(
   const partial = partialOf(target)
   try {
     inspect(file, dataSet)
-    mkdirSync(dirname(target), { recursive: true })
-    const named = await copyInto(partial, file)
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+    const { named, content } = await copyInto(partial, file)
     // A file is on disk before its row is committed, so what the copy names is there.
-    await copyFiles(named, evidenceFolder(file), evidenceFolder(partial))
+    const alike = earlier && evidenceFolder(earlier)
+    await copyFiles(named, evidenceFolder(file), evidenceFolder(partial), alike)
     const missing = await missingFiles(named, evidenceFolder(partial))
     if (missing.length > 0 && !acceptsMissing) throw new EvidenceError(missing, file)
     if (existsSync(evidenceFolder(partial))) renameSync(evidenceFolder(partial), evidenceFolder(target))
     renameSync(partial, target)
+    return { ...content, missingFiles: missing.length }
   } catch (error) {
-    throw explainOpenError(error, target)
+    throw explainWritingError(error, target)
   } finally {
     removeCopy(partial)
   }
+}
+
+const troubleOfTarget: readonly DatabaseErrorCode[] = ['readOnly', 'cannotOpen', 'full']
+
+function explainWritingError(error: unknown, target: string): unknown {
+  const explained = explainOpenError(error, target)
+  const isOfTarget =
+    explained !== error && explained instanceof DatabaseError && troubleOfTarget.includes(explained.code)
+  return isOfTarget ? new DatabaseError('notKept', target, error) : explained
+}
+
+/** Takes away what is left where the making of a backup was cut off. */
+export function removeUnfinished(target: string): void {
+  removeCopy(partialOf(target))
 }
 
 function partialOf(target: string): string {
@@ -50,15 +90,26 @@ function partialOf(target: string): string {
 }
 
 function removeCopy(file: string): void {
-  rmSync(file, { force: true })
-  rmSync(evidenceFolder(file), { recursive: true, force: true })
+  const parts = ['', '-journal', '-wal', '-shm'].map((side) => file + side)
+  for (const path of [...parts, evidenceFolder(file)]) {
+    if (existsSync(path)) rmSync(path, { recursive: true, force: true })
+  }
 }
 
-async function copyInto(copy: string, file: string): Promise<NamedFile[]> {
+/** All at once: between two steps a write of somebody else would make it begin anew. */
+const everyPage = 0x7fffffff
+
+async function copyInto(
+  copy: string,
+  file: string,
+): Promise<{ named: NamedFile[]; content: Omit<BackupContent, 'missingFiles'> }> {
   rmSync(copy, { force: true })
   const source = openForReading(file)
+  let before: Record<Counted, number>
   try {
-    await source.backup(copy)
+    before = rowCounts(source)
+    closeSync(openSync(copy, 'w', 0o600))
+    await source.backup(copy, { progress: () => everyPage })
   } finally {
     source.close()
   }
@@ -66,10 +117,33 @@ async function copyInto(copy: string, file: string): Promise<NamedFile[]> {
   try {
     written.pragma('journal_mode = DELETE')
     checkWhole(written, copy)
-    return namedFiles(written)
+    const after = rowCounts(written)
+    for (const table of countedTables) {
+      if (after[table] < before[table]) throw new DatabaseError('broken', copy, `${table}: rows are missing`)
+    }
+    const named = namedFiles(written)
+    const { measurements, accounts } = after
+    return {
+      named,
+      content: { bytes: statSync(copy).size, measurements, accounts, evidenceFiles: named.length },
+    }
   } finally {
     written.close()
   }
+}
+
+/** Tables that only ever grow; a database of an earlier version may lack some. */
+const countedTables = ['measurements', 'measurement_states', 'plan_changes', 'evidence', 'accounts'] as const
+type Counted = (typeof countedTables)[number]
+
+function rowCounts(sqlite: Sqlite): Record<Counted, number> {
+  const exists = sqlite.prepare<[string]>('SELECT 1 FROM sqlite_schema WHERE name = ?')
+  const count = (table: Counted) =>
+    exists.get(table) ? sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() : 0
+  return Object.fromEntries(countedTables.map((table) => [table, count(table) ?? 0])) as Record<
+    Counted,
+    number
+  >
 }
 
 function checkWhole(sqlite: Sqlite, file: string): void {
@@ -83,14 +157,15 @@ function checkWhole(sqlite: Sqlite, file: string): void {
  * Puts what a backup holds in the place of what the database holds, in one commit that a running service sees in its
  * next answer. What was there is first kept as a backup in the file `keptAs`, up to the last write before. A backup that
  * cannot be worked with is refused and nothing changes; one of an older version is brought to the present one. Evidence
- * is only ever added: under the hash of what is in it, it is the same file before and after.
+ * is only ever added: under the hash of what is in it, it is the same file before and after. The restored data tell who
+ * restored them, when and from which file.
  *
  * @returns whether there was anything to keep
  */
 export async function restore(
   file: string,
   backup: string,
-  { dataSet, acceptsMissing = false, keptAs }: Asked & { keptAs: string },
+  { dataSet, acceptsMissing = false, keptAs, by, at }: Asked & { keptAs: string; by: string; at: string },
 ): Promise<boolean> {
   if (!isFilled(backup)) throw new DatabaseError('missing', backup)
   if (resolve(backup) === resolve(file)) throw new DatabaseError('inUse', file)
@@ -98,17 +173,26 @@ export async function restore(
   try {
     const wanted = await openCopy(backup, join(folder, basename(backup)), dataSet)
     try {
-      const named = namedFiles(wanted)
+      const named = namedFiles(wanted.sqlite)
       const missing = await missingFiles(named, evidenceFolder(backup), evidenceFolder(file))
       if (missing.length > 0 && !acceptsMissing) throw new EvidenceError(missing, backup)
       const isKept = isFilled(file)
+      recordBackupEvent(wanted, {
+        action: 'restored',
+        subject: basename(backup),
+        note: isKept ? `Số liệu trước đó được giữ tại ${basename(keptAs)}` : null,
+        by,
+        at,
+      })
       // Makes the file where there is none, and refuses one that is not to be written over.
       openDatabase(file, { dataSet, replacesLost: true }).close()
       await copyFiles(named, evidenceFolder(backup), evidenceFolder(file))
       if (isKept) await copyEvidenceAhead(file, keptAs)
       // What the present data lack is no reason to refuse the backup that has it.
-      const keep = () => backUp(file, keptAs, { dataSet, acceptsMissing: true })
-      await replace(file, wanted, isKept ? keep : async () => {})
+      const keep = async () => {
+        await backUp(file, keptAs, { dataSet, acceptsMissing: true })
+      }
+      await replace(file, wanted.sqlite, isKept ? keep : async () => {})
       const restored = openDatabase(file, { dataSet })
       restored.sqlite.pragma('wal_checkpoint(FULL)')
       restored.close()
@@ -135,15 +219,15 @@ async function copyEvidenceAhead(file: string, keptAs: string): Promise<void> {
 }
 
 /** Opens a copy of the backup, so that the backup itself stays as it is, wherever it lies. */
-async function openCopy(backup: string, copy: string, dataSet: DataSet): Promise<Sqlite> {
+async function openCopy(backup: string, copy: string, dataSet: DataSet): Promise<Database> {
   try {
     for (const side of ['', '-wal', '-journal']) {
       if (existsSync(backup + side)) copyFileSync(backup + side, copy + side)
     }
     if (inspect(copy, dataSet) === 'empty') throw new DatabaseError('broken', backup)
-    const { sqlite } = openDatabase(copy, { dataSet })
-    checkWhole(sqlite, backup)
-    return sqlite
+    const opened = openDatabase(copy, { dataSet })
+    checkWhole(opened.sqlite, backup)
+    return opened
   } catch (error) {
     const explained = explainOpenError(error, backup)
     if (!(explained instanceof DatabaseError)) throw error

@@ -5,7 +5,8 @@ import { dirname } from 'node:path'
  * Why a database file is not opened. `broken`: not a database, or damaged. `readOnly`: file or folder cannot be
  * written. `cannotOpen`: no file can be there. `busy`: another program holds it. `full`: no room on the disk.
  * `lost`: there were data, which the cause names the traces of.
- * `missing`, `exists`: a backup that is asked for, or to be made. `inUse`: the live file is named as its own backup.
+ * `notKept`: a backup cannot be written where it should go. `missing`, `exists`: a backup that is asked for, or to be
+ * made. `inUse`: the live file is named as its own backup.
  */
 export type DatabaseErrorCode =
   | 'broken'
@@ -17,6 +18,7 @@ export type DatabaseErrorCode =
   | 'otherApplication'
   | 'otherDataSet'
   | 'lost'
+  | 'notKept'
   | 'missing'
   | 'exists'
   | 'inUse'
@@ -39,6 +41,8 @@ const words: Record<DatabaseErrorCode, (file: string, cause: unknown) => string>
     `Tệp này chứa bộ dữ liệu khác với DATA_SET đang chọn (số liệu thật và dữ liệu minh họa không dùng chung tệp): ${file}. Hãy chọn tệp khác, hoặc sửa DATA_SET hay DATABASE_PATH; tệp chưa bị thay đổi.`,
   lost: (file, traces) =>
     `Tệp cơ sở dữ liệu không có hoặc trống: ${file}, nhưng vẫn còn ${[traces].flat().join(', ')}. Đây không phải lần chạy đầu, nên chương trình không tạo dữ liệu mới. Hãy đặt lại đúng tệp dữ liệu (hoặc sửa biến DATABASE_PATH), hay khôi phục bản sao lưu gần nhất: npm run restore -- TỆP. Nếu thật sự muốn bắt đầu từ đầu, hãy chuyển các tệp, thư mục vừa nêu sang nơi khác rồi chạy lại; chưa có gì bị thay đổi.`,
+  notKept: (file) =>
+    `Không ghi được bản sao lưu: ${file}. Hãy kiểm tra ổ đĩa hoặc ổ mạng chứa nó còn nối, còn chỗ trống và cho phép ghi; hoặc đặt biến BACKUP_PATH tới một thư mục khác.`,
   missing: (file) => `Không có tệp này hoặc tệp trống: ${file}. Hãy kiểm tra lại đường dẫn.`,
   exists: (file) => `Đã có tệp này: ${file}. Hãy chọn tên khác; tệp chưa bị thay đổi.`,
   inUse: (file) => `Đây chính là tệp dữ liệu đang dùng: ${file}. Hãy chọn một tệp sao lưu.`,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -13,6 +13,8 @@ export type EvidenceStore = {
   readWhole: (sha256: string) => Promise<Buffer | undefined>
   /** For good; what was never there is gone, too. */
   erase: (sha256: string) => Promise<void>
+  /** Puts the file of another folder here as well, without a second copy on the disk; says whether that could be done. */
+  share: (sha256: string, folder: string) => Promise<boolean>
 }
 
 /** The folder of files beside a database. */
@@ -42,6 +44,14 @@ export function evidenceStoreIn(folder: string): EvidenceStore {
     read: (sha256) => createReadStream(place(sha256)),
     readWhole,
     erase: (sha256) => rm(place(sha256), { force: true }),
+    share: async (sha256, other) => {
+      if (!(await evidenceStoreIn(other).readWhole(sha256))) return false
+      await mkdir(dirname(place(sha256)), { recursive: true })
+      return link(evidencePlace(other, sha256), place(sha256)).then(
+        () => true,
+        () => false,
+      )
+    },
   }
 }
 

@@ -15,7 +15,8 @@ export {
 export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
 export { assignmentsInForce, listLeadBodies } from './assignments.ts'
 export { type AuditSearch, countAudit, listAudit } from './audit.ts'
-export { backUp, restore } from './backup.ts'
+export { type BackupContent, backUp, removeUnfinished, restore } from './backup.ts'
+export { type BackupEvent, firstUsedAt, lastBackupEvent, recordBackupEvent } from './backup-events.ts'
 export { EvidenceError } from './backup-evidence.ts'
 export { addBoundaries, latestBoundaries, type StoredBoundaries } from './boundaries.ts'
 export { appendBudgetLine, listBudgetLines } from './budget.ts'
@@ -46,6 +47,7 @@ export { countedAt, isCounted, type LoggedState, listLoggedStates } from './hist
 export { listIndicators, listIndicatorsOfUnit } from './indicators.ts'
 export { isKnownDevice, rememberDevice } from './known-devices.ts'
 export { listLeaders } from './leaders.ts'
+export { removeLeftovers } from './leftovers.ts'
 export {
   appendRevision,
   appendRevisions,
@@ -64,7 +66,7 @@ export { dataFileOf, type FileTrouble } from './open/data-file.ts'
 export { type Examination, examineDatabase } from './open/examine.ts'
 export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'
 export { waitForWriter } from './open/writer.ts'
-export { type Database, type DataSet, openDatabase } from './open.ts'
+export { type Database, type DataSet, isToBeMigrated, openDatabase } from './open.ts'
 export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
 export { listPeople } from './people/people.ts'
 export { listWithdrawnEvidence, recordErasure, withdrawEvidence } from './people/withdrawn-evidence.ts'

@@ -16,6 +16,12 @@ export function isFromNewerVersion(sqlite: Sqlite): boolean {
   )
 }
 
+/** Whether a migration of ours is still to be done there. */
+export function isFromOlderVersion(sqlite: Sqlite): boolean {
+  const applied = appliedMigrations(sqlite)
+  return ours.some(({ folderMillis }) => !applied.includes(folderMillis))
+}
+
 /**
  * Brings the tables to the present version, inside the caller's transaction. drizzle's own migrator creates its
  * table outside of one, and two services that start at once would both run it.

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { DatabaseError, explainOpenError } from './database-error.ts'
-import { applicationId, isFromNewerVersion, migrate } from './migrations.ts'
+import { applicationId, isFromNewerVersion, isFromOlderVersion, migrate } from './migrations.ts'
 import { putLogAside, tracesOfEarlierData } from './open/earlier-data.ts'
 
 /** Real figures and sample figures never share a file. */
@@ -88,6 +88,21 @@ export function inspect(file: string, dataSet: DataSet): 'empty' | 'filled' {
     return 'filled'
   } finally {
     sqlite.close()
+  }
+}
+
+/** Whether opening the file will change its tables: it is one of ours, of an earlier version. */
+export function isToBeMigrated(file: string, { dataSet }: { dataSet: DataSet }): boolean {
+  try {
+    if (inspect(file, dataSet) === 'empty') return false
+    const sqlite = openForReading(file)
+    try {
+      return isFromOlderVersion(sqlite)
+    } finally {
+      sqlite.close()
+    }
+  } catch (error) {
+    throw explainOpenError(error, file)
   }
 }
 

@@ -32,7 +32,7 @@ import { decimalText, tenThousandths } from './columns.ts'
  * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies,
  * leader_positions, measurements, measurement_states, submission_events, account_events, evidence,
  * evidence_withdrawals, evidence_erasures, report_settings,
- * report_sections, reports, boundary_files).
+ * report_sections, reports, boundary_files, backup_events).
  */
 
 const quarterPattern = sql.raw(`'[0-9][0-9][0-9][0-9]-Q[1-4]'`)

@@ -1,5 +1,6 @@
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type BackupReason, backupName } from '@moc57/shared'
 import { type Settings, SettingsError } from './env.ts'
 
 const options = { 'thieu-minh-chung': { type: 'boolean', default: false } } as const
@@ -15,15 +16,11 @@ export function readBackupWords(): { named: string | undefined; acceptsMissing: 
   }
 }
 
-const hoursAheadOfUtc = 7
-
-/** Where a backup goes unless a file is named: `data/backup/moc57-real-20261122-101500.db`, in Vietnamese time. */
+/** Where a backup goes unless a file is named. */
 export function backupFile(
-  { databasePath, dataSet }: Pick<Settings, 'databasePath' | 'dataSet'>,
+  { backupFolder, dataSet }: Pick<Settings, 'backupFolder' | 'dataSet'>,
   now: Date,
-  mark = '',
+  reason: BackupReason,
 ): string {
-  const local = new Date(now.getTime() + hoursAheadOfUtc * 3_600_000).toISOString()
-  const [day, time] = [local.slice(0, 10), local.slice(11, 19)].map((part) => part.replace(/\D/g, ''))
-  return join(dirname(databasePath), 'backup', `moc57-${dataSet}-${day}-${time}${mark}.db`)
+  return join(backupFolder, backupName(dataSet, { at: now.toISOString(), reason }))
 }

@@ -7,7 +7,7 @@ import { runForPeople } from './run-for-people.ts'
 await runForPeople(async () => {
   const settings = readSettings(process.env)
   const { named, acceptsMissing } = readBackupWords()
-  const target = named ?? backupFile(settings, new Date())
+  const target = named ?? backupFile(settings, new Date(), 'byHand')
   await backUp(settings.databasePath, target, { ...settings, acceptsMissing })
   console.log(`Đã sao lưu và kiểm tra: ${target}`)
 })

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { endProviderSignIn } from '@moc57/shared/api'
 import { z } from 'zod'
 import type { MailSettings } from './reminders/mailer.ts'
@@ -13,6 +13,11 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(5757),
   DATA_SET: DataSet.default('real'),
   DATABASE_PATH: z.string().min(1).optional(),
+  BACKUP_PATH: z.string().min(1).optional(),
+  BACKUP_TIME: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ và phút, ví dụ 01:30')
+    .default('01:30'),
   BOUNDARIES_PATH: z.string().min(1).optional(),
   ADMIN_PASSWORD: z.string().max(200).optional(),
   TRUSTED_PROXY: z
@@ -54,6 +59,10 @@ export type Settings = {
   dataSet: z.infer<typeof DataSet>
   /** Real and sample data never share a file, so each has a file of its own unless one is named. */
   databasePath: string
+  /** Where backups go; another disk or a share is better than the default beside the database. */
+  backupFolder: string
+  /** When in the night they are made, in Viet Nam: "01:30". */
+  backupTime: string
   /** A GeoJSON or TopoJSON file of the unit boundaries; without it the administrator may send one up. */
   boundariesPath: string | undefined
   /** For the administrator of a new database; without it one is made. */
@@ -79,11 +88,14 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     throw wrongVariables(lines)
   }
   const file = data.DATA_SET === 'sample' ? 'data/moc57-sample.db' : 'data/moc57.db'
+  const databasePath = data.DATABASE_PATH ?? resolve(repository, file)
   return {
     host: data.HOST,
     port: data.PORT,
     dataSet: data.DATA_SET,
-    databasePath: data.DATABASE_PATH ?? resolve(repository, file),
+    databasePath,
+    backupFolder: resolve(data.BACKUP_PATH ?? join(dirname(databasePath), 'backup')),
+    backupTime: data.BACKUP_TIME,
     boundariesPath: data.BOUNDARIES_PATH,
     adminPassword: data.ADMIN_PASSWORD,
     trustedProxy: data.TRUSTED_PROXY,

@@ -3,6 +3,7 @@ import { hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/
 import { sampleNotice } from '@moc57/shared/api'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
+import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
 import { readNamedBoundaries } from './boundaries/named-boundaries.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { readSettings, SettingsError } from './env.ts'
@@ -18,6 +19,7 @@ await runForPeople(serve)
 async function serve(): Promise<void> {
   const settings = readSettings(process.env)
   const { host, port, dataSet, databasePath, adminPassword, seedsFolder, webFolder, provider } = settings
+  await backUpBeforeUpgrade(settings)
   const database = openDatabase(databasePath, { dataSet })
   const now = new Date()
   seedDatabase(database, { seedsFolder, now })

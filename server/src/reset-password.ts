@@ -1,14 +1,17 @@
 /** `npm run reset-password [-- NAME]`: a new first password for the administrator, or another, who lost theirs. */
 import { existsSync } from 'node:fs'
 import { changeAccount, findAccount, openDatabase } from '@moc57/db'
+import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { hashPassword, randomPassword } from './password.ts'
 import { runForPeople } from './run-for-people.ts'
 
 await runForPeople(async () => {
-  const { databasePath, dataSet } = readSettings(process.env)
+  const settings = readSettings(process.env)
+  const { databasePath, dataSet } = settings
   const [username = 'admin'] = process.argv.slice(2)
   if (!existsSync(databasePath)) throw new SettingsError(`Không có tệp dữ liệu ${databasePath}.`)
+  await backUpBeforeUpgrade(settings)
   const database = openDatabase(databasePath, { dataSet })
   try {
     const account = findAccount(database, username.toLowerCase())

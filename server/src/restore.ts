@@ -1,6 +1,8 @@
 /** `npm run restore -- FILE`: puts a backup in the place of the present data, while the service runs or not. */
+import { userInfo } from 'node:os'
 import { restore } from '@moc57/db'
 import { backupFile, readBackupWords } from './backup-file.ts'
+import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { runForPeople } from './run-for-people.ts'
 
@@ -8,8 +10,12 @@ await runForPeople(async () => {
   const settings = readSettings(process.env)
   const { named, acceptsMissing } = readBackupWords()
   if (!named) throw new SettingsError('Hãy nêu tệp sao lưu: npm run restore -- TỆP')
-  const keptAs = backupFile(settings, new Date(), '-truoc-khi-khoi-phuc')
-  const isKept = await restore(settings.databasePath, named, { ...settings, acceptsMissing, keptAs })
+  await backUpBeforeUpgrade(settings)
+  const now = new Date()
+  const keptAs = backupFile(settings, now, 'beforeRestore')
+  const by = `máy chủ (${userInfo().username})`
+  const asked = { ...settings, acceptsMissing, keptAs, by, at: now.toISOString() }
+  const isKept = await restore(settings.databasePath, named, asked)
   if (isKept) console.log(`Số liệu trước khi khôi phục được giữ tại: ${keptAs}`)
   console.log(`Đã khôi phục từ ${named}. Máy chủ đang chạy thấy ngay, không cần khởi động lại.`)
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AccountAction } from './account.ts'
+import { BackupAction } from './backup.ts'
 import { MeasurementState } from './measurement.ts'
 import { SubmissionAction } from './submission.ts'
 
@@ -7,7 +8,7 @@ import { SubmissionAction } from './submission.ts'
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's
  * quarter as a whole, the days of a quarter, something done with an account, a change of a unit's plan (with its first quarter), and the work
  * behind the figures: explanations, tasks, the budget, assessments and inspections, reports, the files that the map of
- * the units is drawn from, and those that prove a figure.
+ * the units is drawn from, those that prove a figure, and backups of all of it.
  */
 export const AuditKind = z.enum([
   'measurement',
@@ -23,6 +24,7 @@ export const AuditKind = z.enum([
   'report',
   'boundaries',
   'evidence',
+  'backup',
 ])
 export type AuditKind = z.infer<typeof AuditKind>
 
@@ -55,6 +57,7 @@ export const AuditAction = z.enum([
   'targetProposed',
   'targetAccepted',
   'targetRefused',
+  ...BackupAction.options,
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -72,6 +75,7 @@ export const auditKindLabels: Record<AuditKind, string> = {
   report: 'Báo cáo',
   boundaries: 'Bản đồ đơn vị',
   evidence: 'Minh chứng',
+  backup: 'Sao lưu, khôi phục',
 }
 
 export const auditActionLabels: Record<AuditAction, string> = {
@@ -125,4 +129,9 @@ export const auditActionLabels: Record<AuditAction, string> = {
   targetProposed: 'Đề xuất sửa mục tiêu',
   targetAccepted: 'Đồng ý sửa mục tiêu',
   targetRefused: 'Không đồng ý sửa mục tiêu',
+  backedUp: 'Sao lưu',
+  backupFailed: 'Sao lưu không xong',
+  backupDownloaded: 'Tải bản sao lưu',
+  restored: 'Khôi phục từ bản sao lưu',
+  leftoversRemoved: 'Dọn bản sao lưu dở dang',
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { listAudit, openDatabase } from '@moc57/db'
+import { isToBeMigrated, listAudit, openDatabase } from '@moc57/db'
 import { expect, onTestFinished, test } from 'vitest'
 import { repository, temporaryFolder } from './databases.ts'
 
@@ -96,4 +96,11 @@ test('a file from before ceilings keeps its targets, reads those of a decreasing
   ]) {
     expect(() => database.sqlite.exec(statement)).toThrow(/append-only/)
   }
+})
+
+test('a file from before the last migration is told to be migrated, and one of today is not', () => {
+  const file = fileBefore(entries.at(-1)?.tag ?? '', '')
+  expect(isToBeMigrated(file, { dataSet: 'real' })).toBe(true)
+  openDatabase(file, { dataSet: 'real' }).close()
+  expect(isToBeMigrated(file, { dataSet: 'real' })).toBe(false)
 })

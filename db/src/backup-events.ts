@@ -1,0 +1,31 @@
+import type { BackupAction } from '@moc57/shared'
+import { desc, min } from 'drizzle-orm'
+import type { Database } from './open.ts'
+import { backupEvents } from './schema/backups.ts'
+import { accountEvents } from './schema.ts'
+
+export type BackupEvent = {
+  action: BackupAction
+  subject: string
+  note: string | null
+  by: string
+  at: string
+}
+
+export function recordBackupEvent({ orm }: Database, event: BackupEvent): void {
+  orm.insert(backupEvents).values(event).run()
+}
+
+export function lastBackupEvent({ orm }: Database): BackupEvent | undefined {
+  return orm.select().from(backupEvents).orderBy(desc(backupEvents.id)).limit(1).get()
+}
+
+/** Since when there has been anything to back up, in ISO 8601: the first account is made by the first start. */
+export function firstUsedAt({ orm }: Database): string | null {
+  return (
+    orm
+      .select({ at: min(accountEvents.at) })
+      .from(accountEvents)
+      .get()?.at ?? null
+  )
+}
