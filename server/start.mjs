@@ -21,6 +21,7 @@ const programs = {
   test: 'test/run.ts',
   bench: 'test/bench/run.ts',
   backup: 'server/src/backup.ts',
+  bundle: 'server/src/commands/bundle.ts',
   restore: 'server/src/restore.ts',
   'reset-password': 'server/src/reset-password.ts',
   doctor: 'server/src/commands/doctor.ts',
@@ -36,16 +37,20 @@ const nodeOfProject = inRepository(
   onWindows ? 'node_modules/node/bin/node.exe' : 'node_modules/node/bin/node',
 )
 
-step({
-  name: 'Cài đặt các gói',
-  stamp: 'node_modules/.installed',
-  inputs: ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'],
-  present: nodeOfProject,
-  run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
-  advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
-})
+// A bundle has everything already: packages, pages and Node.
+const isBundle = existsSync(inRepository('COMMIT'))
+
+if (!isBundle)
+  step({
+    name: 'Cài đặt các gói',
+    stamp: 'node_modules/.installed',
+    inputs: ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'],
+    present: nodeOfProject,
+    run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
+    advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
+  })
 const showsPages = !['backup', 'restore', 'reset-password', 'doctor'].includes(program)
-if (showsPages)
+if (showsPages && !isBundle)
   step({
     name: 'Dựng các trang',
     stamp: 'web/dist/.built',

@@ -1,5 +1,5 @@
 import type { BackupAction } from '@moc57/shared'
-import { desc, min } from 'drizzle-orm'
+import { desc, inArray, min } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { backupEvents } from './schema/backups.ts'
 import { accountEvents } from './schema.ts'
@@ -16,8 +16,15 @@ export function recordBackupEvent({ orm }: Database, event: BackupEvent): void {
   orm.insert(backupEvents).values(event).run()
 }
 
-export function lastBackupEvent({ orm }: Database): BackupEvent | undefined {
-  return orm.select().from(backupEvents).orderBy(desc(backupEvents.id)).limit(1).get()
+/** The last of the actions that was recorded. */
+export function lastBackupEvent({ orm }: Database, actions: BackupAction[]): BackupEvent | undefined {
+  return orm
+    .select()
+    .from(backupEvents)
+    .where(inArray(backupEvents.action, actions))
+    .orderBy(desc(backupEvents.id))
+    .limit(1)
+    .get()
 }
 
 /** Since when there has been anything to back up, in ISO 8601: the first account is made by the first start. */

@@ -125,3 +125,9 @@ export function addEvidence(db: Database, { number, ...given }: NewEvidence): Ev
     .returning(evidenceColumns)
     .get()
 }
+
+/** How many different files are named: evidence of figures and products of tasks. */
+export function countStoredFiles({ sqlite }: Database): number {
+  const named = 'SELECT sha256 FROM evidence UNION SELECT sha256 FROM task_documents'
+  return sqlite.prepare<[], number>(`SELECT count(*) FROM (${named})`).pluck().get() ?? 0
+}

@@ -27,6 +27,7 @@ export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
 export {
   addEvidence,
   countEvidence,
+  countStoredFiles,
   type EvidenceOf,
   type EvidenceReader,
   findEvidence,
@@ -61,7 +62,7 @@ export {
   StaleRevisionError,
   type StoredRevision,
 } from './measurements.ts'
-export { inOneCommit } from './one-commit.ts'
+export { commitsOf, inOneCommit } from './one-commit.ts'
 export { dataFileOf, type FileTrouble } from './open/data-file.ts'
 export { type Examination, examineDatabase } from './open/examine.ts'
 export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'

@@ -4,11 +4,13 @@ import { mostBodyBytes } from '@moc57/shared'
 import { sampleNotice } from '@moc57/shared/api'
 import fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { type Backups, backupCheck } from './backups/backups.ts'
 import { calendarAt } from './clock.ts'
 import type { Context } from './context.ts'
 import type { ProviderSettings } from './env.ts'
 import { dataFile } from './http/data-file.ts'
 import { storageChecks } from './http/health-checks.ts'
+import { metrics } from './http/metrics.ts'
 import { rates } from './http/rates.ts'
 import { rightsBeforeBodies } from './http/rights.ts'
 import { turns } from './http/turns.ts'
@@ -47,6 +49,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { providerRoutes } from './routes/sign-in-by-provider.ts'
+import { systemRoutes } from './routes/system.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { unitRoutes } from './routes/units.ts'
 import { yearlyReviewRoutes } from './routes/yearly-reviews.ts'
@@ -69,6 +72,12 @@ export type AppOptions = {
   trustedProxy?: string | undefined
   /** Where people may sign in other than with a password. */
   provider?: ProviderSettings | undefined
+  /** Without them the service makes none. */
+  backups?: Backups
+  /** Whoever has it reads the numbers of the service; without it this machine alone. */
+  metricsToken?: string | undefined
+  /** Where the pages are opened: writes may come from there, whatever a proxy makes of `Host`. */
+  publicUrl?: string | undefined
   /** Log errors and warnings to standard error. */
   logged?: boolean
   /** Whether letters can go out. */
@@ -117,15 +126,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(answers, { database, now })
   await app.register(problems)
   await app.register(dataFile, { database, checkpointAfter: options.checkpointAfter })
-  await app.register(securityHeaders)
+  await app.register(securityHeaders, { publicUrl: options.publicUrl })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
-  await app.register(session, { database, now })
+  await app.register(session, { database, now, publicUrl: options.publicUrl })
   await app.register(names, { database })
   await app.register(rates)
   await app.register(turns)
   await app.register(rightsBeforeBodies)
   await app.register(openapi)
-  await app.register(healthRoutes, { checks: storageChecks(database) })
+  const { backups = null } = options
+  const checks = [...storageChecks(database), ...(backups ? [backupCheck(backups)] : [])]
+  await app.register(healthRoutes, { checks })
+  await app.register(systemRoutes, { ...context, checks, backups })
+  await app.register(metrics, { database, backups, token: options.metricsToken })
   await app.register(sessionRoutes, context)
   await app.register(providerRoutes, { ...context, provider })
   await app.register(accountRoutes, context)

@@ -18,6 +18,7 @@ const Environment = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ và phút, ví dụ 01:30')
     .default('01:30'),
+  METRICS_TOKEN: z.string().min(16, 'phải có ít nhất 16 ký tự').optional(),
   BOUNDARIES_PATH: z.string().min(1).optional(),
   ADMIN_PASSWORD: z.string().max(200).optional(),
   TRUSTED_PROXY: z
@@ -63,6 +64,8 @@ export type Settings = {
   backupFolder: string
   /** When in the night they are made, in Viet Nam: "01:30". */
   backupTime: string
+  /** Whoever sends it reads `/metrics` from any machine. */
+  metricsToken: string | undefined
   /** A GeoJSON or TopoJSON file of the unit boundaries; without it the administrator may send one up. */
   boundariesPath: string | undefined
   /** For the administrator of a new database; without it one is made. */
@@ -96,6 +99,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databasePath,
     backupFolder: resolve(data.BACKUP_PATH ?? join(dirname(databasePath), 'backup')),
     backupTime: data.BACKUP_TIME,
+    metricsToken: data.METRICS_TOKEN,
     boundariesPath: data.BOUNDARIES_PATH,
     adminPassword: data.ADMIN_PASSWORD,
     trustedProxy: data.TRUSTED_PROXY,

@@ -3,11 +3,15 @@ import { hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/
 import { sampleNotice } from '@moc57/shared/api'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
+import { openBackups } from './backups/backups.ts'
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
+import { scheduleBackups } from './backups/schedule.ts'
 import { readNamedBoundaries } from './boundaries/named-boundaries.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { readSettings, SettingsError } from './env.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
+import { commit } from './http/commit.ts'
+import { version } from './http/version.ts'
 import { smtpSender } from './reminders/mailer.ts'
 import { scheduleReminders } from './reminders/schedule.ts'
 import { sendDueDigests } from './reminders/send-digests.ts'
@@ -36,25 +40,37 @@ async function serve(): Promise<void> {
   if (isNew && dataSet === 'sample') console.log(await createDemoAccounts(database, now))
 
   const namedBoundaries = await readNamedBoundaries(database, settings.boundariesPath)
+  const backups = await openBackups(database, { folder: settings.backupFolder, time: settings.backupTime })
   const app = await buildApp({
     database,
     webFolder,
     namedBoundaries,
     trustedProxy: settings.trustedProxy,
     provider,
+    publicUrl: settings.publicUrl,
+    backups,
+    metricsToken: settings.metricsToken,
     logged: true,
     isMailSet: settings.mail !== undefined,
   })
   let stopReminders = () => {}
+  let stopBackups = async () => {}
   closeWithGrace({ delay: 10_000, logger: false }, async () => {
     ignoreFurtherSignals()
     stopReminders()
+    await stopBackups()
     await app.close()
     database.close()
   })
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port)
   })
+  stopBackups = scheduleBackups(backups)
+  if (backups.isOnSameDisk()) {
+    console.log(
+      'Cảnh báo: bản sao lưu nằm cùng ổ đĩa với dữ liệu. Hãy đặt biến BACKUP_PATH tới ổ đĩa khác hoặc thư mục mạng.',
+    )
+  }
   if (settings.mail) {
     const send = smtpSender(settings.mail)
     const sending = {
@@ -70,7 +86,8 @@ async function serve(): Promise<void> {
   const shownHost =
     host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   if (dataSet === 'sample') console.log('DỮ LIỆU MINH HỌA: không phải số liệu thật.')
-  console.log(`Mốc 57 đang chạy tại http://${shownHost}:${openPort}`)
+  const running = commit ? `${version} (${commit})` : version
+  console.log(`Mốc 57 ${running} đang chạy tại http://${shownHost}:${openPort}`)
 }
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -61,6 +61,8 @@ export const rights = {
   readAudit: { administrator: 'every', city: 'every' },
   manageBoundaries: { administrator: 'every' },
   manageAccounts: { administrator: 'every' },
+  /** How the service is, and its backups. */
+  manageSystem: { administrator: 'every' },
 } satisfies Record<string, Partial<Record<Role, Reach>>>
 export type Right = keyof typeof rights
 

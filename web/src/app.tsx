@@ -269,6 +269,12 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/accounts-page.tsx'), 'AccountsPage'),
 })
 
+const systemRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quan-tri/he-thong',
+  component: lazyRouteComponent(() => import('./pages/system-page.tsx'), 'SystemPage'),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dang-nhap',
@@ -315,6 +321,7 @@ const router = createRouter({
     auditRoute,
     periodsRoute,
     accountsRoute,
+    systemRoute,
     remindersRoute,
     yearlyReviewRoute,
     publicRoute,

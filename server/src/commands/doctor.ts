@@ -1,5 +1,4 @@
 /** `npm run doctor`: looks through everything the service rests on and changes nothing; 1 where something is wrong. */
-import { dirname, join } from 'node:path'
 import { readSettings } from '../env.ts'
 import { runForPeople } from '../run-for-people.ts'
 import { type Finding, findings } from './findings.ts'
@@ -9,10 +8,7 @@ const marks: Record<Finding['kind'], string> = { good: 'Tốt ', note: 'Lưu ý'
 await runForPeople(async () => {
   const settings = readSettings(process.env)
   console.log(`Mốc 57, kiểm tra ${settings.databasePath}\n`)
-  const found = await findings(
-    { backupFolder: join(dirname(settings.databasePath), 'backup'), ...settings },
-    new Date(),
-  )
+  const found = await findings(settings, new Date())
   for (const { kind, subject, words } of found) console.log(`${marks[kind].padEnd(6)}${subject}: ${words}`)
   const wrong = found.filter(({ kind }) => kind === 'wrong').length
   console.log(

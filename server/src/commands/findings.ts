@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:f
 import { statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseError, type Examination, evidenceFolder, examineDatabase } from '@moc57/db'
+import { oldestBackupHours } from '@moc57/shared'
 import type { Settings } from '../env.ts'
 import { fewestFreeBytes } from '../http/health-checks.ts'
 import { version } from '../http/version.ts'
@@ -9,7 +10,7 @@ import { version } from '../http/version.ts'
 /** One thing that was looked at: all is well, worth knowing, or wrong with what to do. */
 export type Finding = { kind: 'good' | 'note' | 'wrong'; subject: string; words: string }
 
-type Examined = Pick<Settings, 'databasePath' | 'dataSet'> & { backupFolder: string }
+type Examined = Pick<Settings, 'databasePath' | 'dataSet' | 'backupFolder'>
 
 /** Looks through data, evidence, rights of files, disk, clock, version and backups, in this order. */
 export async function findings(settings: Examined, now: Date): Promise<Finding[]> {
@@ -177,9 +178,6 @@ function toldOf(names: readonly string[]): string {
   const rest = names.length - mostTold
   return [...names.slice(0, mostTold), ...(rest > 0 ? [`… và ${rest} mục khác`] : [])].join(', ')
 }
-
-/** Hours after which the newest backup is too old. */
-const oldestBackupHours = 48
 
 function ofBackups({ backupFolder, dataSet }: Examined, now: Date): Finding {
   const newest = below(backupFolder)

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Database, dataFileOf, storageFaultOf, waitForWriter } from '@moc57/db'
+import type { FastifyBaseLogger } from 'fastify'
 import { problemOfFault, troubleInWords } from './storage-problems.ts'
 
 /** One thing without which the service does not do what it is for. */
@@ -9,6 +10,22 @@ export type HealthCheck = {
   name: string
   /** What is wrong, in words that anybody may read: no paths, no names; `undefined` while all is well. */
   run: () => Promise<string | undefined>
+}
+
+/** What each check found, in their order; one that cannot be made fails. */
+export async function resultsOf(
+  checks: readonly HealthCheck[],
+  log: FastifyBaseLogger,
+): Promise<{ name: string; detail: string | undefined }[]> {
+  return Promise.all(
+    checks.map(async ({ name, run }) => {
+      const detail = await run().catch((error) => {
+        log.error(error)
+        return 'Không kiểm tra được.'
+      })
+      return { name, detail }
+    }),
+  )
 }
 
 /** Bytes of free room below which the disk counts as full: the log of a busy day, and a few files of evidence. */

@@ -4,7 +4,7 @@ import helmet from 'helmet'
 
 /**
  * The pages load nothing from elsewhere and run no inline script. A ward serves them over plain http in its own
- * network, so nothing here may force https.
+ * network, so nothing forces https but a public address that has it.
  */
 const contentSecurityPolicy = {
   useDefaults: false,
@@ -19,8 +19,11 @@ const contentSecurityPolicy = {
   },
 }
 
+/** How long a browser then opens the service over https alone: half a year. */
+const hstsSeconds = 180 * 24 * 3600
+
 /** What helmet sets is the same for every answer, so it is asked once: each time, it would cost as much as the answer. */
-export const securityHeaders = plugin(async (app) => {
+export const securityHeaders = plugin<{ publicUrl: string | undefined }>(async (app, { publicUrl }) => {
   const headers: Record<string, string> = {}
   const response = {
     setHeader: (name: string, value: string) => {
@@ -28,13 +31,14 @@ export const securityHeaders = plugin(async (app) => {
     },
     removeHeader: () => {},
   }
-  helmet({ contentSecurityPolicy, strictTransportSecurity: false })(
-    {} as IncomingMessage,
-    response as unknown as ServerResponse,
-    (error) => {
-      if (error) throw error
-    },
-  )
+  helmet({
+    contentSecurityPolicy,
+    strictTransportSecurity: publicUrl?.startsWith('https:')
+      ? { maxAge: hstsSeconds, includeSubDomains: false }
+      : false,
+  })({} as IncomingMessage, response as unknown as ServerResponse, (error) => {
+    if (error) throw error
+  })
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()

@@ -29,12 +29,18 @@ export const sessionCookieName = 'moc57_session'
  * no session and a revoked one ends at once. The cookie is HttpOnly and SameSite=Lax; a write must also come from our
  * own pages.
  */
-export const session = plugin<{ database: Database; now: () => Date }>(async (app, { database, now }) => {
+export const session = plugin<{
+  database: Database
+  now: () => Date
+  publicUrl: string | undefined
+}>(async (app, { database, now, publicUrl }) => {
+  const publicOrigin = publicUrl && new URL(publicUrl).origin
+
   await app.register(cookie)
   app.decorateRequest('account', null)
 
   app.addHook('onRequest', async (request) => {
-    if (isWrite(request) && isFromElsewhere(request)) {
+    if (isWrite(request) && isFromElsewhere(request, publicOrigin)) {
       throw new ProblemError({
         status: 403,
         title: 'Yêu cầu từ trang khác',
@@ -65,8 +71,9 @@ export function isWrite({ method }: FastifyRequest): boolean {
 }
 
 /** Browsers state the origin of every write; programs that are no browser carry no cookie of somebody else. */
-function isFromElsewhere({ headers }: FastifyRequest): boolean {
+function isFromElsewhere({ headers }: FastifyRequest, publicOrigin: string | undefined): boolean {
   const { origin, host } = headers
+  if (origin && origin === publicOrigin) return false
   if (origin) return origin !== `http://${host}` && origin !== `https://${host}`
   const site = headers['sec-fetch-site']
   return site !== undefined && site !== 'same-origin' && site !== 'none'

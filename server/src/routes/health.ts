@@ -1,6 +1,7 @@
 import { readHealth } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { HealthCheck } from '../http/health-checks.ts'
+import { commit } from '../http/commit.ts'
+import { type HealthCheck, resultsOf } from '../http/health-checks.ts'
 import { version } from '../http/version.ts'
 
 /** Whether the service does what it is for: all checks are run anew, and one that fails is enough for 503. */
@@ -11,19 +12,15 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: readonly HealthCheck[
   app.route({
     ...readHealth,
     handler: async (request, reply) => {
-      const results = await Promise.all(
-        checks.map(async ({ name, run }) => {
-          const detail = await run().catch((error) => {
-            request.log.error(error)
-            return 'Không kiểm tra được.'
-          })
-          return [
+      const found = await resultsOf(checks, request.log)
+      const results = found.map(
+        ({ name, detail }) =>
+          [
             name,
             detail === undefined ? { status: 'ok' as const } : { status: 'failing' as const, detail },
-          ] as const
-        }),
+          ] as const,
       )
-      const answer = { version, checks: Object.fromEntries(results) }
+      const answer = { version, commit, checks: Object.fromEntries(results) }
       reply.header('cache-control', 'no-store')
       if (results.every(([, { status }]) => status === 'ok')) return { status: 'ok' as const, ...answer }
       return reply.code(503).send({ status: 'failing' as const, ...answer })

@@ -7,7 +7,11 @@ const HealthCheckResult = z.discriminatedUnion('status', [
   z.object({ status: z.literal('failing'), detail: z.string() }),
 ])
 
-const checked = { version: z.string(), checks: z.record(z.string(), HealthCheckResult) }
+const checked = {
+  version: z.string(),
+  commit: z.string().nullable(),
+  checks: z.record(z.string(), HealthCheckResult),
+}
 
 /** 200 only while the service can really read and write; otherwise 503, and `checks` says which of them fails. */
 export const readHealth = endpoint({

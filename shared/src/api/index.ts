@@ -92,6 +92,7 @@ export {
   signOut,
   startProviderSignIn,
 } from './session.ts'
+export { backupUrl, beginBackup, readSystem } from './system.ts'
 export {
   addTaskDocument,
   listTaskReports,

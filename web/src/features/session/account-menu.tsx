@@ -147,6 +147,11 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           Tài khoản
         </Link>
       )}
+      {may(account, 'manageSystem') && (
+        <Link to="/quan-tri/he-thong" onClick={onFollow}>
+          Tình trạng hệ thống
+        </Link>
+      )}
       {may(account, 'manageBoundaries') && (
         <Link to="/quan-tri/ban-do" onClick={onFollow}>
           Bản đồ đơn vị

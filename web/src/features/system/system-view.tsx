@@ -1,0 +1,78 @@
+import { formatMoment, formatNumber } from '@moc57/shared'
+import { BackupSection } from './backup-section.tsx'
+import type { System } from './queries.ts'
+import styles from './system.module.css'
+import { formatAge, formatBytes, words, wordsOfCheck } from './wording.ts'
+
+/** Whether everything works, what to do where it does not, and the backups. */
+export function SystemView({ system }: { system: System }) {
+  const { checks, backups, database, disk, startedAt, version, commit } = system
+  const failing = checks.filter(({ problem }) => problem !== null).length
+  return (
+    <div className={styles.page}>
+      <h1>{words.title}</h1>
+      <p role="status" className={styles.sum} data-failing={failing > 0 || undefined}>
+        {failing === 0 ? words.allWell : words.someFail(failing)}
+      </p>
+      <ul className={styles.checks}>
+        {[...checks]
+          .sort((a, b) => Number(a.problem === null) - Number(b.problem === null))
+          .map((check) => (
+            <Check key={check.name} {...check} />
+          ))}
+      </ul>
+      <section aria-labelledby="sao-luu">
+        <h2 id="sao-luu">{words.backups}</h2>
+        {backups ? <BackupSection backups={backups} /> : <p>{words.noneMade}</p>}
+      </section>
+      <section aria-labelledby="may-chu">
+        <h2 id="may-chu">{words.machine}</h2>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{words.dataSize}</dt>
+            <dd>{formatBytes(database.bytes)}</dd>
+          </div>
+          <div>
+            <dt>{words.evidence}</dt>
+            <dd>{formatNumber(database.evidenceFiles)} tệp</dd>
+          </div>
+          {disk && (
+            <div>
+              <dt>{words.room}</dt>
+              <dd>
+                {formatBytes(disk.free)} trong {formatBytes(disk.total)}
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{words.uptime}</dt>
+            <dd>
+              {formatAge(startedAt, Date.now())}, từ {formatMoment(startedAt)}
+            </dd>
+          </div>
+        </dl>
+      </section>
+      <p className={styles.version}>{words.version(version, commit)}</p>
+    </div>
+  )
+}
+
+function Check({ name, problem }: System['checks'][number]) {
+  const check = wordsOfCheck(name)
+  const isFailing = problem !== null
+  return (
+    <li data-failing={isFailing || undefined}>
+      <span className={styles.state}>
+        <span aria-hidden="true">{isFailing ? '✕' : '✓'}</span> {isFailing ? words.failing : words.well}
+      </span>
+      <span>
+        {check.name}
+        {isFailing && (
+          <span className={styles.advice}>
+            {problem} <b>{words.whatToDo}</b> {check.advice}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}
