@@ -61,8 +61,9 @@ export const withdrawEvidence = endpoint({
     body: z.strictObject({
       reason: z
         .string()
-        .transform(normalizeText)
-        .pipe(z.string().min(1, 'Hãy ghi lý do').max(1000, 'Lý do không quá 1000 ký tự')),
+        .overwrite(normalizeText)
+        .min(1, 'Hãy ghi lý do')
+        .max(1000, 'Lý do không quá 1000 ký tự'),
     }),
     response: { 200: answer({ items: z.array(Evidence) }) },
   },

@@ -5,7 +5,7 @@ import { normalizeText } from '../text.ts'
 const longestName = 100
 
 const nameField = (missing: string, tooLong: string) =>
-  z.string().transform(normalizeText).pipe(z.string().min(1, missing).max(longestName, tooLong))
+  z.string().overwrite(normalizeText).min(1, missing).max(longestName, tooLong)
 
 /** "Nguyễn Thị Hạnh" */
 export const FullName = nameField('Hãy ghi họ và tên', `Họ và tên không quá ${longestName} ký tự`)
