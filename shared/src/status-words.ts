@@ -26,6 +26,19 @@ export function passedMilestone(
   return targets.findLast(({ milestone }) => milestonePeriod(milestone) < asOf)?.milestone
 }
 
+/**
+ * What stands beside a status so that nobody misreads it: why nothing can be judged, or that the value is just short of
+ * the level of its quarter ("Đúng tiến độ" begins at 95 % of the way).
+ */
+export function statusNote(
+  progress: Pick<Progress, 'status' | 'period' | 'pace' | 'flags' | 'targets'>,
+  asOf: ReportingPeriod,
+): string | null {
+  if (progress.status === 'insufficientData') return insufficientReason(progress, asOf)
+  const { ratio } = progress.pace
+  return progress.status === 'onTrack' && ratio !== null && ratio < 1 ? 'sát mức cần có' : null
+}
+
 /** Why an indicator cannot be judged: "chưa có số liệu sau mốc 2025", "mới có một số liệu", "số liệu quá cũ". */
 export function insufficientReason(
   { period, pace, flags, targets }: Pick<Progress, 'period' | 'pace' | 'flags' | 'targets'>,

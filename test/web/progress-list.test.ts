@@ -1,13 +1,21 @@
-import { ProgressStatus } from '@moc57/shared'
+import { ProgressStatus, statusNote } from '@moc57/shared'
 import { bulletScale, placeOn } from '@moc57/web/features/progress/bullet-scale.ts'
 import { changesOf } from '@moc57/web/features/progress/changes.ts'
 import { headlineOf } from '@moc57/web/features/progress/headline.ts'
 import { sectionsOf, worstFirst } from '@moc57/web/features/progress/order.ts'
 import { filterItems, toggleStatus } from '@moc57/web/features/progress/search.ts'
-import { gapCell, tagsOf } from '@moc57/web/features/progress/wording.ts'
+import {
+  boundText,
+  changeText,
+  expectedText,
+  gapCell,
+  gapSentence,
+  neededCell,
+  tagsOf,
+} from '@moc57/web/features/progress/wording.ts'
 import { describe, expect, test } from 'vitest'
 import { inEachStatus, progressItem } from '../support/make-page.ts'
-import { measured, share, target, targets } from '../support/make-progress.ts'
+import { ceiling, measured, share, target, targets } from '../support/make-progress.ts'
 
 /** Its place among others is that of its status: the service has an order within a status as well. */
 const inStatus = (status: ProgressStatus, number: number) =>
@@ -18,6 +26,8 @@ const inStatus = (status: ProgressStatus, number: number) =>
   })
 const climbing = (number: number, value: number) =>
   progressItem({ measurements: [measured('2025-Q4', 40), measured('2026-Q3', value)] }, { number })
+const missing = (text: string) => ({ isMet: false, text, beyond: null, notes: [] })
+const met = { isMet: true, text: 'Đã đạt', beyond: null, notes: [] }
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number)
 
 describe('worst first', () => {
@@ -175,10 +185,10 @@ describe('a line of the list', () => {
   })
 
   test('shows a gap with its sign in words, and none where there is no value', () => {
-    expect(gapCell(climbing(1, 42))).toEqual({ missing: '58' })
-    expect(gapCell(inStatus('achieved', 1))).toEqual({ surplus: '5' })
+    expect(gapCell(climbing(1, 42))).toEqual(missing('58'))
+    expect(gapCell(inStatus('achieved', 1))).toEqual({ ...met, beyond: 'vượt 5' })
     expect(gapCell(inStatus('noData', 1))).toBeUndefined()
-    expect(gapCell(progressItem({ measurements: [measured('2026-Q3', 100)] }))).toEqual({ surplus: null })
+    expect(gapCell(progressItem({ measurements: [measured('2026-Q3', 100)] }))).toEqual(met)
   })
 
   test('a value known only as "trên 30%" misses less than the difference', () => {
@@ -186,7 +196,7 @@ describe('a line of the list', () => {
       targets: targets(null, 60),
       measurements: [measured('2026-Q3', 30, { comparator: 'greaterThan' })],
     })
-    expect(gapCell(item)).toEqual({ missing: 'dưới 30' })
+    expect(gapCell(item)).toEqual(missing('dưới 30'))
   })
 
   test('tells what became of a milestone, what is overdue, and targets of its own', () => {
@@ -200,6 +210,74 @@ describe('a line of the list', () => {
       'Mục tiêu riêng 2026: Tối thiểu 70%',
       'Không đặt chỉ tiêu 2030',
     ])
+  })
+
+  describe('of an indicator that is better the lower it is', () => {
+    const late = (value: number, before = value) =>
+      progressItem(
+        {
+          indicator: { direction: 'decrease' },
+          targets: [ceiling(2025, 8), ceiling(2030, 5)],
+          measurements: [measured('2025-Q4', 12), measured('2026-Q2', before), measured('2026-Q3', value)],
+        },
+        { previous: { asOf: '2026-Q2', value: before, status: 'behind' } },
+      )
+
+    test('says "giảm" where something is left, and how far it stays under the ceiling', () => {
+      expect(gapCell(late(8))).toEqual(missing('giảm 3'))
+      expect(neededCell(late(8))).toMatch(/^giảm 0,/)
+      expect(gapSentence(late(8))).toMatch(/^Cần giảm thêm 3 điểm phần trăm, cần giảm 0,\d+ điểm mỗi quý$/)
+      expect(gapCell(late(4))).toEqual({ ...met, beyond: 'thấp hơn mức cho phép 1' })
+      expect(gapSentence(late(4))).toBe('Đã đạt, thấp hơn mức cho phép 1 điểm phần trăm')
+      expect(boundText(late(8))).toBe('không quá 5%')
+    })
+
+    test('takes a fall as better and a rise as worse, in words and in the count of changes', () => {
+      expect(changeText(late(8, 9), '2026-Q3')).toEqual({ worse: false, text: '▼ −1 (tốt lên)' })
+      expect(changeText(late(9, 8), '2026-Q3')).toEqual({ worse: true, text: '▲ +1 (kém đi)' })
+      const { better, worse } = changesOf([late(8, 9), late(9, 8), late(7, 9)], '2026-Q3')
+      expect([better, worse]).toEqual([2, 1])
+    })
+  })
+
+  test('at a strict bound nothing is met, and the words say what is', () => {
+    const at95 = { targets: [{ ...target(2030, 95), strict: true }], measurements: [measured('2026-Q3', 95)] }
+    expect(gapCell(progressItem(at95))).toEqual(missing('cần trên 95%'))
+    expect(gapSentence(progressItem(at95))).toBe('Mới bằng 95%, cần trên 95%')
+    expect(boundText(progressItem(at95))).toBe('trên 95%')
+  })
+
+  test("a due milestone is told by the figure it was judged on, with today's beside it", () => {
+    const item = progressItem({
+      asOf: '2026-Q2',
+      targets: targets(60),
+      measurements: [measured('2025-Q4', 40), measured('2026-Q2', 48)],
+    })
+    expect(item.status).toBe('missed')
+    expect(gapCell(item)).toEqual({ ...missing('20'), notes: ['xét 40% tại quý IV/2025', 'nay thiếu 12'] })
+    expect(gapSentence(item)).toBe('Còn thiếu 20 điểm phần trăm, xét 40% tại quý IV/2025, nay thiếu 12')
+  })
+
+  test('the level asked for is named with the quarter of the figure where that is an earlier one', () => {
+    const item = progressItem({
+      asOf: '2026-Q4',
+      measurements: [measured('2025-Q4', 40), measured('2026-Q3', 49)],
+    })
+    expect(expectedText(item, '2026-Q3')).toBe('cần có 49%')
+    expect(expectedText(item, '2026-Q4')).toBe('cần có 49% tại quý III/2026')
+  })
+
+  test('"Đúng tiến độ" just short of its level says so, and what cannot be judged says why', () => {
+    const noteAt = (value: number) => statusNote(climbing(1, value), '2026-Q3')
+    expect([noteAt(48.9), noteAt(49)]).toEqual(['sát mức cần có', null])
+    expect(statusNote(inStatus('insufficientData', 1), '2026-Q3')).toBe('chưa có số liệu sau mốc 2025')
+    const first = progressItem({ measurements: [measured('2026-Q3', 48)] })
+    expect(statusNote(first, '2026-Q3')).toBe('mới có một số liệu')
+    const old = progressItem({
+      asOf: '2027-Q4',
+      measurements: [measured('2025-Q4', 40), measured('2026-Q3', 48)],
+    })
+    expect(statusNote(old, '2027-Q4')).toBe('số liệu quá cũ')
   })
 
   test('does not remark that its path starts at the first figure before any milestone has come', () => {
@@ -225,7 +303,7 @@ test('what changed since last quarter: worse first, and every figure of the quar
     [2, true],
     [1, false],
   ])
-  expect(counts).toEqual({ since: '2026-Q2', up: 1, down: 1, unchanged: 1, unreported: 1 })
+  expect(counts).toEqual({ since: '2026-Q2', better: 1, worse: 1, unchanged: 1, unreported: 1 })
 })
 
 test('filters keep what leader, body and group all leave', () => {
@@ -251,5 +329,5 @@ test('a status is switched on and off in the address', () => {
 })
 
 test('a share keeps its two figures apart from its rounding', () => {
-  expect(gapCell(progressItem({ measurements: [share('2026-Q3', 2, 3)] }))).toEqual({ missing: '33,3' })
+  expect(gapCell(progressItem({ measurements: [share('2026-Q3', 2, 3)] }))).toEqual(missing('33,3'))
 })

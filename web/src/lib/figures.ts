@@ -52,6 +52,41 @@ export function nextBound({
 
 type Judged = NonNullable<Progress['targets'][number]['judged']>
 
+/** What is left of the next milestone, by the figure that counts for it. */
+export type Left = {
+  gap: number
+  /** Whether the source gives that figure only as a bound. */
+  comparator: Comparator | null
+  /** The quarter that a due milestone was judged on; `null` while it is not due. */
+  judgedIn: ReportingPeriod | null
+  /** What is left of it today, where that is of another quarter than the one judged. */
+  today: number | null
+}
+
+/** What is left of the next milestone: where it is due by what it was judged on, with today's beside it. */
+export function leftOfNext({
+  next,
+  targets,
+  period,
+  comparator,
+}: Pick<Progress, 'next' | 'targets' | 'period' | 'comparator'>): Left | undefined {
+  if (next?.gap == null) return undefined
+  const judged = judgedOfNext({ next, targets })
+  if (!judged) return { gap: next.gap, comparator, judgedIn: null, today: null }
+  const isToday = judged.period === period
+  return {
+    gap: judged.gap,
+    comparator: isToday ? comparator : null,
+    judgedIn: judged.period,
+    today: isToday ? null : next.gap,
+  }
+}
+
+/** What the next milestone was judged on, where it is due. */
+export function judgedOfNext({ next, targets }: Pick<Progress, 'next' | 'targets'>): Judged | null {
+  return targets.find(({ milestone }) => milestone === next?.milestone)?.judged ?? null
+}
+
 /** What a due milestone was judged on: "40% tại quý IV/2025, còn thiếu 20 điểm phần trăm". */
 export function judgedText({ period, value, gap }: Judged, target: BoundOf, figure: GapFigure): string {
   const { comparator, direction, unitOfMeasure } = figure

@@ -55,7 +55,7 @@ function PublicRecord({ progress: { unit, asOf, plan, items } }: { progress: Uni
         </Link>
       </p>
       <h2>Kết quả theo chỉ tiêu</h2>
-      <ResultTable items={items} />
+      <ResultTable items={items} asOf={asOf} />
       {tasks && tasks.items.length > 0 && (
         <>
           <h2>Nhiệm vụ và sản phẩm</h2>

@@ -1,20 +1,27 @@
-import { formatNumber, formatValue } from '@moc57/shared'
+import { formatNumber, type ReportingPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-import { nextBound } from '../../lib/figures.ts'
+import { judgedOfNext, nextBound } from '../../lib/figures.ts'
 import styles from './bullet-bar.module.css'
 import { bulletScale, placeOn } from './bullet-scale.ts'
+import { boundText, expectedText } from './wording.ts'
 
-/** The value as a bar, the next milestone as a tick, where one should be by now as a small wedge. */
-export function BulletBar({ item }: { item: ProgressItem }) {
-  const { value, next, pace, unitOfMeasure, status } = item
+/**
+ * The figure that counts as a bar, the next milestone as a tick, the level of its quarter as a small wedge. Where less
+ * is better a rail leads from 0 to the tick: what stays under it is good.
+ */
+export function BulletBar({ item, asOf }: { item: ProgressItem; asOf: ReportingPeriod }) {
+  const { value, next, pace, unitOfMeasure, status, direction } = item
   const scale = bulletScale(item)
   const bound = nextBound(item)
   const target = bound === null ? null : placeOn(scale, bound)
+  const expected = pace.expected === null ? null : placeOn(scale, pace.expected)
+  const shown = judgedOfNext(item)?.value ?? value
   return (
     <div
       className={styles.bullet}
       data-status={status}
       data-own-scale={!scale.common || undefined}
+      data-labelled={expected !== null || undefined}
       aria-hidden="true"
     >
       {target !== null && next && (
@@ -22,21 +29,29 @@ export function BulletBar({ item }: { item: ProgressItem }) {
           className={styles.label}
           style={target > 50 ? { right: `${100 - target}%` } : { left: `${target}%` }}
         >
-          {next.milestone}: {formatValue(bound ?? 0, unitOfMeasure)}
+          {next.milestone}: {boundText(item)}
         </span>
       )}
       <span className={styles.track}>
-        {value !== null && <span className={styles.bar} style={{ width: `${placeOn(scale, value)}%` }} />}
+        {shown !== null && <span className={styles.bar} style={{ width: `${placeOn(scale, shown)}%` }} />}
       </span>
+      {target !== null && direction === 'decrease' && (
+        <span className={styles.rail} style={{ width: `${target}%` }} />
+      )}
       {target !== null && <span className={styles.tick} style={{ left: `${target}%` }} />}
-      {pace.expected !== null && (
-        <span className={styles.expected} style={{ left: `${placeOn(scale, pace.expected)}%` }} />
+      {expected !== null && (
+        <>
+          <span className={styles.expected} style={{ left: `${expected}%` }} />
+          <span
+            className={styles.expectedLabel}
+            style={expected > 50 ? { right: `${100 - expected}%` } : { left: `${expected}%` }}
+          >
+            {expectedText(item, asOf)}
+          </span>
+        </>
       )}
       {!scale.common && (
-        <span
-          className={styles.scale}
-          data-left={(pace.expected !== null && placeOn(scale, pace.expected) > 50) || undefined}
-        >
+        <span className={styles.scale} data-left={(expected !== null && expected > 50) || undefined}>
           thang 0-{formatNumber(scale.max)}
           {unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}
         </span>
@@ -58,15 +73,5 @@ export function BulletAxis() {
         </span>
       ))}
     </div>
-  )
-}
-
-/** What the tick and the wedge mean. */
-export function BulletKey() {
-  return (
-    <span className={styles.key}>
-      <span className={styles.keyTick} aria-hidden="true" /> chỉ tiêu
-      <span className={styles.keyExpected} aria-hidden="true" /> cần có lúc này
-    </span>
   )
 }

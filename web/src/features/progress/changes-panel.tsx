@@ -13,10 +13,10 @@ const shownAtOnce = 4
 
 /** What changed since the quarter before, worse first. */
 export function ChangesPanel({ progress, items, ky }: ChangesPanelProps) {
-  const { statuses, up, down, unchanged, unreported, since } = changesOf(items, progress.asOf)
+  const { statuses, better, worse, unchanged, unreported, since } = changesOf(items, progress.asOf)
   const moves = [
-    up > 0 && `${up} chỉ tiêu tăng`,
-    down > 0 && `${down} giảm`,
+    better > 0 && `${better} chỉ tiêu tốt lên`,
+    worse > 0 && `${worse} kém đi`,
     unchanged > 0 && `${unchanged} không đổi`,
     unreported > 0 && `${unreported} chưa có số liệu quý này`,
   ].filter(Boolean)

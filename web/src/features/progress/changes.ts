@@ -1,5 +1,6 @@
 import { changeBetween, compareStatus, type ReportingPeriod, shiftPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { isWorse } from './wording.ts'
 
 export type StatusChange = { item: ProgressItem; worse: boolean }
 
@@ -7,8 +8,9 @@ export type Changes = {
   since: ReportingPeriod
   /** Indicators whose status is another one than a quarter ago; worse ones first. */
   statuses: StatusChange[]
-  up: number
-  down: number
+  /** Whose figure went the good way, or the other; with a decreasing indicator a rise is worse. */
+  better: number
+  worse: number
   unchanged: number
   /** Without a figure of this quarter. */
   unreported: number
@@ -24,15 +26,19 @@ export function changesOf(items: readonly ProgressItem[], asOf: ReportingPeriod)
     )
     .sort((a, b) => Number(b.worse) - Number(a.worse) || compareStatus(a.item.status, b.item.status))
   const reported = items.filter(({ period }) => period === asOf)
-  const differences = reported.flatMap(({ value, previous }) =>
-    value === null || previous?.value == null ? [] : [changeBetween(previous.value, value)],
+  const differences = reported.flatMap(({ value, previous, direction }) =>
+    value === null || previous?.value == null
+      ? []
+      : [{ change: changeBetween(previous.value, value), direction }],
   )
+  const worse = differences.filter(({ change, direction }) => isWorse(change, direction)).length
+  const unchanged = differences.filter(({ change }) => change === 0).length
   return {
     since: shiftPeriod(asOf, -1),
     statuses,
-    up: differences.filter((difference) => difference > 0).length,
-    down: differences.filter((difference) => difference < 0).length,
-    unchanged: differences.filter((difference) => difference === 0).length,
+    better: differences.length - worse - unchanged,
+    worse,
+    unchanged,
     unreported: items.length - reported.length,
   }
 }

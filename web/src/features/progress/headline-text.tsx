@@ -1,8 +1,10 @@
-import { boundOf, formatRate, gapInWords, missingBound, type ReportingPeriod } from '@moc57/shared'
+import { boundOf, gapInWords, type ReportingPeriod } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
+import { leftOfNext, quarterText } from '../../lib/figures.ts'
 import { headlineOf } from './headline.ts'
 import styles from './headline-text.module.css'
+import { neededInWords } from './wording.ts'
 
 type HeadlineTextProps = {
   unitCode: string
@@ -37,10 +39,11 @@ export function HeadlineText({ unitCode, asOf, ky, items }: HeadlineTextProps) {
 }
 
 function distanceOf(item: ProgressItem): string {
-  const { next, pace, comparator, direction, unitOfMeasure } = item
-  if (next?.gap == null || next.gap < 0) return ''
-  const missing = `, ${gapInWords(next.gap, item, boundOf(next, direction))} để đạt mốc ${next.milestone}`
-  return pace.neededPerQuarter === null
-    ? missing
-    : `${missing}, cần ${missingBound(comparator, direction)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
+  const { next, direction } = item
+  const left = leftOfNext(item)
+  if (!next || !left || left.gap < 0) return ''
+  const words = gapInWords(left.gap, { ...item, comparator: left.comparator }, boundOf(next, direction))
+  const judged = left.judgedIn === null ? '' : ` (xét tại ${quarterText(left.judgedIn)})`
+  const needed = neededInWords(item)
+  return `, ${words} để đạt mốc ${next.milestone}${judged}${needed ? `, ${needed}` : ''}`
 }

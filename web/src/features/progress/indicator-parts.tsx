@@ -1,22 +1,21 @@
 import {
   boundOf,
   formatDay,
-  formatDistance,
-  formatRate,
   formatValue,
   gapInWords,
-  missingBound,
   periodLabel,
+  statusNote,
   verdictLabels,
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { Explained } from '../../components/abbreviations.tsx'
-import { judgedText } from '../../lib/figures.ts'
-import { capitalize, uncapitalize } from '../../lib/text.ts'
+import { StatusMark } from '../../components/status-mark.tsx'
+import { judgedText, quarterText } from '../../lib/figures.ts'
+import { uncapitalize } from '../../lib/text.ts'
 import styles from './indicator-parts.module.css'
 import type { ListContext } from './list-context.ts'
-import { changeText, gapCell, itemValueText, tagsOf, unitBeside } from './wording.ts'
+import { changeText, gapCell, itemValueText, neededCell, tagsOf } from './wording.ts'
 
 type PartProps = { item: ProgressItem; context: ListContext }
 
@@ -124,7 +123,7 @@ export function Value({ item, context }: PartProps) {
     <>
       <span className={styles.figure}>{value}</span>
       {change && (
-        <span className={styles.change} data-down={change.down || undefined}>
+        <span className={styles.change} data-worse={change.worse || undefined}>
           <span className="visually-hidden">So với quý trước: </span>
           {change.text}
         </span>
@@ -136,41 +135,39 @@ export function Value({ item, context }: PartProps) {
   )
 }
 
-/** What is missing to the next milestone. Without a value there is no gap, and none is claimed. */
+/** The status, and beneath it what keeps it from being misread: why nothing is judged, or "sát mức cần có". */
+export function Standing({ item, context }: PartProps) {
+  const note = statusNote(item, context.progress.asOf)
+  return (
+    <>
+      <StatusMark status={item.status} />
+      {note && <span className={styles.beneath}>{note}</span>}
+    </>
+  )
+}
+
+/** What is left of the next milestone. Without a value there is no gap, and none is claimed. */
 export function Gap({ item }: { item: ProgressItem }) {
   const gap = gapCell(item)
   if (!gap) return <span className={styles.none}>–</span>
-  if ('missing' in gap) return <span className={styles.figure}>{gap.missing}</span>
   return (
     <>
-      <span className={styles.met}>Đã đạt</span>
-      {gap.surplus && <span className={styles.beneath}>vượt {gap.surplus}</span>}
+      <span className={gap.isMet ? styles.met : styles.figure}>{gap.text}</span>
+      {[gap.beyond, ...gap.notes].map(
+        (note) =>
+          note && (
+            <span key={note} className={styles.beneath}>
+              {note}
+            </span>
+          ),
+      )}
     </>
   )
 }
 
 export function Needed({ item }: { item: ProgressItem }) {
-  const { neededPerQuarter } = item.pace
-  if (neededPerQuarter === null || !item.next) return <span className={styles.none}>–</span>
-  return (
-    <span className={styles.figure}>
-      {missingBound(item.comparator, item.direction)}
-      {formatDistance(neededPerQuarter)}
-      {unitBeside(item)}
-    </span>
-  )
-}
-
-/** Gap and pace as a sentence, for a card. */
-export function gapSentence(item: ProgressItem): string | undefined {
-  const { next, comparator, unitOfMeasure, pace } = item
-  if (next?.gap == null) return undefined
-  const gap = gapInWords(next.gap, item, boundOf(next, item.direction))
-  if (next.gap <= 0) return next.gap < 0 ? `Đã đạt, ${gap}` : 'Đã đạt'
-  const missing = capitalize(gap)
-  return pace.neededPerQuarter === null
-    ? missing
-    : `${missing}, cần ${missingBound(comparator, item.direction)}${formatRate(pace.neededPerQuarter, unitOfMeasure)}`
+  const needed = neededCell(item)
+  return <span className={needed ? styles.figure : styles.none}>{needed ?? '–'}</span>
 }
 
 /** What a line does not show: the printed name, the persons, all milestones. */
@@ -223,8 +220,8 @@ export function IndicatorDetail({ item, context }: PartProps) {
       </div>
       {pace.expected !== null && (
         <div>
-          <dt>Mức cần có tại {uncapitalize(periodLabel(context.progress.asOf))}</dt>
-          <dd>{formatValue(pace.expected, unitOfMeasure)}</dd>
+          <dt>Mức cần có tại {quarterText(item.period ?? context.progress.asOf)}</dt>
+          <dd>{formatValue(pace.expected, unitOfMeasure, item.value)}</dd>
         </div>
       )}
     </dl>

@@ -1,18 +1,18 @@
 import type { ProgressItem } from '@moc57/shared/api'
-import { StatusMark } from '../../components/status-mark.tsx'
 import { BulletBar } from './bullet-bar.tsx'
 import {
   About,
   Difference,
-  gapSentence,
   IndicatorDetail,
   IndicatorName,
   PrintedTargets,
+  Standing,
   Value,
 } from './indicator-parts.tsx'
 import type { ListContext } from './list-context.ts'
 import type { Section } from './order.ts'
 import styles from './progress-cards.module.css'
+import { gapSentence } from './wording.ts'
 
 type ProgressCardsProps = { sections: readonly Section[]; context: ListContext }
 
@@ -40,12 +40,14 @@ function IndicatorCard({ item, context }: { item: ProgressItem; context: ListCon
         <span>{item.number}.</span> <IndicatorName item={item} context={context} />
       </h3>
       <div className={styles.standing}>
-        <StatusMark status={item.status} />
+        <div>
+          <Standing item={item} context={context} />
+        </div>
         <div className={styles.value}>
           <Value item={item} context={context} />
         </div>
       </div>
-      {item.value !== null && <BulletBar item={item} />}
+      {item.value !== null && <BulletBar item={item} asOf={context.progress.asOf} />}
       {sentence && <p className={styles.sentence}>{sentence}</p>}
       <Difference item={item} context={context} />
       <div className={styles.foot}>

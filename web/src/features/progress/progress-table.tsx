@@ -1,7 +1,6 @@
 import type { ProgressItem } from '@moc57/shared/api'
 import { Fragment, useId, useState } from 'react'
-import { StatusMark } from '../../components/status-mark.tsx'
-import { BulletAxis, BulletBar, BulletKey } from './bullet-bar.tsx'
+import { BulletAxis, BulletBar } from './bullet-bar.tsx'
 import {
   About,
   Difference,
@@ -10,6 +9,7 @@ import {
   IndicatorName,
   Needed,
   PrintedTargets,
+  Standing,
   Value,
 } from './indicator-parts.tsx'
 import type { ListContext } from './list-context.ts'
@@ -36,17 +36,14 @@ export function ProgressTable({ caption, sections, context }: ProgressTableProps
             Kết quả
           </th>
           <th scope="col" className={styles.bullet}>
-            <span className={styles.bulletHead}>
-              So với mốc kế tiếp
-              <BulletKey />
-            </span>
+            <span className={styles.bulletHead}>So với mốc kế tiếp</span>
             <BulletAxis />
           </th>
           <th scope="col" className={styles.gap}>
-            Còn thiếu <span className={styles.unit}>điểm phần trăm</span>
+            Còn lại <span className={styles.unit}>điểm phần trăm</span>
           </th>
           <th scope="col" className={styles.needed}>
-            Cần thêm <span className={styles.unit}>điểm mỗi quý</span>
+            Cần mỗi quý <span className={styles.unit}>điểm phần trăm</span>
           </th>
           <td className={styles.more} />
         </tr>
@@ -83,14 +80,14 @@ function IndicatorRow({ item, context }: { item: ProgressItem; context: ListCont
           <Difference item={item} context={context} />
         </th>
         <td>
-          <StatusMark status={item.status} />
+          <Standing item={item} context={context} />
         </td>
         <td className={styles.value}>
           <Value item={item} context={context} />
         </td>
         <td className={styles.bullet}>
           <div className={styles.grid} />
-          <BulletBar item={item} />
+          <BulletBar item={item} asOf={context.progress.asOf} />
         </td>
         <td className={styles.gap}>
           <Gap item={item} />

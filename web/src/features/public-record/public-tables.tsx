@@ -1,12 +1,21 @@
-import { boundOf, compareStatus, formatDay, gapInWords, statusLabels } from '@moc57/shared'
+import {
+  compareStatus,
+  flagLabels,
+  formatDay,
+  type ReportingPeriod,
+  statusLabels,
+  statusNote,
+} from '@moc57/shared'
 import type { ProgressItem, TaskItem } from '@moc57/shared/api'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { apiPath } from '../../lib/api-client.ts'
 import { boundBeside, quarterText, valueText } from '../../lib/figures.ts'
+import { uncapitalize } from '../../lib/text.ts'
+import { leftInWords } from '../progress/wording.ts'
 import styles from './public-record.module.css'
 
 /** The approved results, as plain as on paper. */
-export function ResultTable({ items }: { items: readonly ProgressItem[] }) {
+export function ResultTable({ items, asOf }: { items: readonly ProgressItem[]; asOf: ReportingPeriod }) {
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">Kết quả đã duyệt theo chỉ tiêu</caption>
@@ -23,6 +32,11 @@ export function ResultTable({ items }: { items: readonly ProgressItem[] }) {
         {items.map((item) => {
           const { number, name, targets, next, value, comparator, period, unitOfMeasure, status, flags } =
             item
+          const remarks = [
+            statusNote(item, asOf),
+            status === 'achieved' ? null : leftInWords(item),
+            flags.includes('dueThisQuarter') ? uncapitalize(flagLabels.dueThisQuarter) : null,
+          ].filter((remark) => typeof remark === 'string')
           const target = targets.find(({ milestone }) => milestone === next?.milestone)
           return (
             <tr key={number}>
@@ -36,11 +50,11 @@ export function ResultTable({ items }: { items: readonly ProgressItem[] }) {
               </td>
               <td>
                 <StatusMark status={status} />
-                {next?.gap != null && status !== 'achieved' && (
-                  <span className={styles.note}>
-                    {gapInWords(next.gap, item, boundOf(next, item.direction))}
+                {remarks.map((remark) => (
+                  <span key={remark} className={styles.note}>
+                    {remark}
                   </span>
-                )}
+                ))}
               </td>
             </tr>
           )
