@@ -18,6 +18,7 @@ type Item = {
     kind: string
     gap: number | null
     verdict: string | null
+    judged: { period: string; value: number; gap: number } | null
     source: string
   }[]
   next: { milestone: number; lower: number; gap: number | null } | null
@@ -51,10 +52,13 @@ describe('the real plan', () => {
     return () => service.close()
   })
 
-  test('Kiến An starts with 31 indicators that have no data, and no gap is invented', async () => {
+  test('Kiến An starts with 31 indicators of which none has a figure, and no gap is invented', async () => {
     const { body } = await read('/api/units/11443/progress')
     expect(body.items).toHaveLength(31)
-    expect(new Set(body.items.map((item: Item) => item.status))).toEqual(new Set(['noData']))
+    // Indicators 4, 5 and 11 are not asked for yet: the plan prints "-" for the milestone that their stage follows.
+    const notYetDue = body.items.filter(({ status }: Item) => status === 'notYetDue')
+    expect(notYetDue.map(({ number }: Item) => number)).toEqual([4, 5, 11])
+    expect(body.items.filter(({ status }: Item) => status === 'noData')).toHaveLength(28)
     expect(body.items.flatMap((item: Item) => item.targets.map(({ gap }) => gap))).toEqual(
       Array(155).fill(null),
     )
@@ -72,8 +76,13 @@ describe('the real plan', () => {
       next: { milestone: 2030, lower: 100, gap: 52 },
       pace: { expected: 52, neededPerQuarter: 3.25 },
     })
-    expect(item.pace.ratio).toBeCloseTo(2 / 3, 12)
-    expect(item.targets[0]).toMatchObject({ milestone: 2025, gap: 12, verdict: 'missed' })
+    expect(item.pace.ratio).toBe(0.6667)
+    expect(item.targets[0]).toMatchObject({
+      milestone: 2025,
+      gap: 12,
+      verdict: 'missed',
+      judged: { period: '2025-Q4', value: 40, gap: 20 },
+    })
   })
 
   test('a value recorded later does not change an earlier view', async () => {
@@ -148,7 +157,8 @@ describe('the real plan', () => {
     ['leader=Đồng chí Nguyễn Tùng Lâm', 4],
     ['leadBody=Công an phường', 2],
     ['group=III', 1],
-    ['status=noData', 31],
+    ['status=noData', 28],
+    ['status=notYetDue', 3],
     ['status=achieved,missed', 0],
     ['leader=Nguyễn Tùng Lâm&group=II', 2],
   ])('the filter %s leaves %i indicators of Kiến An', async (query, count) => {
@@ -207,7 +217,7 @@ describe('sample data', () => {
     for (const url of urls) expect((await read(url)).body.notice, url).toBe('DỮ LIỆU MINH HỌA')
   })
 
-  test('all ten statuses occur in the city in quý III/2026', async () => {
+  test('all twelve statuses occur in the city in quý III/2026', async () => {
     const { body } = await read('/api/comparison?asOf=2026-Q3')
     const statuses = new Set(body.items.flatMap(({ status }: ComparisonItem) => status))
     expect([...statuses].sort()).toEqual([...ProgressStatus.options].sort())

@@ -1,3 +1,4 @@
+import { outcomeLabels, ProgressStatus, reviewSentence, YearOutcome } from '@moc57/shared'
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -26,14 +27,32 @@ const decide = (person: Person, id: number, decision: string, body: object = {})
 const read = async (person: Person | 'public') => (await people[person]('GET', review)).body as Any
 
 describe('the review of 2025', () => {
-  test('counts every indicator once, and each missed one by how much', async () => {
+  test('counts every indicator once by its outcome, and says of each missed one by how much', async () => {
     const { counts, items, notice } = await read('public')
     expect(notice).toBe('DỮ LIỆU MINH HỌA')
-    expect(counts.met + counts.missed + counts.notReported + counts.without).toBe(31)
-    for (const { outcome, difference } of items) {
-      if (outcome === 'missed') expect(difference).toBeLessThan(0)
-      if (outcome === 'met') expect(difference).toBeGreaterThanOrEqual(0)
+    const outcomes = Object.groupBy(items, ({ outcome }: Any) => outcome as YearOutcome)
+    expect(counts).toEqual(
+      Object.fromEntries(YearOutcome.options.map((outcome) => [outcome, outcomes[outcome]?.length ?? 0])),
+    )
+    expect(counts.met * counts.missed).toBeGreaterThan(0)
+    for (const { judged } of (outcomes.missed ?? []) as Any[]) expect(judged.gap).toBeGreaterThan(0)
+    for (const { judged } of (outcomes.met ?? []) as Any[]) expect(judged.gap).toBeLessThanOrEqual(0)
+  })
+
+  test('gives no verdict where the plan prints none for the year, only how the indicator stands', async () => {
+    const { items } = await read('public')
+    const without = items.filter(({ outcome }: Any) => outcome === 'noTargetThisYear')
+    expect(without.length).toBeGreaterThan(0)
+    for (const { target, judged, status } of without) {
+      expect({ target, judged }).toEqual({ target: null, judged: null })
+      expect(ProgressStatus.options).toContain(status)
     }
+  })
+
+  test('of this year, which is not over, concludes nothing', async () => {
+    const { body } = (await people.public('GET', '/api/units/11443/reviews/2026')) as Any
+    expect(body.isOver).toBe(false)
+    expect({ ...body.counts }).toMatchObject({ met: 0, missed: 0, notReported: 0 })
   })
 
   test('is over, that of this year is not', async () => {
@@ -47,15 +66,19 @@ describe('the files of the review', () => {
   const sheetsOf = async () => (await readXlsx((await file('xlsx')).rawPayload)).sheets
 
   test('are the review itself: a line an indicator, in the groups of the plan, marked as sample data', async () => {
-    const { items, counts } = await read('public')
+    const review = await read('public')
+    const { items, counts } = review
     const response = await file('csv')
     expect(response.headers['content-disposition']).toContain('minh-hoa-danh-gia-11443-2025.csv')
     const { data } = Papa.parse<Record<string, string>>(response.payload.slice(1), { header: true })
-    expect(data.map((row) => [row.Stt, row['Kết quả'], row['Vượt (âm là thiếu)']])).toEqual(
-      items.map(({ number, value, difference }: Any) => [
+    expect(
+      data.map((row) => [row.Stt, row['Kết quả'], row['Còn thiếu (âm là vượt)'], row['Đánh giá']]),
+    ).toEqual(
+      items.map(({ number, value, judged, outcome }: Any) => [
         String(number),
         String(value ?? ''),
-        String(difference ?? ''),
+        String(judged?.gap ?? ''),
+        outcomeLabels[outcome as YearOutcome],
       ]),
     )
     const [sheet, ...others] = await sheetsOf()
@@ -67,7 +90,7 @@ describe('the files of the review', () => {
     expect(outcomes.filter((outcome) => outcome === 'Đạt')).toHaveLength(counts.met)
     expect(rows.filter(([first]) => /^[IV]+$/.test(String(first)))).toHaveLength(4)
     expect(rows.flat()).toContain('DỮ LIỆU MINH HỌA')
-    expect(rows.flat().join()).toContain(`Năm 2025: ${counts.met} trong 31 chỉ tiêu đạt`)
+    expect(rows.flat().join()).toContain(reviewSentence(review))
   })
 
   test('hold a proposal for those who may see it', async () => {
@@ -96,7 +119,7 @@ test('the review of a unit without a plan says whose plan it is measured by, and
   expect(plan).toMatchObject({ source: 'reference', unit: { code: '11443' } })
   const rows = sheets[0]?.rows ?? []
   expect(rows.flat().join()).toContain('tham chiếu Phụ lục 01 của phường Kiến An')
-  expect(rows.find(([number]) => number === 23)).toContain('mốc 2026, mục tiêu riêng')
+  expect(rows.find(([number]) => number === 23)).toContain('Tối thiểu 70% (mục tiêu riêng)')
 })
 
 describe('a proposed target', () => {

@@ -1,15 +1,17 @@
-import { parseTarget } from '@moc57/shared'
-import { eq } from 'drizzle-orm'
+import { PlanChange, shiftDay } from '@moc57/shared'
+import { asc, eq } from 'drizzle-orm'
 import { listUnits } from '../administrative-units.ts'
 import { appendRevision } from '../measurements.ts'
 import { inOneCommit } from '../one-commit.ts'
 import type { Database } from '../open.ts'
+import { appendPlanChange } from '../plan-changes.ts'
 import { referenceUnitCode } from '../plans.ts'
 import { readPeriod } from '../reporting-periods.ts'
-import { documents, measurements, targets } from '../schema.ts'
+import { indicators, measurements } from '../schema.ts'
 import { targetsInForce } from '../targets.ts'
 import { loadSampleWork } from './load-sample-work.ts'
-import { sampleMeasurements } from './sample-measurements.ts'
+import { type SampleMeasurement, sampleMeasurements, samplePeriods } from './sample-measurements.ts'
+import { samplePlans } from './sample-plans.ts'
 
 const recordedBy = 'sample'
 const notice = 'DỮ LIỆU MINH HỌA'
@@ -23,11 +25,8 @@ export function loadSampleData(db: Database): void {
   inOneCommit(db, () => {
     if (isLoaded(db)) return
     const reference = targetsInForce(db, referenceUnitCode(db), '2025-Q1')
-    for (const measurement of sampleMeasurements(listUnits(db), reference)) {
-      const at = `${readPeriod(db, measurement.period).dueOn}T02:00:00.000Z`
-      appendRevision(db, { ...measurement, by: recordedBy, at })
-    }
-    loadOwnTargets(db)
+    for (const measurement of sampleMeasurements(listUnits(db), reference)) record(db, measurement)
+    loadSamplePlans(db)
     loadSampleWork(db)
   })
 }
@@ -36,39 +35,40 @@ function isLoaded({ orm }: Database): boolean {
   return orm.select().from(measurements).where(eq(measurements.recordedBy, recordedBy)).get() !== undefined
 }
 
-/**
- * A unit that departs from the reference plan, so that a view without a target and one whose last milestone is past
- * can be seen: it sets no target for one indicator, and for another none after 2025.
- */
-const ownTargets = {
-  unitCode: '11948',
-  rows: [
-    { indicatorNumber: 4, texts: { 2025: '-', 2030: '-', 2035: '-', 2040: '-', 2045: '-' } },
-    { indicatorNumber: 30, texts: { 2030: '-', 2035: '-', 2040: '-', 2045: '-' } },
-  ],
-}
-
-function loadOwnTargets({ orm }: Database): void {
-  const { unitCode, rows } = ownTargets
-  const documentId = `sample-plan-${unitCode}`
-  orm
-    .insert(documents)
-    .values({ id: documentId, unitCode, kind: 'plan', title: `${notice}: không có văn bản này` })
-    .run()
-  for (const { indicatorNumber, texts } of rows) {
-    for (const [milestone, text] of Object.entries(texts)) {
-      orm
-        .insert(targets)
-        .values({
-          ...parseTarget(text),
-          unitCode,
-          indicatorNumber,
-          milestone: Number(milestone),
-          effectiveFrom: '2025-Q1',
-          documentId,
-          note: notice,
-        })
-        .run()
+/** The plans that units have of their own, recorded as changes of a plan, and the figures of what they add to the list. */
+function loadSamplePlans(db: Database): void {
+  for (const { unitCode, recordedOn, indicators: added = [], ...change } of samplePlans) {
+    const at = `${recordedOn}T02:00:00.000Z`
+    const parsed = PlanChange.parse({
+      ...change,
+      basedOn: 0,
+      document: { title: `${notice}: không có văn bản này` },
+      indicators: added.map(({ figures: _, ...indicator }) => indicator),
+    })
+    const changeId = appendPlanChange(db, unitCode, parsed, { by: recordedBy, at })
+    const numbers = numbersOfChange(db, changeId)
+    for (const [index, { figures }] of added.entries()) {
+      const number = numbers[index] as number
+      for (const [quarter, figure] of figures.entries()) {
+        const period = samplePeriods[quarter] as string
+        if (figure) record(db, { unitCode, number, period, figure, state: 'approved', daysLate: 0 })
+      }
     }
   }
+}
+
+/** What a change added to the list, in the order that it names them. */
+function numbersOfChange({ orm }: Database, changeId: number): number[] {
+  return orm
+    .select({ number: indicators.number })
+    .from(indicators)
+    .where(eq(indicators.changeId, changeId))
+    .orderBy(asc(indicators.number))
+    .all()
+    .map(({ number }) => number)
+}
+
+function record(db: Database, { daysLate, ...measurement }: SampleMeasurement): void {
+  const day = shiftDay(readPeriod(db, measurement.period).dueOn, daysLate)
+  appendRevision(db, { ...measurement, by: recordedBy, at: `${day}T02:00:00.000Z` })
 }

@@ -9,14 +9,17 @@ import { denominatorOf } from './denominators.ts'
 import { type Random, seededRandom } from './random.ts'
 
 /** The quarters that the sample units report. */
-const periods = periodsBetween('2025-Q1', '2026-Q3')
+export const samplePeriods = periodsBetween('2025-Q1', '2026-Q3')
 /** The quarter of the first milestone, from which the pace towards the next one counts. */
-const anchor = periods.indexOf('2025-Q4')
+const anchor = samplePeriods.indexOf('2025-Q4')
 
 /** Indicators 4 and 5, 6G: not on the air yet. */
 const sixthGeneration = new Set([4, 5])
 
-export type SampleMeasurement = Pick<NewRevision, 'unitCode' | 'number' | 'period' | 'figure' | 'state'>
+export type SampleMeasurement = Pick<NewRevision, 'unitCode' | 'number' | 'period' | 'figure' | 'state'> & {
+  /** Days after the due day. */
+  daysLate: number
+}
 
 /** The targets of the reference plan by indicator; the figures are made to lie around them. */
 type TargetsByIndicator = ReadonlyMap<number, readonly MilestoneTarget[]>
@@ -39,17 +42,31 @@ export function* sampleMeasurements(
 }
 
 /** How a unit works and reports: its pace (1 leads to the target in time), its first and last quarter. */
-type Habits = { pace: number; first: number; last: number; latestState: MeasurementState }
+type Habits = {
+  pace: number
+  first: number
+  last: number
+  latestState: MeasurementState
+  /** Quarter by quarter. */
+  daysLate: number[]
+}
 
 function habitsOf(random: Random): Habits {
   return {
     pace: random.between(0.3, 1.5),
     // Some begin when the units of today were formed, on 01/7/2025.
     first: random.chance(0.15) ? 2 : 0,
-    // Some report late, a few have never reported.
-    last: random.chance(0.03) ? -1 : random.chance(0.06) ? random.whole(anchor, 5) : periods.length - 1,
+    // Some have stopped reporting, a few have never reported.
+    last: random.chance(0.03) ? -1 : random.chance(0.06) ? random.whole(anchor, 5) : samplePeriods.length - 1,
     latestState: random.chance(0.1) ? 'draft' : random.chance(0.05) ? 'submitted' : 'approved',
+    daysLate: lateDays(random),
   }
+}
+
+/** Most units send their figures by the due day, some every now and then after it. */
+function lateDays(random: Random): number[] {
+  const lateness = random.chance(0.2) ? random.between(0.2, 0.8) : 0
+  return samplePeriods.map(() => (random.chance(lateness) ? random.whole(1, 20) : 0))
 }
 
 function* measurementsOf(
@@ -62,12 +79,12 @@ function* measurementsOf(
   const levelAt = course(number, milestones, habits.pace, random)
   const figureOf = figureMaker(number, unit, random)
   const isReported = reportingPattern(number, habits, random)
-  for (const [index, period] of periods.entries()) {
+  for (const [index, period] of samplePeriods.entries()) {
     const figure = figureOf(levelAt(index))
     const isMissing = random.chance(0.03)
     if (isMissing || !isReported(index)) continue
-    const of = { unitCode: unit.code, number, period }
-    const isLatest = index === periods.length - 1
+    const of = { unitCode: unit.code, number, period, daysLate: habits.daysLate[index] ?? 0 }
+    const isLatest = index === samplePeriods.length - 1
     yield { ...of, figure, state: isLatest ? habits.latestState : 'approved' }
     if (random.chance(0.01)) yield { ...of, figure: figureOf(levelAt(index) * 1.04), state: 'draft' }
   }
