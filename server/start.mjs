@@ -26,6 +26,7 @@ const programs = {
   'reset-password': 'server/src/reset-password.ts',
   doctor: 'server/src/commands/doctor.ts',
   pictures: 'test/pictures.ts',
+  advisories: 'test/advisories/check.ts',
 }
 const [program = 'serve', ...programArguments] = process.argv.slice(2)
 if (!(program in programs)) fail(`Không có lệnh “${program}”. Các lệnh: ${Object.keys(programs).join(', ')}.`)
@@ -49,7 +50,7 @@ if (!isBundle)
     run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
     advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
   })
-const showsPages = !['backup', 'restore', 'reset-password', 'doctor'].includes(program)
+const showsPages = !['backup', 'restore', 'reset-password', 'doctor', 'advisories'].includes(program)
 if (showsPages && !isBundle)
   step({
     name: 'Dựng các trang',

@@ -5,14 +5,15 @@ import { dirname } from 'node:path'
  * Why a database file is not opened. `broken`: not a database, or damaged. `readOnly`: file or folder cannot be
  * written. `cannotOpen`: no file can be there. `busy`: another program holds it. `full`: no room on the disk.
  * `lost`: there were data, which the cause names the traces of.
- * `notKept`: a backup cannot be written where it should go. `missing`, `exists`: a backup that is asked for, or to be
- * made. `inUse`: the live file is named as its own backup.
+ * `notKept`: a backup cannot be written where it should go. `alreadyServed`: another server works on it.
+ * `missing`, `exists`: a backup that is asked for, or to be made. `inUse`: the live file is named as its own backup.
  */
 export type DatabaseErrorCode =
   | 'broken'
   | 'readOnly'
   | 'cannotOpen'
   | 'busy'
+  | 'alreadyServed'
   | 'full'
   | 'newerVersion'
   | 'otherApplication'
@@ -32,6 +33,8 @@ const words: Record<DatabaseErrorCode, (file: string, cause: unknown) => string>
     `Không mở được cơ sở dữ liệu: ${file}. Đường dẫn này không thể là một tệp; hãy sửa biến DATABASE_PATH thành đường dẫn tới một tệp, ví dụ data/moc57.db.`,
   busy: (file) =>
     `Một chương trình khác đang giữ cơ sở dữ liệu: ${file}. Hãy đóng chương trình đó (bản Mốc 57 khác, trình xem SQLite hoặc phần mềm sao lưu) rồi chạy lại.`,
+  alreadyServed: (file) =>
+    `Một máy chủ Mốc 57 khác đang chạy trên tệp dữ liệu này: ${file}. Hãy dùng máy chủ đó, hoặc dừng nó rồi chạy lại; muốn chạy thêm một máy chủ thì đặt DATABASE_PATH tới tệp khác.`,
   full: (file) => `Ổ đĩa chứa cơ sở dữ liệu đã đầy: ${file}. Hãy giải phóng chỗ trống rồi chạy lại.`,
   newerVersion: (file) =>
     `Cơ sở dữ liệu do một phiên bản Mốc 57 mới hơn tạo ra: ${file}. Hãy cập nhật Mốc 57 rồi chạy lại; tệp chưa bị thay đổi.`,

@@ -63,6 +63,7 @@ export {
   type StoredRevision,
 } from './measurements.ts'
 export { commitsOf, inOneCommit } from './one-commit.ts'
+export { claimDatabase } from './open/claim-database.ts'
 export { dataFileOf, type FileTrouble } from './open/data-file.ts'
 export { type Examination, examineDatabase } from './open/examine.ts'
 export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'

@@ -62,7 +62,7 @@ export function openDatabase(
 }
 
 /** Step by step: the `recursive` of Node never ends where the system lets nobody make a folder, as below /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   mkdirSync(folder, { mode: 0o700 })

@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import type { Database } from '@moc57/db'
 import { mostBodyBytes } from '@moc57/shared'
 import { sampleNotice } from '@moc57/shared/api'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Backups, backupCheck } from './backups/backups.ts'
 import { calendarAt } from './clock.ts'
@@ -10,8 +10,10 @@ import type { Context } from './context.ts'
 import type { ProviderSettings } from './env.ts'
 import { dataFile } from './http/data-file.ts'
 import { storageChecks } from './http/health-checks.ts'
+import type { Log } from './http/log.ts'
 import { metrics } from './http/metrics.ts'
 import { rates } from './http/rates.ts'
+import { abortedRequests, newRequestId, RequestLog } from './http/request-log.ts'
 import { rightsBeforeBodies } from './http/rights.ts'
 import { turns } from './http/turns.ts'
 import { names } from './people/names.ts'
@@ -28,6 +30,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { boundaryRoutes, type NamedBoundaries } from './routes/boundaries.ts'
+import { browserErrorRoutes } from './routes/browser-errors.ts'
 import { budgetRoutes } from './routes/budget.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { entryRoutes } from './routes/entries.ts'
@@ -78,8 +81,8 @@ export type AppOptions = {
   metricsToken?: string | undefined
   /** Where the pages are opened: writes may come from there, whatever a proxy makes of `Host`. */
   publicUrl?: string | undefined
-  /** Log errors and warnings to standard error. */
-  logged?: boolean
+  /** Without it nothing is told. */
+  log?: Log
   /** Whether letters can go out. */
   isMailSet?: boolean
   /** Milliseconds after which what was written stands in the database file itself. */
@@ -94,11 +97,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now = () => new Date(),
     trustedProxy,
     provider,
-    logged = false,
+    log,
     isMailSet = false,
   } = options
   const app = fastify({
-    logger: logged && { level: 'warn' },
+    ...(log && { loggerInstance: log as FastifyBaseLogger }),
+    logController: new RequestLog(),
+    genReqId: newRequestId,
     bodyLimit: mostBodyBytes,
     trustProxy: trustedProxy ?? false,
     return503OnClosing: false,
@@ -123,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }
 
   await app.register(closing)
+  await app.register(abortedRequests)
   await app.register(answers, { database, now })
   await app.register(problems)
   await app.register(dataFile, { database, checkpointAfter: options.checkpointAfter })
@@ -139,6 +145,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { checks })
   await app.register(systemRoutes, { ...context, checks, backups })
   await app.register(metrics, { database, backups, token: options.metricsToken })
+  await app.register(browserErrorRoutes)
   await app.register(sessionRoutes, context)
   await app.register(providerRoutes, { ...context, provider })
   await app.register(accountRoutes, context)

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { endProviderSignIn } from '@moc57/shared/api'
 import { z } from 'zod'
+import { type LogLevel, logLevels } from './http/log.ts'
 import type { MailSettings } from './reminders/mailer.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -12,6 +13,7 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(5757),
   DATA_SET: DataSet.default('real'),
+  LOG_LEVEL: z.enum(logLevels, `phải là một trong ${logLevels.join(', ')}`).default('info'),
   DATABASE_PATH: z.string().min(1).optional(),
   BACKUP_PATH: z.string().min(1).optional(),
   BACKUP_TIME: z
@@ -58,6 +60,8 @@ export type Settings = {
   host: string
   port: number
   dataSet: z.infer<typeof DataSet>
+  /** From which weight on events are told. */
+  logLevel: LogLevel
   /** Real and sample data never share a file, so each has a file of its own unless one is named. */
   databasePath: string
   /** Where backups go; another disk or a share is better than the default beside the database. */
@@ -96,6 +100,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     host: data.HOST,
     port: data.PORT,
     dataSet: data.DATA_SET,
+    logLevel: data.LOG_LEVEL,
     databasePath,
     backupFolder: resolve(data.BACKUP_PATH ?? join(dirname(databasePath), 'backup')),
     backupTime: data.BACKUP_TIME,

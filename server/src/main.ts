@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
+import { claimDatabase, hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
 import { sampleNotice } from '@moc57/shared/api'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
@@ -8,21 +8,26 @@ import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
 import { scheduleBackups } from './backups/schedule.ts'
 import { readNamedBoundaries } from './boundaries/named-boundaries.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
-import { readSettings, SettingsError } from './env.ts'
+import { type Settings, SettingsError } from './env.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { commit } from './http/commit.ts'
+import type { Log } from './http/log.ts'
 import { version } from './http/version.ts'
 import { smtpSender } from './reminders/mailer.ts'
 import { scheduleReminders } from './reminders/schedule.ts'
 import { sendDueDigests } from './reminders/send-digests.ts'
 import { runForPeople } from './run-for-people.ts'
 
-await runForPeople(serve)
+/** Milliseconds after which stopping is given up and the process ended. */
+const longestStop = 4500
+
+await runForPeople(serve, 1)
 
 /** Opens the file, migrates and loads it, serves, and prints the address once the service answers. */
-async function serve(): Promise<void> {
-  const settings = readSettings(process.env)
+async function serve(settings: Settings, log: Log): Promise<void> {
   const { host, port, dataSet, databasePath, adminPassword, seedsFolder, webFolder, provider } = settings
+  // Also where the start fails further down.
+  process.once('exit', claimDatabase(databasePath))
   await backUpBeforeUpgrade(settings)
   const database = openDatabase(databasePath, { dataSet })
   const now = new Date()
@@ -50,21 +55,27 @@ async function serve(): Promise<void> {
     publicUrl: settings.publicUrl,
     backups,
     metricsToken: settings.metricsToken,
-    logged: true,
+    log,
     isMailSet: settings.mail !== undefined,
   })
   let stopReminders = () => {}
   let stopBackups = async () => {}
-  closeWithGrace({ delay: 10_000, logger: false }, async () => {
+  const onTimeout = () => log.fatal('stopped by force')
+  closeWithGrace({ delay: longestStop, logger: false, onTimeout }, async ({ signal, err }) => {
     ignoreFurtherSignals()
+    if (err) log.fatal({ err }, 'crashed')
+    else log.info({ signal }, 'stopping')
     stopReminders()
     await stopBackups()
     await app.close()
     database.close()
+    log.info('stopped')
   })
-  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-    throw listenError(error, host, port)
-  })
+  await app
+    .listen({ host, port, listenTextResolver: () => 'listening' })
+    .catch((error: NodeJS.ErrnoException) => {
+      throw listenError(error, host, port)
+    })
   stopBackups = scheduleBackups(backups)
   if (backups.isOnSameDisk()) {
     console.log(
@@ -85,7 +96,9 @@ async function serve(): Promise<void> {
   const { port: openPort } = app.server.address() as AddressInfo
   const shownHost =
     host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  log.info({ host, port: openPort, dataSet, databasePath }, 'started')
   if (dataSet === 'sample') console.log('DỮ LIỆU MINH HỌA: không phải số liệu thật.')
+  console.log(`Để dừng: nhấn Ctrl+C, hoặc chạy lệnh kill ${process.pid}`)
   const running = commit ? `${version} (${commit})` : version
   console.log(`Mốc 57 ${running} đang chạy tại http://${shownHost}:${openPort}`)
 }

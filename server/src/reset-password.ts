@@ -2,12 +2,11 @@
 import { existsSync } from 'node:fs'
 import { changeAccount, findAccount, openDatabase } from '@moc57/db'
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
-import { readSettings, SettingsError } from './env.ts'
+import { SettingsError } from './env.ts'
 import { hashPassword, randomPassword } from './password.ts'
 import { runForPeople } from './run-for-people.ts'
 
-await runForPeople(async () => {
-  const settings = readSettings(process.env)
+await runForPeople(async (settings, log) => {
   const { databasePath, dataSet } = settings
   const [username = 'admin'] = process.argv.slice(2)
   if (!existsSync(databasePath)) throw new SettingsError(`Không có tệp dữ liệu ${databasePath}.`)
@@ -24,6 +23,7 @@ await runForPeople(async () => {
       ...deed,
     })
     if (account.disabledAt) changeAccount(database, account.username, { action: 'enabled', ...deed })
+    log.warn({ account: account.username }, 'password reset')
     console.log(
       `Tài khoản ${account.username}, mật khẩu mới: ${password} (chỉ in một lần, phải đổi khi đăng nhập)`,
     )

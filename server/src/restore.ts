@@ -3,11 +3,10 @@ import { userInfo } from 'node:os'
 import { restore } from '@moc57/db'
 import { backupFile, readBackupWords } from './backup-file.ts'
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
-import { readSettings, SettingsError } from './env.ts'
+import { SettingsError } from './env.ts'
 import { runForPeople } from './run-for-people.ts'
 
-await runForPeople(async () => {
-  const settings = readSettings(process.env)
+await runForPeople(async (settings, log) => {
   const { named, acceptsMissing } = readBackupWords()
   if (!named) throw new SettingsError('Hãy nêu tệp sao lưu: npm run restore -- TỆP')
   await backUpBeforeUpgrade(settings)
@@ -16,6 +15,7 @@ await runForPeople(async () => {
   const by = `máy chủ (${userInfo().username})`
   const asked = { ...settings, acceptsMissing, keptAs, by, at: now.toISOString() }
   const isKept = await restore(settings.databasePath, named, asked)
+  log.info({ file: named, keptAs: isKept ? keptAs : null }, 'restored')
   if (isKept) console.log(`Số liệu trước khi khôi phục được giữ tại: ${keptAs}`)
   console.log(`Đã khôi phục từ ${named}. Máy chủ đang chạy thấy ngay, không cần khởi động lại.`)
 })

@@ -12,6 +12,7 @@ export const Problem = z
       .array(z.object({ pointer: z.string(), detail: z.string() }))
       .optional()
       .meta({ description: 'The bad fields: `#/asOf`, `#/value`' }),
+    requestId: z.string().optional().meta({ description: 'From 500 on: what the log has the request under' }),
     current: Measurement.optional().meta({ description: 'With a stale revision: what stands there now' }),
   })
   .meta({ id: 'Problem' })

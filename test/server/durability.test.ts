@@ -3,11 +3,15 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { appendRevision, type Database, openDatabase } from '@moc57/db'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { contents } from '../db/databases.ts'
 import { runBackup } from '../support/backup.ts'
 import { client, officeFile, period, save, startOn, submit, unitCode } from '../support/officer-at-work.ts'
 import { signInOfficer } from '../support/officers.ts'
+import type { LogLine, RunningProgram } from '../support/running-server.ts'
+
+// Each test starts servers of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 function reading<Result>(file: string, read: (database: Database) => Result): Result {
   const database = openDatabase(file, { dataSet: 'real' })
@@ -110,19 +114,25 @@ function halfSubmissions(sqlite: Database['sqlite']): unknown[] {
 }
 
 describe('a server that is asked to stop', () => {
-  /** Long enough for a request to be there, and short enough that hashing a password is not done. */
-  const arrived = () => new Promise((resume) => setTimeout(resume, 30))
+  /** A server whose log says, too, what it has begun. */
+  const startTold = (file: string) => startOn(file, { LOG_LEVEL: 'debug' })
+  /** Once it has begun so many sign-ins: before that a request may still lie in a connection that it closes unread. */
+  const begun = ({ log, logged }: RunningProgram, count: number) => {
+    const isSignIn = ({ msg, method, route }: LogLine) =>
+      msg === 'request begun' && method === 'POST' && route === '/api/session'
+    return logged(() => log.filter(isSignIn).length >= count)
+  }
 
   test('answers what it has begun, closes its port and ends with 0', async () => {
     const file = await officeFile()
-    const server = await startOn(file)
+    const server = await startTold(file)
     const cookie = await signInOfficer(server.address, unitCode)
     const send = client(server.address, cookie)
     const idle = connect(Number(new URL(server.address).port))
     await once(idle, 'connect')
     const signIns = Array.from({ length: 4 }, () => signInOfficer(server.address, unitCode))
     const saves = Array.from({ length: 31 }, (_, index) => save(send, index + 1, 50))
-    await arrived()
+    await begun(server, 1 + signIns.length)
     const code = server.end('SIGTERM')
 
     expect((await Promise.all(signIns)).every((made) => made.startsWith('moc57_session='))).toBe(true)
@@ -139,12 +149,51 @@ describe('a server that is asked to stop', () => {
 
   test('also when the signal comes several times, as with Ctrl+C through npm', async () => {
     const file = await officeFile()
-    const server = await startOn(file)
+    const server = await startTold(file)
     const signIn = signInOfficer(server.address, unitCode)
-    await arrived()
+    await begun(server, 1)
     const codes = [server.end('SIGINT'), server.end('SIGINT'), server.end('SIGTERM')]
     expect(await signIn).toContain('moc57_session=')
     expect(await Promise.all(codes)).toEqual([0, 0, 0])
+  })
+
+  test('by the number that it shows ends with 0, whatever hangs half sent on its connections', async () => {
+    const file = await officeFile()
+    const server = await startTold(file)
+    const cookie = await signInOfficer(server.address, unitCode)
+    const { port } = new URL(server.address)
+    const hang = async (words: string) => {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => {})
+      await once(socket, 'connect')
+      socket.write(words)
+      return socket
+    }
+    const head = (request: string, ...fields: string[]) =>
+      [`${request} HTTP/1.1`, 'host: 127.0.0.1', ...fields].map((line) => `${line}\r\n`).join('')
+    const upload = head(
+      `POST /api/units/${unitCode}/indicators/1/measurements/${period}/evidence`,
+      `cookie: ${cookie}`,
+      'content-type: multipart/form-data; boundary=x',
+      'content-length: 5000000',
+    )
+    const part = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7'
+    const sockets = await Promise.all([
+      hang(head('GET /api/health')),
+      hang(`${head('GET /api/health', 'connection: keep-alive')}\r\nGET /api/he`),
+      hang(`${head('POST /api/session', 'content-type: application/json', 'content-length: 90')}\r\n{"user`),
+      hang(`${upload}\r\n${part}`),
+    ])
+    await begun(server, 2)
+    await server.logged(({ msg, route }) => msg === 'request begun' && String(route).includes('evidence'))
+    await server.logged(({ msg, route }) => msg === 'request' && route === '/api/health')
+
+    const [pid] = server.printed.flatMap((line) => /lệnh kill (\d+)$/.exec(line)?.[1] ?? [])
+    const ended = server.ended
+    process.kill(Number(pid), 'SIGTERM')
+    expect(await ended).toBe(0)
+    expect(server.log.at(-1)).toMatchObject({ msg: 'stopped' })
+    for (const socket of sockets) socket.destroy()
+    expect((await readdir(dirname(file))).filter((name) => /-wal|-shm|-running/.test(name))).toEqual([])
   })
 })
 

@@ -29,6 +29,13 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ['read the approved figures', 'GET', '/api/units/11443/progress', undefined, everyone],
   ['read the plan', 'GET', '/api/indicators', undefined, everyone],
   [
+    'tell of an error in a browser',
+    'POST',
+    '/api/browser-errors',
+    { kind: 'error', route: '/', type: 'TypeError', message: null, places: [] },
+    everyone,
+  ],
+  [
     'read the drafts of Kiến An',
     'GET',
     '/api/units/11443/entries/2026-Q4',

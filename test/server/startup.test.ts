@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -213,7 +213,25 @@ describe('the service refuses to start, says what to do and leaves the file alon
     other.close()
   })
 
+  const threeStarts = { timeout: 180_000 }
+  test(
+    'when another server works on the file, until that one is gone, however it ended',
+    threeStarts,
+    async () => {
+      const first = await start()
+      const words = await refusal()
+      expect(words.trim()).toMatch(
+        /^Một máy chủ Mốc 57 khác đang chạy trên tệp dữ liệu này: .*moc57\.db\..*$/,
+      )
+      await first.end('SIGKILL')
+      const second = await start()
+      expect(await second.end('SIGTERM')).toBe(0)
+      expect(await readdir(folder)).toEqual(['moc57.db'])
+    },
+  )
+
   test.each([
+    ['LOG_LEVEL', 'loud'],
     ['PORT', 'abc'],
     ['PORT', '70000'],
     ['DATA_SET', 'demo'],

@@ -6,10 +6,22 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { repository } from './service.ts'
 
+/** A line of the log: when, how bad, what, and more about it. */
+export type LogLine = { time: string; level: string; msg: string; [field: string]: unknown }
+
 export type RunningProgram = {
   address: string
-  /** The lines it printed up to its address. */
+  /** The words for people that it printed up to its address. */
   printed: string[]
+  pid: number
+  /** Resolves with the first line of its log, written or yet to come, that fits. */
+  logged: (fits: (line: LogLine) => boolean) => Promise<LogLine>
+  /** All that its log holds. */
+  log: readonly LogLine[]
+  /** Nobody reads what it prints any more. */
+  closeOutput: () => void
+  /** With the exit code. */
+  ended: Promise<number | null>
   stop: () => Promise<void>
   /** Sends the signal; resolves with the exit code, `null` where the signal itself ended it. */
   end: (signal: NodeJS.Signals) => Promise<number | null>
@@ -28,8 +40,9 @@ export async function startProgram(
   const errors: string[] = []
   child.stderr.on('data', (chunk) => errors.push(String(chunk)))
   const ended: Promise<[number | null]> = once(child, 'exit') as never
+  const output = readOutput(child.stdout)
   const printed = await Promise.race([
-    linesUpToAddress(child.stdout),
+    output.upToAddress,
     ended.then(([code]) => {
       throw new Error(`${path} ended with ${code}: ${errors.join('')}`)
     }),
@@ -37,6 +50,11 @@ export async function startProgram(
   return {
     address: addressIn(printed.at(-1) ?? '') ?? '',
     printed,
+    pid: child.pid as number,
+    logged: output.logged,
+    log: output.log,
+    closeOutput: () => child.stdout.destroy(),
+    ended: ended.then(([code]) => code),
     stop: async () => {
       child.kill('SIGTERM')
       await ended
@@ -75,15 +93,32 @@ export async function startServer(
   }
 }
 
-async function linesUpToAddress(output: NodeJS.ReadableStream): Promise<string[]> {
-  const lines: string[] = []
-  for await (const line of createInterface(output)) {
-    lines.push(line)
-    if (addressIn(line)) return lines
-  }
-  throw new Error('the program printed no address')
+/** Reads on to the end: a program whose output nobody takes any more stands still. */
+function readOutput(output: NodeJS.ReadableStream) {
+  const printed: string[] = []
+  const log: LogLine[] = []
+  const upToAddress = Promise.withResolvers<string[]>()
+  const waiting = new Set<() => void>()
+  createInterface(output).on('line', (line) => {
+    if (line.startsWith('{')) log.push(JSON.parse(line))
+    else printed.push(line)
+    if (addressIn(line)) upToAddress.resolve([...printed])
+    for (const look of waiting) look()
+  })
+  const logged = (fits: (line: LogLine) => boolean) =>
+    new Promise<LogLine>((resolve) => {
+      const look = () => {
+        const found = log.find(fits)
+        if (!found) return
+        waiting.delete(look)
+        resolve(found)
+      }
+      waiting.add(look)
+      look()
+    })
+  return { log, logged, upToAddress: upToAddress.promise }
 }
 
 function addressIn(line: string): string | undefined {
-  return /http:\/\/\S+/.exec(line)?.[0]
+  return line.startsWith('{') ? undefined : /http:\/\/\S+/.exec(line)?.[0]
 }

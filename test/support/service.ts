@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Database, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
 import { buildApp } from '@moc57/server'
+import type { Log } from '@moc57/server/log'
 import type { FastifyInstance } from 'fastify'
 
 export const repository = resolve(import.meta.dirname, '../..')
@@ -17,11 +18,12 @@ export async function startService(
   dataSet: 'real' | 'sample' = 'real',
   now = testDay,
   file = ':memory:',
+  log?: Log,
 ): Promise<Service> {
   const database = openDatabase(file, { dataSet })
   seedDatabase(database, { seedsFolder, now })
   if (dataSet === 'sample') loadSampleData(database)
-  const app = await buildApp({ database, webFolder, now: () => now })
+  const app = await buildApp({ database, webFolder, now: () => now, ...(log && { log }) })
   return {
     app,
     database,

@@ -293,7 +293,7 @@ function prefetchProgress(unitCode: string, asOf: ReportingPeriod | undefined, k
   void queryClient.prefetchQuery(progressQuery(unitCode, asOf, knownOn))
 }
 
-const router = createRouter({
+export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     unitRoute,

@@ -1,12 +1,18 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App, router } from './app.tsx'
+import { watchErrors } from './lib/report-errors.ts'
 import './styles/tokens.css'
 import './styles/global.css'
 
 const root = document.getElementById('root')
 if (root) {
-  createRoot(root).render(
+  const report = watchErrors(() => router.state.matches.at(-1)?.fullPath ?? '')
+  const onCaughtError = (error: unknown) => {
+    console.error(error)
+    report('boundary', error)
+  }
+  createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <App />
     </StrictMode>,

@@ -8,9 +8,13 @@ declare module 'fastify' {
   }
 }
 
+/** Milliseconds that what was begun may take once the service is asked to stop; the whole of it takes under 5 s. */
+const longestEnd = 3000
+
 /**
  * When the service is asked to stop, what is being answered is answered. Connections are then closed: those that a
- * browser holds open for its next request, and those that it has opened and not used yet.
+ * browser holds open for its next request, those that it has opened and not used yet, and after a while also those that
+ * still send or wait: a request that never ends must not hold the service.
  */
 export const closing = plugin(async (app) => {
   let isClosing = false
@@ -30,5 +34,6 @@ export const closing = plugin(async (app) => {
   app.addHook('preClose', async () => {
     isClosing = true
     for (const socket of unused) socket.destroy()
+    setTimeout(() => app.server.closeAllConnections(), longestEnd).unref()
   })
 })

@@ -23,8 +23,9 @@ export const problems = plugin(async (app) => {
     const problem = problemOf(error, request)
     const isToComeAgain = error instanceof ProblemError && error.retryAfter !== undefined
     if (isToComeAgain) reply.header('retry-after', error.retryAfter)
-    else if (problem.status >= 500) request.log.error(error)
-    return sendProblem(reply, problem)
+    if (isToComeAgain || problem.status < 500) return sendProblem(reply, problem)
+    request.log.error({ err: error }, 'failed')
+    return sendProblem(reply, underItsNumber(problem, request.id))
   })
 })
 
@@ -33,6 +34,11 @@ const retryAfter = 3
 
 /** More bad fields than this nobody reads. */
 const mostErrors = 20
+
+/** The number stands in the words, too: every page and form shows them, and people hand it on to whoever reads the log. */
+function underItsNumber(problem: Problem, requestId: string): Problem {
+  return { ...problem, detail: `${problem.detail} Mã lỗi: ${requestId}.`, requestId }
+}
 
 /** Answers a problem that did not come from a handler. */
 export function sendProblem(reply: FastifyReply, { errors, ...problem }: Problem) {

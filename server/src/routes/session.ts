@@ -60,7 +60,9 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       // Read anew: while the password was checked it may have been reset, or the account barred.
       const account = asked && findAccount(database, attempt.username)
       if (!account || !isRight || account.passwordHash !== asked.passwordHash || account.disabledAt) {
-        if (account) logLock(database, attempt, now())
+        const failed = { account: account?.username ?? null, address: request.ip }
+        request.log.warn(failed, 'sign-in failed')
+        if (account && logLock(database, attempt, now())) request.log.warn(failed, 'sign-in locked')
         throw new ProblemError({
           status: 401,
           title: 'Không đăng nhập được',
@@ -69,6 +71,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       }
       clearSignInFailures(database, attempt)
       logSignIn(database, account.username, 'signedIn', attempt.at)
+      request.log.info({ account: account.username, address: request.ip }, 'signed in')
       startSession(request, reply, database, {
         accountId: account.id,
         method: 'password',
@@ -101,7 +104,9 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
       refuseWhenLocked(database, attempt, now())
       recordSignInFailure(database, attempt)
       if (!(await isPassword(currentPassword, account.passwordHash))) {
-        logLock(database, attempt, now())
+        const failed = { account: account.username, address: request.ip }
+        request.log.warn(failed, 'sign-in failed')
+        if (logLock(database, attempt, now())) request.log.warn(failed, 'sign-in locked')
         throw badField('#/currentPassword', 'Mật khẩu hiện tại không đúng.')
       }
       clearSignInFailures(database, attempt)
@@ -221,10 +226,14 @@ function refuseWhenLocked(database: Database, attempt: Attempt, now: Date): void
   )
 }
 
-/** The failure that locks a name goes into the log, where the administrator sees who is being guessed at. */
-function logLock(database: Database, attempt: Attempt, now: Date): void {
-  if (failuresOfLate(database, attempt, now).ofCounter !== mostFailures.ofCounter) return
+/**
+ * The failure that locks a name goes into the log, where the administrator sees who is being guessed at; whether it was
+ * this one.
+ */
+function logLock(database: Database, attempt: Attempt, now: Date): boolean {
+  if (failuresOfLate(database, attempt, now).ofCounter !== mostFailures.ofCounter) return false
   logSignIn(database, attempt.username, 'locked', attempt.at)
+  return true
 }
 
 function failuresOfLate(database: Database, { username, device, address }: Attempt, now: Date) {

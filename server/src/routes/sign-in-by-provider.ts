@@ -86,6 +86,7 @@ export const providerRoutes: FastifyPluginAsyncZod<
       const at = now()
       if (!account || account.disabledAt) {
         logSignIn(database, username, 'refusedByProvider', at.toISOString())
+        request.log.warn({ account: account?.username ?? null, address: request.ip }, 'sign-in failed')
         return toSignInPage(reply, {
           loi: account ? 'disabledAccount' : 'unknownAccount',
           ten: username,
@@ -93,6 +94,7 @@ export const providerRoutes: FastifyPluginAsyncZod<
         })
       }
       logSignIn(database, username, 'signedInByProvider', at.toISOString())
+      request.log.info({ account: username, address: request.ip }, 'signed in')
       startSession(request, reply, database, { accountId: account.id, method: 'provider', now: at })
       return toSignInPage(reply, { ve })
     },

@@ -2,6 +2,13 @@ export { changeAccount, changeRights, createAccount, listAccounts } from './acco
 export { ApprovalRow, readApprovals, readSubmission } from './approvals.ts'
 export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
 export { readBoundaries, replaceBoundaries } from './boundaries.ts'
+export {
+  BrowserError,
+  BrowserPlace,
+  mostBrowserErrors,
+  mostPlaces,
+  reportBrowserError,
+} from './browser-errors.ts'
 export { readBudget, recordBudgetLine } from './budget.ts'
 export {
   type ComparisonCell,

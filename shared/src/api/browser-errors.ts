@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { namesCodeAlone } from '../code-words.ts'
+import { endpoint } from '../endpoint.ts'
+
+/** At most so many errors of one page, and places of one error, are told. */
+export const mostBrowserErrors = 5
+export const mostPlaces = 20
+
+/** A place in the built pages, as `assets/index-B2xk.js:10:2345`. */
+export const BrowserPlace = z
+  .string()
+  .max(200)
+  .regex(/^(assets|src)\/[\w./-]+:\d+:\d+$/)
+
+/**
+ * What went wrong in a browser: where in the code, never what stood on the page or in its address. Each field has a form
+ * that leaves no room for words, since anybody may send it.
+ */
+export const BrowserError = z.strictObject({
+  kind: z.enum(['error', 'rejection', 'boundary']).meta({ description: 'How it came to light' }),
+  route: z
+    .string()
+    .max(200)
+    .regex(/^[\w/$.-]*$/)
+    .meta({ description: 'The page as the pattern of its address' }),
+  type: z.string().max(60).regex(/^\w*$/),
+  message: z.string().max(200).refine(namesCodeAlone).nullable(),
+  places: z.array(BrowserPlace).max(mostPlaces),
+})
+export type BrowserError = z.infer<typeof BrowserError>
+
+/** Tells the operator of an error in a browser; anybody may, a few times a minute. */
+export const reportBrowserError = endpoint({
+  method: 'POST',
+  url: '/api/browser-errors',
+  right: 'public',
+  schema: {
+    summary: 'Tell the operator of an error in a browser',
+    tags: ['service'],
+    body: BrowserError,
+    response: { 200: z.object({}) },
+  },
+})
