@@ -98,4 +98,6 @@ export const workEvents = [
   WHERE :withDrafts`,
   `${columns({ kind: 'backup', rank: 24, id: 'b', action: 'b.action', subject: 'b.subject', reason: 'b.note' })}
   FROM backup_events AS b`,
+  `${columns({ of: 't', kind: 'plan', rank: 25, id: 'r', action: `'targetRead'`, number: 't.indicator_number', subject: `'Mốc ' || t.milestone || ': ' || t.text` })}
+  FROM (SELECT recorded_by AS by, recorded_at AS at, * FROM target_readings) AS r JOIN targets AS t ON t.id = r.target_id`,
 ].join('\n  UNION ALL')

@@ -59,6 +59,7 @@ const statements = prepared((db) => ({
   ).prepare(),
   targets: selectStated(
     db,
+    undefined,
     ofUnits(unitCode, given('reference')),
     eq(targets.indicatorNumber, number),
     lte(targets.effectiveFrom, period),

@@ -144,6 +144,7 @@ export {
   type SubmissionChange,
 } from './submissions.ts'
 export { addTargetProposal, decideTargetProposal, listTargetProposals } from './target-proposals.ts'
+export { findStoredTarget, listTargetReadings, recordTargetReading } from './target-readings.ts'
 export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
 export {
   addTaskDocument,

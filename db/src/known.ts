@@ -1,6 +1,6 @@
 import { eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { measurementStates, measurements, planChanges } from './schema.ts'
+import { measurementStates, measurements, planChanges, targetReadings, targets } from './schema.ts'
 
 /** The state that a measurement had before the instant, or has today where none is given: the latest row of its log. */
 export function isStateBefore(instant: string | undefined): SQL {
@@ -21,4 +21,12 @@ export function isPlannedBefore(changeId: SQLiteColumn, instant: string | undefi
   if (instant === undefined) return undefined
   const change = sql`SELECT 1 FROM ${planChanges} WHERE ${eq(planChanges.id, changeId)} AND ${lt(planChanges.recordedAt, instant)}`
   return or(isNull(changeId), sql`EXISTS (${change})`)
+}
+
+/** The reading that a person had given a target before the instant, or has given by today where none is given. */
+export function isReadingBefore(instant: string | undefined): SQL {
+  const isKnown = instant === undefined ? sql`` : sql`AND later.recorded_at < ${instant}`
+  return sql`${targetReadings.id} = (
+    SELECT max(later.id) FROM ${targetReadings} AS later WHERE later.target_id = ${targets.id} ${isKnown}
+  )`
 }

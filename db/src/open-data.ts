@@ -84,7 +84,7 @@ export type PublishedTarget = {
 
 /** The targets that are in force in the quarter, of the reference plan and of every unit that has its own. */
 export function publishedTargets(db: Database, asOf: ReportingPeriod): PublishedTarget[] {
-  return selectStated(db, lte(targets.effectiveFrom, asOf))
+  return selectStated(db, undefined, lte(targets.effectiveFrom, asOf))
     .all()
     .map(({ inForce: _, wasInForce: __, ...target }) => target)
     .sort((a, b) => a.unitCode.localeCompare(b.unitCode) || a.number - b.number || a.milestone - b.milestone)

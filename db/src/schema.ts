@@ -7,6 +7,7 @@ import {
   ReportingFrequency,
   ReportSection,
   Role,
+  SettledKind,
   SignInMethod,
   SourceDocument,
   SubmissionAction,
@@ -29,8 +30,8 @@ import { decimalText, tenThousandths } from './columns.ts'
 
 /*
  * Every table. The migration adds by hand what drizzle cannot say: STRICT, and the triggers that let nobody change
- * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, assignments, assignment_lead_bodies,
- * leader_positions, measurements, measurement_states, submission_events, account_events, evidence,
+ * or remove a row of an append-only table (plan_changes, withdrawn_indicators, targets, target_readings, assignments,
+ * assignment_lead_bodies, leader_positions, measurements, measurement_states, submission_events, account_events, evidence,
  * evidence_withdrawals, evidence_erasures, report_settings,
  * report_sections, reports, boundary_files, backup_events).
  */
@@ -243,6 +244,27 @@ export const targets = sqliteTable(
     check('targets_strict', sql`${table.strict} = (${table.kind} IN ('moreThan', 'lessThan'))`),
     check('targets_aspirational', sql`${table.aspirational} IN (0, 1)`),
     check('targets_effective_from', isQuarter(table.effectiveFrom)),
+  ],
+)
+
+/** Append-only: how a person reads a target that the program could not. The latest reading counts from then on. */
+export const targetReadings = sqliteTable(
+  'target_readings',
+  {
+    id: integer().primaryKey(),
+    targetId: integer()
+      .notNull()
+      .references(() => targets.id),
+    kind: word(SettledKind.options).notNull(),
+    lower: tenThousandths(),
+    upper: tenThousandths(),
+    recordedBy: text().notNull(),
+    recordedAt: text().notNull(),
+  },
+  (table) => [
+    index('target_readings_of_a_target').on(table.targetId),
+    check('target_readings_kind', isOneOf(table.kind, SettledKind.options)),
+    check('target_readings_bounds', hasBoundsOfKind(table)),
   ],
 )
 

@@ -1,11 +1,11 @@
-import type { MilestoneTarget, ReportingPeriod, SourceDocument } from '@moc57/shared'
-import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import type { MilestoneTarget, ReportingPeriod, SourceDocument, TargetKind } from '@moc57/shared'
+import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { latestOf, orderInTime } from './columns.ts'
-import { isPlannedBefore } from './known.ts'
+import { isPlannedBefore, isReadingBefore } from './known.ts'
 import type { Database } from './open.ts'
 import { documentColumns, planOfUnit, referenceUnitCode } from './plans.ts'
 import { given, prepared } from './prepared.ts'
-import { documents, targets } from './schema.ts'
+import { documents, targetReadings, targets } from './schema.ts'
 
 type StatedTarget = Omit<MilestoneTarget, 'source' | 'wasInForce'> & {
   /** Stored as 0 or 1. */
@@ -32,6 +32,7 @@ export function targetsInForce(
       ? statedOfUnit(db).all({ unitCode, reference, asOf })
       : selectStated(
           db,
+          knownBefore,
           lte(targets.effectiveFrom, asOf),
           ofUnits(unitCode, reference),
           isPlannedBefore(targets.changeId, knownBefore),
@@ -47,7 +48,10 @@ export function targetsInForceOfCity(
   knownBefore?: string,
 ): (unitCode: string, number: number) => MilestoneTarget[] {
   const isKnown = isPlannedBefore(targets.changeId, knownBefore)
-  return targetsOf(selectStated(db, lte(targets.effectiveFrom, asOf), isKnown).all(), referenceUnitCode(db))
+  return targetsOf(
+    selectStated(db, knownBefore, lte(targets.effectiveFrom, asOf), isKnown).all(),
+    referenceUnitCode(db),
+  )
 }
 
 /**
@@ -93,18 +97,36 @@ export const ofUnits = (one: string | SQL, other: string | SQL): SQL =>
 /** Whether a target was set by the quarter of its milestone. */
 const setInTime = sql<number>`(${targets.effectiveFrom} <= (${targets.milestone} || '-Q4'))`
 
+/** The target in force of one milestone first: the latest set in time, then the latest. */
+export const inForceFirst = [desc(setInTime), desc(targets.effectiveFrom), desc(targets.id)]
+
+/** As a person settled it, otherwise as it was read. */
+const readingColumns = {
+  kind: sql<TargetKind>`coalesce(${targetReadings.kind}, ${targets.kind})`,
+  lower: sql<
+    number | null
+  >`iif(${targetReadings.id} IS NULL, ${targets.lower}, ${targetReadings.lower})`.mapWith(targets.lower),
+  upper: sql<
+    number | null
+  >`iif(${targetReadings.id} IS NULL, ${targets.upper}, ${targetReadings.upper})`.mapWith(targets.upper),
+  strict: sql<boolean>`coalesce(${targetReadings.kind}, ${targets.kind}) IN ('moreThan', 'lessThan')`.mapWith(
+    Boolean,
+  ),
+}
+
 /** Of each unit, indicator and milestone the latest target that meets the conditions, set in time before set later. */
-export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =>
+export const selectStated = (
+  db: Database,
+  knownBefore: string | undefined,
+  ...conditions: (SQL | undefined)[]
+) =>
   db.orm
     .select({
       unitCode: targets.unitCode,
       number: targets.indicatorNumber,
       milestone: targets.milestone,
       text: targets.text,
-      kind: targets.kind,
-      lower: targets.lower,
-      upper: targets.upper,
-      strict: targets.strict,
+      ...readingColumns,
       object: targets.object,
       aspirational: targets.aspirational,
       wasInForce: setInTime,
@@ -112,6 +134,7 @@ export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =
       inForce: sql<string>`max(${setInTime} || ${orderInTime(targets)})`,
     })
     .from(targets)
+    .leftJoin(targetReadings, isReadingBefore(knownBefore))
     .where(and(...conditions))
     .groupBy(targets.unitCode, targets.indicatorNumber, targets.milestone)
     .orderBy(asc(targets.indicatorNumber))
@@ -119,6 +142,7 @@ export const selectStated = (db: Database, ...conditions: (SQL | undefined)[]) =
 const statedOfUnit = prepared((db) =>
   selectStated(
     db,
+    undefined,
     lte(targets.effectiveFrom, given('asOf')),
     ofUnits(given('unitCode'), given('reference')),
   ).prepare(),

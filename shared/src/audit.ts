@@ -58,6 +58,7 @@ export const AuditAction = z.enum([
   'targetAccepted',
   'targetRefused',
   ...BackupAction.options,
+  'targetRead',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -134,4 +135,5 @@ export const auditActionLabels: Record<AuditAction, string> = {
   backupDownloaded: 'Tải bản sao lưu',
   restored: 'Khôi phục từ bản sao lưu',
   leftoversRemoved: 'Dọn bản sao lưu dở dang',
+  targetRead: 'Đọc mục tiêu',
 }

@@ -90,7 +90,9 @@ test('adopting the list makes every target the own one, and names the document',
   const { body } = await read(`${kienThuy}/progress?asOf=2026-Q2`)
   expect(body.plan).toMatchObject({ source: 'own', document: { number: '15/KH-UBND' } })
   const sources = body.items.flatMap(({ targets }: Any) => targets.map(({ source }: Any) => source))
-  expect(sources).toEqual(Array(155).fill('own'))
+  // The milestone that has passed keeps the target it was judged by.
+  expect(sources.filter((source: string) => source === 'own')).toHaveLength(124)
+  expect(sources.filter((source: string) => source === 'reference')).toHaveLength(31)
   const before = await read(`${kienThuy}/progress?asOf=2026-Q1`)
   expect(before.body.plan).toMatchObject({ source: 'reference' })
 })
@@ -172,6 +174,68 @@ describe('a plan that cannot be', () => {
       })
     },
   )
+})
+
+describe('a target that could not be read', () => {
+  const printed = 'phủ sóng cơ bản, khoảng 80%'
+  const settle = (parts: object = {}, who: Person | 'public' = 'neighbour') =>
+    people[who]('POST', `${kienThuy}/plan/readings`, {
+      ...{ asOf: '2026-Q2', number: 1, milestone: 2030, text: printed, kind: 'atLeast', bound: 80 },
+      ...parts,
+    }) as Promise<Any>
+  beforeEach(async () => {
+    expect((await put({ targets: [{ number: 1, milestone: 2030, text: printed }] })).status).toBe(200)
+  })
+
+  test('counts from the moment a person settles it; what is printed stays, and who and when stand in the history', async () => {
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ kind: 'unread', lower: null })
+    const { status, body } = await settle()
+    expect(status).toBe(200)
+    expect(body.readings).toMatchObject([
+      {
+        number: 1,
+        milestone: 2030,
+        text: printed,
+        kind: 'atLeast',
+        lower: 80,
+        recordedBy: expect.stringContaining('Bùi Thị Lan'),
+      },
+    ])
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ text: printed, kind: 'atLeast', lower: 80 })
+    expect((await read(`${kienThuy}/plan`)).body.readings).toMatchObject([{ recordedBy: null }])
+    const { body: audit } = await people.admin('GET', '/api/audit?kind=plan')
+    expect(audit.items?.[0]).toMatchObject({
+      action: 'targetRead',
+      by: expect.stringContaining('Bùi Thị Lan'),
+    })
+  })
+
+  test('may be read anew by a person; the latest reading counts', async () => {
+    await settle()
+    await settle({ kind: 'range', bound: 80, to: 90 })
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ kind: 'range', lower: 80, upper: 90 })
+  })
+
+  test.each<[string, object, RegExp]>([
+    ['against the direction', { kind: 'atMost' }, /càng cao càng tốt/],
+    ['above the natural maximum', { bound: 120 }, /vượt mức tối đa 100%/],
+    ['that nobody can meet', { kind: 'moreThan', bound: 100 }, /không thể trên 100%/],
+    ['upside down', { kind: 'range', bound: 90, to: 80 }, /ghi ngược/],
+    ['of half a range', { kind: 'range' }, /đủ hai số/],
+    ['below zero', { bound: -1 }, /không được âm/],
+    ['of a milestone without a target of the unit', { milestone: 2035 }, /không đặt mục tiêu riêng/],
+  ])('a reading %s is refused in words', async (_, parts, words) => {
+    const { status, body } = await settle(parts)
+    expect([400, 422]).toContain(status)
+    expect(body.errors[0].detail).toMatch(words)
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ kind: 'unread' })
+  })
+
+  test('is not settled by others, nor when it is another by now', async () => {
+    expect((await settle({}, 'officer')).status).toBe(403)
+    expect((await settle({}, 'public')).status).toBe(401)
+    expect((await settle({ text: 'khác' })).status).toBe(409)
+  })
 })
 
 describe('an indicator of the unit', () => {
@@ -286,7 +350,7 @@ describe('another position of a leader', () => {
       { positions: [{ leader: name, before: 'Chủ tịch UBND phường', position: 'Bí thư Đảng ủy' }] },
       {
         effectiveFrom: '2026-Q3',
-        recordedBy: 'officer',
+        recordedBy: expect.stringContaining('Nguyễn Thị Hạnh'),
         reason: 'Nghị quyết bầu Chủ tịch UBND phường',
         positions: [{ leader: name, before: was, position: 'Chủ tịch UBND phường' }],
       },
@@ -383,7 +447,7 @@ describe('a change', () => {
       document: { number: '15/KH-UBND' },
     }
     const { body: seen } = await people.neighbour('GET', `${kienThuy}/plan`)
-    expect(seen.changes).toMatchObject([{ ...made, recordedBy: 'neighbour' }])
+    expect(seen.changes).toMatchObject([{ ...made, recordedBy: expect.stringContaining('Bùi Thị Lan') }])
     const { body: open } = await read(`${kienThuy}/plan`)
     expect(open.changes).toMatchObject([{ ...made, recordedBy: null }])
   })
@@ -417,7 +481,7 @@ describe('a change', () => {
     expect(body.items).toMatchObject([
       {
         action: 'planChanged',
-        by: 'neighbour',
+        by: expect.stringContaining('Bùi Thị Lan'),
         unitCode: '11680',
         period: '2026-Q2',
         reason: 'Theo kế hoạch của xã',

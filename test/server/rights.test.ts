@@ -103,6 +103,13 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     { basedOn: 0, effectiveFrom: '2026-Q4', reason: 'Thử' },
     ['admin', 'officer'],
   ],
+  [
+    'settle a target of Kiến An',
+    'POST',
+    '/api/units/11443/plan/readings',
+    { asOf: '2026-Q4', number: 1, milestone: 2030, text: '100%', kind: 'atLeast', bound: 80 },
+    ['admin', 'officer'],
+  ],
   ['read a plan from a file', 'POST', '/api/units/11443/plan/import', {}, ['admin', 'officer']],
   ['submit', 'POST', '/api/units/11443/submissions/2026-Q4/submit', {}, ['officer']],
   ['approve', 'POST', '/api/units/11443/submissions/2026-Q4/approve', { indicators: [6] }, ['phuong', 'lam']],

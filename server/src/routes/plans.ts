@@ -8,12 +8,13 @@ import {
   listLeadBodies,
   listLeaders,
   listPlanChanges,
+  listTargetReadings,
   planOfUnit,
   StalePlanError,
   targetsInForce,
 } from '@moc57/db'
 import { type Account, fileResponse, isOwnIndicator, may, mostImportBytes } from '@moc57/shared'
-import { changePlan, previewPlanFile, readPlan } from '@moc57/shared/api'
+import { changePlan, previewPlanFile, readPlan, settleTarget } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
@@ -24,6 +25,7 @@ import { openFile } from '../imports/open-file.ts'
 import { readPlanFile } from '../imports/plan-file.ts'
 import { refuseUnfitChange } from '../plan-change.ts'
 import { conflict } from '../problem.ts'
+import { settleReading } from '../settle-reading.ts'
 import { acceptUploads, readUpload } from '../uploads/read-upload.ts'
 import { viewOf } from '../view.ts'
 
@@ -61,6 +63,9 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       changes: listPlanChanges(database, unit.code)
         .filter(({ recordedAt }) => knownBefore === undefined || recordedAt < knownBefore)
         .map((change) => (knowsAuthors ? change : { ...change, recordedBy: null })),
+      readings: listTargetReadings(database, unit.code, knownBefore).map((reading) =>
+        knowsAuthors ? reading : { ...reading, recordedBy: null },
+      ),
     }
   }
 
@@ -84,6 +89,16 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
         )
       }
       return read(unitCode, { asOf: body.effectiveFrom }, account)
+    },
+  })
+
+  app.route({
+    ...settleTarget,
+    handler: async ({ params, body, account }) => {
+      const { code: unitCode } = unitOf(context, params.unitCode)
+      authorize(account, 'changePlan', { unitCode })
+      settleReading(context, unitCode, body, account.username)
+      return read(unitCode, { asOf: body.asOf }, account)
     },
   })
 

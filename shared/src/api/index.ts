@@ -66,6 +66,8 @@ export {
   PlanItem,
   previewPlanFile,
   readPlan,
+  settleTarget,
+  type TargetReading,
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changeReminderSettings, readReminders } from './reminders.ts'

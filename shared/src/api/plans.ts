@@ -4,6 +4,7 @@ import { Assignment, LeadBody, Leader } from '../assignment.ts'
 import { SourceDocument } from '../document.ts'
 import { endpoint } from '../endpoint.ts'
 import { Direction, Indicator, IndicatorGroup } from '../indicator.ts'
+import { SettledKind } from '../indicators/settled-reading.ts'
 import { MilestoneTarget } from '../milestone.ts'
 import { PlanChange } from '../plan-change.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
@@ -53,6 +54,21 @@ export const MadePlanChange = z
   .meta({ id: 'MadePlanChange' })
 export type MadePlanChange = z.infer<typeof MadePlanChange>
 
+/** How a person settled a target that the program could not read. */
+export const TargetReading = z
+  .object({
+    number: z.int(),
+    milestone: z.int(),
+    text: z.string().meta({ description: 'As printed; it stays' }),
+    kind: SettledKind,
+    lower: z.number().nullable(),
+    upper: z.number().nullable(),
+    recordedBy: z.string().nullable().meta({ description: 'Username; null for the public' }),
+    recordedAt: z.string(),
+  })
+  .meta({ id: 'TargetReading' })
+export type TargetReading = z.infer<typeof TargetReading>
+
 const plan = answer({
   unit: AdministrativeUnit,
   asOf: ReportingPeriod,
@@ -67,6 +83,7 @@ const plan = answer({
   leadBodies: z.array(LeadBody),
   items: z.array(PlanItem),
   changes: z.array(MadePlanChange).meta({ description: 'Every change, the latest first' }),
+  readings: z.array(TargetReading).meta({ description: 'Targets that a person settled, the latest first' }),
 })
 
 /** The plan of a unit as of a quarter and how it came about; the table also at `.xlsx` in the layout of Phụ lục 01. */
@@ -94,6 +111,37 @@ export const changePlan = endpoint({
     tags: ['plan'],
     params: UnitParams,
     body: PlanChange,
+    response: { 200: plan },
+  },
+})
+
+const bound = z
+  .number('Hãy ghi một số')
+  .min(0, 'Số không được âm')
+  .max(900_000_000_000, 'Số quá lớn')
+  .refine((value) => Number(value.toFixed(4)) === value, 'Tối đa 4 chữ số thập phân')
+
+/** What a printed target means, said by who may change the plan that prints it. */
+export const settleTarget = endpoint({
+  method: 'POST',
+  url: '/api/units/:unitCode/plan/readings',
+  right: 'changePlan',
+  schema: {
+    summary: 'Settle a target that the program could not read; the printed text stays',
+    tags: ['plan'],
+    params: UnitParams,
+    body: z.strictObject({
+      asOf: ReportingPeriod,
+      number: z.int(),
+      milestone: z.int(),
+      text: z
+        .string()
+        .max(200)
+        .meta({ description: 'The printed text that was read; 409 when it is another' }),
+      kind: SettledKind,
+      bound: bound.meta({ description: 'In the unit of measure; of a range the lower one' }),
+      to: bound.nullable().default(null).meta({ description: 'The upper bound of a range' }),
+    }),
     response: { 200: plan },
   },
 })

@@ -1,4 +1,6 @@
-import type { MadePlanChange } from '@moc57/shared/api'
+import { formatMoment } from '@moc57/shared'
+import type { MadePlanChange, PlanItem, TargetReading } from '@moc57/shared/api'
+import { metText } from './target-reading.ts'
 import { numbersText, positionText, targetChangeText } from './wording.ts'
 
 type MadeTarget = MadePlanChange['targets'][number]
@@ -22,6 +24,16 @@ export function linesOfChange(change: MadePlanChange): string[] {
     ...positions.map(positionText),
     ...groupAssignments(assignments),
   ]
+}
+
+/** "Chỉ tiêu 3, mốc 2030: “cơ bản” hiểu là đạt từ 80% trở lên, 30/11/2026 09:12, vhxh". */
+export function readingLine(reading: TargetReading, items: readonly PlanItem[]): string {
+  const { number, milestone, text, kind, recordedBy, recordedAt } = reading
+  const item = items.find((one) => one.number === number)
+  const strict = kind === 'moreThan' || kind === 'lessThan'
+  const meaning = item ? metText({ ...reading, strict, object: null }, item) : ''
+  const who = recordedBy ? `, ${recordedBy}` : ''
+  return `Chỉ tiêu ${number}, mốc ${milestone}: “${text}” hiểu là ${meaning}, ${formatMoment(recordedAt)}${who}`
 }
 
 /** Indicators that were assigned alike are told together. */

@@ -2,12 +2,13 @@ import { formatMoment, periodLabel } from '@moc57/shared'
 import type { MadePlanChange } from '@moc57/shared/api'
 import { documentName } from '../../lib/documents.ts'
 import { quarterText } from '../../lib/figures.ts'
-import { linesOfChange } from './history-rows.ts'
+import { linesOfChange, readingLine } from './history-rows.ts'
 import styles from './plan-history.module.css'
 import type { UnitPlan } from './queries.ts'
 
 /** Every change of the plan, the latest first: from when, who, why, by which document, and what. */
-export function PlanHistory({ plan: { changes, currentPeriod } }: { plan: UnitPlan }) {
+export function PlanHistory({ plan }: { plan: UnitPlan }) {
+  const { changes, currentPeriod, readings } = plan
   return (
     <section aria-labelledby="lich-su-ke-hoach" className={styles.section}>
       <h2 id="lich-su-ke-hoach">Lịch sử thay đổi</h2>
@@ -19,6 +20,12 @@ export function PlanHistory({ plan: { changes, currentPeriod } }: { plan: UnitPl
             <Change key={change.id} change={change} isAhead={change.effectiveFrom > currentPeriod} />
           ))}
         </ol>
+      )}
+      {readings.length > 0 && (
+        <>
+          <h3>Mục tiêu đã đọc lại</h3>
+          <Lines lines={readings.map((reading) => readingLine(reading, plan.items))} />
+        </>
       )}
     </section>
   )

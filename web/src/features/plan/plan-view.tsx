@@ -10,10 +10,11 @@ import { quarterText } from '../../lib/figures.ts'
 import { capitalize } from '../../lib/text.ts'
 import { emptyDraft } from './draft.ts'
 import { PlanHistory } from './plan-history.tsx'
-import { milestoneYears, planRows, unreadTargets } from './plan-rows.ts'
+import { milestoneYears, planRows } from './plan-rows.ts'
 import { PlanTable } from './plan-table.tsx'
 import styles from './plan-view.module.css'
 import type { UnitPlan } from './queries.ts'
+import { UnreadTargets } from './unread-targets.tsx'
 import { planSentence } from './wording.ts'
 
 type PlanViewProps = {
@@ -79,7 +80,7 @@ export function PlanFrame({
         </div>
         <KnownControl said={planOfDay} />
       </header>
-      <Unread items={items} />
+      <UnreadTargets plan={plan} />
       {children}
       <AbbreviationList texts={items.flatMap(textsOf)} />
       <PlanHistory plan={plan} />
@@ -89,25 +90,4 @@ export function PlanFrame({
 
 function textsOf({ name, assignment }: PlanItem): string[] {
   return assignment ? [name, assignment.directingLeader, assignment.responsibleOfficer] : [name]
-}
-
-/** Targets that the program could not read: they count for nothing until a person writes them so that it can. */
-function Unread({ items }: { items: readonly PlanItem[] }) {
-  const unread = unreadTargets(items)
-  if (unread.length === 0) return null
-  return (
-    <section className={styles.unread} aria-labelledby="chua-doc-duoc">
-      <h2 id="chua-doc-duoc">Chưa đọc được, không tính tiến độ</h2>
-      <ul>
-        {unread.map(({ item: { number, shortName }, target: { milestone, text } }) => (
-          <li key={`${number} ${milestone}`}>
-            <a href={`#chi-tieu-${number}`}>
-              {number}. {shortName}
-            </a>
-            , mốc {milestone}: “{text}”
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }

@@ -1,5 +1,5 @@
-import type { Output, PlanChangeInput, ReportingPeriod } from '@moc57/shared'
-import { changePlan, listIndicators, readPlan } from '@moc57/shared/api'
+import type { Input, Output, PlanChangeInput, ReportingPeriod } from '@moc57/shared'
+import { changePlan, listIndicators, readPlan, settleTarget } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { viewFields } from '../../lib/known-on.ts'
@@ -24,6 +24,16 @@ export function useChangePlan(unitCode: string) {
   return useMutation({
     mutationFn: (body: PlanChangeInput) => call(changePlan, { params: { unitCode }, body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),
+  })
+}
+
+/** Settles a target that the program could not read; every view of the unit counts it from then on. */
+export function useSettleTarget(unitCode: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ body }: Pick<Input<typeof settleTarget>, 'body'>) =>
+      call(settleTarget, { params: { unitCode }, body }),
+    onSuccess: () => queryClient.invalidateQueries(),
   })
 }
 

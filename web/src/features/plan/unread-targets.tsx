@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { type UnreadTarget, unreadTargets } from './plan-rows.ts'
+import styles from './plan-view.module.css'
+import type { UnitPlan } from './queries.ts'
+import { ReadingDialog } from './reading-dialog.tsx'
+
+/** Targets that the program could not read: they count for nothing until a person says what they mean. */
+export function UnreadTargets({ plan }: { plan: UnitPlan }) {
+  const [settling, setSettling] = useState<UnreadTarget>()
+  const unread = unreadTargets(plan.items)
+  if (unread.length === 0) return null
+  return (
+    <section className={styles.unread} aria-labelledby="can-doc-lai">
+      <h2 id="can-doc-lai">Cần đọc lại</h2>
+      <p>Các mục tiêu này chưa đọc được nên chưa tính tiến độ. Hãy chọn cách hiểu; chữ đã in giữ nguyên.</p>
+      <ul>
+        {unread.map((one) => {
+          const { item, target } = one
+          const { number, shortName } = item
+          const maySettle = plan.mayEdit && target.source === 'own'
+          return (
+            <li key={`${number} ${target.milestone}`}>
+              <a href={`#chi-tieu-${number}`}>
+                {number}. {shortName}
+              </a>
+              , mốc {target.milestone}: “{target.text}”
+              {maySettle && (
+                <>
+                  {' '}
+                  <button
+                    type="button"
+                    className="plain-button"
+                    aria-label={`Đọc mục tiêu ${target.milestone} của chỉ tiêu ${number}`}
+                    onClick={() => setSettling(one)}
+                  >
+                    Chọn cách hiểu
+                  </button>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {settling && <ReadingDialog plan={plan} {...settling} onClose={() => setSettling(undefined)} />}
+    </section>
+  )
+}
