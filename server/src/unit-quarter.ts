@@ -23,6 +23,7 @@ import {
   type EarlierValue,
   type EntryQuestion,
   isPeriodOpen,
+  type Measurement,
   may,
   nextTarget,
   questionsOfFigure,
@@ -46,7 +47,7 @@ type Asked = {
 /** What a figure would raise if it were entered. */
 type QuestionsOf = (
   number: number,
-  figure: { value: number | null; source: string | null },
+  figure: Pick<Measurement, 'value' | 'comparator' | 'source'>,
 ) => EntryQuestion[]
 
 /** A unit's quarter as its office works on it: every indicator with its figure, drafts included, and how far it is. */
@@ -62,7 +63,10 @@ export function readUnitQuarter(
   const assignments = assignmentsInForce(database, unitCode, period)
   const files = countEvidence(database, unitCode, period)
 
-  const rows = listIndicatorsOfUnit(database, unitCode, period).map((indicator) => {
+  const indicators = new Map(
+    listIndicatorsOfUnit(database, unitCode, period).map((indicator) => [indicator.number, indicator]),
+  )
+  const rows = [...indicators.values()].map((indicator) => {
     const { number } = indicator
     const cell = {
       indicator,
@@ -77,10 +81,13 @@ export function readUnitQuarter(
   const counts = countStandings(rows)
   return {
     rows: askedOfAll(rows),
-    questions: (number, figure) =>
-      questionsOfFigure({ ...figure, period }, earlierValues(counted.get(number) ?? [], period), () =>
-        targetsOf(number),
-      ),
+    questions: (number, figure) => {
+      const indicator = indicators.get(number)
+      const earlier = earlierValues(counted.get(number) ?? [], period)
+      return indicator
+        ? questionsOfFigure({ ...figure, period }, indicator, earlier, () => targetsOf(number))
+        : []
+    },
     submission: {
       period,
       state: submissionState(counts, gate),
@@ -134,12 +141,13 @@ function entryCell(stored: StoredCell, { unitCode, account, gate }: Given): Entr
 }
 
 function savedFigure(
-  { counted, targets }: Pick<StoredCell, 'counted' | 'targets'>,
+  { indicator, counted, targets }: Pick<StoredCell, 'indicator' | 'counted' | 'targets'>,
   latest: StoredRevision | undefined,
   period: ReportingPeriod,
 ): SavedFigure {
   if (!latest) return { current: null, questions: [] }
-  return { current: latest, questions: questionsOfFigure(latest, earlierValues(counted(), period), targets) }
+  const earlier = earlierValues(counted(), period)
+  return { current: latest, questions: questionsOfFigure(latest, indicator, earlier, targets) }
 }
 
 function entryRow(stored: StoredCell, given: Given & { evidence: number }): EntryRow {
@@ -150,6 +158,7 @@ function entryRow(stored: StoredCell, given: Given & { evidence: number }): Entr
     ...savedFigure(stored, latest, period),
     name: indicator.name,
     shortName: indicator.shortName,
+    direction: indicator.direction,
     numerator: indicator.numerator,
     denominator: indicator.denominator,
     groupCode: indicator.group.code,

@@ -1,5 +1,5 @@
 import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
-import { decimal, subtract, toNumber } from './rational.ts'
+import { decimal, round, subtract, toNumber } from './rational.ts'
 import type { ReportingWindow } from './reporting-period.ts'
 
 /**
@@ -43,9 +43,11 @@ export function formatValue(value: number, unitOfMeasure: string, bound?: number
   return withUnit(formatNumber(value, bound == null ? 1 : placesBeside(value, bound)), unitOfMeasure)
 }
 
+const recordedPlaces = 2
+
 /** A figure in a record or a ranking, with two decimals, more where a change of it beside it takes more: "62,67%". */
 export function formatRecorded(value: number, unitOfMeasure: string, change = 0): string {
-  return withUnit(formatNumber(value, Math.max(2, placesOf(change))), unitOfMeasure)
+  return withUnit(formatNumber(value, Math.max(recordedPlaces, placesOf(change))), unitOfMeasure)
 }
 
 function withUnit(number: string, unitOfMeasure: string): string {
@@ -84,6 +86,17 @@ export function formatGap(gap: number, bound = 0): string {
 /** The number of a difference: one decimal, below 1 two significant digits ("0,054"). */
 export function formatDistance(difference: number): string {
   return formatNumber(difference, placesOf(difference))
+}
+
+/**
+ * A change beside the two values that `formatRecorded` shows, so that the three agree: "+7,75" beside 91,65 and 99,4,
+ * "−0,054", "0" only where nothing changed.
+ */
+export function formatChange(before: number, after: number): string {
+  const places = Math.max(recordedPlaces, placesOf(toNumber(subtract(decimal(after), decimal(before)))))
+  const shown = toNumber(subtract(round(decimal(after), places), round(decimal(before), places)))
+  const sign = shown > 0 ? '+' : shown < 0 ? '−' : ''
+  return sign + formatNumber(Math.abs(shown), places)
 }
 
 /** "05/03/2026" of "2026-03-05", "3/2026" of "2026-03". */

@@ -1,4 +1,5 @@
 import { differenceUnit, formatGap, formatValue } from './format.ts'
+import { isMetAt } from './gap.ts'
 import type { Direction } from './indicator.ts'
 import type { Comparator } from './measurement.ts'
 
@@ -56,7 +57,18 @@ function equalInWords(
 export function missingText(
   gap: number,
   { comparator, direction }: Omit<GapFigure, 'unitOfMeasure'>,
+  bound?: number,
 ): string {
   const words = direction === 'increase' ? 'thiếu' : 'giảm thêm'
-  return `${words} ${missingBound(comparator, direction)}${formatGap(gap)}`
+  return `${words} ${missingBound(comparator, direction)}${formatGap(gap, bound)}`
+}
+
+/** The same whatever the gap: "thiếu 52", "giảm thêm 3", "đã đạt", "mới bằng 95%, cần trên 95%". */
+export function gapInColumn(
+  gap: number,
+  figure: GapFigure,
+  target: { bound: number; strict: boolean },
+): string {
+  if (isMetAt(gap, figure, target, figure.direction)) return 'đã đạt'
+  return gap === 0 ? equalInWords(figure, target) : missingText(gap, figure, target.bound)
 }

@@ -37,7 +37,11 @@ export function gapToTarget(value: Rational, bound: Rational, direction: Directi
  * Whether a bound is strict for a figure: one known only to be greater than 30 is beyond a strict floor of 30, and
  * above a ceiling of 30.
  */
-export function isStrictFor({ comparator }: Figure, { strict }: Bound, direction: Direction): boolean {
+export function isStrictFor(
+  { comparator }: Pick<Figure, 'comparator'>,
+  { strict }: Pick<Bound, 'strict'>,
+  direction: Direction,
+): boolean {
   const isAbove = comparator === 'greaterThan'
   return direction === 'increase' ? strict && !isAbove : strict || isAbove
 }
@@ -50,6 +54,16 @@ export function changeBetween(before: number, after: number): number {
 export function meetsTarget(figure: Figure, bound: Bound, direction: Direction): boolean {
   const missing = gapToTarget(figure.value, bound.value, direction)
   return missing.n < 0 || (missing.n <= 0 && !isStrictFor(figure, bound, direction))
+}
+
+/** The same of a gap on its way out, which is zero only where the exact one is. */
+export function isMetAt(
+  gap: number,
+  figure: Pick<Figure, 'comparator'>,
+  bound: Pick<Bound, 'strict'>,
+  direction: Direction,
+): boolean {
+  return gap < 0 || (gap === 0 && !isStrictFor(figure, bound, direction))
 }
 
 const [none, all] = [integer(0), integer(1)]

@@ -10,7 +10,8 @@ import { quarterNumber, type ReportingPeriod } from './reporting-period.ts'
 /**
  * What became of a value between two quarters, by the first that applies. `newlyMet`: it meets the milestone worked
  * towards at the later quarter, and did not. `lost`: it met the milestone worked towards at the earlier quarter, and
- * does not meet that any more. `first`: there was none before. `notReported`: no new figure since.
+ * does not meet that any more. `first`: there was none before. `notReported`: no new figure since. `up` is better and
+ * `down` is worse, whichever way the value moved.
  */
 export const MovementKind = z.enum([
   'lost',
@@ -72,11 +73,11 @@ export function movementOf(given: {
 /** The words of the offices for each kind of movement. */
 export const movementLabels: Record<MovementKind, string> = {
   lost: 'Mất mốc đã đạt',
-  down: 'Giảm',
+  down: 'Kém đi',
   notReported: 'Không có số liệu mới',
   noData: 'Chưa có số liệu',
   same: 'Không đổi',
   first: 'Có số liệu lần đầu',
-  up: 'Tăng',
+  up: 'Tốt lên',
   newlyMet: 'Mới đạt mốc',
 }

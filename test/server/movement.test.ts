@@ -129,7 +129,7 @@ describe('the movement of the sample data', () => {
     const { payload } = await service.app.inject(`${url}.csv${query}`)
     const { data } = Papa.parse<Record<string, string>>(payload.slice(1), { header: true })
     const changes = data.map((row) => Number(row['Thay đổi']))
-    expect(new Set(data.map((row) => row['Biến động']))).toEqual(new Set(['Tăng']))
+    expect(new Set(data.map((row) => row['Biến động']))).toEqual(new Set(['Tốt lên']))
     expect(changes).toEqual(changes.toSorted((a, b) => b - a))
     const { sheets } = await readXlsx((await service.app.inject(`${url}.xlsx${query}`)).rawPayload)
     expect(sheets[2]?.name).toBe('Danh sách')

@@ -8,7 +8,7 @@ import {
 } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
 import { makeMeasurement } from '../support/make-measurement.ts'
-import { indicatorOne, targets } from '../support/make-progress.ts'
+import { indicatorOne, target, targets } from '../support/make-progress.ts'
 
 /** Approved values of the quarters before 2026-Q4, the last one last. */
 const earlier = (...values: number[]) =>
@@ -16,8 +16,10 @@ const earlier = (...values: number[]) =>
     const quarter = 2026 * 4 + 3 - values.length + index
     return { period: `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`, value }
   })
+const share = { direction: 'increase', unitOfMeasure: '%' } as const
+const figure = { period: '2026-Q4', comparator: null, source: 'Báo cáo' }
 const asked = (value: number | null, before: readonly number[], source: string | null = 'Báo cáo') =>
-  questionsOfFigure({ period: '2026-Q4', value, source }, earlier(...before), () => indicatorOne)
+  questionsOfFigure({ ...figure, value, source }, share, earlier(...before), () => indicatorOne)
 
 describe('a figure is asked about', () => {
   test.each<[string, number | null, number[], EntryQuestion[]]>([
@@ -44,25 +46,62 @@ describe('a figure is asked about', () => {
 
   test('no four quarters running where one between was not reported', () => {
     const before = earlier(30, 30, 30, 30).filter(({ period }) => period !== '2026-Q2')
-    expect(questionsOfFigure({ period: '2026-Q4', value: 30, source: 'Báo cáo' }, before, () => [])).toEqual(
-      [],
+    expect(questionsOfFigure({ ...figure, value: 30 }, share, before, () => [])).toEqual([])
+  })
+})
+
+describe('where less is better, and where things are counted,', () => {
+  /** "Không quá 5", and "dưới 5" where the bound is strict. */
+  const ceiling = (strict = false) => [
+    { ...target(2030, null), text: '', kind: strict ? 'lessThan' : 'atMost', upper: 5, strict } as const,
+  ]
+  const hours = { direction: 'decrease', unitOfMeasure: 'giờ' } as const
+  test.each<[string, number, number[], EntryQuestion[]]>([
+    ['a rise above the ceiling that was kept is asked about', 6, [4], ['lostMilestone']],
+    ['a fall below it is not', 3, [4], []],
+    ['a rise up to it is not', 5, [4], []],
+    ['a fall towards a ceiling that was never kept is not', 6, [8], []],
+    ['a digit too many is', 80, [8], ['jump']],
+    ['a digit too few is', 8, [80], ['jump']],
+    ['a move of more than 20 is not, as it is no share', 330, [300], []],
+    ['nor is the first after zero', 12, [0], ['lostMilestone']],
+  ])('%s', (_, value, before, questions) => {
+    expect(questionsOfFigure({ ...figure, value }, hours, earlier(...before), () => ceiling())).toEqual(
+      questions,
     )
+  })
+
+  test('a strict ceiling is not kept by its bound, nor by "trên 4"', () => {
+    const questions = (value: number, comparator: 'greaterThan' | null) =>
+      questionsOfFigure({ ...figure, value, comparator }, hours, earlier(4), () => ceiling(true))
+    expect(questions(5, null)).toEqual(['lostMilestone'])
+    expect(questions(5, 'greaterThan')).toEqual(['lostMilestone'])
+    expect(questions(4.9, null)).toEqual([])
   })
 })
 
 describe('100 in every row', () => {
-  const row = (value: number | null) => ({
+  type Row = Parameters<typeof askedOfAll>[0][number]
+  const row = (value: number | null, direction: Row['direction'] = 'increase'): Row => ({
+    direction,
+    naturalMaximum: 100,
     current: value === null ? null : makeMeasurement({ value }),
-    questions: ['noSource'] as const satisfies EntryQuestion[],
+    questions: ['noSource'],
   })
-  const questions = (values: readonly (number | null)[]) =>
-    askedOfAll<{ current: ReturnType<typeof makeMeasurement> | null; questions: readonly EntryQuestion[] }>(
-      values.map(row),
-    ).map((each) => each.questions.join())
+  const questionsOf = (rows: readonly Row[]) => askedOfAll(rows).map((each) => each.questions.join())
+  const questions = (values: readonly (number | null)[]) => questionsOf(values.map((value) => row(value)))
   const full = Array.from({ length: 10 }, () => 100)
 
   test('is asked of each that has a figure, beside what is asked already', () => {
     expect(questions([...full, null])).toEqual([...full.map(() => 'noSource,allFull'), 'noSource'])
+  })
+
+  test('is asked whatever stands at what is to decrease or is counted, and not of that', () => {
+    const others = [row(0, 'decrease'), row(100, 'decrease'), { ...row(7), naturalMaximum: null }]
+    expect(questionsOf([...full.map((value) => row(value)), ...others])).toEqual([
+      ...full.map(() => 'noSource,allFull'),
+      ...others.map(() => 'noSource'),
+    ])
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import {
+  formatChange,
   formatDay,
   formatDifference,
   formatDistance,
@@ -31,6 +32,30 @@ test.each<[value: number, text: string, digits?: number]>([
   [-0, '0'],
   [99.6, '100', 0],
 ])('%d is written %s', (value, text, digits) => expect(formatNumber(value, digits)).toBe(text))
+
+test.each<[before: number, after: number, text: string]>([
+  [45, 48.2, '+3,2'],
+  [91.65, 99.4, '+7,75'],
+  [66.6667, 70, '+3,33'],
+  [62.67, 62.724, '+0,054'],
+  [100, 99.9996, '−0,0004'],
+  [60.004, 60.0049, '+0,0009'],
+  [0, 1234.5, '+1.234,5'],
+  [5, 5, '0'],
+])('from %d to %d is a change of %s, which agrees with both as they are shown', (before, after, text) => {
+  expect(formatChange(before, after)).toBe(text)
+})
+
+test('a change is shown as 0 only where there is none, and never beside two values that look equal', () => {
+  const value = fc.integer({ min: 0, max: 2_000_000 }).map((whole) => whole / 10_000)
+  fc.assert(
+    fc.property(value, value, (before, after) => {
+      const shown = [before, after].map((one) => formatRecorded(one, '%', after - before))
+      expect(formatChange(before, after) === '0').toBe(before === after)
+      expect(shown[0] === shown[1]).toBe(before === after)
+    }),
+  )
+})
 
 describe('a value', () => {
   test.each<[value: number, unitOfMeasure: string, text: string]>([

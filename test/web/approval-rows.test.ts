@@ -92,7 +92,7 @@ test('what changed since the quarter before: worse first, and a figure that was 
     [5, true],
     [1, false],
   ])
-  expect(counts).toEqual({ up: 1, down: 1, unchanged: 1 })
+  expect(counts).toEqual({ better: 1, worse: 1, unchanged: 1 })
 })
 
 test('who owes data: the body that owes the most first, an indicator of two bodies counted for both', () => {
@@ -126,13 +126,26 @@ describe('a figure that waits', () => {
 
   test.each<[number | null, ApprovalRow['previous'], string]>([
     [48.2, { period: '2026-Q3', value: 45 }, '▲ +3,2 điểm phần trăm so với quý III/2026 (45%)'],
-    [99.4, { period: '2026-Q3', value: 91.65 }, '▲ +7,8 điểm phần trăm so với quý III/2026 (91,65%)'],
+    [99.4, { period: '2026-Q3', value: 91.65 }, '▲ +7,75 điểm phần trăm so với quý III/2026 (91,65%)'],
     [40, { period: '2026-Q1', value: 45 }, '▼ −5 điểm phần trăm so với quý I/2026 (45%)'],
     [45, { period: '2026-Q3', value: 45 }, 'Không đổi so với quý III/2026 (45%)'],
     [null, { period: '2026-Q3', value: 45 }, 'Trước đó: quý III/2026 (45%)'],
     [45, null, 'Chưa có số liệu của các quý trước'],
   ])('%d after %j tells its change', (value, previous, sentence) => {
     expect(changeSentence(row(1, figure(value), { previous }))).toBe(sentence)
+  })
+
+  test.each([
+    [8, '▲ +3 giờ so với quý III/2026 (5 giờ), kém đi'],
+    [4.95, '▼ −0,05 giờ so với quý III/2026 (5 giờ), tốt lên'],
+    [4.9996, '▼ −0,0004 giờ so với quý III/2026 (5 giờ), tốt lên'],
+    [5, 'Không đổi so với quý III/2026 (5 giờ)'],
+  ])('%d where less is better says which way is better', (value, sentence) => {
+    const hours = { direction: 'decrease', unitOfMeasure: 'giờ' } as const
+    const moved = row(1, figure(value), { previous: { period: '2026-Q3', value: 5 }, ...hours })
+    expect(changeSentence(moved)).toBe(sentence)
+    const { better, worse } = changesOf([moved])
+    expect([better, worse]).toEqual(value === 5 ? [0, 0] : value < 5 ? [1, 0] : [0, 1])
   })
 })
 

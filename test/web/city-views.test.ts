@@ -33,6 +33,8 @@ function item(cells: readonly Cell[], overrides: Partial<ComparisonItem> = {}): 
     comparator: cells.map(() => null),
     status: cells.map(({ status }) => status ?? 'noData'),
     milestone: cells.map(() => 2030),
+    bound: cells.map(({ value, gap }) => (value == null || gap == null ? null : value + gap)),
+    strict: cells.map(() => false),
     gap: cells.map(({ gap }) => gap ?? null),
     missingShare: cells.map(() => null),
     verdict: cells.map(() => null),
@@ -140,7 +142,7 @@ describe('one indicator over all units', () => {
     { value: 10, gap: 90, rank: 4, status: 'behind' },
   ])
   const movement = {
-    change: [2, -1, 0, null, 5],
+    before: [38, 91, 90, null, 5],
     kind: ['up', 'down', 'same', 'noData', 'up'] satisfies MovementKind[],
   } as MovementItem
   const rows = rankedRows(units, ranked, movement)
@@ -173,11 +175,15 @@ describe('one indicator over all units', () => {
     expect(stateSentence(rows, '2026-Q3')).toBe(
       'Quý III/2026: 4 trong 5 đơn vị có số liệu, 0 đã đạt mốc kế tiếp.',
     )
-    expect(movementSentence(rows, '2026-Q2')).toBe('So với quý II/2026: 2 tăng, 1 không đổi, 1 giảm.')
-    expect(extremes(rows)).toEqual({
-      up: ['phường Dương Kinh +5', 'phường Ái Quốc +2'],
-      down: ['phường Ăn −1'],
-    })
+    expect(movementSentence(rows, '2026-Q2')).toBe('So với quý II/2026: 2 tốt lên, 1 không đổi, 1 kém đi.')
+    expect(extremes(rows, 'increase')).toEqual([
+      'Tăng nhiều nhất: phường Dương Kinh +5; phường Ái Quốc +2.',
+      'Giảm nhiều nhất: phường Ăn −1.',
+    ])
+    expect(extremes(rows, 'decrease')).toEqual([
+      'Tăng nhiều nhất (kém đi): phường Dương Kinh +5; phường Ái Quốc +2.',
+      'Giảm nhiều nhất (tốt lên): phường Ăn −1.',
+    ])
   })
 
   test('says why nobody is ranked, and nothing where there is a ranking or no value at all', () => {
@@ -207,6 +213,7 @@ describe('the movement', () => {
         number: 1,
         shortName: 'Phủ sóng 5G trên địa bàn',
         unitOfMeasure: '%',
+        direction: 'increase' as const,
         groupCode: 'I',
         city: { before: item([]).city, after: item([]).city },
         before: [90, 100, 40, null, 50],
@@ -219,7 +226,7 @@ describe('the movement', () => {
 
   test('is told in one sentence', () =>
     expect(headline(movement)).toBe(
-      'Từ quý II/2026 đến quý III/2026, trong 5 kết quả: 1 mới đạt mốc, 1 tăng, 1 có số liệu lần đầu, 1 không có số liệu mới, 1 mất mốc đã đạt.',
+      'Từ quý II/2026 đến quý III/2026, trong 5 kết quả: 1 mới đạt mốc, 1 tốt lên, 1 có số liệu lần đầu, 1 không có số liệu mới, 1 mất mốc đã đạt.',
     ))
 
   test('lists first what lost a milestone and what newly met one', () => {

@@ -7,6 +7,7 @@ export function makeEntryRow(given: Partial<EntryRow> = {}): EntryRow {
     shortName: 'Phủ sóng 5G trên địa bàn',
     unitOfMeasure: '%',
     naturalMaximum: 100,
+    direction: 'increase',
     numerator: null,
     denominator: null,
     groupCode: 'I',

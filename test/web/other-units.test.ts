@@ -6,7 +6,7 @@ import { bins } from '@moc57/web/lib/bins.ts'
 import { citySentence } from '@moc57/web/lib/city-words.ts'
 import { describe, expect, test } from 'vitest'
 
-type Cell = Pick<UnitRow, 'value' | 'rank'>
+type Cell = Pick<UnitRow, 'value' | 'rank'> & Partial<Pick<UnitRow, 'flags'>>
 
 const unit = (code: string, name: string): AdministrativeUnit => ({
   code,
@@ -27,11 +27,13 @@ const itemOf = (cells: readonly Cell[]): ComparisonItem => ({
   comparator: cells.map(() => null),
   status: cells.map(({ value }) => (value === null ? 'noData' : 'behind')),
   milestone: cells.map(() => 2030),
+  bound: cells.map(() => 100),
+  strict: cells.map(() => false),
   gap: cells.map(({ value }) => (value === null ? null : 100 - value)),
   missingShare: cells.map(() => null),
   verdict: cells.map(() => null),
   rank: cells.map(({ rank }) => rank),
-  flags: cells.map(() => []),
+  flags: cells.map(({ flags }) => flags ?? []),
 })
 /** Units 0, 1, 2 … in this order with these values and ranks; `here` is the one in view. */
 const rowsOf = (cells: readonly Cell[], here = 0) =>
@@ -43,6 +45,7 @@ const rowsOf = (cells: readonly Cell[], here = 0) =>
 const ranked = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: 100 - index, rank: index + 1 }))
 const unranked = { value: null, rank: null }
+const stale: Cell = { value: 99, rank: null, flags: ['stale'] }
 const codes = (rows: readonly UnitRow[]) => rows.map(({ unit }) => unit.code)
 
 describe('the units', () => {
@@ -80,7 +83,7 @@ describe('the sentence on the rank', () => {
     [
       'names rank and how many are ranked',
       [...ranked(9), unranked],
-      'Phường Đơn vị 0 xếp hạng 1 trong 9 đơn vị có số liệu; 1 đơn vị chưa có.',
+      'Phường Đơn vị 0 xếp hạng 1 trong 9 đơn vị có số liệu; 1 đơn vị chưa có hoặc có số liệu cũ hơn 4 quý.',
     ],
     [
       'says who shares it',
@@ -89,17 +92,27 @@ describe('the sentence on the rank', () => {
         { value: 80, rank: 1 },
         { value: 70, rank: 3 },
       ],
-      'Phường Đơn vị 0 xếp hạng 1 (đồng hạng với 1 đơn vị) trong 3 đơn vị có số liệu; 0 đơn vị chưa có.',
+      'Phường Đơn vị 0 xếp hạng 1 (đồng hạng với 1 đơn vị) trong 3 đơn vị có số liệu.',
     ],
     [
       'says why this unit has none',
       [unranked, ...ranked(9)],
-      'Phường Đơn vị 0 chưa có số liệu nên không có hạng; 9 trong 10 đơn vị có số liệu.',
+      'Phường Đơn vị 0 chưa có số liệu nên không có hạng; 9 trong 10 đơn vị được xét.',
+    ],
+    [
+      'says that its value is too old',
+      [stale, ...ranked(9)],
+      'Phường Đơn vị 0 có số liệu cũ hơn 4 quý nên không có hạng; 9 trong 10 đơn vị được xét.',
+    ],
+    [
+      'counts values that are too old as missing',
+      [{ value: 80, rank: null }, stale],
+      '2 trong 2 đơn vị có số liệu. Không xếp hạng, vì hơn 20% số đơn vị (1 trong 2) chưa có số liệu hoặc số liệu cũ hơn 4 quý.',
     ],
     [
       'says why nobody is ranked',
       [{ value: 80, rank: null }, unranked],
-      '1 trong 2 đơn vị có số liệu. Không xếp hạng, vì hơn 20% số đơn vị (1) chưa có số liệu.',
+      '1 trong 2 đơn vị có số liệu. Không xếp hạng, vì hơn 20% số đơn vị (1 trong 2) chưa có số liệu.',
     ],
     [
       'says that nobody has reported',

@@ -88,7 +88,10 @@ export function peersWorkbook(peers: Peers): Promise<Buffer> {
 
 /** Units side by side have no ranks, and are compared by the next milestone of each alone. */
 const cellOf = (item: Peers['items'][number], index: number) =>
-  comparisonCell({ ...item, rank: [], milestone: [], missingShare: [], verdict: [] }, index)
+  comparisonCell(
+    { ...item, rank: [], milestone: [], bound: [], strict: [], missingShare: [], verdict: [] },
+    index,
+  )
 
 function othersOf({ others, among, units }: Peers): string {
   return `${others} ${among === 'type' && units[0] ? units[0].type : 'đơn vị'} khác`

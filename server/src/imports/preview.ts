@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  canBeFull,
   type ImportPreview,
   type ImportRow,
   ImportVerdict,
@@ -126,7 +127,11 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
   })
   const questions =
     proposal.verdict === 'changed'
-      ? quarter.questions(found.number, { value: proposal.after, source: input?.source ?? null })
+      ? quarter.questions(found.number, {
+          value: proposal.after,
+          comparator: input?.comparator ?? null,
+          source: input?.source ?? null,
+        })
       : []
   return {
     item: {
@@ -186,9 +191,11 @@ function askOfAllFull(rows: readonly Compared[]): void {
     const quarter = ofUnit[0]?.target?.quarter
     if (!quarter) continue
     const values = new Map(
-      [...quarter.rows.values()].map(({ number, current }) => [number, current?.value ?? null]),
+      [...quarter.rows.values()]
+        .filter(canBeFull)
+        .map(({ number, current }) => [number, current?.value ?? null]),
     )
-    const changed = ofUnit.filter(({ item }) => item.verdict === 'changed')
+    const changed = ofUnit.filter(({ item }) => item.verdict === 'changed' && values.has(item.number ?? 0))
     for (const { item } of changed) values.set(item.number ?? 0, item.after)
     if (!isAllFull([...values.values()].filter((value) => value !== null))) continue
     for (const { item } of changed) item.questions.push('allFull')

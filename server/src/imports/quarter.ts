@@ -26,7 +26,7 @@ export type Quarter = {
   closed: (row: EntryRow) => string | null
   /** Who a stored figure is by, as the account sees people. */
   nameOf: (username: string) => string
-  questions: (number: number, figure: { value: number | null; source: string | null }) => EntryQuestion[]
+  questions: (number: number, figure: Pick<Measurement, 'value' | 'comparator' | 'source'>) => EntryQuestion[]
 }
 
 export function readQuarter(

@@ -1,6 +1,7 @@
 import { citySeries, type Database, targetsInForceOfCity } from '@moc57/db'
 import {
   type AdministrativeUnit,
+  type Bound,
   cityFigure,
   type Distance,
   distanceTo,
@@ -75,7 +76,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
 }
 
 /** How an indicator of a unit stands, and how far it is from the milestone it is compared to. */
-export type Place = Position & { compared: Distance & { milestone: number | null } }
+export type Place = Position & { compared: Distance & { milestone: number | null; bound: Bound | null } }
 export type PlaceOf = (unitCode: string, indicator: Indicator) => Place
 
 /** Where an indicator of a unit stands in the view, compared to its next milestone or to that of a year. */
@@ -103,7 +104,10 @@ export function placeOf(
       milestone === 'next' ? path.next : path.milestones.find(({ year }) => String(year) === milestone)
     const { latest } = position
     const distance = distanceTo(asked, { now, closed, latest, series: ofUnit, direction })
-    return { ...position, compared: { ...distance, milestone: asked?.year ?? null } }
+    return {
+      ...position,
+      compared: { ...distance, milestone: asked?.year ?? null, bound: asked?.bound ?? null },
+    }
   }
 }
 
@@ -134,6 +138,8 @@ function compareUnits(
     comparator: column(({ latest }) => latest?.comparator ?? null),
     status: column(({ status }) => status),
     milestone: column(({ compared }) => compared.milestone),
+    bound: column(({ compared: { bound } }) => bound && toNumber(bound.value)),
+    strict: column(({ compared: { bound } }) => bound?.strict ?? false),
     gap: column(({ compared: { gap } }) => gap && gapOut(gap)),
     missingShare: column(({ compared: { missingShare } }) => missingShare && shareOut(missingShare)),
     verdict: column(({ compared }) => compared.verdict),

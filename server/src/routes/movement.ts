@@ -47,6 +47,7 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
         number,
         shortName,
         unitOfMeasure,
+        direction,
         groupCode: group.code,
         city: { before: figureAt(counted, from), after: figureAt(counted, to) },
         before: column('before'),

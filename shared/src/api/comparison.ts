@@ -20,19 +20,38 @@ const ComparisonCell = z.object({
     .int()
     .nullable()
     .meta({ description: 'What it is compared to: the next milestone, or the one asked for' }),
+  bound: z
+    .number()
+    .nullable()
+    .meta({ description: 'What is to be reached there, in the unit of measure; null where there is none' }),
+  strict: z.boolean().meta({ description: 'Whether the bound itself does not meet it yet' }),
   gap: z
     .number()
     .nullable()
     .meta({ description: 'To that milestone; of the judged value where the milestone is due' }),
   missingShare: z.number().nullable().meta({ description: 'The same as a share of the way, 0 to 1' }),
   verdict: Verdict.nullable().meta({ description: 'On that milestone, where it is due' }),
-  rank: z.int().nullable().meta({ description: 'null where it has no value, or more than 20 % have none' }),
+  rank: z.int().nullable().meta({
+    description: 'null where it has no value of at most four quarters, or more than 20 % have none',
+  }),
   flags: z.array(ProgressFlag),
 })
 export type ComparisonCell = z.infer<typeof ComparisonCell>
 
-const { value, period, comparator, status, milestone, gap, missingShare, verdict, rank, flags } =
-  ComparisonCell.shape
+const {
+  value,
+  period,
+  comparator,
+  status,
+  milestone,
+  bound,
+  strict,
+  gap,
+  missingShare,
+  verdict,
+  rank,
+  flags,
+} = ComparisonCell.shape
 
 /** One indicator over the units: every array is a column in the order of `units`. */
 export const ComparisonItem = Indicator.pick({
@@ -50,6 +69,8 @@ export const ComparisonItem = Indicator.pick({
     comparator: z.array(comparator),
     status: z.array(status),
     milestone: z.array(milestone),
+    bound: z.array(bound),
+    strict: z.array(strict),
     gap: z.array(gap),
     missingShare: z.array(missingShare),
     verdict: z.array(verdict),
@@ -61,13 +82,28 @@ export type ComparisonItem = z.infer<typeof ComparisonItem>
 
 /** How the unit at this place of `units` stands. */
 export function comparisonCell(item: ComparisonItem, place: number): ComparisonCell {
-  const { value, period, comparator, status, milestone, gap, missingShare, verdict, rank, flags } = item
+  const {
+    value,
+    period,
+    comparator,
+    status,
+    milestone,
+    bound,
+    strict,
+    gap,
+    missingShare,
+    verdict,
+    rank,
+    flags,
+  } = item
   return {
     value: value[place] ?? null,
     period: period[place] ?? null,
     comparator: comparator[place] ?? null,
     status: status[place] ?? 'noData',
     milestone: milestone[place] ?? null,
+    bound: bound[place] ?? null,
+    strict: strict[place] ?? false,
     gap: gap[place] ?? null,
     missingShare: missingShare[place] ?? null,
     verdict: verdict[place] ?? null,

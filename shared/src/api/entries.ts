@@ -19,6 +19,7 @@ export const EntryRow = z
       shortName: true,
       unitOfMeasure: true,
       naturalMaximum: true,
+      direction: true,
       numerator: true,
       denominator: true,
     }).shape,

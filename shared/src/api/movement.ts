@@ -11,7 +11,12 @@ import { answer, compared, KnownOn } from './parts.ts'
 const figures = z.array(z.number().nullable())
 
 /** What became of one indicator between two quarters: every array is a column in the order of `units`. */
-export const MovementItem = Indicator.pick({ number: true, shortName: true, unitOfMeasure: true })
+export const MovementItem = Indicator.pick({
+  number: true,
+  shortName: true,
+  unitOfMeasure: true,
+  direction: true,
+})
   .extend({
     groupCode: z.string(),
     city: z.object({ before: CityFigure, after: CityFigure }),

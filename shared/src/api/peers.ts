@@ -12,6 +12,8 @@ export const PeerItem = ComparisonItem.omit({
   missingShare: true,
   verdict: true,
   milestone: true,
+  bound: true,
+  strict: true,
 })
   .extend({
     middle: z

@@ -1,10 +1,18 @@
-import type { Direction } from '../indicator.ts'
-import { normalizeText } from '../text.ts'
+import type { Direction, Indicator } from '../indicator.ts'
+import { normalizeText, uncapitalize } from '../text.ts'
 
 /** The words of the offices for which way is better. */
 export const directionLabels: Record<Direction, string> = {
   increase: 'Càng cao càng tốt',
   decrease: 'Càng thấp càng tốt',
+}
+
+/** "Hồ sơ trễ hạn (càng thấp càng tốt)"; nothing is added where more is better, as in all of Phụ lục 01. */
+export function nameWithDirection({
+  shortName,
+  direction,
+}: Pick<Indicator, 'shortName' | 'direction'>): string {
+  return direction === 'increase' ? shortName : `${shortName} (${uncapitalize(directionLabels.decrease)})`
 }
 
 const fewerIsBetter =

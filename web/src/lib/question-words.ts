@@ -4,7 +4,7 @@ import type { EntryQuestion } from '@moc57/shared'
 export const questionWords: Record<EntryQuestion, string> = {
   jump: 'chênh lệch lớn so với trước',
   unchanged: 'bốn quý không đổi',
-  lostMilestone: 'tụt dưới mốc đã đạt',
+  lostMilestone: 'không còn đạt mốc đã đạt',
   noSource: 'chưa ghi nguồn',
-  allFull: 'mọi chỉ tiêu bằng 100',
+  allFull: 'mọi tỷ lệ đều bằng 100%',
 }

@@ -1,4 +1,4 @@
-import { type ReportingPeriod, statusLabels } from '@moc57/shared'
+import { changeBetween, type ReportingPeriod, statusLabels } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { Explained } from '../../components/abbreviations.tsx'
 import { StatusMark } from '../../components/status-mark.tsx'
@@ -8,7 +8,7 @@ import { EvidenceButton } from '../evidence/evidence-button.tsx'
 import { AskButton } from '../explanations/ask-button.tsx'
 import { HistoryButton } from '../history-of-cell/history-button.tsx'
 import styles from './approval-card.module.css'
-import type { WaitingRow } from './approval-rows.ts'
+import { changeOf, isBetter, type WaitingRow } from './approval-rows.ts'
 import { changeSentence, countsText, figureText } from './wording.ts'
 
 type ApprovalCardProps = {
@@ -23,6 +23,9 @@ type ApprovalCardProps = {
 export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: ApprovalCardProps) {
   const { number, shortName, unitOfMeasure, current, approved, target, questions, mayDecide } = row
   const counts = countsText(current)
+  const change = changeOf(row)
+  const correction =
+    approved?.value == null || current.value === null ? 0 : changeBetween(approved.value, current.value)
   return (
     <li className={styles.card}>
       <h3>
@@ -35,7 +38,7 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
         </Link>
       </h3>
       <p className={styles.figure}>
-        <b>{figureText(current, unitOfMeasure)}</b>
+        <b>{figureText(current, unitOfMeasure, change ?? 0)}</b>
         {counts && <span>{counts}</span>}
         {target && (
           <span>
@@ -43,14 +46,19 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn }: App
           </span>
         )}
       </p>
-      <p className={styles.change}>{changeSentence(row)}</p>
+      <p
+        className={styles.change}
+        data-move={change ? (isBetter(change, row.direction) ? 'better' : 'worse') : undefined}
+      >
+        {changeSentence(row)}
+      </p>
       <p className={styles.status}>
         <span>Khi duyệt:</span> <StatusMark status={row.status.proposed} />
         {row.status.before && <span>{statusBefore(row.status.before, row.status.proposed)}</span>}
       </p>
       {approved && (
         <p>
-          Đính chính giá trị đã duyệt {figureText(approved, unitOfMeasure)}
+          Đính chính giá trị đã duyệt {figureText(approved, unitOfMeasure, correction)}
           {current.reason && `: ${current.reason}`}
         </p>
       )}

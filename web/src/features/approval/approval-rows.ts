@@ -1,4 +1,4 @@
-import { changeBetween, compareStatus, type LeadBody, type Measurement } from '@moc57/shared'
+import { changeBetween, compareStatus, type Direction, type LeadBody, type Measurement } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
 
 /** A row whose figure was submitted and nobody has decided on. */
@@ -21,9 +21,14 @@ export function changeOf({ current, previous }: ApprovalRow): number | null {
   return current?.value == null || previous === null ? null : changeBetween(previous.value, current.value)
 }
 
+/** Which way is better decides whether a move is one for the better. */
+export function isBetter(change: number, direction: Direction): boolean {
+  return direction === 'increase' ? change > 0 : change < 0
+}
+
 export type QuarterChanges = {
-  up: number
-  down: number
+  better: number
+  worse: number
   unchanged: number
   /** Rows that would stand elsewhere than a quarter ago, worse ones first. */
   moved: { row: ApprovalRow; isWorse: boolean }[]
@@ -31,7 +36,12 @@ export type QuarterChanges = {
 
 /** What the figures of the quarter change, approved or not. */
 export function changesOf(rows: readonly ApprovalRow[]): QuarterChanges {
-  const changes = rows.flatMap((row) => changeOf(row) ?? [])
+  const changes = rows.flatMap((row) => {
+    const change = changeOf(row)
+    return change === null ? [] : [{ change, direction: row.direction }]
+  })
+  const moves = changes.filter(({ change }) => change !== 0)
+  const better = moves.filter(({ change, direction }) => isBetter(change, direction)).length
   const moved = rows.filter(hasFigure).flatMap((row) => {
     const { before, proposed } = row.status
     return before === null || before === proposed
@@ -39,9 +49,9 @@ export function changesOf(rows: readonly ApprovalRow[]): QuarterChanges {
       : [{ row, isWorse: compareStatus(proposed, before) < 0 }]
   })
   return {
-    up: changes.filter((change) => change > 0).length,
-    down: changes.filter((change) => change < 0).length,
-    unchanged: changes.filter((change) => change === 0).length,
+    better,
+    worse: moves.length - better,
+    unchanged: changes.length - moves.length,
     moved: moved.sort(
       (a, b) =>
         Number(b.isWorse) - Number(a.isWorse) || compareStatus(a.row.status.proposed, b.row.status.proposed),

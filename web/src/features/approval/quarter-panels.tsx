@@ -12,11 +12,11 @@ type PanelProps = { rows: readonly ApprovalRow[]; unitCode: string; period: Repo
 
 /** What the quarter's figures change, those that wait included. */
 export function ChangesPanel({ rows, unitCode, period }: PanelProps) {
-  const { up, down, unchanged, moved } = changesOf(rows)
+  const { better, worse, unchanged, moved } = changesOf(rows)
   const counts = [
-    up > 0 && `${up} chỉ tiêu tăng`,
-    down > 0 && `${down} giảm`,
-    unchanged > 0 && `${unchanged} không đổi`,
+    better > 0 && `${better} chỉ tiêu tốt lên`,
+    worse > 0 && `${worse} chỉ tiêu kém đi`,
+    unchanged > 0 && `${unchanged} chỉ tiêu không đổi`,
   ].filter(Boolean)
   return (
     <section className={panels.panel}>

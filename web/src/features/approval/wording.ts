@@ -1,7 +1,8 @@
 import {
   boundOnly,
+  differenceUnit,
+  formatChange,
   formatDay,
-  formatDifference,
   formatNumber,
   formatRecorded,
   type Measurement,
@@ -11,8 +12,7 @@ import {
 } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
 import { quarterText } from '../../lib/figures.ts'
-import { withSign } from '../../lib/text.ts'
-import { changeOf, debtsOf, hasFigure } from './approval-rows.ts'
+import { changeOf, debtsOf, hasFigure, isBetter } from './approval-rows.ts'
 
 /** "Quý IV/2026: đã trình 28/31, đã duyệt 12" */
 export function submissionSummary({ period, counts }: Submission): string {
@@ -39,8 +39,11 @@ export function quarterSentence(submission: Submission): string {
 export function figureText(
   { value, comparator }: Pick<Measurement, 'value' | 'comparator'>,
   unitOfMeasure: string,
+  change = 0,
 ): string {
-  return value === null ? 'không tính được' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)
+  return value === null
+    ? 'không tính được'
+    : boundOnly(comparator) + formatRecorded(value, unitOfMeasure, change)
 }
 
 /** "2 / 3": what a share was counted from. */
@@ -50,16 +53,18 @@ export function countsText({ numerator, denominator }: Pick<Measurement, 'numera
     : `${formatNumber(numerator, 4)} / ${formatNumber(denominator, 4)}`
 }
 
-/** "▲ +3,2 điểm phần trăm so với quý III/2026 (45%)" */
+/** "▲ +3,2 điểm phần trăm so với quý III/2026 (45%)", "▲ +3 giờ so với quý III/2026 (5 giờ), kém đi" */
 export function changeSentence(row: ApprovalRow): string {
-  const { previous, unitOfMeasure } = row
+  const { previous, current, unitOfMeasure, direction } = row
   if (previous === null) return 'Chưa có số liệu của các quý trước'
   const change = changeOf(row)
-  const before = `${quarterText(previous.period)} (${formatRecorded(previous.value, unitOfMeasure)})`
-  if (change === null) return `Trước đó: ${before}`
+  const before = `${quarterText(previous.period)} (${formatRecorded(previous.value, unitOfMeasure, change ?? 0)})`
+  if (change === null || current?.value == null) return `Trước đó: ${before}`
   if (change === 0) return `Không đổi so với ${before}`
-  const moved = withSign(change, formatDifference(change, unitOfMeasure))
-  return `${change > 0 ? '▲' : '▼'} ${moved} so với ${before}`
+  const moved = `${formatChange(previous.value, current.value)} ${differenceUnit(unitOfMeasure)}`
+  // Where more is better the arrow says it all.
+  const judged = direction === 'increase' ? '' : isBetter(change, direction) ? ', tốt lên' : ', kém đi'
+  return `${change > 0 ? '▲' : '▼'} ${moved} so với ${before}${judged}`
 }
 
 /**

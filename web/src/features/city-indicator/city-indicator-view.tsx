@@ -1,4 +1,4 @@
-import { periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { directionLabels, nameWithDirection, periodLabel, type ReportingPeriod } from '@moc57/shared'
 import { readComparison } from '@moc57/shared/api'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
@@ -17,6 +17,7 @@ import {
 import { type CitySearch, unitTypeOf } from '../../lib/city-search.ts'
 import { citySentence, knownText } from '../../lib/city-words.ts'
 import { framed, pictureOf } from '../../lib/picture.ts'
+import { uncapitalize } from '../../lib/text.ts'
 import styles from './city-indicator.module.css'
 import {
   extremes,
@@ -58,15 +59,14 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const drawing = useRef<HTMLDivElement>(null)
   if (!item) return null
 
-  const { number, unitOfMeasure, naturalMaximum, city } = item
+  const { number, unitOfMeasure, naturalMaximum, direction, city } = item
   const groups = rowGroups(rows)
   const end = scaleEnd(rows, naturalMaximum)
   const milestone = milestoneText(indicator, asOf)
   const measured = rows.filter(({ value }) => value !== null).length
-  const title = `${number}. ${indicator.shortName}, ${periodLabel(asOf)}`
+  const title = `${number}. ${nameWithDirection(indicator)}, ${periodLabel(asOf)}`
   const figure = citySentence(city, unitOfMeasure, scopeText(unitTypeOf(search)))
   const notes = [figure, knownText(search.bietDen), notice]
-  const { up, down } = extremes(rows)
   const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }
   return (
     <div className={`${styles.view} paper-flow`}>
@@ -82,6 +82,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
         }}
       >
         {number}. {indicator.name}
+        {direction === 'decrease' && ` (${uncapitalize(directionLabels.decrease)})`}
       </ViewHeading>
       <div className={styles.opening}>
         <p>
@@ -90,8 +91,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
         {figure && <p>{figure}</p>}
         {noRankSentence(rows) && <p className={styles.noRank}>{noRankSentence(rows)}</p>}
         {movement && <p>{movementSentence(rows, movement.from)}</p>}
-        {up.length > 0 && <p>Tăng nhiều nhất: {up.join('; ')}.</p>}
-        {down.length > 0 && <p>Giảm nhiều nhất: {down.join('; ')}.</p>}
+        {movement && extremes(rows, direction).map((sentence) => <p key={sentence}>{sentence}</p>)}
       </div>
       <KnownNote search={search} onSearch={onSearch} />
       <div className={styles.controls}>
@@ -110,7 +110,8 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
       {measured >= fewestForChart && (
         <figure className={styles.distribution}>
           <figcaption>
-            Số đơn vị theo giá trị{' '}
+            Số đơn vị theo giá trị
+            {direction === 'decrease' && `, ${uncapitalize(directionLabels.decrease)}`}{' '}
             <span className={styles.pictures}>
               <PictureButtons
                 picture={() => {

@@ -1,6 +1,9 @@
 import {
   type AdministrativeUnit,
-  formatDistance,
+  boundOf,
+  changeBetween,
+  type Direction,
+  formatChange,
   MovementKind,
   milestonePeriod,
   movementLabels,
@@ -10,7 +13,8 @@ import {
 } from '@moc57/shared'
 import type { PlannedIndicator } from '../../lib/city-queries.ts'
 import { quarterText } from '../../lib/figures.ts'
-import { uncapitalize, withSign } from '../../lib/text.ts'
+import { whyNotRanked } from '../../lib/ranking-words.ts'
+import { uncapitalize } from '../../lib/text.ts'
 import { countMovements, type RankedRow } from './ranked-rows.ts'
 
 /** "Quý III/2026: 99 trong 114 đơn vị có số liệu, 12 đã đạt mốc kế tiếp." */
@@ -25,11 +29,8 @@ export function stateSentence(rows: readonly RankedRow[], asOf: ReportingPeriod)
 
 /** Why nobody is ranked; nothing where they are, or nobody has a value. */
 export function noRankSentence(rows: readonly RankedRow[]): string | null {
-  const missing = rows.filter(({ value }) => value === null).length
-  if (missing === rows.length || rows.some(({ rank }) => rank !== null)) return null
-  return missing * 5 > rows.length
-    ? `Không xếp hạng, vì hơn 20% số đơn vị (${missing} trong ${rows.length}) chưa có số liệu. Các đơn vị đứng theo tên.`
-    : 'Không xếp hạng, vì quá nhiều số liệu chưa được duyệt. Các đơn vị đứng theo tên.'
+  if (rows.every(({ value }) => value === null) || rows.some(({ rank }) => rank !== null)) return null
+  return `${whyNotRanked(rows)} Các đơn vị đứng theo tên.`
 }
 
 /** "So với quý II/2026: 60 tăng, 20 giảm, 3 mới đạt mốc." */
@@ -42,26 +43,28 @@ export function movementSentence(rows: readonly RankedRow[], before: ReportingPe
   return told.length > 0 ? `So với ${quarterText(before)}: ${told.join(', ')}.` : null
 }
 
-/** The units that rose and fell most, a few of each. */
-export function extremes(rows: readonly RankedRow[], most = 3): { up: string[]; down: string[] } {
-  const moved = rows.filter((row) => row.change !== null && row.change !== 0)
-  const named = (sign: 1 | -1) =>
-    moved
-      .filter(({ change }) => Math.sign(change ?? 0) === sign)
-      .sort((a, b) => sign * ((b.change ?? 0) - (a.change ?? 0)))
+/** What moved most, a few units of each: "Tăng nhiều nhất: …", "Giảm nhiều nhất (tốt lên): …". */
+export function extremes(rows: readonly RankedRow[], direction: Direction, most = 3): string[] {
+  const moved = rows.flatMap(({ unit, before, value }) =>
+    before === null || value === null || before === value
+      ? []
+      : [{ unit, change: changeBetween(before, value), text: formatChange(before, value) }],
+  )
+  return ([1, -1] as const).flatMap((sign) => {
+    const named = moved
+      .filter(({ change }) => Math.sign(change) === sign)
+      .sort((a, b) => sign * (b.change - a.change))
       .slice(0, most)
-      .map(({ unit, change }) => `${unitTitle(unit)} ${changeText(change ?? 0)}`)
-  return { up: named(1), down: named(-1) }
-}
-
-/** "+1,2", "−0,5" */
-export function changeText(change: number): string {
-  return withSign(change, formatDistance(change))
+      .map(({ unit, text }) => `${unitTitle(unit)} ${text}`)
+    const judged = direction === 'increase' ? '' : sign > 0 ? ' (kém đi)' : ' (tốt lên)'
+    const words = `${sign > 0 ? 'Tăng' : 'Giảm'} nhiều nhất${judged}`
+    return named.length > 0 ? [`${words}: ${named.join('; ')}.`] : []
+  })
 }
 
 /** The milestone of the reference plan that is worked towards: "Mốc 2030: 100%"; nothing where none is left. */
 export function milestoneText(indicator: PlannedIndicator, asOf: ReportingPeriod): string | null {
-  const stated = indicator.targets.filter(({ lower }) => lower !== null)
+  const stated = indicator.targets.filter((target) => boundOf(target, indicator.direction) !== null)
   const next = stated.find(({ milestone }) => milestonePeriod(milestone) >= asOf) ?? stated.at(-1)
   return next ? `Mốc ${next.milestone}: ${next.text}` : null
 }

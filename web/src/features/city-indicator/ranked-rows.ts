@@ -11,9 +11,8 @@ import {
 export type RankedRow = ComparisonCell & {
   unit: AdministrativeUnit
   band: RankBand | null
-  /** The bound of the next milestone; `null` where there is none, or no value to measure the distance from. */
-  bound: number | null
-  change: number | null
+  /** Of the quarter before. */
+  before: number | null
   movement: MovementKind | null
 }
 
@@ -28,14 +27,11 @@ export function rankedRows(
 ): RankedRow[] {
   const bands = rankBands(item.rank)
   return unitsInOrder({ units, items: [item] }, 'thu-hang').map(({ unit, place }): RankedRow => {
-    const cell = comparisonCell(item, place)
-    const { value, gap } = cell
     return {
-      ...cell,
+      ...comparisonCell(item, place),
       unit,
       band: bands[place] ?? null,
-      bound: value === null || gap === null ? null : Number((value + gap).toFixed(4)),
-      change: movement?.change[place] ?? null,
+      before: movement?.before[place] ?? null,
       movement: movement?.kind[place] ?? null,
     }
   })

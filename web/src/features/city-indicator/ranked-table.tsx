@@ -1,5 +1,7 @@
 import {
   boundOnly,
+  changeBetween,
+  formatChange,
   formatRecorded,
   movementLabels,
   type ReportingPeriod,
@@ -9,8 +11,8 @@ import {
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { quarterText } from '../../lib/figures.ts'
+import { isStale, staleRemark } from '../../lib/ranking-words.ts'
 import { capitalize } from '../../lib/text.ts'
-import { changeText } from './indicator-words.ts'
 import type { RankedRow, RowGroup } from './ranked-rows.ts'
 import styles from './ranked-table.module.css'
 
@@ -69,7 +71,8 @@ export function RankedTable(props: RankedTableProps) {
 }
 
 function UnitLine({ row, number, unitOfMeasure, end, ky }: { row: RankedRow } & RankedTableProps) {
-  const { unit, value, comparator, rank, bound, status, flags, change, movement } = row
+  const { unit, value, before, comparator, rank, bound, status, flags, movement } = row
+  const change = before === null || value === null ? 0 : changeBetween(before, value)
   const share = (of: number) => `${Math.min(100, (100 * of) / end)}%`
   return (
     <tr>
@@ -85,8 +88,9 @@ function UnitLine({ row, number, unitOfMeasure, end, ky }: { row: RankedRow } & 
         </Link>
       </th>
       <td className={styles.number}>
-        {value === null ? '–' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
+        {value === null ? '–' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure, change)}
         {flags.includes('unverified') && <span className={styles.remark}>chưa xác minh</span>}
+        {isStale(row) && <span className={styles.remark}>{staleRemark}</span>}
       </td>
       <td className={styles.track}>
         {value !== null && (
@@ -99,7 +103,7 @@ function UnitLine({ row, number, unitOfMeasure, end, ky }: { row: RankedRow } & 
       <td className={styles.change}>
         {movement && movement !== 'noData' && (
           <>
-            {change !== null && change !== 0 && <b>{changeText(change)}</b>}
+            {before !== null && value !== null && change !== 0 && <b>{formatChange(before, value)}</b>}
             {!(movement === 'up' || movement === 'down') && (
               <span className={styles.remark}>{movementLabels[movement]}</span>
             )}

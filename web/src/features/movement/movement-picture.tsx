@@ -1,3 +1,4 @@
+import { nameWithDirection } from '@moc57/shared'
 import type { MovementItem } from '@moc57/shared/api'
 import { countKinds } from './movement-rows.ts'
 
@@ -7,18 +8,18 @@ const half = 190
 const middle = names + half + 30
 const width = middle + half + 30
 
-/** How many units rose and fell on each indicator as one drawing, to be kept as a picture. */
+/** How many units stand better and worse on each indicator as one drawing, to be kept as a picture. */
 export function MovementPicture({ items }: { items: readonly MovementItem[] }) {
   return (
     <svg width={width} height={(items.length + 1) * down} fontSize={12} fill="#1a2330" aria-hidden="true">
       <text x={middle - 8} y={13} textAnchor="end">
-        giảm (đậm: mất mốc)
+        kém đi (đậm: mất mốc đã đạt)
       </text>
       <text x={middle + 8} y={13}>
-        tăng (đậm: mới đạt mốc)
+        tốt lên (đậm: mới đạt mốc)
       </text>
       {items.map((item, index) => {
-        const { number, shortName, kind } = item
+        const { number, kind } = item
         const counts = countKinds(item)
         const wide = (one: Parameters<typeof counts.get>[0]) =>
           (half * (counts.get(one) ?? 0)) / (kind.length || 1)
@@ -29,7 +30,7 @@ export function MovementPicture({ items }: { items: readonly MovementItem[] }) {
         return (
           <g key={number}>
             <text x={0} y={y + 13}>
-              {number}. {shortName}
+              {number}. {nameWithDirection(item)}
             </text>
             <rect x={middle} y={y + 3} width={met} height={13} fill="#1d4f91" />
             <rect x={middle + met} y={y + 3} width={up} height={13} fill="#a9c2e3" />

@@ -1,17 +1,18 @@
 import {
   changeBetween,
-  formatDistance,
+  formatChange,
   formatNumber,
   formatRecorded,
   type MovementKind,
   movementLabels,
+  nameWithDirection,
   type ReportingPeriod,
   unitTitle,
 } from '@moc57/shared'
 import type { Move, MovementItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import type { CitySearch } from '../../lib/city-search.ts'
-import { capitalize, withSign } from '../../lib/text.ts'
+import { capitalize } from '../../lib/text.ts'
 import { KindBar } from './kind-bar.tsx'
 import styles from './movement.module.css'
 import { countKinds } from './movement-rows.ts'
@@ -41,7 +42,7 @@ export function IndicatorTable({ items, search: { ky, loai, bietDen } }: Indicat
             Thay đổi
           </th>
           <th scope="col" className={styles.bars}>
-            Số đơn vị giảm | tăng
+            Số đơn vị kém đi | tốt lên
           </th>
           {columns.map((kind) => (
             <th key={kind} scope="col" className={styles.number}>
@@ -56,6 +57,10 @@ export function IndicatorTable({ items, search: { ky, loai, bietDen } }: Indicat
           const { before, after } = item.city
           // Two figures that were made differently are not to be subtracted.
           const isSameKind = before.method === after.method
+          const change =
+            isSameKind && before.value !== null && after.value !== null
+              ? changeBetween(before.value, after.value)
+              : null
           return (
             <tr key={item.number}>
               <th scope="row">
@@ -65,15 +70,13 @@ export function IndicatorTable({ items, search: { ky, loai, bietDen } }: Indicat
                   search={{ ky, loai, bietDen }}
                   preload={false}
                 >
-                  {item.number}. {item.shortName}
+                  {item.number}. {nameWithDirection(item)}
                 </Link>
               </th>
-              <td className={styles.number}>{figureText(before.value, item.unitOfMeasure)}</td>
-              <td className={styles.number}>{figureText(after.value, item.unitOfMeasure)}</td>
+              <td className={styles.number}>{figureText(before.value, item.unitOfMeasure, change)}</td>
+              <td className={styles.number}>{figureText(after.value, item.unitOfMeasure, change)}</td>
               <td className={styles.number}>
-                {isSameKind && before.value !== null && after.value !== null
-                  ? changeText(changeBetween(before.value, after.value))
-                  : '–'}
+                {change === null ? '–' : changeText(before.value, after.value)}
               </td>
               <td className={styles.bars}>
                 <KindBar item={item} />
@@ -135,11 +138,11 @@ export function MoveTable({ list, title, ky }: MoveTableProps) {
                 </Link>
               </th>
               <td>
-                {item.number}. {item.shortName}
+                {item.number}. {nameWithDirection(item)}
               </td>
-              <td className={styles.number}>{figureText(before, item.unitOfMeasure)}</td>
-              <td className={styles.number}>{figureText(after, item.unitOfMeasure)}</td>
-              <td className={styles.number}>{change === null ? '–' : changeText(change)}</td>
+              <td className={styles.number}>{figureText(before, item.unitOfMeasure, change)}</td>
+              <td className={styles.number}>{figureText(after, item.unitOfMeasure, change)}</td>
+              <td className={styles.number}>{changeText(before, after)}</td>
               <td data-kind={kind} className={styles.kind}>
                 {movementLabels[kind]}
               </td>
@@ -152,10 +155,10 @@ export function MoveTable({ list, title, ky }: MoveTableProps) {
   )
 }
 
-function figureText(value: number | null, unitOfMeasure: string): string {
-  return value === null ? '–' : formatRecorded(value, unitOfMeasure)
+function figureText(value: number | null, unitOfMeasure: string, change: number | null): string {
+  return value === null ? '–' : formatRecorded(value, unitOfMeasure, change ?? 0)
 }
 
-function changeText(change: number): string {
-  return change === 0 ? '0' : withSign(change, formatDistance(change))
+function changeText(before: number | null, after: number | null): string {
+  return before === null || after === null ? '–' : formatChange(before, after)
 }

@@ -3,11 +3,12 @@ import {
   type Direction,
   differenceUnit,
   formatRecorded,
-  missingText,
+  gapInColumn,
   unitTitle,
 } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
+import { isStale, staleRemark } from '../../lib/ranking-words.ts'
 import { capitalize } from '../../lib/text.ts'
 import styles from './other-units.module.css'
 import type { ListItem, UnitRow } from './unit-rows.ts'
@@ -66,7 +67,7 @@ export function UnitList({ items, ranked, number, unitOfMeasure, direction }: Un
 type UnitLineProps = Omit<UnitListProps, 'items'> & { row: UnitRow }
 
 function UnitLine({ row, ranked, number, unitOfMeasure, direction }: UnitLineProps) {
-  const { unit, value, comparator, rank, gap, status, here, flags } = row
+  const { unit, value, comparator, rank, gap, bound, strict, status, here, flags } = row
   return (
     <tr data-here={here || undefined}>
       {ranked && <td className={styles.number}>{rank}</td>}
@@ -81,11 +82,14 @@ function UnitLine({ row, ranked, number, unitOfMeasure, direction }: UnitLinePro
         </Link>
       </th>
       <td className={styles.number}>
-        {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
+        {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure, gap ?? 0)}
         {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
+        {isStale(row) && <span className={styles.detail}>{staleRemark}</span>}
       </td>
       <td className={styles.gap}>
-        {gap === null ? '-' : gap > 0 ? missingText(gap, { comparator, direction }) : 'đã đạt'}
+        {gap === null || bound === null
+          ? '-'
+          : gapInColumn(gap, { comparator, direction, unitOfMeasure }, { bound, strict })}
       </td>
       <td>
         <StatusMark status={status} />

@@ -1,6 +1,7 @@
-import { boundOnly, differenceUnit, formatRecorded, missingText, unitTitle } from '@moc57/shared'
+import { boundOnly, differenceUnit, formatRecorded, gapInColumn, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
+import { isStale } from '../../lib/ranking-words.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { MapRow, Shown } from './map-rows.ts'
 import styles from './unit-map.module.css'
@@ -31,7 +32,7 @@ export function MapList({ rows, indicator, shown, onShow }: MapListProps) {
         </tr>
       </thead>
       <tbody onPointerLeave={() => onShow?.(undefined)}>
-        {rows.map(({ unit, cell: { value, comparator, gap, status, flags } }) => (
+        {rows.map(({ unit, cell: { value, comparator, gap, bound, strict, status, flags } }) => (
           <tr
             key={unit.code}
             data-shown={unit.code === shown || undefined}
@@ -48,11 +49,14 @@ export function MapList({ rows, indicator, shown, onShow }: MapListProps) {
               </Link>
             </th>
             <td className={styles.number}>
-              {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
+              {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure, gap ?? 0)}
               {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
+              {isStale({ flags }) && <span className={styles.detail}>cũ hơn 4 quý</span>}
             </td>
             <td className={styles.gap}>
-              {gap === null ? '-' : gap > 0 ? missingText(gap, { comparator, direction }) : 'đã đạt'}
+              {gap === null || bound === null
+                ? '-'
+                : gapInColumn(gap, { comparator, direction, unitOfMeasure }, { bound, strict })}
             </td>
             <td>
               <StatusMark status={status} />
