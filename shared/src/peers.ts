@@ -1,9 +1,16 @@
 import { z } from 'zod'
+import type { Direction } from './indicator.ts'
 import { add, compare, multiply, type Rational, rational, subtract } from './rational.ts'
 
 /** Where a value lies beside the middle half of others: whichever way is better, higher is `above`. */
 export const PeerPlace = z.enum(['below', 'within', 'above'])
 export type PeerPlace = z.infer<typeof PeerPlace>
+
+/** Whether a place is a better or a worse one than the middle half, by which way is better. */
+export function peerStanding(place: PeerPlace, direction: Direction): 'worse' | 'within' | 'better' {
+  if (place === 'within') return 'within'
+  return (place === 'above') === (direction === 'increase') ? 'better' : 'worse'
+}
 
 /** The middle half of values: a quarter of them lies below `lower`, a quarter above `upper`. */
 export type MiddleHalf = { lower: Rational; median: Rational; upper: Rational }

@@ -90,7 +90,7 @@ describe('the heat map', () => {
     const shown = await openMap()
     await shown.getByLabel('Thứ tự đơn vị').selectOption('Theo tên')
     await shown.getByLabel('Loại đơn vị').selectOption('Chỉ xã')
-    await shown.getByRole('button', { name: 'Còn thiếu' }).click()
+    await shown.getByRole('button', { name: 'Khoảng cách đến mốc' }).click()
     await shown.waitForURL(/xem=con-thieu/)
     const url = new URL(shown.url())
     expect(Object.fromEntries(url.searchParams)).toEqual({

@@ -181,7 +181,7 @@ describe('a unit among its like', () => {
     async () => {
       const shown = await open('/thanh-pho/don-vi/11443?ky=2026-Q3')
       await shown
-        .getByRole('heading', { name: /^Phường Kiến An, quý III\/2026: \d+ chỉ tiêu thấp hơn/ })
+        .getByRole('heading', { name: /^Phường Kiến An, quý III\/2026: \d+ chỉ tiêu kém hơn/ })
         .waitFor()
       await shown.getByRole('combobox', { name: /^Đặt thêm đơn vị bên cạnh/ }).focus()
       await shown.keyboard.type('an phụ')

@@ -67,7 +67,7 @@ describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSe
     )
     const { rawPayload } = await service.app.inject('/api/comparison.xlsx?asOf=2026-Q3&type=xã')
     const { sheets } = await readXlsx(rawPayload)
-    expect(sheets.map(({ name }) => name)).toEqual(['Kết quả', 'Trạng thái', 'Còn thiếu'])
+    expect(sheets.map(({ name }) => name)).toEqual(['Kết quả', 'Trạng thái', 'Khoảng cách đến mốc'])
     expect(sheets[0]?.rows.filter((row) => typeof row[0] === 'number')).toHaveLength(67)
     expect(sheets[0]?.rows.flat().includes('DỮ LIỆU MINH HỌA')).toBe(marked)
   })

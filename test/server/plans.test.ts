@@ -262,7 +262,9 @@ describe('an indicator of the unit', () => {
     await put({ indicators: [own] })
     const { rows, heads } = await headings()
     expect(rows.find((row) => row.includes(101))?.[heads.indexOf('Đơn vị tính')]).toBe('tổ')
-    expect(heads).toContain('Còn thiếu (điểm phần trăm hoặc đơn vị tính)')
+    expect(heads).toContain(
+      'Còn thiếu hoặc cần giảm thêm đến mốc (số âm: tốt hơn mục tiêu), điểm phần trăm hoặc đơn vị tính',
+    )
   })
 
   test('is there from its quarter on, in no other unit, and not in the reference list', async () => {

@@ -36,7 +36,7 @@ function item(cells: readonly Cell[], overrides: Partial<ComparisonItem> = {}): 
     bound: cells.map(({ value, gap }) => (value == null || gap == null ? null : value + gap)),
     strict: cells.map(() => false),
     gap: cells.map(({ gap }) => gap ?? null),
-    missingShare: cells.map(() => null),
+    missingShare: cells.map(({ gap }) => (gap == null ? null : Math.max(0, gap) / 100)),
     verdict: cells.map(() => null),
     rank: cells.map(({ rank }) => rank ?? null),
     flags: cells.map(() => []),
@@ -76,7 +76,17 @@ describe('the rows of the heat map', () => {
     expect(order('thu-tu').map((row) => row.replace(/ \d.*/, ''))).toEqual(names))
 
   test('count the units that stand well on an indicator', () =>
-    expect(countStanding(['achieved', 'insufficientData', 'noData', 'behind'])).toEqual({
+    expect(
+      countStanding([
+        'achieved',
+        'insufficientData',
+        'noData',
+        'behind',
+        'unreadTarget',
+        'notYetDue',
+        'noTarget',
+      ]),
+    ).toEqual({
       good: 1,
       bad: 0,
       judged: 2,
@@ -120,14 +130,53 @@ describe('a cell of the heat map', () => {
   ] as const)('%i shown by %s', (place, mode, look) => expect(cellLook(cells, place, mode)).toEqual(look))
 
   test('is told in words; what is missing is no number', () => {
-    expect(cellLabel(cells, 0)).toBe('Chậm, 48, còn thiếu 52 điểm phần trăm')
-    expect(cellLabel(cells, 1)).toBe('Đạt, 100, bằng mức chỉ tiêu')
+    expect(cellLabel(cells, 0)).toBe('Chậm, 48%, còn thiếu 52 điểm phần trăm')
+    expect(cellLabel(cells, 1)).toBe('Đạt, 100%, vừa đạt')
     expect(cellLabel(cells, 3)).toBe('Chưa có số liệu')
-    expect(cellWords(cells, 0)).toBe('Chậm, 48% (Quý III/2026), còn thiếu 52 điểm phần trăm đến mốc kế tiếp')
+    expect(cellWords(cells, 0)).toBe('Chậm, 48% (Quý III/2026), mốc 2030: còn thiếu 52 điểm phần trăm')
   })
 
   test('does not round a value up to the bound that it misses', () =>
-    expect(cellWords(cells, 5)).toContain('59,96% (Quý III/2026), còn thiếu 0,04 điểm'))
+    expect(cellWords(cells, 5)).toContain('59,96% (Quý III/2026), mốc 2030: còn thiếu 0,04 điểm'))
+
+  test('where less is better the low value is the strong one, and the gap is what to take off', () => {
+    const hours = {
+      direction: 'decrease',
+      unitOfMeasure: 'giờ',
+      naturalMaximum: null,
+      bound: [5, 5, 5],
+    } as const
+    const column = item(
+      [
+        { status: 'missed', value: 8, gap: 3 },
+        { status: 'achieved', value: 1, gap: -4 },
+        { status: 'achieved', value: 5, gap: 0 },
+      ],
+      { ...hours, bound: [...hours.bound], missingShare: [0.375, 0, 0] },
+    )
+    const look = (mode: 'con-thieu' | 'gia-tri') => [0, 1, 2].map((place) => cellLook(column, place, mode))
+    expect(look('gia-tri').map(({ band }) => band)).toEqual([0, 4, 1])
+    expect(look('con-thieu')).toMatchObject([
+      { text: '3', band: 3, met: false },
+      { text: '+4', met: true },
+      { text: 'đạt', met: true },
+    ])
+    expect(cellWords(column, 0)).toBe('Không đạt, 8 giờ (Quý III/2026), mốc 2030: cần giảm thêm 3 giờ')
+    expect(cellWords(column, 1)).toContain('thấp hơn mức cho phép 4 giờ')
+    const strict = item([{ status: 'onTrack', value: 95, gap: 0 }], { strict: [true], bound: [95] })
+    expect(cellLook(strict, 0, 'con-thieu')).toMatchObject({ text: 'bằng', met: false })
+    expect(cellWords(strict, 0)).toContain('mới bằng 95%, cần trên 95%')
+  })
+
+  test.each(['unreadTarget', 'notYetDue', 'noTarget', 'noData'] as const)(
+    'without a figure %s shows its own shape',
+    (status) => {
+      const column = item([{ status }])
+      for (const mode of [undefined, 'con-thieu', 'gia-tri'] as const) {
+        expect(cellLook(column, 0, mode).symbol).toBe(status)
+      }
+    },
+  )
 
   test('a column of zeros has the palest shade', () =>
     expect(cellLook(item([{ status: 'behind', value: 0, gap: 100 }]), 0, 'gia-tri').band).toBe(0))

@@ -1,10 +1,13 @@
 import {
   cityMethodLabels,
+  directionLabels,
+  nameWithDirection,
   type Output,
   periodInText,
   type ReportingPeriod,
   statusLabels,
   unitTitle,
+  verdictLabels,
 } from '@moc57/shared'
 import {
   type ComparisonCell,
@@ -15,7 +18,7 @@ import {
 } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
-import { flagsInWords, knownInWords, resultInCell } from './figure-words.ts'
+import { comparedInCell, directionHeading, flagsInWords, gapHeading, knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 /** A comparison, and the order that its units are to stand in. */
@@ -36,10 +39,13 @@ export function comparisonCsv({ order, ...comparison }: Comparison): string {
           'Theo số liệu biết đến ngày': knownOn,
           Stt: number,
           'Chỉ tiêu': shortName,
+          [directionHeading]: directionLabels[item.direction],
           'Kết quả': cell.value,
           'So sánh': cell.comparator && 'lớn hơn',
           'Kỳ số liệu': cell.period,
-          'Còn thiếu đến mốc kế tiếp': cell.gap,
+          'Mốc so sánh': cell.milestone,
+          [gapHeading]: cell.gap,
+          'Kết quả của mốc': cell.verdict && verdictLabels[cell.verdict],
           'Trạng thái': statusLabels[cell.status],
           'Thứ hạng': cell.rank,
           'Lưu ý': flagsInWords(cell.flags),
@@ -58,8 +64,8 @@ export function comparisonWorkbook({ order, ...comparison }: Comparison): Promis
   const columns: SheetColumn[] = [
     { title: 'Stt', width: 5, align: 'center' },
     { title: 'Đơn vị', width: 24 },
-    ...items.map(({ number, shortName }) => ({
-      title: `${number}. ${shortName}`,
+    ...items.map((item) => ({
+      title: `${item.number}. ${nameWithDirection(item)}`,
       width: 13,
       align: 'center' as const,
     })),
@@ -82,7 +88,7 @@ export function comparisonWorkbook({ order, ...comparison }: Comparison): Promis
       ...sheet,
       name: 'Kết quả',
       title: 'KẾT QUẢ CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
-      rows: [...rowsOf(resultInCell), { group: city }, { group: methods }],
+      rows: [...rowsOf(comparedInCell), { group: city }, { group: methods }],
     },
     {
       ...sheet,
@@ -92,8 +98,8 @@ export function comparisonWorkbook({ order, ...comparison }: Comparison): Promis
     },
     {
       ...sheet,
-      name: 'Còn thiếu',
-      title: 'CÒN THIẾU ĐẾN MỐC KẾ TIẾP (ĐIỂM PHẦN TRĂM; SỐ ÂM LÀ VƯỢT)',
+      name: 'Khoảng cách đến mốc',
+      title: 'CÒN THIẾU HOẶC CẦN GIẢM THÊM ĐẾN MỐC (TỶ LỆ: ĐIỂM PHẦN TRĂM; SỐ ÂM: TỐT HƠN MỤC TIÊU)',
       rows: rowsOf(({ gap }) => gap),
     },
   ])

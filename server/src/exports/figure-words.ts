@@ -13,6 +13,18 @@ export function resultInCell({
   return isUnverified ? `${words} (${flagLabels.unverified.toLowerCase()})` : words
 }
 
+/** The same among other units, where a value that is too old to be ranked says so. */
+export function comparedInCell(figure: Parameters<typeof resultInCell>[0]): number | string | null {
+  const shown = resultInCell(figure)
+  if (shown === null || !figure.flags.includes('stale')) return shown
+  return `${typeof shown === 'number' ? formatNumber(shown, 4) : shown} (cũ hơn 4 quý)`
+}
+
+/** The headings of a gap and of a pace, whichever way is better. */
+export const gapHeading = 'Còn thiếu hoặc cần giảm thêm đến mốc (số âm: tốt hơn mục tiêu)'
+export const neededHeading = 'Cần thêm hoặc cần giảm mỗi quý'
+export const directionHeading = 'Chiều tốt lên'
+
 /** What is to be noted of a figure. */
 export function flagsInWords(flags: readonly ProgressFlag[]): string {
   return flags.map((flag) => flagLabels[flag]).join('; ')

@@ -1,8 +1,16 @@
-import { MovementKind, movementLabels, type Output, periodInText, unitTitle } from '@moc57/shared'
+import {
+  directionLabels,
+  MovementKind,
+  movementLabels,
+  nameWithDirection,
+  type Output,
+  periodInText,
+  unitTitle,
+} from '@moc57/shared'
 import { listedKinds, listMoves, type readMovement, sortedMoves } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
-import { knownInWords } from './figure-words.ts'
+import { directionHeading, knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 /** What moved, with the list that is asked for: of these kinds where not of all, sorted as the page has it or not. */
@@ -17,7 +25,7 @@ export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): 
   const kinds = listed ?? MovementKind.options
   const lines = isSorted ? sortedMoves(movement, kinds) : listMoves(movement, kinds)
   return csv(
-    lines.map(({ unit, item: { number, shortName }, before, after, change, kind }) => ({
+    lines.map(({ unit, item: { number, shortName, direction }, before, after, change, kind }) => ({
       'Mã đơn vị': unit.code,
       'Đơn vị': unitTitle(unit),
       'Kỳ đầu': from,
@@ -25,6 +33,7 @@ export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): 
       'Theo số liệu biết đến ngày': knownOn,
       Stt: number,
       'Chỉ tiêu': shortName,
+      [directionHeading]: directionLabels[direction],
       'Kết quả kỳ đầu': before,
       'Kết quả kỳ sau': after,
       'Thay đổi': change,
@@ -41,7 +50,7 @@ export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): 
 export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnswer): Promise<Buffer> {
   const { units, items, from, to, knownOn, notice } = movement
   const sheet = {
-    note: `Từ ${periodInText(from)} đến ${periodInText(to)}${knownInWords(knownOn)}. Thay đổi tính bằng điểm phần trăm; ô trống là chưa có số liệu để so sánh.`,
+    note: `Từ ${periodInText(from)} đến ${periodInText(to)}${knownInWords(knownOn)}. Thay đổi là kết quả kỳ sau trừ kỳ đầu, theo đơn vị tính của chỉ tiêu (tỷ lệ: điểm phần trăm); ô trống là chưa có số liệu để so sánh.`,
     notice,
   }
   const kinds = [...MovementKind.options].reverse()
@@ -55,8 +64,8 @@ export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnsw
   const changes: SheetColumn[] = [
     { title: 'Stt', width: 5, align: 'center' },
     { title: 'Đơn vị', width: 24 },
-    ...items.map(({ number, shortName }) => ({
-      title: `${number}. ${shortName}`,
+    ...items.map((item) => ({
+      title: `${item.number}. ${nameWithDirection(item)}`,
       width: 13,
       align: 'center' as const,
     })),
@@ -67,9 +76,9 @@ export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnsw
       name: 'Theo chỉ tiêu',
       title: 'BIẾN ĐỘNG CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
       columns: counts,
-      rows: items.map(({ number, shortName, city, kind }): CellValue[] => [
-        number,
-        shortName,
+      rows: items.map(({ city, kind, ...item }): CellValue[] => [
+        item.number,
+        nameWithDirection(item),
         city.before.value,
         city.after.value,
         ...kinds.map((asked) => kind.filter((is) => is === asked).length),
@@ -97,7 +106,7 @@ export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnsw
               ({ unit, item, before, after, change, kind }, index): CellValue[] => [
                 index + 1,
                 unitTitle(unit),
-                `${item.number}. ${item.shortName}`,
+                `${item.number}. ${nameWithDirection(item)}`,
                 before,
                 after,
                 change,

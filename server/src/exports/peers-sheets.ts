@@ -1,8 +1,16 @@
-import { cityMethodLabels, type Output, periodInText, statusLabels, unitTitle } from '@moc57/shared'
+import {
+  cityMethodLabels,
+  directionLabels,
+  nameWithDirection,
+  type Output,
+  periodInText,
+  statusLabels,
+  unitTitle,
+} from '@moc57/shared'
 import { comparisonCell, type readPeers } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
-import { flagsInWords, knownInWords, resultInCell } from './figure-words.ts'
+import { comparedInCell, directionHeading, flagsInWords, gapHeading, knownInWords } from './figure-words.ts'
 import { officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 type Peers = Output<typeof readPeers>
@@ -25,10 +33,11 @@ export function peersCsv(peers: Peers): string {
           'Theo số liệu biết đến ngày': knownOn,
           Stt: number,
           'Chỉ tiêu': shortName,
+          [directionHeading]: directionLabels[item.direction],
           'Kết quả': value,
           'So sánh': comparator && 'lớn hơn',
           'Kỳ số liệu': period,
-          'Còn thiếu đến mốc kế tiếp': gap,
+          [gapHeading]: gap,
           'Trạng thái': statusLabels[status],
           'Lưu ý': flagsInWords(flags),
           'So với': othersOf(peers),
@@ -71,11 +80,11 @@ export function peersWorkbook(peers: Peers): Promise<Buffer> {
       columns,
       rows: items.map((item): CellValue[] => [
         item.number,
-        item.shortName,
+        nameWithDirection(item),
         ...units.flatMap((_, index) => {
           const among = item.place[index]
           const cell = cellOf(item, index)
-          return [resultInCell(cell), among ? placeLabels[among] : null, statusLabels[cell.status]]
+          return [comparedInCell(cell), among ? placeLabels[among] : null, statusLabels[cell.status]]
         }),
         item.middle?.lower ?? null,
         item.middle?.median ?? null,

@@ -1,6 +1,6 @@
-import { statusLabels, unitTitle } from '@moc57/shared'
+import { directionLabels, statusLabels, unitTitle } from '@moc57/shared'
 import { csv } from './csv.ts'
-import { flagsInWords } from './figure-words.ts'
+import { directionHeading, flagsInWords, gapHeading, neededHeading } from './figure-words.ts'
 import { milestonesOf, type ProgressExport, targetWords } from './progress-xlsx.ts'
 
 /** One line an indicator. Numbers are plain (85.6), so that programs read them; `.xlsx` is for people. */
@@ -14,6 +14,7 @@ export function progressCsv({ unit, asOf, knownOn, notice, plan, items }: Progre
     Nhóm: item.groupCode,
     'Chỉ tiêu': item.name,
     'Đơn vị tính': item.unitOfMeasure,
+    [directionHeading]: directionLabels[item.direction],
     ...Object.fromEntries(
       milestonesOf(items).map((year) => [
         `Năm ${year}`,
@@ -27,8 +28,8 @@ export function progressCsv({ unit, asOf, knownOn, notice, plan, items }: Progre
     'So sánh': item.comparator && 'lớn hơn',
     'Kỳ số liệu': item.period,
     'Mốc kế tiếp': item.next?.milestone,
-    'Còn thiếu đến mốc kế tiếp': item.next?.gap,
-    'Cần thêm mỗi quý': item.pace.neededPerQuarter,
+    [gapHeading]: item.next?.gap,
+    [neededHeading]: item.pace.neededPerQuarter,
     'Trạng thái': statusLabels[item.status],
     'Lưu ý': flagsInWords(item.flags),
     'Đồng chí chỉ đạo': item.assignment?.directingLeader,

@@ -1,6 +1,7 @@
 import {
   type AdministrativeUnit,
   type Assignment,
+  directionLabels,
   flagLabels,
   type Indicator,
   type IndicatorGroup,
@@ -14,7 +15,7 @@ import {
 } from '@moc57/shared'
 import type { PlanItem, ProgressItem, sampleNotice } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
-import { knownInWords, resultInCell } from './figure-words.ts'
+import { directionHeading, gapHeading, knownInWords, neededHeading, resultInCell } from './figure-words.ts'
 import { type OfficeSheet, officeWorkbook, type SheetColumn } from './office-sheet.ts'
 
 /** What a sheet of a unit's progress is made from. */
@@ -70,6 +71,7 @@ export function rowsInGroups<Item>(
 function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
   const deliverables = new Map(indicators.map(({ number, deliverable }) => [number, deliverable]))
   const hasCounts = items.some(({ unitOfMeasure }) => unitOfMeasure !== '%')
+  const hasDecreasing = items.some(({ direction }) => direction === 'decrease')
   return [
     { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
     { title: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
@@ -81,6 +83,17 @@ function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
             width: 8,
             align: 'center' as const,
             value: ({ unitOfMeasure }: ProgressItem) => unitOfMeasure,
+          },
+        ]
+      : []),
+    // In Phụ lục 01 more is always better.
+    ...(hasDecreasing
+      ? [
+          {
+            title: directionHeading,
+            width: 10,
+            align: 'center' as const,
+            value: ({ direction }: ProgressItem) => directionLabels[direction],
           },
         ]
       : []),
@@ -108,13 +121,13 @@ function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
       value: ({ next }) => (next ? String(next.milestone) : ''),
     },
     {
-      title: hasCounts ? 'Còn thiếu (điểm phần trăm hoặc đơn vị tính)' : 'Còn thiếu (điểm phần trăm)',
-      width: 12,
+      title: `${gapHeading}, ${hasCounts ? 'điểm phần trăm hoặc đơn vị tính' : 'điểm phần trăm'}`,
+      width: 15,
       align: 'right',
       value: ({ next }) => next?.gap ?? '',
     },
     {
-      title: 'Cần thêm mỗi quý',
+      title: neededHeading,
       width: 10,
       align: 'right',
       value: ({ pace }) => pace.neededPerQuarter ?? '',

@@ -4,17 +4,19 @@ import {
   cityFigure,
   gapOut,
   type Indicator,
+  isRecent,
   type MiddleHalf,
   middleHalf,
   type Output,
   peerPlace,
+  quarterNumber,
   type Rational,
   type ReportingPeriod,
   round,
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
-import { lowestFirst, PeerFileQuery, type PeerItem, type PeerQuery, readPeers } from '@moc57/shared/api'
+import { PeerFileQuery, type PeerItem, type PeerQuery, readPeers, worstFirst } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { comparedOf } from '../compared.ts'
 import type { Context } from '../context.ts'
@@ -64,7 +66,7 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
     config,
     read: ({ query: { sapXep, ...query } }) => {
       const peers = peersOf(query)
-      return sapXep ? { ...peers, items: peers.items.toSorted(lowestFirst) } : peers
+      return sapXep ? { ...peers, items: peers.items.toSorted(worstFirst) } : peers
     },
     nameOf: ({ units, asOf }) => ['so-voi-don-vi-khac', ...units.map(({ code }) => code), asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit and indicator', write: peersCsv },
@@ -84,7 +86,13 @@ function peerItem(
     // What nobody has approved is shown with its mark, but it moves neither the city's figure nor the middle half.
     return latest?.measurement.state === 'approved' ? [latest] : []
   }
-  const values = others.flatMap(approvedOf).map(({ value }) => value)
+  const now = quarterNumber(asOf)
+  // An old value says nothing of today: neither of the others nor of the unit among them.
+  const isOfToday = ({ quarter }: { quarter: number }) => isRecent(quarter, now)
+  const values = others
+    .flatMap(approvedOf)
+    .filter(isOfToday)
+    .map(({ value }) => value)
   const middle = middleHalf(values)
   const positions = units.map(({ code }) => place(code, indicator))
   const column = <Value>(of: (place: Place) => Value) => positions.map(of)
@@ -106,7 +114,9 @@ function peerItem(
     status: column(({ status }) => status),
     gap: column(({ compared: { gap } }) => gap && gapOut(gap)),
     flags: column(({ flags }) => flags),
-    place: column(({ latest }) => (middle && latest ? peerPlace(latest.value, middle) : null)),
+    place: column(({ latest }) =>
+      middle && latest && isOfToday(latest) ? peerPlace(latest.value, middle) : null,
+    ),
   }
 }
 

@@ -57,7 +57,7 @@ export {
 } from './movement.ts'
 export { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from './open-data.ts'
 export { sampleNotice } from './parts.ts'
-export { lowestFirst, PeerFileQuery, PeerItem, type PeerQuery, readPeers } from './peers.ts'
+export { PeerFileQuery, PeerItem, type PeerQuery, readPeers, worstFirst } from './peers.ts'
 export { changeReportingPeriod, listReportingPeriods, PeriodItem } from './periods.ts'
 export {
   changePlan,

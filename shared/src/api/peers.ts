@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { endpoint } from '../endpoint.ts'
-import { PeerPlace } from '../peers.ts'
+import { PeerPlace, peerStanding } from '../peers.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { ComparisonItem } from './comparison.ts'
 import { AsOf, answer, KnownOn, longestList } from './parts.ts'
@@ -20,7 +20,8 @@ export const PeerItem = ComparisonItem.omit({
       .object({ lower: z.number(), median: z.number(), upper: z.number(), units: z.int() })
       .nullable()
       .meta({
-        description: 'The middle half of the approved values of the others; null for fewer than four',
+        description:
+          'The middle half of the approved values of the others, at most four quarters old; null for fewer than four',
       }),
     place: z.array(PeerPlace.nullable()),
   })
@@ -78,13 +79,15 @@ export type PeerQuery = z.infer<typeof readPeers.schema.querystring>
 export const PeerFileQuery = readPeers.schema.querystring.extend({
   sapXep: z.enum(['thap-nhat']).optional().meta({
     description:
-      'What is lower than the middle half first, as on the page; in the order of the plan where it is left out',
+      'What is worse than the middle half first, as on the page; in the order of the plan where it is left out',
   }),
 })
 export type PeerFileQuery = z.infer<typeof PeerFileQuery>
 
-/** What is low at the first unit first; what cannot be compared last. */
-export function lowestFirst(a: PeerItem, b: PeerItem): number {
-  const places: (PeerPlace | null | undefined)[] = ['below', 'within', 'above', null]
-  return places.indexOf(a.place[0]) - places.indexOf(b.place[0]) || a.number - b.number
+/** Where the first unit is worse than the middle half first; what cannot be compared last. */
+export function worstFirst(a: PeerItem, b: PeerItem): number {
+  const standings = ['worse', 'within', 'better']
+  const orderOf = ({ place: [first], direction }: PeerItem) =>
+    first ? standings.indexOf(peerStanding(first, direction)) : standings.length
+  return orderOf(a) - orderOf(b) || a.number - b.number
 }

@@ -1,29 +1,22 @@
 import { z } from 'zod'
 import type { AdministrativeUnit } from '../administrative-unit.ts'
-import { compareStatus, type ProgressStatus } from '../progress.ts'
+import { compareStatus, type ProgressStatus, statusClass } from '../progress.ts'
 import { vietnameseOrder } from '../text.ts'
 import type { ComparisonItem } from './comparison.ts'
 
 /**
  * How compared units can stand, in the words of a page's address. `thu-tu`: in official order. `ten`: by name.
  * `can-chu-y`: the smallest share of good statuses over all indicators first. On one indicator, the first of those that
- * are compared, `thu-hang`: by rank, the best first; `tinh-trang`: the worst status first, then who misses most.
+ * are compared, `thu-hang`: by rank, the best first; `tinh-trang`: the worst status first, then who misses most of the way.
  */
 export const UnitOrder = z.enum(['thu-tu', 'ten', 'can-chu-y', 'thu-hang', 'tinh-trang'])
 export type UnitOrder = z.infer<typeof UnitOrder>
 
-const goodStatuses: ReadonlySet<ProgressStatus> = new Set(['achieved', 'onTrack'])
-const badStatuses: ReadonlySet<ProgressStatus> = new Set(['missed', 'lost', 'regressing'])
-const unjudgedStatuses: ReadonlySet<ProgressStatus> = new Set(['noData', 'insufficientData', 'noTarget'])
-
-/** How many of some statuses are good, how many bad, and how many tell good from bad at all. */
+/** How many of some statuses are good, how many bad (red), and how many tell good from bad at all. */
 export function countStanding(statuses: readonly ProgressStatus[]) {
-  const count = (set: ReadonlySet<ProgressStatus>) => statuses.filter((status) => set.has(status)).length
-  return {
-    good: count(goodStatuses),
-    bad: count(badStatuses),
-    judged: statuses.length - count(unjudgedStatuses),
-  }
+  const count = (asked: (typeof statusClass)[ProgressStatus]) =>
+    statuses.filter((status) => statusClass[status] === asked).length
+  return { good: count('good'), bad: count('red'), judged: statuses.length - count('neither') }
 }
 
 type Compared = { units: readonly AdministrativeUnit[]; items: readonly ComparisonItem[] }
@@ -57,7 +50,7 @@ function comparisonBy(order: Exclude<UnitOrder, 'thu-tu'>, items: readonly Compa
     case 'tinh-trang':
       return (a: number, b: number) =>
         compareStatus(item?.status[a] ?? 'noData', item?.status[b] ?? 'noData') ||
-        (item?.gap[b] ?? 0) - (item?.gap[a] ?? 0)
+        (item?.missingShare[b] ?? 0) - (item?.missingShare[a] ?? 0)
   }
 }
 

@@ -1,4 +1,4 @@
-import { periodLabel } from '@moc57/shared'
+import { nameWithDirection, periodLabel } from '@moc57/shared'
 import { readComparison } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -108,7 +108,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
           view={search.xem ?? 'trang-thai'}
           account={account}
           controls={<MapControls />}
-          title={`Chỉ tiêu ${item.number}. ${item.shortName}: ${rows.length} ${type ?? 'đơn vị'}, ${periodLabel(asOf)}`}
+          title={`Chỉ tiêu ${item.number}. ${nameWithDirection(item)}: ${rows.length} ${type ?? 'đơn vị'}, ${periodLabel(asOf)}`}
           takeAway={{
             file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
             name: `ban-do-chi-tieu-${item.number}-${asOf}`,

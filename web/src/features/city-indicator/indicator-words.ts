@@ -12,8 +12,8 @@ import {
   unitTitle,
 } from '@moc57/shared'
 import type { PlannedIndicator } from '../../lib/city-queries.ts'
+import { whyNotRanked } from '../../lib/compared-words.ts'
 import { quarterText } from '../../lib/figures.ts'
-import { whyNotRanked } from '../../lib/ranking-words.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { countMovements, type RankedRow } from './ranked-rows.ts'
 

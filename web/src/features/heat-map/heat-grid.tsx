@@ -1,4 +1,4 @@
-import { unitTitle } from '@moc57/shared'
+import { nameWithDirection, unitTitle } from '@moc57/shared'
 import { type ComparisonItem, countStanding } from '@moc57/shared/api'
 import { useRouter } from '@tanstack/react-router'
 import { type CSSProperties, type MouseEvent, memo, type SyntheticEvent } from 'react'
@@ -79,12 +79,12 @@ export const HeatGrid = memo(function HeatGrid(props: HeatGridProps) {
             <th scope="col" className={styles.count}>
               Tốt
             </th>
-            {items.map(({ number, shortName }, column) => (
+            {items.map(({ number, shortName, direction }, column) => (
               <th key={number} scope="col">
                 <a
                   href={`/thanh-pho/chi-tieu/${number}${ending.city}`}
                   data-column={column}
-                  aria-label={`${number}. ${shortName}`}
+                  aria-label={`${number}. ${nameWithDirection({ shortName, direction })}`}
                 >
                   {number}
                 </a>

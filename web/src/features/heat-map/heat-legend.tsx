@@ -1,30 +1,32 @@
 import { ProgressStatus } from '@moc57/shared'
 import { StatusMark } from '../../components/status-mark.tsx'
+import { statusesWithoutFigure } from '../../lib/compared-words.ts'
 import { gapBands } from './heat-cell.ts'
 import styles from './heat-map.module.css'
+import { gapNote, valueNote } from './heat-words.ts'
 import type { HeatMapSearch } from './search.ts'
 
 /** What the shapes, or the shades, of the cells mean. */
 export function HeatLegend({ mode }: { mode: HeatMapSearch['xem'] }) {
   if (mode === 'con-thieu') {
-    const bands = [...gapBands.map((end) => `đến ${end}`), `trên ${gapBands.at(-1)}`]
+    const bands = [...gapBands.map((end) => `đến ${end}%`), `trên ${gapBands.at(-1)}%`]
     return (
       <p className={styles.legend}>
-        Còn thiếu đến mốc kế tiếp, điểm phần trăm:
+        {gapNote} Màu theo phần còn thiếu so với mục tiêu:
         <Bands mode={mode} words={bands} />
         <span className={styles.band} data-met>
-          +: đã đạt, vượt
+          +: đã đạt, tốt hơn mục tiêu
         </span>
-        <StatusMark status="noData" />
+        <WithoutFigure />
       </p>
     )
   }
   if (mode === 'gia-tri') {
     return (
       <p className={styles.legend}>
-        Giá trị mới nhất (%). Màu đậm hơn là cao hơn, so trong cùng một chỉ tiêu:
-        <Bands mode={mode} words={['thấp', ' ', ' ', ' ', 'cao']} />
-        <StatusMark status="noData" />
+        {valueNote}
+        <Bands mode={mode} words={['kém', ' ', ' ', ' ', 'tốt']} />
+        <WithoutFigure />
       </p>
     )
   }
@@ -36,6 +38,11 @@ export function HeatLegend({ mode }: { mode: HeatMapSearch['xem'] }) {
       <span>Tốt: đạt hoặc đúng tiến độ, trong số đánh giá được</span>
     </p>
   )
+}
+
+/** What stands where there is no number. */
+function WithoutFigure() {
+  return statusesWithoutFigure.map((status) => <StatusMark key={status} status={status} />)
 }
 
 function Bands({ mode, words }: { mode: HeatMapSearch['xem']; words: readonly string[] }) {

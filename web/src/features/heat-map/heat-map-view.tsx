@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
+import { nameWithDirection, periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
 import { type ComparisonItem, readComparison } from '@moc57/shared/api'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { CityFilters, KnownNote } from '../../components/city-filters.tsx'
@@ -170,7 +170,7 @@ function spotWords({ rows, items }: Shown, spot: Spot | null) {
   if (!item)
     return 'Rê chuột hoặc dùng phím mũi tên để đọc từng ô; bấm ô hoặc Enter để mở chỉ tiêu của đơn vị.'
   const row = spot.row === null ? undefined : rows[spot.row]
-  const indicator = `${item.number}. ${item.shortName}`
+  const indicator = `${item.number}. ${nameWithDirection(item)}`
   return row ? (
     <>
       <strong>{capitalize(unitTitle(row.unit))}</strong>, {indicator}: {cellWords(item, row.place)}

@@ -1,10 +1,12 @@
 import { ProgressStatus, statusLabels, unitTitle } from '@moc57/shared'
 import type { ComparisonItem } from '@moc57/shared/api'
 import { StatusSymbol, StatusSymbols } from '../../components/status-mark.tsx'
+import { statusesWithoutFigure } from '../../lib/compared-words.ts'
 import { capitalize } from '../../lib/text.ts'
 import { cellLook } from './heat-cell.ts'
 import styles from './heat-map.module.css'
 import type { HeatRow } from './heat-rows.ts'
+import { gapNote, valueNote } from './heat-words.ts'
 import type { HeatMapSearch } from './search.ts'
 
 const names = 190
@@ -80,13 +82,18 @@ type LegendPlace = { status?: ProgressStatus; text: string; x: number; y: number
 /** What the shapes or the shades mean, in lines under the map. */
 function legendOf(mode: HeatMapSearch['xem'], width: number): LegendPlace[] {
   if (mode !== undefined) {
-    const text =
+    const lines =
       mode === 'gia-tri'
-        ? 'Giá trị (%). Đậm hơn là cao hơn, so trong cùng một chỉ tiêu.'
-        : 'Còn thiếu đến mốc kế tiếp (điểm phần trăm). Đậm hơn là thiếu nhiều hơn; dấu + là vượt.'
+        ? [valueNote.replace(':', '.')]
+        : [gapNote, 'Đậm hơn là còn thiếu phần lớn hơn của mục tiêu; dấu + là tốt hơn mục tiêu.']
     return [
-      { text, x: 0, y: 0 },
-      { status: 'noData', text: statusLabels.noData, x: 0, y: down },
+      ...lines.map((text, index) => ({ text, x: 0, y: index * down })),
+      ...statusesWithoutFigure.map((status, index) => ({
+        status,
+        text: statusLabels[status],
+        x: index * legendWidth,
+        y: lines.length * down,
+      })),
     ]
   }
   const inLine = Math.floor(width / legendWidth)

@@ -1,4 +1,4 @@
-import type { AdministrativeUnit } from '@moc57/shared'
+import { type AdministrativeUnit, ProgressStatus, statusClass } from '@moc57/shared'
 import { type ComparisonItem, countStanding, type UnitOrder, unitsInOrder } from '@moc57/shared/api'
 
 /** A line of the heat map: a unit, its place in the columns, and how many of its indicators stand how. */
@@ -28,14 +28,18 @@ export function itemsOfGroup(items: readonly ComparisonItem[], group: string | u
   return own.length > 0 ? own : items
 }
 
-/** How many cells of the whole map stand how. */
+/** How many cells of the whole map stand how; `rest` is neither good nor bad, each status by its name. */
 export function countCells({ units, items }: Compared) {
   const statuses = items.flatMap(({ status }) => status)
   return {
     units: units.length,
     cells: statuses.length,
-    noData: statuses.filter((status) => status === 'noData').length,
     ...countStanding(statuses),
+    late: statuses.filter((status) => statusClass[status] === 'orange').length,
+    rest: ProgressStatus.options.flatMap((status) => {
+      const count = statusClass[status] === 'neither' ? statuses.filter((one) => one === status).length : 0
+      return count > 0 ? [{ status, count }] : []
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
-import { formatNumber, periodLabel, unitTitle } from '@moc57/shared'
+import { formatNumber, periodLabel, statusLabels, unitTitle } from '@moc57/shared'
 import type { Comparison } from '../../lib/city-queries.ts'
+import { uncapitalize } from '../../lib/text.ts'
 import { countCells, type HeatRow } from './heat-rows.ts'
 
 export const heading = 'Toàn thành phố: các đơn vị theo chỉ tiêu'
@@ -7,17 +8,23 @@ export const heading = 'Toàn thành phố: các đơn vị theo chỉ tiêu'
 /** What the cells tell, in words. */
 export const modeTitles = {
   'tinh-trang': 'Tình trạng',
-  'con-thieu': 'Còn thiếu',
+  'con-thieu': 'Khoảng cách đến mốc',
   'gia-tri': 'Giá trị',
 } as const
+
+/** What the numbers of gaps and of values are. */
+export const gapNote =
+  'Còn thiếu hoặc cần giảm thêm đến mốc kế tiếp, theo đơn vị tính của chỉ tiêu (tỷ lệ: điểm phần trăm).'
+export const valueNote =
+  'Giá trị mới nhất, theo đơn vị tính của chỉ tiêu. Màu đậm hơn là tốt hơn, so trong cùng một chỉ tiêu:'
 
 const worstNamed = 3
 
 /** The state of the city in two sentences, with who needs attention first. */
 export function headline(comparison: Comparison, rows: readonly HeatRow[]): string {
-  const { units, cells, good, bad, noData } = countCells(comparison)
+  const { units, cells, good, bad, late, rest } = countCells(comparison)
   const quarter = periodLabel(comparison.asOf)
-  if (noData === cells) {
+  if (rest.length === 1 && rest[0]?.status === 'noData' && rest[0].count === cells) {
     return `${quarter}: ${units} đơn vị chưa có số liệu đã duyệt nào. Bản đồ sẽ đầy dần khi các đơn vị báo cáo và được duyệt.`
   }
   const count = (number: number) => formatNumber(number, 0)
@@ -26,8 +33,15 @@ export function headline(comparison: Comparison, rows: readonly HeatRow[]): stri
     .filter(({ judged }) => judged > 0)
     .slice(0, worstNamed)
     .map(({ unit, good, judged }) => `${unitTitle(unit)} (${good}/${judged} chỉ tiêu tốt)`)
+  const counts = [
+    `${count(good)} trong ${count(cells)} kết quả đạt hoặc đúng tiến độ`,
+    `${count(late)} chậm hoặc cần tăng tốc`,
+    `${count(bad)} không đạt, mất mốc hoặc thụt lùi`,
+    ...rest.map((one) => `${count(one.count)} ${uncapitalize(statusLabels[one.status])}`),
+  ]
   return [
-    `${quarter}, ${units} đơn vị: ${count(good)} trong ${count(cells)} kết quả đạt hoặc đúng tiến độ; ${count(bad)} không đạt, mất mốc hoặc thụt lùi; ${count(noData)} chưa có số liệu${silent > 0 ? ` (${silent} đơn vị chưa đánh giá được chỉ tiêu nào)` : ''}.`,
+    `${quarter}, ${units} đơn vị: ${counts.join('; ')}.`,
+    ...(silent > 0 ? [`${silent} đơn vị chưa đánh giá được chỉ tiêu nào.`] : []),
     ...(worst.length > 1 ? [`Cần chú ý trước: ${worst.join(', ')}.`] : []),
   ].join(' ')
 }

@@ -1,5 +1,5 @@
 import { unitTitle } from '@moc57/shared'
-import { countMissing, isStale, whyNotRanked } from '../../lib/ranking-words.ts'
+import { countMissing, isStale, whyNotRanked } from '../../lib/compared-words.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { UnitRow } from './unit-rows.ts'
 

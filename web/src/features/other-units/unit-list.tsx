@@ -8,7 +8,7 @@ import {
 } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
-import { isStale, staleRemark } from '../../lib/ranking-words.ts'
+import { isStale, staleRemark } from '../../lib/compared-words.ts'
 import { capitalize } from '../../lib/text.ts'
 import styles from './other-units.module.css'
 import type { ListItem, UnitRow } from './unit-rows.ts'

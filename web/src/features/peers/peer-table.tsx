@@ -1,19 +1,19 @@
-import { boundOnly, formatRecorded, formatValue, unitTitle } from '@moc57/shared'
-import { lowestFirst, type PeerItem } from '@moc57/shared/api'
+import { boundOnly, formatRecorded, formatValue, nameWithDirection, unitTitle } from '@moc57/shared'
+import { type PeerItem, worstFirst } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
 import { capitalize } from '../../lib/text.ts'
 import { PeerStrip, UnitShape } from './peer-strip.tsx'
 import styles from './peers.module.css'
 import type { Peers } from './queries.ts'
-import { placeLabels, rangeText } from './wording.ts'
+import { placeText, rangeText, tooOld } from './wording.ts'
 
-/** Every indicator of the plan: the units, the middle half of the others, the city; the lowest first. */
+/** Every indicator of the plan: the units, the middle half of the others, the city; the worst first. */
 export function PeerTable({ peers }: { peers: Peers }) {
   const { units, items } = peers
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">Từng chỉ tiêu so với khoảng giữa, thấp nhất trước</caption>
+      <caption className="visually-hidden">Từng chỉ tiêu so với khoảng giữa, kém nhất trước</caption>
       <thead>
         <tr>
           <th scope="col">Chỉ tiêu</th>
@@ -30,7 +30,7 @@ export function PeerTable({ peers }: { peers: Peers }) {
         </tr>
       </thead>
       <tbody>
-        {[...items].sort(lowestFirst).map((item) => (
+        {[...items].sort(worstFirst).map((item) => (
           <PeerRow key={item.number} item={item} units={units} />
         ))}
       </tbody>
@@ -39,7 +39,7 @@ export function PeerTable({ peers }: { peers: Peers }) {
 }
 
 function PeerRow({ item, units }: { item: PeerItem; units: Peers['units'] }) {
-  const { number, shortName, unitOfMeasure, middle, city } = item
+  const { number, unitOfMeasure, middle, city } = item
   return (
     <tr>
       <th scope="row">
@@ -49,7 +49,7 @@ function PeerRow({ item, units }: { item: PeerItem; units: Peers['units'] }) {
           search={({ ky }) => ({ ky })}
           preload={false}
         >
-          {number}. {shortName}
+          {number}. {nameWithDirection(item)}
         </Link>
       </th>
       <td className={styles.stripCell}>
@@ -82,8 +82,9 @@ function UnitFigure({ item, place }: { item: PeerItem; place: number }) {
             {boundOnly(comparator[place] ?? null)}
             {formatRecorded(figure, unitOfMeasure)}
           </b>
-          {among && <span className={styles.detail}> {placeLabels[among]}</span>}
+          {among && <span className={styles.detail}> {placeText(among, item.direction)}</span>}
           {flags[place]?.includes('unverified') && <span className={styles.detail}>, chưa xác minh</span>}
+          {flags[place]?.includes('stale') && <span className={styles.detail}>, {tooOld}</span>}
         </span>
       )}
       <span className={styles.status}>

@@ -1,5 +1,12 @@
-import { boundOnly, formatNumber, formatRecorded, formatValue, unitTitle } from '@moc57/shared'
-import { lowestFirst } from '@moc57/shared/api'
+import {
+  boundOnly,
+  formatNumber,
+  formatRecorded,
+  formatValue,
+  nameWithDirection,
+  unitTitle,
+} from '@moc57/shared'
+import { worstFirst } from '@moc57/shared/api'
 import { capitalize } from '../../lib/text.ts'
 import { StripDrawing, UnitShape } from './peer-strip.tsx'
 import styles from './peers.module.css'
@@ -41,14 +48,14 @@ export function PeersPicture({ peers: { units, items } }: { peers: Peers }) {
       <text x={city} y={12}>
         Toàn thành phố
       </text>
-      {[...items].sort(lowestFirst).map((item, row) => {
-        const { number, shortName, unitOfMeasure } = item
+      {[...items].sort(worstFirst).map((item, row) => {
+        const { number, unitOfMeasure } = item
         const y = (row + 1) * down
         const end = scaleEnd(item)
         return (
           <g key={number}>
             <text y={y + 12}>
-              {number}. {shortName}
+              {number}. {nameWithDirection(item)}
             </text>
             <svg x={strip.x} y={y - 5} width={strip.width} height={26} overflow="visible" aria-hidden="true">
               <StripDrawing item={item} />

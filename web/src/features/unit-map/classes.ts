@@ -1,4 +1,14 @@
-import { compareStatus, differenceUnit, formatNumber, ProgressStatus, statusLabels } from '@moc57/shared'
+import {
+  compareStatus,
+  type Direction,
+  differenceUnit,
+  formatNumber,
+  isMetAt,
+  ProgressStatus,
+  statusLabels,
+} from '@moc57/shared'
+import type { ComparisonCell } from '@moc57/shared/api'
+import { statusesWithoutFigure, statusWithoutFigure } from '../../lib/compared-words.ts'
 import type { MapView } from './search.ts'
 
 /** How a shape is filled: a status, a step from light to dark of results or of gaps, met, or nothing known. */
@@ -12,7 +22,8 @@ export function markOf(fill: Fill): ProgressStatus | undefined {
 /** One line of the legend, and the units that are filled so. */
 export type MapClass = { fill: Fill; label: string; count: number }
 
-type Known = { value: number | null; gap: number | null; status: ProgressStatus }
+type Known = Pick<ComparisonCell, 'value' | 'comparator' | 'gap' | 'strict' | 'status'>
+type Shown = { unitOfMeasure: string; direction: Direction }
 
 const steps = 5
 const widths = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000]
@@ -24,7 +35,7 @@ const widths = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 2
 export function classesOf(
   cells: readonly Known[],
   view: MapView,
-  unitOfMeasure: string,
+  shown: Shown,
 ): { fills: Fill[]; classes: MapClass[] } {
   if (view === 'trang-thai') {
     const fills = cells.map(({ status }) => status)
@@ -37,43 +48,45 @@ export function classesOf(
       ),
     }
   }
-  return view === 'ket-qua' ? byResult(cells, unitOfMeasure) : byGap(cells, unitOfMeasure)
+  return view === 'ket-qua' ? byResult(cells, shown) : byGap(cells, shown)
 }
 
-const unknown = { fill: 'noData', label: statusLabels.noData } as const
+const withoutFigure = statusesWithoutFigure.map((fill) => ({ fill, label: statusLabels[fill] }))
 
-function byResult(cells: readonly Known[], unitOfMeasure: string) {
+/** The darker the better, whichever way is better. */
+function byResult(cells: readonly Known[], { unitOfMeasure, direction }: Shown) {
   const bands = bandsOf(cells.flatMap(({ value }) => value ?? []))
+  const good = (shade: number) => (direction === 'increase' ? shade : steps - 1 - shade)
   const fills = cells.map(
-    ({ value }): Fill => (value === null ? 'noData' : `result-${shadeOf(bands, value)}`),
+    ({ value, status }): Fill =>
+      value === null ? statusWithoutFigure(status) : `result-${good(shadeOf(bands, value))}`,
   )
   const labels = bands.map((band, place) => ({
-    fill: `result-${shade(place, bands.length)}` as const,
+    fill: `result-${good(shade(place, bands.length))}` as const,
     label: bandLabel(band, unitOfMeasure),
   }))
-  return { fills, classes: counted(fills, [...labels, unknown]) }
+  const worstFirst = direction === 'increase' ? labels : labels.reverse()
+  return { fills, classes: counted(fills, [...worstFirst, ...withoutFigure]) }
 }
 
-function byGap(cells: readonly Known[], unitOfMeasure: string) {
-  const bands = bandsOf(cells.flatMap(({ gap }) => (gap !== null && gap > 0 ? gap : [])))
-  const fills = cells.map(({ gap, status }): Fill => {
-    if (gap === null) return status === 'noTarget' ? 'noTarget' : 'noData'
-    return gap > 0 ? `gap-${shadeOf(bands, gap)}` : 'met'
+function byGap(cells: readonly Known[], { unitOfMeasure, direction }: Shown) {
+  const isMissing = (cell: Known): cell is Known & { gap: number } =>
+    cell.gap !== null && cell.status !== 'notYetDue' && !isMetAt(cell.gap, cell, cell, direction)
+  const bands = bandsOf(cells.filter(isMissing).map(({ gap }) => gap))
+  const fills = cells.map((cell): Fill => {
+    if (isMissing(cell)) return `gap-${shadeOf(bands, cell.gap)}`
+    return cell.gap === null || cell.status === 'notYetDue' ? statusWithoutFigure(cell.status) : 'met'
   })
+  const words = direction === 'increase' ? 'thiếu' : 'giảm thêm'
   const labels = bands
     .map((band, place) => ({
       fill: `gap-${shade(place, bands.length)}` as const,
-      label: `thiếu ${bandLabel(band, differenceUnit(unitOfMeasure))}`,
+      label: `${words} ${bandLabel(band, differenceUnit(unitOfMeasure))}`,
     }))
     .reverse()
   return {
     fills,
-    classes: counted(fills, [
-      ...labels,
-      { fill: 'met', label: 'đã đạt mốc' },
-      unknown,
-      { fill: 'noTarget', label: statusLabels.noTarget },
-    ]),
+    classes: counted(fills, [...labels, { fill: 'met', label: 'đã đạt mốc' }, ...withoutFigure]),
   }
 }
 
@@ -116,5 +129,6 @@ const round = (value: number) => Number(value.toFixed(10))
 
 function bandLabel({ from, to }: Band, unitOfMeasure: string): string {
   const unit = unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`
-  return `${formatNumber(from, 2)} đến ${formatNumber(to, 2)}${unit}`
+  const end = `đến ${formatNumber(to, 2)}${unit}`
+  return from === 0 ? end : `${formatNumber(from, 2)} ${end}`
 }

@@ -42,6 +42,26 @@ export function FillPatterns() {
         <rect width="9" height="9" />
         <path d="M-1 1l2-2M0 9l9-9M8 10l2-2" />
       </pattern>
+      <pattern
+        id="fill-unreadTarget"
+        className={styles.none}
+        width="8"
+        height="8"
+        patternUnits="userSpaceOnUse"
+      >
+        <rect width="8" height="8" />
+        <path d="M0 4h8M4 0v8" />
+      </pattern>
+      <pattern
+        id="fill-notYetDue"
+        className={styles.none}
+        width="12"
+        height="6"
+        patternUnits="userSpaceOnUse"
+      >
+        <rect width="12" height="6" />
+        <path d="M1 3h6" />
+      </pattern>
     </defs>
   )
 }

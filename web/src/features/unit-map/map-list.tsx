@@ -1,7 +1,7 @@
 import { boundOnly, differenceUnit, formatRecorded, gapInColumn, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../components/status-mark.tsx'
-import { isStale } from '../../lib/ranking-words.ts'
+import { isStale } from '../../lib/compared-words.ts'
 import { capitalize } from '../../lib/text.ts'
 import type { MapRow, Shown } from './map-rows.ts'
 import styles from './unit-map.module.css'

@@ -3,6 +3,7 @@ import {
   boundOnly,
   formatRecorded,
   gapInWords,
+  isMetAt,
   statusLabels,
   unitTitle,
 } from '@moc57/shared'
@@ -23,12 +24,13 @@ export function mapRows(units: readonly AdministrativeUnit[], item: ComparisonIt
   }))
 }
 
-/** "Phường Kiến An: 48%, thiếu 52 điểm phần trăm, cần tăng tốc" */
+/** "Phường Kiến An: 48%, còn thiếu 52 điểm phần trăm, cần tăng tốc" */
 export function unitInWords({ unit, cell }: MapRow, { unitOfMeasure, direction }: Shown): string {
-  const { value, gap, comparator, status } = cell
+  const { value, gap, bound, strict, comparator, status } = cell
+  const isMissing = gap !== null && bound !== null && !isMetAt(gap, cell, cell, direction)
   const parts = [
-    value === null ? null : boundOnly(comparator) + formatRecorded(value, unitOfMeasure),
-    gap === null || gap <= 0 ? null : gapInWords(gap, { comparator, direction, unitOfMeasure }),
+    value === null ? null : boundOnly(comparator) + formatRecorded(value, unitOfMeasure, gap ?? 0),
+    isMissing ? gapInWords(gap, { comparator, direction, unitOfMeasure }, { bound, strict }) : null,
     uncapitalize(statusLabels[status]),
   ]
   return `${capitalize(unitTitle(unit))}: ${parts.filter(Boolean).join(', ')}`

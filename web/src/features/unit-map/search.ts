@@ -17,5 +17,5 @@ export type MapSearch = z.infer<typeof MapSearch>
 export const mapViewLabels: Record<MapView, string> = {
   'trang-thai': 'Trạng thái',
   'ket-qua': 'Kết quả',
-  'con-thieu': 'Còn thiếu',
+  'con-thieu': 'Khoảng cách đến mốc',
 }

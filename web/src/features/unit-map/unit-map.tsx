@@ -42,19 +42,19 @@ type TakenAlong = {
 
 /** One indicator on the map, with the same in a list beside it; the list alone while there is no map. */
 export function UnitMap({ boundaries, item, rows, view, account, title, controls, takeAway }: UnitMapProps) {
-  const { unitOfMeasure, city } = item
+  const { unitOfMeasure, direction, city } = item
   const [shown, setShown] = useState<string>()
   const { classes, filled } = useMemo(() => {
     const { fills, classes } = classesOf(
       rows.map(({ cell }) => cell),
       view,
-      unitOfMeasure,
+      { unitOfMeasure, direction },
     )
     const filled = new Map(
       rows.map((row, place) => [row.unit.code, { ...row, fill: fills[place] ?? 'noData' }]),
     )
     return { classes, filled }
-  }, [rows, view, unitOfMeasure])
+  }, [rows, view, unitOfMeasure, direction])
   const { drawing } = boundaries
   const row = shown === undefined ? undefined : filled.get(shown)
   const undrawn = rows.filter(({ unit }) => boundaries.missing.some(({ code }) => code === unit.code))
@@ -64,6 +64,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
       name: takeAway.name,
       title: `${title} (${uncapitalize(mapViewLabels[view])})`,
       notes: [
+        view === 'ket-qua' ? shadeNote : null,
         undrawn.length > 0 ? `Không có trên bản đồ ${undrawn.length} đơn vị.` : null,
         referenceNote(boundaries.name),
         ...takeAway.notes,
@@ -85,6 +86,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
         <div className={styles.columns}>
           <div className={styles.mapSide}>
             <Legend classes={classes} />
+            {view === 'ket-qua' && <p className={styles.note}>{shadeNote}</p>}
             <MapPicture drawing={drawing} rows={filled} indicator={item} shown={shown} onShow={setShown} />
             <p className={styles.reading} aria-hidden="true">
               {row ? unitInWords(row, item) : 'Chỉ vào một đơn vị để xem số liệu; bấm để mở.'}
@@ -111,6 +113,8 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
     </div>
   )
 }
+
+const shadeNote = 'Màu đậm hơn là kết quả tốt hơn.'
 
 function referenceNote(fileName: string | null): string {
   const file = fileName ? ` (tệp ${fileName})` : ''
