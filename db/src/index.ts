@@ -19,6 +19,7 @@ export { type BackupContent, backUp, removeUnfinished, restore } from './backup.
 export { type BackupEvent, firstUsedAt, lastBackupEvent, recordBackupEvent } from './backup-events.ts'
 export { EvidenceError } from './backup-evidence.ts'
 export { addBoundaries, latestBoundaries, type StoredBoundaries } from './boundaries.ts'
+export { browserSecret } from './browser-secret.ts'
 export { appendBudgetLine, listBudgetLines } from './budget.ts'
 export { type Cell, findCell, latestRevision, type StoredCell } from './cells.ts'
 export { type CitySeries, citySeries } from './city-series.ts'

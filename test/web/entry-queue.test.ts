@@ -253,16 +253,6 @@ describe('sending', () => {
     expect(store.state().queue.size).toBe(0)
   })
 
-  test('waits for a new session without trying again', async () => {
-    answers = [{ type: 'signedOut' }]
-    open()
-    store.change(edited(1, '1'))
-    await vi.advanceTimersByTimeAsync(120_000)
-    expect(sent.length).toBe(1)
-    expect(store.state().line).toBe('signedOut')
-    expect(kept.size).toBe(1)
-  })
-
   test('tells when all is saved', async () => {
     open()
     store.change(edited(1, '1'))

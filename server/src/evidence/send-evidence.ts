@@ -16,7 +16,6 @@ export function sendEvidence(
       'content-disposition': attachmentNamed(name),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
     })
     .send(store.read(sha256))
 }

@@ -8,6 +8,7 @@ import { todayInVietnam } from '@moc57/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
+import { sessionCookieName } from './session.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -40,7 +41,8 @@ const negotiator = new Negotiator<Encoding>({
  * Keeps the answers of routes with `config.kept` in each encoding that was asked for, so that an unchanged view costs a
  * look-up. The database stays the one source of truth: all are dropped as soon as its data version or the
  * day changes, so a write is visible in the very next answer. Each carries an ETag; a client that has it already gets
- * 304.
+ * 304. All of that is for the public: an answer to a signed-in account says that no browser or proxy may store it, as
+ * does every answer of /api that is not kept.
  */
 export const answers = plugin<{ database: Database; now: () => Date }>(async (app, { database, now }) => {
   const kept = new LRUCache<string, Answer>({
@@ -76,12 +78,15 @@ export const answers = plugin<{ database: Database; now: () => Date }>(async (ap
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
+    const isOfAccount = request.account !== null || isPerhapsOfAccount(request)
+    const isMadeAnew = isOfApi(request) && !request.routeOptions.config.kept
+    if (isMadeAnew || (isOfAccount && !isPartOfProgram(reply))) reply.headers(notStored)
     const isNew = mayKeep(request) && reply.statusCode === 200 && !reply.hasHeader('etag')
     if (!isNew || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return payload
     const plain = Buffer.from(payload)
     const etag = etagOf(plain)
-    reply.headers({ etag, ...checkedAgain })
-    if (isKnown(request, etag)) {
+    reply.headers(isOfAccount ? notStored : { etag, ...checkedAgain })
+    if (!isOfAccount && isKnown(request, etag)) {
       reply.code(304).removeHeader('content-type')
       return ''
     }
@@ -96,6 +101,7 @@ export const answers = plugin<{ database: Database; now: () => Date }>(async (ap
   })
 })
 
+const notStored = { 'cache-control': 'no-store' }
 const checkedAgain = { 'cache-control': 'no-cache', vary: 'accept-encoding' }
 
 function encodingOf({ headers }: FastifyRequest): Encoding {
@@ -108,10 +114,24 @@ function etagOf(body: Buffer): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
-/** All that goes out before the body, of this connection nothing. */
+/** All that goes out before the body, of this connection and of who asked nothing. */
 function headersOf(reply: FastifyReply, body: Buffer): OutgoingHttpHeaders {
-  const { connection: _, 'set-cookie': __, ...headers } = reply.getHeaders()
+  const { connection: _, 'set-cookie': __, etag: ___, ...headers } = reply.getHeaders()
   return { ...(headers as OutgoingHttpHeaders), 'content-length': body.length }
+}
+
+/** Before the session is looked up: whoever sends its cookie is treated as signed in. */
+function isPerhapsOfAccount({ headers }: FastifyRequest): boolean {
+  return headers.cookie?.includes(`${sessionCookieName}=`) ?? false
+}
+
+/** A file of the built pages whose name changes with its content: the same for everybody, for good. */
+function isPartOfProgram(reply: FastifyReply): boolean {
+  return String(reply.getHeader('cache-control')).includes('immutable')
+}
+
+function isOfApi({ url }: FastifyRequest): boolean {
+  return /^\/api(\/|\?|$)/.test(url)
 }
 
 const [brotli, gzip] = [promisify(zlib.brotliCompress), promisify(zlib.gzip)]
@@ -132,6 +152,7 @@ function isKnown({ headers }: FastifyRequest, etag: string): boolean {
 /** Past all that other answers go through, which would take longer than finding this one. */
 function sendKept(request: FastifyRequest, reply: FastifyReply, { body, etag, headers }: Answer): void {
   reply.hijack()
-  if (isKnown(request, etag)) reply.raw.writeHead(304, { etag, ...checkedAgain }).end()
-  else reply.raw.writeHead(200, headers).end(body)
+  if (isPerhapsOfAccount(request)) reply.raw.writeHead(200, { ...headers, ...notStored }).end(body)
+  else if (isKnown(request, etag)) reply.raw.writeHead(304, { etag, ...checkedAgain }).end()
+  else reply.raw.writeHead(200, { ...headers, etag, ...checkedAgain }).end(body)
 }

@@ -10,6 +10,7 @@ import {
 import type { SignInMethod } from '@moc57/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import { forgetBrowserKey, handBrowserKey, hasBrowserKey, refuseOtherAccount } from '../http/browser-key.ts'
 import { markDevice } from '../known-device.ts'
 import { isUseToBeNoted, longestSession, sessionMoment } from '../people/session-times.ts'
 import { ProblemError } from '../problem.ts'
@@ -39,7 +40,7 @@ export const session = plugin<{
   await app.register(cookie)
   app.decorateRequest('account', null)
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (isWrite(request) && isFromElsewhere(request, publicOrigin)) {
       throw new ProblemError({
         status: 403,
@@ -48,11 +49,13 @@ export const session = plugin<{
       })
     }
     const token = request.cookies[sessionCookieName]
-    if (!token) return
     const at = now()
-    const account = findSession(database, hashOfToken(token), sessionMoment(at)) ?? null
-    request.account = account
-    if (account && isUseToBeNoted(account, at)) noteUse(request, database, account, at)
+    const account = token ? findSession(database, hashOfToken(token), sessionMoment(at)) : undefined
+    request.account = account ?? null
+    // A session that has ended leaves nothing to open, whatever was asked for.
+    if (!account && (token || hasBrowserKey(request))) forgetSession(reply)
+    refuseOtherAccount(request, database)
+    if (account && isUse(request) && isUseToBeNoted(account, at)) noteUse(request, database, account, at)
   })
 })
 
@@ -63,6 +66,11 @@ function noteUse(request: FastifyRequest, database: Database, { tokenHash }: Ses
   } catch (error) {
     request.log.warn(error, 'the use of a session was not noted')
   }
+}
+
+/** An open page asks by itself who is signed in; that it lies there is no use of the session. */
+function isUse({ method, routeOptions }: FastifyRequest): boolean {
+  return method !== 'GET' || routeOptions.url !== '/api/session'
 }
 
 /** Whether the request may change something. */
@@ -118,10 +126,12 @@ export function startSession(
     secure: request.protocol === 'https',
     ...(!onSharedDevice && { expires }),
   })
+  handBrowserKey(request, reply, database, { accountId, endsWithBrowser: onSharedDevice })
   markDevice(request, reply, database, { accountId, now })
 }
 
-/** Takes the cookie back. */
+/** Takes the cookies back. */
 export function forgetSession(reply: FastifyReply): void {
+  forgetBrowserKey(reply)
   reply.clearCookie(sessionCookieName, { path: '/' })
 }

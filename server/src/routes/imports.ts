@@ -46,7 +46,6 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const { period } = params
       const asked = { unitCode: unit.code, period, account, calendar: calendar() }
       const rows = readUnitQuarter(database, asked).rows.map((row) => ({ ...row, unit, period }))
-      reply.header('cache-control', 'no-store')
       sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', unit.code, period])
       return templateWorkbook({ notice, unit, period, rows })
     },
@@ -77,7 +76,6 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
           `Không đơn vị nào nhận số liệu ${periodInText(period)}. Hãy mở lại kỳ, hoặc chọn kỳ khác.`,
         )
       }
-      reply.header('cache-control', 'no-store')
       sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', 'thanh-pho', period])
       return templateWorkbook({ notice, unit: null, period, rows })
     },

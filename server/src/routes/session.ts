@@ -27,6 +27,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { shown } from '../account-answer.ts'
 import type { Context } from '../context.ts'
+import { handBrowserKey } from '../http/browser-key.ts'
 import { ratedAs } from '../http/rates.ts'
 import { knownDevice } from '../known-device.ts'
 import { hashPassword, isPassword } from '../password.ts'
@@ -44,7 +45,17 @@ const mostFailures = { ofCounter: 5, ofAddress: 30 }
 const hashOfNobody = await hashPassword('no account has this password')
 
 export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, now, notice }) => {
-  app.route({ ...readSession, handler: async ({ account }) => ({ notice, user: account && shown(account) }) })
+  app.route({
+    ...readSession,
+    handler: async (request, reply) => {
+      const { account } = request
+      if (account) {
+        const { id: accountId, onSharedDevice: endsWithBrowser } = account
+        handBrowserKey(request, reply, database, { accountId, endsWithBrowser })
+      }
+      return { notice, user: account && shown(account) }
+    },
+  })
 
   app.route({
     ...signIn,

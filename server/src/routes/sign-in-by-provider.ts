@@ -61,7 +61,7 @@ export const providerRoutes: FastifyPluginAsyncZod<
         secure: request.protocol === 'https',
         maxAge: mostMinutes * 60,
       })
-      return reply.header('cache-control', 'no-store').redirect(started.url.href)
+      return reply.redirect(started.url.href)
     },
   })
 
@@ -120,7 +120,5 @@ type Arrival = { loi?: SignInProblem; ten?: string; ve?: string | undefined }
 /** Says what is wrong, or goes on to the page `ve`, which it checks once more. */
 function toSignInPage(reply: FastifyReply, { loi, ten, ve }: Arrival): FastifyReply {
   const search = new URLSearchParams({ ...(loi && { loi }), ...(ten && { ten }), ...(ve && { ve }) })
-  return reply
-    .header('cache-control', 'no-store')
-    .redirect(`/dang-nhap${search.size > 0 ? `?${search}` : ''}`)
+  return reply.redirect(`/dang-nhap${search.size > 0 ? `?${search}` : ''}`)
 }

@@ -1,4 +1,6 @@
 import { type Endpoint, type Input, type Output, Problem } from '@moc57/shared'
+import { accountOfPage } from './account-of-page.ts'
+import { signedOut, untilSignedIn } from './signed-out.ts'
 
 /** An answer that is not a success; `problem` says in Vietnamese what happened and what to do. */
 export class ApiError extends Error {
@@ -15,17 +17,50 @@ type Given<E extends Endpoint> = {
   [K in keyof Input<E> as Input<E>[K] extends undefined ? never : K]: Input<E>[K]
 }
 
-/** Sends a call of the contract and parses what comes back with the schema the server answers by. */
+/**
+ * Sends a call of the contract and parses what comes back with the schema the server answers by. Where the session has
+ * ended, it waits until the account of the page is signed in again, and is sent then.
+ *
+ * @param signal gives the call up; a function makes one for each time that it is sent
+ */
 export async function call<E extends Endpoint>(
   endpoint: E,
   given: Given<E>,
-  signal?: AbortSignal,
+  signal?: AbortSignal | (() => AbortSignal),
 ): Promise<Output<E>> {
+  const isOfPage = accountOfPage !== null && !isOfSession(endpoint)
+  const patience = typeof signal === 'function' ? undefined : signal
+  if (isOfPage) await untilSignedIn(patience)
+  const response = await send(endpoint, given, typeof signal === 'function' ? signal() : signal)
+  if (response.status === 401 && isOfPage) {
+    signedOut()
+    await untilSignedIn(patience)
+    return call(endpoint, given, signal)
+  }
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw new ApiError(Problem.safeParse(answer).data ?? unreadable(response.status))
+  const parsed = endpoint.schema.response[200].safeParse(answer)
+  if (!parsed.success) throw new ApiError(unreadable(response.status))
+  return parsed.data as Output<E>
+}
+
+/** Asking who is signed in, and signing in, are about the browser and not about the account of the page. */
+function isOfSession({ url }: Endpoint): boolean {
+  return url.startsWith('/api/session')
+}
+
+/** Says whose page it is: the server answers it with no other account's figures, and writes none as another. */
+export const headersOfPage: Record<string, string> = accountOfPage
+  ? { 'moc57-account': accountOfPage.mark }
+  : {}
+
+function send<E extends Endpoint>(endpoint: E, given: Given<E>, signal?: AbortSignal): Promise<Response> {
   const { params, query, body } = given as { params?: Fields; query?: Fields; body?: unknown }
-  const response = await fetch(apiPath(endpoint.url, params, query), {
+  return fetch(apiPath(endpoint.url, params, query), {
     method: endpoint.method,
     headers: {
       accept: 'application/json, application/problem+json',
+      ...(isOfSession(endpoint) ? {} : headersOfPage),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -34,11 +69,6 @@ export async function call<E extends Endpoint>(
     if (signal?.aborted) throw error
     throw new ApiError(unreachable)
   })
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw new ApiError(Problem.safeParse(answer).data ?? unreadable(response.status))
-  const parsed = endpoint.schema.response[200].safeParse(answer)
-  if (!parsed.success) throw new ApiError(unreadable(response.status))
-  return parsed.data as Output<E>
 }
 
 type Fields = Record<string, string | number | readonly string[] | undefined>

@@ -1,5 +1,7 @@
 import { type Endpoint, type Output, Problem } from '@moc57/shared'
-import { ApiError, apiPath, unreachable, unreadable } from './api-client.ts'
+import { accountOfPage } from './account-of-page.ts'
+import { ApiError, apiPath, headersOfPage, unreachable, unreadable } from './api-client.ts'
+import { signedOut, untilSignedIn } from './signed-out.ts'
 
 type Sent = {
   params: Record<string, string>
@@ -10,8 +12,21 @@ type Sent = {
   onProgress?: (share: number) => void
 }
 
-/** Sends a file with a call of the contract. `fetch` does not tell how far an upload is, so this is the older way. */
-export function upload<E extends Endpoint>(
+/** Sends a file with a call of the contract, once more where the session had ended and the account is back. */
+export async function upload<E extends Endpoint>(endpoint: E, sent: Sent): Promise<Output<E>> {
+  await untilSignedIn()
+  try {
+    return await sendFile(endpoint, sent)
+  } catch (error) {
+    const hasEnded = error instanceof ApiError && error.problem.status === 401 && accountOfPage !== null
+    if (!hasEnded) throw error
+    signedOut()
+    return upload(endpoint, sent)
+  }
+}
+
+/** `fetch` does not tell how far an upload is, so this is the older way. */
+function sendFile<E extends Endpoint>(
   endpoint: E,
   { params, file, name, fields = {}, onProgress }: Sent,
 ): Promise<Output<E>> {
@@ -22,6 +37,7 @@ export function upload<E extends Endpoint>(
     const request = new XMLHttpRequest()
     request.open(endpoint.method, apiPath(endpoint.url, params))
     request.setRequestHeader('accept', 'application/json, application/problem+json')
+    for (const [header, value] of Object.entries(headersOfPage)) request.setRequestHeader(header, value)
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onProgress?.(loaded / total)
     }

@@ -33,13 +33,7 @@ function Plan({ plan }: { plan: UnitPlan }) {
   })
   useDocumentTitle('Kế hoạch', capitalize(unitTitle(plan.unit)), periodLabel(plan.asOf))
   return account && plan.mayEdit && plan.asOf === plan.currentPeriod ? (
-    <PlanEditor
-      key={`${plan.unit.code} ${account.username}`}
-      plan={plan}
-      username={account.username}
-      reference={reference}
-      ky={ky}
-    />
+    <PlanEditor key={`${plan.unit.code} ${account.username}`} plan={plan} reference={reference} ky={ky} />
   ) : (
     <PlanView plan={plan} reference={reference} ky={ky} />
   )

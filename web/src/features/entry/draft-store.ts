@@ -3,18 +3,15 @@ import type { KeptDrafts } from './kept-drafts.ts'
 import { type FieldErrors, isSameFigure } from './row-text.ts'
 import { countQueue, type Draft, nextToSend, type Queue, type QueueEvent, queueAfter } from './save-queue.ts'
 
-/**
- * How sending a row went. `away`: the server cannot be reached; `unable`: it cannot write at the moment and says why;
- * `signedOut`: the session has ended.
- */
+/** How sending a row went. `away`: the server cannot be reached; `unable`: it cannot write at the moment and says why. */
 export type Sending =
   | { type: 'saved'; revision: number }
   | { type: 'refused'; errors: FieldErrors }
   | { type: 'stale'; current: Measurement }
   | { type: 'unable'; why: string }
-  | { type: 'away' | 'signedOut' }
+  | { type: 'away' }
 
-export type Line = 'up' | 'away' | 'unable' | 'signedOut'
+export type Line = 'up' | 'away' | 'unable'
 export type DraftState = {
   queue: Queue
   line: Line
@@ -81,9 +78,9 @@ export function createDraftStore({
       take({ type: 'sending', number })
       const sending = await send(number, draft)
       take(eventOf(number, draft, sending))
-      if (sending.type === 'away' || sending.type === 'unable' || sending.type === 'signedOut') {
+      if (sending.type === 'away' || sending.type === 'unable') {
         update({ line: sending.type, ...(sending.type === 'unable' && { why: sending.why }) })
-        if (sending.type !== 'signedOut') schedule(retryAfter)
+        schedule(retryAfter)
         retryAfter = Math.min(retryAfter * 2, longestRetry)
         break
       }

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type Account, may, periodLabel, unitTitle } from '@moc57/shared'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { UnitOfPage } from '../../components/unit-of-page.tsx'
 import { capitalize } from '../../lib/text.ts'
@@ -130,27 +130,14 @@ function LineNote({
   why: string | undefined
   onRetry: () => void
 }) {
-  const ve = useLocation({ select: ({ href }) => href })
   if (line === 'up') return null
   return (
     <p className={styles.line} role="status">
-      {line === 'signedOut' ? (
-        <>
-          Phiên đăng nhập đã hết. Số đã nhập vẫn giữ trong máy này.{' '}
-          <Link to="/dang-nhap" search={{ ve }}>
-            Đăng nhập lại
-          </Link>{' '}
-          để gửi tiếp.
-        </>
-      ) : (
-        <>
-          {line === 'unable' ? why : 'Chưa gửi được về máy chủ.'} Số đã nhập vẫn giữ trong máy này và tự gửi
-          {line === 'unable' ? ' lại' : ' khi có đường truyền'}.{' '}
-          <button type="button" className="plain-button" onClick={onRetry}>
-            Gửi ngay
-          </button>
-        </>
-      )}
+      {line === 'unable' ? why : 'Chưa gửi được về máy chủ.'} Số đã nhập vẫn giữ trong máy này và tự gửi
+      {line === 'unable' ? ' lại' : ' khi có đường truyền'}.{' '}
+      <button type="button" className="plain-button" onClick={onRetry}>
+        Gửi ngay
+      </button>
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReportingPeriod } from '@moc57/shared'
-import { keptFiguresPrefix, keysWith } from '../session/kept-work.ts'
+import { readStored, removeStored, store, storedNames, watchStored } from '../../lib/vault.ts'
+import { storedFigures } from '../session/stored-work.ts'
 import type { Draft, Queue } from './save-queue.ts'
 
 export type DraftPlace = { username: string; unitCode: string; period: ReportingPeriod }
@@ -12,28 +13,22 @@ export type KeptDrafts = {
   watch: (callback: (number: number, draft: Draft | null) => void) => () => void
 }
 
-export function keptDrafts({ username, unitCode, period }: DraftPlace): KeptDrafts {
-  const prefix = `${keptFiguresPrefix(username)}${unitCode}:${period}:`
-  const numberOf = (key: string) => Number(key.slice(prefix.length))
+export function keptDrafts({ unitCode, period }: DraftPlace): KeptDrafts {
+  const prefix = `${storedFigures}${unitCode}:${period}:`
+  const numberOf = (name: string) => Number(name.slice(prefix.length))
   return {
     load: () =>
       new Map(
-        keysWith(prefix).flatMap((key) => {
-          const draft = read(localStorage.getItem(key))
-          return draft ? [[numberOf(key), draft] as const] : []
+        storedNames(prefix).flatMap((name) => {
+          const draft = read(readStored(name))
+          return draft ? [[numberOf(name), draft] as const] : []
         }),
       ),
     put: (number, draft) => {
-      if (draft) localStorage.setItem(prefix + number, JSON.stringify(draft))
-      else localStorage.removeItem(prefix + number)
+      if (draft) store(prefix + number, JSON.stringify(draft))
+      else removeStored(prefix + number)
     },
-    watch: (callback) => {
-      const handleStorage = ({ key, newValue }: StorageEvent) => {
-        if (key?.startsWith(prefix)) callback(numberOf(key), read(newValue))
-      }
-      addEventListener('storage', handleStorage)
-      return () => removeEventListener('storage', handleStorage)
-    },
+    watch: (callback) => watchStored(prefix, (name, json) => callback(numberOf(name), read(json))),
   }
 }
 

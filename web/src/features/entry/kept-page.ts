@@ -1,11 +1,12 @@
 import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
-import { announcedAccount, keptPagesPrefix } from '../session/kept-work.ts'
+import { readStored, removeStored, store } from '../../lib/vault.ts'
+import { storedPages } from '../session/stored-work.ts'
 import type { DraftPlace } from './kept-drafts.ts'
 
-const keyOf = (username: string) => `${keptPagesPrefix(username)}cuoi`
+const lastPage = `${storedPages}cuoi`
 
 /** Keeps what the quarter's page is made of, so that it opens without a connection; the last one opened replaces it. */
-export function keepPage(queryClient: QueryClient, { username, unitCode, period }: DraftPlace): void {
+export function keepPage(queryClient: QueryClient, { unitCode, period }: DraftPlace): void {
   const kept = dehydrate(queryClient, {
     shouldDehydrateQuery: ({ queryKey, state }) => {
       const [subject, unit, part, of] = queryKey
@@ -19,17 +20,16 @@ export function keepPage(queryClient: QueryClient, { username, unitCode, period 
     },
   })
   try {
-    localStorage.setItem(keyOf(username), JSON.stringify(kept))
+    store(lastPage, JSON.stringify(kept))
   } catch {
     // A full store must not stop the entry: the page then merely needs the line to open.
-    localStorage.removeItem(keyOf(username))
+    removeStored(lastPage)
   }
 }
 
-/** Brings back the page of whoever was signed in last; what the server answers replaces it. */
+/** Brings back the page of the account that is signed in; what the server answers replaces it. */
 export function restorePage(queryClient: QueryClient): void {
-  const username = announcedAccount()
-  const kept = username === null ? null : localStorage.getItem(keyOf(username))
+  const kept = readStored(lastPage)
   if (kept !== null) hydrate(queryClient, JSON.parse(kept))
 }
 

@@ -19,7 +19,6 @@ export const saveWords: Record<SaveState, string> = {
   up: 'Đang lưu',
   away: 'Chờ đường truyền',
   unable: 'Chờ máy chủ',
-  signedOut: 'Chờ đăng nhập lại',
   incomplete: 'Nhập dở',
   refused: 'Bị từ chối',
   conflict: 'Người khác đã sửa',

@@ -29,7 +29,6 @@ import { useDraft } from './use-draft.ts'
 
 type PlanEditorProps = {
   plan: UnitPlan
-  username: string
   reference: ReadonlyMap<string, string>
   ky: string | undefined
 }
@@ -37,9 +36,9 @@ type PlanEditorProps = {
 type Opened = 'indicator' | 'assignment' | 'position' | 'save' | 'file' | null
 
 /** The plan of today to change: what is changed waits in the browser until all of it is saved together. */
-export function PlanEditor({ plan, username, reference, ky }: PlanEditorProps) {
+export function PlanEditor({ plan, reference, ky }: PlanEditorProps) {
   const unitCode = plan.unit.code
-  const { draft, change, clear, isStale, acceptPlan } = useDraft(username, unitCode, plan.lastChange)
+  const { draft, change, clear, isStale, acceptPlan } = useDraft(unitCode, plan.lastChange)
   const [opened, setOpened] = useState<Opened>(null)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [addedYears, setAddedYears] = useState<readonly number[]>([])

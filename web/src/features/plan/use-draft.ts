@@ -1,5 +1,6 @@
-import { useLocalStorage } from '@mantine/hooks'
-import { keptPlansPrefix } from '../session/kept-work.ts'
+import { useEffect, useState } from 'react'
+import { readStored, removeStored, store, watchStored } from '../../lib/vault.ts'
+import { storedPlans } from '../session/stored-work.ts'
 import { emptyDraft, type PlanDraft, pendingChanges } from './draft.ts'
 
 export type DraftOfPlan = {
@@ -13,19 +14,29 @@ export type DraftOfPlan = {
 }
 
 /** The changes of one person that are not saved, kept in the browser from one visit to the next. */
-export function useDraft(username: string, unitCode: string, lastChange: number): DraftOfPlan {
-  const [kept, setKept, removeKept] = useLocalStorage<PlanDraft | null>({
-    key: `${keptPlansPrefix(username)}${unitCode}`,
-    defaultValue: null,
-    getInitialValueInEffect: false,
-  })
+export function useDraft(unitCode: string, lastChange: number): DraftOfPlan {
+  const name = storedPlans + unitCode
+  const [kept, setKept] = useState(() => read(readStored(name)))
+  useEffect(() => watchStored(name, (_, text) => setKept(read(text))), [name])
+  const keep = (next: PlanDraft) => {
+    store(name, JSON.stringify(next))
+    setKept(next)
+  }
+  const clear = () => {
+    removeStored(name)
+    setKept(null)
+  }
   // One that an earlier version of the page has kept lacks what is new.
   const draft = { ...emptyDraft, basedOn: lastChange, ...kept }
   return {
     draft,
-    change: (next) => (pendingChanges(next).length > 0 ? setKept(next) : removeKept()),
-    clear: removeKept,
+    change: (next) => (pendingChanges(next).length > 0 ? keep(next) : clear()),
+    clear,
     isStale: draft.basedOn !== lastChange,
-    acceptPlan: () => setKept({ ...draft, basedOn: lastChange }),
+    acceptPlan: () => keep({ ...draft, basedOn: lastChange }),
   }
+}
+
+function read(text: string | null): PlanDraft | null {
+  return text === null ? null : (JSON.parse(text) as PlanDraft)
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { keptPagesPrefix } from '../session/kept-work.ts'
+import { readStored, removeStored, store } from '../../lib/vault.ts'
+import { storedTexts } from '../session/stored-work.ts'
 import type { ReportPlace } from './queries.ts'
 
 type KeptText = { text: string; revision: number }
@@ -9,16 +10,16 @@ type KeptText = { text: string; revision: number }
  * expired session lose nothing. `null` while there is nothing that is not saved.
  */
 export function useKeptText(
-  { username, unitCode, period }: ReportPlace,
+  { unitCode, period }: ReportPlace,
   name: string,
 ): [KeptText | null, (kept: KeptText | null) => void] {
-  const key = `${keptPagesPrefix(username)}bao-cao:${unitCode}:${period}:${name}`
+  const key = `${storedTexts}${unitCode}:${period}:${name}`
   const [kept, setKept] = useState(() => read(key))
   const keep = (next: KeptText | null) => {
     setKept(next)
     try {
-      if (next) localStorage.setItem(key, JSON.stringify(next))
-      else localStorage.removeItem(key)
+      if (next) store(key, JSON.stringify(next))
+      else removeStored(key)
     } catch {
       // A full store keeps nothing; the text still stands on the page.
     }
@@ -28,7 +29,7 @@ export function useKeptText(
 
 function read(key: string): KeptText | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    const kept: unknown = JSON.parse(readStored(key) ?? 'null')
     const isKept = kept !== null && typeof kept === 'object' && 'text' in kept && 'revision' in kept
     return isKept ? { text: String(kept.text), revision: Number(kept.revision) } : null
   } catch {

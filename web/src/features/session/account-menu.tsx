@@ -1,24 +1,19 @@
 import { type Account, may, roleWords, unitTitle } from '@moc57/shared'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useAsOf } from '../../lib/as-of.ts'
 import { ReminderCount } from '../reminders/reminder-count.tsx'
 import { unitsQuery } from '../units/queries.ts'
 import styles from './account-menu.module.css'
-import { countKeptFigures, countKeptPlans, onAccountOfOtherTab } from './kept-work.ts'
 import { DialogActions, DialogForm, ModalDialog } from './modal-dialog.tsx'
 import { sessionQuery, useSignOut } from './queries.ts'
+import { countStoredWork } from './stored-work.ts'
 
 /** Who is signed in and what they can do from any page; a link to sign in for everybody else. */
 export function AccountMenu() {
-  const queryClient = useQueryClient()
   const { data: account } = useQuery(sessionQuery)
   const { href, pathname } = useLocation()
-  useEffect(
-    () => onAccountOfOtherTab(() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
-    [queryClient],
-  )
   if (account) return <SignedIn account={account} />
   if (pathname === '/dang-nhap') return null
   return (
@@ -82,7 +77,7 @@ function SignedIn({ account }: { account: Account }) {
           </button>
         </div>
       )}
-      {isLeaving && <SignOut username={username} onClose={() => setLeaving(false)} />}
+      {isLeaving && <SignOut onClose={() => setLeaving(false)} />}
     </div>
   )
 }
@@ -170,37 +165,29 @@ function UnitName({ unitCode }: { unitCode: string }) {
   return <span>{unit ? unitTitle(unit) : `đơn vị ${unitCode}`}</span>
 }
 
-/** Signing out forgets what the browser keeps, so it asks first where the server does not have it all. */
-function SignOut({ username, onClose }: { username: string; onClose: () => void }) {
-  const navigate = useNavigate()
-  const signOut = useSignOut(username)
-  const [unsent] = useState(() => countKeptFigures(username))
-  const [unsavedPlans] = useState(() => countKeptPlans(username))
-  const hasKept = unsent + unsavedPlans > 0
-  // Away from the entry page first: it would ask to sign in again as soon as nobody is.
-  const leave = async () => {
-    await navigate({ to: '/' })
-    signOut.mutate()
-  }
+/** Signing out asks first where the server does not have everything: it should be sent before one leaves. */
+function SignOut({ onClose }: { onClose: () => void }) {
+  const signOut = useSignOut()
+  const [{ figures, plans, texts }] = useState(countStoredWork)
+  const hasKept = figures + plans + texts > 0
+  const leave = () => signOut.mutate()
   const started = useRef(false)
   useEffect(() => {
     if (hasKept || started.current) return
     started.current = true
-    void leave()
+    leave()
   })
   if (!hasKept && !signOut.isError) return null
   return (
     <ModalDialog title="Đăng xuất" onClose={onClose}>
       <DialogForm onSubmit={leave}>
-        {unsent > 0 && (
+        {figures > 0 && <p>Còn {figures} chỉ tiêu chưa gửi được về máy chủ.</p>}
+        {plans > 0 && <p>Còn thay đổi kế hoạch chưa ghi của {plans} đơn vị.</p>}
+        {texts > 0 && <p>Còn {texts} mục báo cáo chưa lưu.</p>}
+        {hasKept && (
           <p>
-            Còn {unsent} chỉ tiêu chưa gửi được về máy chủ. Đăng xuất thì số đã nhập ở các chỉ tiêu này bị xóa
-            khỏi máy.
-          </p>
-        )}
-        {unsavedPlans > 0 && (
-          <p>
-            Còn thay đổi kế hoạch chưa ghi của {unsavedPlans} đơn vị. Đăng xuất thì các thay đổi này bị bỏ.
+            Nội dung này được mã hóa và giữ trong máy này. Chỉ tài khoản này đăng nhập lại tại đây mới mở và
+            gửi được.
           </p>
         )}
         {signOut.isError && <p role="alert">Chưa đăng xuất được vì không kết nối được máy chủ.</p>}
@@ -209,7 +196,7 @@ function SignOut({ username, onClose }: { username: string; onClose: () => void 
             Ở lại
           </button>
           <button type="submit" className="button" disabled={signOut.isPending}>
-            {hasKept ? 'Xóa và đăng xuất' : 'Thử lại'}
+            {signOut.isError ? 'Thử lại' : 'Đăng xuất'}
           </button>
         </DialogActions>
       </DialogForm>

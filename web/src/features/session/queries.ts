@@ -8,18 +8,28 @@ import {
   signOut,
 } from '@moc57/shared/api'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { accountOfPage } from '../../lib/account-of-page.ts'
 import { call } from '../../lib/api-client.ts'
-import { announceAccount, clearKeptWork } from './kept-work.ts'
+import { checkAccount, isSignedOut, untilSignedIn } from '../../lib/signed-out.ts'
+import { tellOtherWindows } from './other-windows.ts'
+import { removeStoredPages } from './stored-work.ts'
 
-/** Who is signed in; `null` is the public. */
+/**
+ * Who is signed in; `null` is the public. A page of an account asks again every minute, so that it notices when its
+ * session was ended from elsewhere; it then keeps its account, out of sight, until that is back.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }) => {
-    const { user } = await call(readSession, { query: {} }, signal)
-    announceAccount(user?.username ?? null)
-    return user
+  queryFn: async ({ signal }): Promise<Account | null> => {
+    for (;;) {
+      const { user } = await call(readSession, { query: {} }, signal)
+      checkAccount()
+      if (!isSignedOut()) return user
+      await untilSignedIn(signal)
+    }
   },
   staleTime: 5 * 60_000,
+  refetchInterval: accountOfPage ? 60_000 : false,
 })
 
 /** Where one can sign in other than with a password. */
@@ -29,11 +39,14 @@ export const providersQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export function useSignIn() {
-  const queryClient = useQueryClient()
+/** Signs in; what comes next is another account's page, so it begins with a new document unless told otherwise. */
+export function useSignIn(onSignedIn: (user: Account) => void = () => location.reload()) {
   return useMutation({
     mutationFn: (body: Input<typeof signIn>['body']) => call(signIn, { body }),
-    onSuccess: ({ user }) => changeAccount(queryClient, user),
+    onSuccess: ({ user }) => {
+      tellOtherWindows()
+      onSignedIn(user)
+    },
   })
 }
 
@@ -54,22 +67,23 @@ export function useNameMyself() {
   })
 }
 
-/** Signs out and forgets what the browser kept of the account. */
-export function useSignOut(username: string) {
-  const queryClient = useQueryClient()
+/**
+ * Signs out, and goes on as the public in a new document, which has nothing of this one in memory. Work that the server
+ * does not have yet stays in the browser, where its account alone can open it.
+ */
+export function useSignOut() {
   return useMutation({
     mutationFn: () => call(signOut, {}),
     onSuccess: () => {
-      clearKeptWork(username)
-      changeAccount(queryClient, null)
+      removeStoredPages()
+      tellOtherWindows()
+      location.replace('/')
     },
   })
 }
 
-/** Another account reads other answers: drafts are seen by their unit alone. */
-function changeAccount(queryClient: QueryClient, user: Account | null) {
-  announceAccount(user?.username ?? null)
+/** What is known of the account has changed, and with it what it may read. */
+function changeAccount(queryClient: QueryClient, user: Account) {
   queryClient.setQueryData(sessionQuery.queryKey, user)
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.includes('entries') })
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
 }

@@ -1,3 +1,4 @@
+import type { Account } from '@moc57/shared'
 import type { ReactNode } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { sessionWords } from '../people/wording.ts'
@@ -8,14 +9,16 @@ import styles from './session-form.module.css'
 import { TextField } from './text-field.tsx'
 
 type SignInFormProps = {
+  /** In place of going on in a new document. */
+  onSignedIn?: (user: Account) => void
   /** Where to go on afterwards. */
   ve: string | undefined
   /** Why signing in by the provider came to nothing. */
   problem: ReactNode
 }
 
-export function SignInForm({ ve, problem }: SignInFormProps) {
-  const signIn = useSignIn()
+export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
+  const signIn = useSignIn(onSignedIn)
   useDocumentTitle('Đăng nhập')
   return (
     <form
