@@ -119,6 +119,7 @@ export {
   listInspections,
 } from './reviews.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
+export { sampleMeasurements } from './sample/sample-measurements.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
 export {

@@ -5,6 +5,7 @@
 import { comparison, national } from './comparison.ts'
 import { deadlineDay } from './deadline-day.ts'
 import { firstPage } from './first-page.ts'
+import { forecast } from './forecast.ts'
 import { imports } from './import.ts'
 import { progress } from './progress.ts'
 import type { Row } from './row.ts'
@@ -18,6 +19,7 @@ const subjects = {
   saves,
   'deadline-day': deadlineDay,
   'first-page': firstPage,
+  forecast,
 }
 /** Takes minutes and 1.5 GB of disk. */
 const onlyWhenAsked = 'national'

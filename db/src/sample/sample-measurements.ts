@@ -3,6 +3,7 @@ import {
   type MeasurementState,
   type MilestoneTarget,
   periodsBetween,
+  type ReportingPeriod,
 } from '@moc57/shared'
 import type { NewRevision } from '../measurements.ts'
 import { denominatorOf } from './denominators.ts'
@@ -31,9 +32,10 @@ type TargetsByIndicator = ReadonlyMap<number, readonly MilestoneTarget[]>
 export function* sampleMeasurements(
   units: readonly AdministrativeUnit[],
   targets: TargetsByIndicator,
+  periods: readonly ReportingPeriod[] = samplePeriods,
 ): Generator<SampleMeasurement> {
   for (const unit of units) {
-    const habits = habitsOf(seededRandom(Number(unit.code)))
+    const habits = habitsOf(seededRandom(Number(unit.code)), periods)
     for (const [number, milestones] of targets) {
       const random = seededRandom(Number(unit.code) * 100 + number)
       yield* measurementsOf(unit, number, milestones, habits, random)
@@ -43,6 +45,7 @@ export function* sampleMeasurements(
 
 /** How a unit works and reports: its pace (1 leads to the target in time), its first and last quarter. */
 type Habits = {
+  periods: readonly ReportingPeriod[]
   pace: number
   first: number
   last: number
@@ -51,22 +54,23 @@ type Habits = {
   daysLate: number[]
 }
 
-function habitsOf(random: Random): Habits {
+function habitsOf(random: Random, periods: readonly ReportingPeriod[]): Habits {
   return {
+    periods,
     pace: random.between(0.3, 1.5),
     // Some begin when the units of today were formed, on 01/7/2025.
     first: random.chance(0.15) ? 2 : 0,
     // Some have stopped reporting, a few have never reported.
-    last: random.chance(0.03) ? -1 : random.chance(0.06) ? random.whole(anchor, 5) : samplePeriods.length - 1,
+    last: random.chance(0.03) ? -1 : random.chance(0.06) ? random.whole(anchor, 5) : periods.length - 1,
     latestState: random.chance(0.1) ? 'draft' : random.chance(0.05) ? 'submitted' : 'approved',
-    daysLate: lateDays(random),
+    daysLate: lateDays(random, periods),
   }
 }
 
 /** Most units send their figures by the due day, some every now and then after it. */
-function lateDays(random: Random): number[] {
+function lateDays(random: Random, periods: readonly ReportingPeriod[]): number[] {
   const lateness = random.chance(0.2) ? random.between(0.2, 0.8) : 0
-  return samplePeriods.map(() => (random.chance(lateness) ? random.whole(1, 20) : 0))
+  return periods.map(() => (random.chance(lateness) ? random.whole(1, 20) : 0))
 }
 
 function* measurementsOf(
@@ -79,12 +83,12 @@ function* measurementsOf(
   const levelAt = course(number, milestones, habits.pace, random)
   const figureOf = figureMaker(number, unit, random)
   const isReported = reportingPattern(number, habits, random)
-  for (const [index, period] of samplePeriods.entries()) {
+  for (const [index, period] of habits.periods.entries()) {
     const figure = figureOf(levelAt(index))
     const isMissing = random.chance(0.03)
     if (isMissing || !isReported(index)) continue
     const of = { unitCode: unit.code, number, period, daysLate: habits.daysLate[index] ?? 0 }
-    const isLatest = index === samplePeriods.length - 1
+    const isLatest = index === habits.periods.length - 1
     yield { ...of, figure, state: isLatest ? habits.latestState : 'approved' }
     if (random.chance(0.01)) yield { ...of, figure: figureOf(levelAt(index) * 1.04), state: 'draft' }
   }
