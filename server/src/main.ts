@@ -28,8 +28,8 @@ async function serve(settings: Settings, log: Log): Promise<void> {
   const { host, port, dataSet, databasePath, adminPassword, seedsFolder, webFolder, provider } = settings
   // Also where the start fails further down.
   process.once('exit', claimDatabase(databasePath))
-  await backUpBeforeUpgrade(settings)
-  const database = openDatabase(databasePath, { dataSet })
+  await backUpBeforeUpgrade(settings, log)
+  const database = openDatabase(databasePath, { dataSet, backupFolder: settings.backupFolder })
   const now = new Date()
   seedDatabase(database, { seedsFolder, now })
   if (dataSet === 'sample') loadSampleData(database)
@@ -45,7 +45,11 @@ async function serve(settings: Settings, log: Log): Promise<void> {
   if (isNew && dataSet === 'sample') console.log(await createDemoAccounts(database, now))
 
   const namedBoundaries = await readNamedBoundaries(database, settings.boundariesPath)
-  const backups = await openBackups(database, { folder: settings.backupFolder, time: settings.backupTime })
+  const backups = await openBackups(database, {
+    folder: settings.backupFolder,
+    time: settings.backupTime,
+    log,
+  })
   const app = await buildApp({
     database,
     webFolder,

@@ -10,7 +10,7 @@ await runForPeople(async (settings, log) => {
   const { databasePath, dataSet } = settings
   const [username = 'admin'] = process.argv.slice(2)
   if (!existsSync(databasePath)) throw new SettingsError(`Không có tệp dữ liệu ${databasePath}.`)
-  await backUpBeforeUpgrade(settings)
+  await backUpBeforeUpgrade(settings, log)
   const database = openDatabase(databasePath, { dataSet })
   try {
     const account = findAccount(database, username.toLowerCase())

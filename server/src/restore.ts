@@ -9,7 +9,7 @@ import { runForPeople } from './run-for-people.ts'
 await runForPeople(async (settings, log) => {
   const { named, acceptsMissing } = readBackupWords()
   if (!named) throw new SettingsError('Hãy nêu tệp sao lưu: npm run restore -- TỆP')
-  await backUpBeforeUpgrade(settings)
+  await backUpBeforeUpgrade(settings, log)
   const now = new Date()
   const keptAs = backupFile(settings, now, 'beforeRestore')
   const by = `máy chủ (${userInfo().username})`
