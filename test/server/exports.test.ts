@@ -62,6 +62,8 @@ describe.each(['real', 'sample'] as const)('the exports of the %s data', (dataSe
     const { payload } = await service.app.inject('/api/comparison.csv?asOf=2026-Q3')
     const { data } = Papa.parse<Record<string, string>>(payload.slice(1), { header: true })
     expect(data).toHaveLength(114 * 31)
+    expect(new Set(data.map((row) => row['Chiều tốt lên']))).toEqual(new Set(['Càng cao càng tốt']))
+    expect(new Set(data.map((row) => row['Mốc so sánh']))).toContain('2030')
     expect(new Set(data.map((row) => row['Ghi chú dữ liệu']))).toEqual(
       new Set([marked ? 'DỮ LIỆU MINH HỌA' : '']),
     )
