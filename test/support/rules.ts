@@ -52,7 +52,7 @@ export const exact = (given: Exact): number | null => {
   return Number(n) / Number(d)
 }
 /** As it goes out: the nearest number of four decimals. */
-export const out = (given: Exact | undefined) => {
+const out = (given: Exact | undefined) => {
   const number = exact(given ?? null)
   return number === null ? null : expect.closeTo(number, 4)
 }
