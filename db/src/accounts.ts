@@ -1,8 +1,16 @@
-import type { Account, AccountAction } from '@moc57/shared'
+import type { Account, AccountAction, SecondFactor } from '@moc57/shared'
 import { and, asc, count, eq, isNull, like, sql } from 'drizzle-orm'
 import { inOneCommit } from './one-commit.ts'
 import type { Database } from './open.ts'
-import { accountEvents, accounts, leadBodies, leaders, sessions, signInFailures } from './schema.ts'
+import {
+  accountEvents,
+  accounts,
+  leadBodies,
+  leaders,
+  secondFactors,
+  sessions,
+  signInFailures,
+} from './schema.ts'
 import type { Deed } from './submissions.ts'
 
 /** An account with what signing in needs. */
@@ -22,6 +30,10 @@ export type NewAccount = Pick<AccountRights, 'role'> &
     'username' | 'passwordHash' | 'mustChangePassword' | 'createdAt' | 'fullName' | 'position'
   >
 
+/** Whether it has to be set up depends on how the service is set up, which a session knows. */
+const secondFactor = sql<SecondFactor>`iif(EXISTS (SELECT 1 FROM ${secondFactors}
+  WHERE ${secondFactors.accountId} = ${accounts.id} AND ${secondFactors.confirmedAt} IS NOT NULL), 'set', 'none')`
+
 export const accountColumns = {
   id: accounts.id,
   username: accounts.username,
@@ -32,6 +44,7 @@ export const accountColumns = {
   fullName: accounts.fullName,
   position: accounts.position,
   mustChangePassword: accounts.mustChangePassword,
+  secondFactor,
 }
 
 /** Makes the account; its username must not be taken. */

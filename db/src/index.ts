@@ -72,6 +72,15 @@ export { waitForWriter } from './open/writer.ts'
 export { type Database, type DataSet, isToBeMigrated, openDatabase } from './open.ts'
 export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
 export { listPeople } from './people/people.ts'
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  countRecoveryCodes,
+  findSecondFactor,
+  removeSecondFactor,
+  type SecondProof,
+  useSecondProof,
+} from './people/second-factor.ts'
 export { listWithdrawnEvidence, recordErasure, withdrawEvidence } from './people/withdrawn-evidence.ts'
 export { listPlanChanges } from './plan-change-log.ts'
 export {
@@ -137,6 +146,7 @@ export {
   recordSignInFailure,
   type SignInCounter,
   signInFailuresSince,
+  takeBackSignInFailure,
 } from './sign-in-failures.ts'
 export {
   type Deed,

@@ -9,6 +9,7 @@ import { accounts, leadBodies, leaders, sessions } from './schema.ts'
 export type SessionAccount = Account & {
   id: number
   tokenHash: string
+  method: SignInMethod
   /** To within some minutes. */
   lastUsedAt: string
   /** It ends with the browser. */
@@ -54,6 +55,7 @@ const openSessionByToken = prepared(({ orm }) =>
       ...accountColumns,
       mustChangePassword,
       tokenHash: sessions.tokenHash,
+      method: sessions.method,
       lastUsedAt: sessions.lastUsedAt,
       onSharedDevice: sessions.onSharedDevice,
     })

@@ -7,15 +7,15 @@ const keptFor = 24 * 60 * 60 * 1000
 /** Whose tries are counted together: those at a name from one device that it knows, or from all others (`null`). */
 export type SignInCounter = { username: string; device: string | null }
 
-/** Remembers a wrong password, and forgets those of more than a day ago. */
+/** Remembers a wrong password or code, and forgets those of more than a day ago; by the id it can be taken back. */
 export function recordSignInFailure(
   db: Database,
   failure: SignInCounter & { address: string; at: string },
-): void {
+): number {
   const oldest = new Date(Date.parse(failure.at) - keptFor).toISOString()
-  db.orm.transaction((transaction) => {
+  return db.orm.transaction((transaction) => {
     transaction.delete(signInFailures).where(lt(signInFailures.at, oldest)).run()
-    transaction.insert(signInFailures).values(failure).run()
+    return transaction.insert(signInFailures).values(failure).returning({ id: signInFailures.id }).get().id
   })
 }
 
@@ -30,7 +30,12 @@ export function signInFailuresSince(
   return { ofCounter: counted(isOn(counter)), ofAddress: counted(eq(signInFailures.address, address)) }
 }
 
-/** The right password was given: its counter starts anew. */
+/** It was no failure after all; those before it still count. */
+export function takeBackSignInFailure(db: Database, id: number): void {
+  db.orm.delete(signInFailures).where(eq(signInFailures.id, id)).run()
+}
+
+/** All that is asked for was given: its counter starts anew. */
 export function clearSignInFailures(db: Database, counter: SignInCounter): void {
   db.orm.delete(signInFailures).where(isOn(counter)).run()
 }

@@ -11,6 +11,7 @@ export function shown({
   fullName,
   position,
   mustChangePassword,
+  secondFactor,
 }: StoredAccount | Account): Account {
-  return { username, role, unitCode, leader, leadBody, fullName, position, mustChangePassword }
+  return { username, role, unitCode, leader, leadBody, fullName, position, mustChangePassword, secondFactor }
 }

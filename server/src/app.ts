@@ -50,6 +50,7 @@ import { reminderRoutes } from './routes/reminders.ts'
 import { reportingRoutes } from './routes/reporting.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { providerRoutes } from './routes/sign-in-by-provider.ts'
 import { systemRoutes } from './routes/system.ts'
@@ -68,6 +69,8 @@ export type AppOptions = {
   /** The unit boundaries that the environment names; without it the administrator may send a file up. */
   namedBoundaries?: NamedBoundaries | undefined
   now?: () => Date
+  /** Accounts of the administrator and the city set up a second factor before anything. */
+  isSecondFactorRequired?: boolean
   /**
    * The addresses of a proxy before the service. Without it every caller would have the proxy's address, and thirty
    * wrong passwords of anybody would lock everybody out.
@@ -98,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustedProxy,
     provider,
     log,
+    isSecondFactorRequired = false,
     isMailSet = false,
   } = options
   const app = fastify({
@@ -124,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     database,
     calendar,
     now,
+    isSecondFactorRequired,
     notice: database.dataSet === 'sample' ? sampleNotice : null,
   }
 
@@ -134,7 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(dataFile, { database, checkpointAfter: options.checkpointAfter })
   await app.register(securityHeaders, { publicUrl: options.publicUrl })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
-  await app.register(session, { database, now, publicUrl: options.publicUrl })
+  await app.register(session, { database, now, isSecondFactorRequired, publicUrl: options.publicUrl })
   await app.register(names, { database })
   await app.register(rates)
   await app.register(turns)
@@ -147,6 +152,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(metrics, { database, backups, token: options.metricsToken })
   await app.register(browserErrorRoutes)
   await app.register(sessionRoutes, context)
+  await app.register(secondFactorRoutes, context)
   await app.register(providerRoutes, { ...context, provider })
   await app.register(accountRoutes, context)
   await app.register(indicatorRoutes, context)

@@ -2,12 +2,23 @@ import { type Account, may, type Right, type Subject } from '@moc57/shared'
 import { ProblemError } from './problem.ts'
 
 /** Lets whoever is signed in go on, or answers 401. */
-export function requireAccount(account: Account | null): asserts account is Account {
+export function requireAccount(account: Account | null | undefined): asserts account is Account {
   if (account) return
   throw new ProblemError({
     status: 401,
     title: 'Chưa đăng nhập',
     detail: 'Hãy đăng nhập rồi thao tác lại.',
+  })
+}
+
+/** Lets whoever is signed in go on with a password that nobody else knows, or answers 401 or 403. */
+export function requireOwnPassword(account: Account | null): asserts account is Account {
+  requireAccount(account)
+  if (!account.mustChangePassword) return
+  throw new ProblemError({
+    status: 403,
+    title: 'Cần đổi mật khẩu',
+    detail: 'Đây là lần đăng nhập đầu tiên. Hãy đổi mật khẩu rồi thao tác lại.',
   })
 }
 
@@ -20,12 +31,12 @@ export function authorize(
   right: Right | readonly Right[],
   subject?: Subject,
 ): asserts account is Account {
-  requireAccount(account)
-  if (account.mustChangePassword) {
+  requireOwnPassword(account)
+  if (account.secondFactor === 'due') {
     throw new ProblemError({
       status: 403,
-      title: 'Cần đổi mật khẩu',
-      detail: 'Đây là lần đăng nhập đầu tiên. Hãy đổi mật khẩu rồi thao tác lại.',
+      title: 'Cần bật xác thực hai bước',
+      detail: 'Tài khoản này phải bật xác thực hai bước trước. Hãy mở trang Tài khoản của tôi để bật.',
     })
   }
   if (![right].flat().some((one) => may(account, one, subject))) {

@@ -10,6 +10,8 @@ export type Context = {
   /** Read anew in every request, so that a quarter turns while the service runs. */
   calendar: () => Calendar
   now: () => Date
+  /** Whether who reads or changes much has to sign in by two steps. */
+  isSecondFactorRequired: boolean
   /** The words that mark sample data, `null` on real data. */
   notice: typeof sampleNotice | null
 }

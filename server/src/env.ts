@@ -30,6 +30,7 @@ const Environment = z.object({
       'phải là địa chỉ IP của máy chủ trung gian, ví dụ 127.0.0.1; nhiều địa chỉ cách nhau bằng dấu phẩy',
     )
     .optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['yes', 'no'], 'là yes hoặc no').default('no'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http:// hoặc https://' }).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ https://' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -78,6 +79,8 @@ export type Settings = {
   trustedProxy: string | undefined
   /** `undefined`: people sign in with passwords alone. */
   provider: ProviderSettings | undefined
+  /** Accounts of the administrator and the city set up a second factor before anything. */
+  isSecondFactorRequired: boolean
   /** Where the pages are opened, for the links in letters. */
   publicUrl: string | undefined
   /** How reminders go out by e-mail; without it they stand in the pages alone. */
@@ -109,6 +112,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     adminPassword: data.ADMIN_PASSWORD,
     trustedProxy: data.TRUSTED_PROXY,
     provider: readProvider(data),
+    isSecondFactorRequired: data.REQUIRE_SECOND_FACTOR === 'yes',
     publicUrl: data.PUBLIC_URL,
     mail: mailOf(data),
     seedsFolder: resolve(repository, 'seeds'),

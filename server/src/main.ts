@@ -60,6 +60,7 @@ async function serve(settings: Settings, log: Log): Promise<void> {
     backups,
     metricsToken: settings.metricsToken,
     log,
+    isSecondFactorRequired: settings.isSecondFactorRequired,
     isMailSet: settings.mail !== undefined,
   })
   let stopReminders = () => {}

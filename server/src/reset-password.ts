@@ -1,6 +1,6 @@
-/** `npm run reset-password [-- NAME]`: a new first password for the administrator, or another, who lost theirs. */
+/** `npm run reset-password [-- NAME]`: a new first password, without a second factor, for the administrator, or another, who lost theirs. */
 import { existsSync } from 'node:fs'
-import { changeAccount, findAccount, openDatabase } from '@moc57/db'
+import { changeAccount, findAccount, openDatabase, removeSecondFactor } from '@moc57/db'
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
 import { SettingsError } from './env.ts'
 import { hashPassword, randomPassword } from './password.ts'
@@ -22,11 +22,13 @@ await runForPeople(async (settings, log) => {
       passwordHash: await hashPassword(password),
       ...deed,
     })
+    const hadFactor = removeSecondFactor(database, account, deed)
     if (account.disabledAt) changeAccount(database, account.username, { action: 'enabled', ...deed })
     log.warn({ account: account.username }, 'password reset')
     console.log(
       `Tài khoản ${account.username}, mật khẩu mới: ${password} (chỉ in một lần, phải đổi khi đăng nhập)`,
     )
+    if (hadFactor) console.log('Xác thực hai bước của tài khoản đã được bỏ; hãy bật lại sau khi đăng nhập.')
   } finally {
     database.close()
   }

@@ -21,6 +21,17 @@ export function worksInUnit(role: Role): boolean {
   return role !== 'administrator' && role !== 'city'
 }
 
+/**
+ * A code from an app beside the password. none: the password is enough. due: nothing else is allowed until it is set up.
+ */
+export const SecondFactor = z.enum(['none', 'due', 'set'])
+export type SecondFactor = z.infer<typeof SecondFactor>
+
+/** Whether the account reads or changes so much that a password alone is too little. */
+export function needsSecondFactor(role: Role): boolean {
+  return !worksInUnit(role)
+}
+
 /** Who is signed in, as the account itself sees it. */
 export const Account = z
   .object({
@@ -32,9 +43,15 @@ export const Account = z
     fullName: z.string().nullable().meta({ description: 'How others see the account' }),
     position: z.string().nullable(),
     mustChangePassword: z.boolean().meta({ description: 'Nothing else is allowed until it is changed' }),
+    secondFactor: SecondFactor,
   })
   .meta({ id: 'Account' })
 export type Account = z.infer<typeof Account>
+
+/** Whether the account has something to set up before it may do anything. */
+export function isHeldUp({ mustChangePassword, secondFactor }: Account): boolean {
+  return mustChangePassword || secondFactor === 'due'
+}
 
 /** A name to sign in with: it is typed on phones, so letters without marks, digits, and . _ - inside. */
 export const Username = z

@@ -105,7 +105,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   signedIn: 'Đăng nhập bằng mật khẩu',
   signedInByProvider: 'Đăng nhập qua nhà cung cấp',
   refusedByProvider: 'Từ chối đăng nhập qua nhà cung cấp',
-  locked: 'Tạm khóa đăng nhập vì sai mật khẩu',
+  locked: 'Tạm khóa đăng nhập vì sai mật khẩu hoặc mã',
   periodDaysSet: 'Sửa ngày của kỳ báo cáo',
   planChanged: 'Thay đổi kế hoạch',
   explanationAsked: 'Yêu cầu giải trình',

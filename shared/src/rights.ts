@@ -1,4 +1,4 @@
-import type { Account, Role } from './account.ts'
+import { type Account, isHeldUp, type Role } from './account.ts'
 import type { Assignment } from './assignment.ts'
 
 /**
@@ -77,7 +77,7 @@ export type Subject = {
  * unit; one that names no body is entered by the unit's officer alone.
  */
 export function may(account: Account | null, right: Right, { unitCode, indicator }: Subject = {}): boolean {
-  if (!account || account.mustChangePassword) return false
+  if (!account || isHeldUp(account)) return false
   const reach: Reach | undefined = (rights[right] as Partial<Record<Role, Reach>>)[account.role]
   if (reach === undefined) return false
   if (reach === 'every') return true

@@ -306,6 +306,14 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ['see who has reported', 'GET', '/api/reporting', undefined, ['admin', 'city']],
   ['export who has reported', 'GET', '/api/reporting.csv', undefined, ['admin', 'city']],
   ['export who has reported as a workbook', 'GET', '/api/reporting.xlsx', undefined, ['admin', 'city']],
+  ['set the days of a reporting period', 'PUT', '/api/reporting-periods/2026-Q3', {}, ['admin', 'city']],
+  [
+    'withdraw evidence of the police',
+    'POST',
+    '/api/units/11443/indicators/29/measurements/2026-Q4/evidence/9/withdrawal',
+    { reason: 'Gửi nhầm' },
+    ['admin', 'officer', 'police'],
+  ],
   ['list withdrawn evidence', 'GET', '/api/withdrawn-evidence', undefined, ['admin']],
   ['erase withdrawn evidence', 'DELETE', '/api/withdrawn-evidence/9', undefined, ['admin']],
   ['list the accounts', 'GET', '/api/accounts', undefined, ['admin']],
@@ -317,6 +325,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     ['admin'],
   ],
   ['change the rights of an account', 'PUT', '/api/accounts/spare/rights', { role: 'city' }, ['admin']],
+  ['take a second factor away', 'DELETE', '/api/accounts/spare/second-factor', undefined, ['admin']],
   ['reset a password', 'POST', '/api/accounts/spare', { password: 'mật khẩu mới' }, ['admin']],
 ]
 

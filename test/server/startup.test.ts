@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startProgram } from '../support/running-server.ts'
 import { repository } from '../support/service.ts'
+import { codeAt } from '../support/totp.ts'
 
 const run = promisify(execFile)
 let folder: string
@@ -139,7 +140,8 @@ describe('an administrator who lost the password', () => {
       headers: { 'content-type': 'application/json', origin: address },
       body: JSON.stringify({ username: 'admin', password }),
     })
-    return { status: response.status, ...(await response.json()) }
+    const cookie = String(response.headers.getSetCookie().find((one) => one.startsWith('moc57_session=')))
+    return { status: response.status, cookie: cookie.split(';')[0] ?? '', ...(await response.json()) }
   }
 
   test('gets a new one on the server while it runs, to be changed at the next sign-in', async () => {
@@ -152,6 +154,31 @@ describe('an administrator who lost the password', () => {
     await expect(reset('khong.co')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('Không có tài khoản “khong.co”'),
+    })
+    await server.stop()
+  })
+
+  test('signs in without the second factor, which is lost too', async () => {
+    const own = 'mật khẩu đã quên'
+    const server = await start({ ADMIN_PASSWORD: own })
+    const { cookie } = await signIn(server.address, own)
+    const send = async (path: string, body?: object) => {
+      const response = await fetch(`${server.address}/api/session/second-factor${path}`, {
+        method: 'POST',
+        headers: { origin: server.address, cookie, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
+      })
+      return { status: response.status, ...(await response.json()) }
+    }
+    const { secret } = await send('')
+    expect((await send('/confirmation', { code: codeAt(secret, new Date()) })).status).toBe(200)
+    expect((await signIn(server.address, own)).status).toBe(401)
+    const { stdout } = await reset()
+    expect(stdout).toContain('Xác thực hai bước của tài khoản đã được bỏ')
+    const password = /mật khẩu mới: (\S+)/.exec(stdout)?.[1] ?? ''
+    expect(await signIn(server.address, password)).toMatchObject({
+      status: 200,
+      user: { secondFactor: 'none' },
     })
     await server.stop()
   })

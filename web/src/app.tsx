@@ -282,6 +282,12 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 })
 
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tai-khoan',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+})
+
 const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/doi-mat-khau',
@@ -328,6 +334,7 @@ export const router = createRouter({
     boundariesRoute,
     openDataRoute,
     signInRoute,
+    accountRoute,
     passwordRoute,
   ]),
   parseSearch,

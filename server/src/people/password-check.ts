@@ -1,5 +1,5 @@
 import { type Database, listUnits, type StoredAccount } from '@moc57/db'
-import { asGuessed, guessedWords, leastScore, weakPassword } from '@moc57/shared'
+import { guessedWords, isHardToGuess, type PasswordUse, weakPassword } from '@moc57/shared'
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { badField } from '../problem.ts'
 
@@ -30,7 +30,7 @@ export async function refuseWeakPassword(
   }: {
     password: string
     account: Pick<StoredAccount, 'username' | 'fullName'>
-    use: keyof typeof leastScore
+    use: PasswordUse
     pointer: string
   },
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function refuseWeakPassword(
     listUnits(database).map(({ name }) => name),
   )
   const check = await guesser()
-  const scores = asGuessed(password).map((text) => check.check(text, words).score)
-  const score = use === 'own' ? Math.min(...scores) : Math.max(...scores)
-  if (score < leastScore[use]) throw badField(pointer, weakPassword)
+  if (!isHardToGuess((text) => check.check(text, words).score, { password, use })) {
+    throw badField(pointer, weakPassword)
+  }
 }

@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { forgetBrowserKey, handBrowserKey, hasBrowserKey, refuseOtherAccount } from '../http/browser-key.ts'
 import { markDevice } from '../known-device.ts'
+import { withDuty } from '../people/second-factor.ts'
 import { isUseToBeNoted, longestSession, sessionMoment } from '../people/session-times.ts'
 import { ProblemError } from '../problem.ts'
 import { hashOfToken, newToken } from '../token.ts'
@@ -25,16 +26,20 @@ declare module 'fastify' {
 
 export const sessionCookieName = 'moc57_session'
 
+type Options = {
+  database: Database
+  now: () => Date
+  isSecondFactorRequired: boolean
+  publicUrl: string | undefined
+}
+
 /**
  * Sessions live on the server: the cookie holds a random token, the database its hash, so a copy of the database opens
  * no session and a revoked one ends at once. The cookie is HttpOnly and SameSite=Lax; a write must also come from our
  * own pages.
  */
-export const session = plugin<{
-  database: Database
-  now: () => Date
-  publicUrl: string | undefined
-}>(async (app, { database, now, publicUrl }) => {
+export const session = plugin<Options>(async (app, options) => {
+  const { database, now, isSecondFactorRequired: isRequired, publicUrl } = options
   const publicOrigin = publicUrl && new URL(publicUrl).origin
 
   await app.register(cookie)
@@ -51,7 +56,7 @@ export const session = plugin<{
     const token = request.cookies[sessionCookieName]
     const at = now()
     const account = token ? findSession(database, hashOfToken(token), sessionMoment(at)) : undefined
-    request.account = account ?? null
+    request.account = account ? withDuty(account, { isRequired, method: account.method }) : null
     // A session that has ended leaves nothing to open, whatever was asked for.
     if (!account && (token || hasBrowserKey(request))) forgetSession(reply)
     refuseOtherAccount(request, database)

@@ -10,6 +10,7 @@ import {
   LastAdministratorError,
   listLeadBodies,
   listLeaders,
+  removeSecondFactor,
   type StoredAccount,
 } from '@moc57/db'
 import {
@@ -23,14 +24,20 @@ import {
   unitTitle,
   worksInUnit,
 } from '@moc57/shared'
-import { changeAccount, changeRights, createAccount, listAccounts } from '@moc57/shared/api'
+import {
+  changeAccount,
+  changeRights,
+  createAccount,
+  listAccounts,
+  resetSecondFactor,
+} from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { shown } from '../account-answer.ts'
 import { authorize } from '../authorize.ts'
 import type { Context } from '../context.ts'
 import { hashPassword } from '../password.ts'
 import { refuseWeakPassword } from '../people/password-check.ts'
-import { badField, notFound, ProblemError } from '../problem.ts'
+import { badField, conflict, notFound, ProblemError } from '../problem.ts'
 
 export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, now, notice }) => {
   const listed = (account: StoredAccount) => ({ ...shown(account), disabledAt: account.disabledAt })
@@ -126,6 +133,21 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
         }
       })
       return { notice, user: listed(known(username)) }
+    },
+  })
+
+  app.route({
+    ...resetSecondFactor,
+    handler: async ({ account, params }) => {
+      authorize(account, 'manageAccounts')
+      const owner = known(params.username)
+      if (owner.username === account.username) {
+        throw conflict('Xác thực hai bước của chính mình được bỏ bằng mã, ở trang Tài khoản của tôi.')
+      }
+      if (!removeSecondFactor(database, owner, { by: account.username, at: now().toISOString() })) {
+        throw conflict(`Tài khoản “${owner.username}” chưa bật xác thực hai bước.`)
+      }
+      return { notice, user: listed(known(owner.username)) }
     },
   })
 

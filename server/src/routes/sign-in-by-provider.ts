@@ -24,6 +24,7 @@ const KeptFlow = z.object({
   nonce: z.string(),
   codeVerifier: z.string(),
   ve: OwnPath.optional(),
+  onSharedDevice: z.boolean(),
 })
 
 /**
@@ -48,12 +49,12 @@ export const providerRoutes: FastifyPluginAsyncZod<
   app.route({
     ...startProviderSignIn,
     handler: async (request, reply) => {
-      const { ve } = request.query
+      const { ve, mayDungChung } = request.query
       const started = await provider.start().catch((error: unknown) => {
         request.log.warn(error, 'the sign-in provider does not answer')
       })
       if (!started) return toSignInPage(reply, { loi: 'unreachable', ve })
-      reply.setCookie(cookieName, written({ ...started.flow, ve }), {
+      reply.setCookie(cookieName, written({ ...started.flow, ve, onSharedDevice: mayDungChung === '1' }), {
         path: cookiePath,
         httpOnly: true,
         // Lax, not Strict: coming back from the provider is a navigation from another site.
@@ -71,7 +72,7 @@ export const providerRoutes: FastifyPluginAsyncZod<
       const flow = read(request.cookies[cookieName])
       reply.clearCookie(cookieName, { path: cookiePath })
       if (!flow) return toSignInPage(reply, { loi: 'expired' })
-      const { ve } = flow
+      const { ve, onSharedDevice } = flow
       const vouched = await provider
         .end(new URLSearchParams(request.query as Record<string, string>), flow)
         .catch((error: unknown) => {
@@ -95,13 +96,18 @@ export const providerRoutes: FastifyPluginAsyncZod<
       }
       logSignIn(database, username, 'signedInByProvider', at.toISOString())
       request.log.info({ account: username, address: request.ip }, 'signed in')
-      startSession(request, reply, database, { accountId: account.id, method: 'provider', now: at })
+      startSession(request, reply, database, {
+        accountId: account.id,
+        method: 'provider',
+        onSharedDevice,
+        now: at,
+      })
       return toSignInPage(reply, { ve })
     },
   })
 }
 
-type KeptFlow = Flow & { ve?: string | undefined }
+type KeptFlow = Flow & { ve?: string | undefined; onSharedDevice: boolean }
 
 function written(flow: KeptFlow): string {
   return Buffer.from(JSON.stringify(flow)).toString('base64url')

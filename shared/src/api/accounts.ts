@@ -66,6 +66,19 @@ export const changeAccount = endpoint({
   },
 })
 
+/** Takes the second factor of an account away whose owner has lost it: its sessions end. */
+export const resetSecondFactor = endpoint({
+  method: 'DELETE',
+  url: '/api/accounts/:username/second-factor',
+  right: 'manageAccounts',
+  schema: {
+    summary: 'Remove the second factor of an account',
+    tags: ['accounts'],
+    params: z.strictObject({ username: Username }),
+    response: { 200: answer({ user: ListedAccount }) },
+  },
+})
+
 /**
  * Gives an account another role, unit, leader or body from now on, whole: what is left out it has no more. Logged with
  * the rights before and after; its sessions end. The last administrator who may sign in stays one.

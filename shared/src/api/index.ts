@@ -1,4 +1,4 @@
-export { changeAccount, changeRights, createAccount, listAccounts } from './accounts.ts'
+export { changeAccount, changeRights, createAccount, listAccounts, resetSecondFactor } from './accounts.ts'
 export { ApprovalRow, readApprovals, readSubmission } from './approvals.ts'
 export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
 export { readBoundaries, replaceBoundaries } from './boundaries.ts'
@@ -88,6 +88,12 @@ export {
   listInspections,
   recordAssessment,
 } from './reviews.ts'
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  readSecondFactor,
+  removeSecondFactor,
+} from './second-factor.ts'
 export {
   changePassword,
   endOtherSessions,

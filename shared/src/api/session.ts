@@ -3,6 +3,7 @@ import { Account, NewPassword, SignInMethod } from '../account.ts'
 import { endpoint, redirectResponse } from '../endpoint.ts'
 import { OwnPath } from '../own-path.ts'
 import { FullName, JobTitle } from '../people/name.ts'
+import { SecondFactorCode } from '../people/second-factor.ts'
 import { answer } from './parts.ts'
 
 const SignedIn = answer({ user: Account })
@@ -19,7 +20,10 @@ export const readSession = endpoint({
   },
 })
 
-/** Signs in: answers with the account and a session cookie (HttpOnly, SameSite). */
+/**
+ * Signs in: answers with the account and a session cookie (HttpOnly, SameSite). An account with a second factor gets
+ * 401 with an error at `#/code` once the password is right, and sends all of it again with the code.
+ */
 export const signIn = endpoint({
   method: 'POST',
   url: '/api/session',
@@ -30,6 +34,7 @@ export const signIn = endpoint({
     body: z.strictObject({
       username: z.string().max(100),
       password: z.string().max(200),
+      code: SecondFactorCode.optional().meta({ description: 'Of an account with a second factor' }),
       onSharedDevice: z
         .boolean()
         .optional()
@@ -126,14 +131,17 @@ export const listSignInProviders = endpoint({
   },
 })
 
-/** Sends the browser to the provider. `ve` is the page to come back to. */
+/** Sends the browser to the provider. `ve` is the page to come back to, `mayDungChung=1` a device that others use too. */
 export const startProviderSignIn = {
   method: 'GET',
   url: '/api/session/oidc',
   schema: {
     summary: 'Start signing in by the provider',
     tags: ['session'],
-    querystring: z.strictObject({ ve: OwnPath.optional().catch(undefined) }),
+    querystring: z.strictObject({
+      ve: OwnPath.optional().catch(undefined),
+      mayDungChung: z.literal('1').optional().catch(undefined),
+    }),
     response: redirectResponse,
   },
 } as const

@@ -38,7 +38,7 @@ function wholeAndParts(name: string): string[] {
 const mostLookedAt = 64
 
 /** The password as guessing programs try it, with and without what stands between the words: marks alone make none better. */
-export function asGuessed(password: string): string[] {
+function asGuessed(password: string): string[] {
   const folded = foldText(password).slice(0, mostLookedAt)
   return [folded, folded.replace(/[^\p{L}\p{N}]/gu, '')]
 }
@@ -47,7 +47,17 @@ export function asGuessed(password: string): string[] {
  * How safe a password is, as zxcvbn scores it from 0 to 4: one's own withstands guessing also by who has the file (10^8
  * tries), however it is read; one that is changed at the first sign-in withstands guessing at the door (10^6).
  */
-export const leastScore = { own: 3, first: 2 }
+const leastScore = { own: 3, first: 2 }
+export type PasswordUse = keyof typeof leastScore
+
+/** Whether the password is safe enough for its use; `score` is zxcvbn's of a text, which server and pages load apart. */
+export function isHardToGuess(
+  score: (text: string) => number,
+  { password, use }: { password: string; use: PasswordUse },
+): boolean {
+  const scores = asGuessed(password).map(score)
+  return (use === 'own' ? Math.min(...scores) : Math.max(...scores)) >= leastScore[use]
+}
 
 export const weakPassword =
   'Mật khẩu này dễ đoán. Hãy dùng một câu dài gồm vài từ không liên quan với nhau; tránh tên người, tên đơn vị, ngày tháng và dãy số.'

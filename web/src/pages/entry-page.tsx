@@ -1,4 +1,4 @@
-import type { Account } from '@moc57/shared'
+import { type Account, isHeldUp } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate, useLocation } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -25,7 +25,7 @@ export function EntryPage() {
   return (
     <QueryView query={session} skeleton={<Skeleton height={420} />}>
       {(account) =>
-        account === null || account.mustChangePassword ? (
+        account === null || isHeldUp(account) ? (
           <Navigate to="/dang-nhap" search={{ ve }} replace />
         ) : (
           <EntryOfAccount account={account} />

@@ -1,4 +1,4 @@
-import { periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
+import { isHeldUp, periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export function ImportPage() {
   return (
     <QueryView query={session} skeleton={<Skeleton height={320} />}>
       {(account) =>
-        account === null || account.mustChangePassword ? (
+        account === null || isHeldUp(account) ? (
           <Navigate to="/dang-nhap" search={{ ve }} replace />
         ) : (
           <ImportOfAccount username={account.username} />

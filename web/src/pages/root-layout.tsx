@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { contentId, PageShell } from '../components/page-shell.tsx'
 import { QuarterPicker } from '../components/quarter-picker.tsx'
 import { YearPicker } from '../components/year-picker.tsx'
+import { SecondFactorNotice } from '../features/people/second-factor-notice.tsx'
 import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
 import { AccountMenu } from '../features/session/account-menu.tsx'
 import { unitsQuery } from '../features/units/queries.ts'
@@ -61,6 +62,7 @@ export function RootLayout() {
       }
       accountMenu={<AccountMenu />}
     >
+      <SecondFactorNotice />
       <Outlet />
     </PageShell>
   )

@@ -4,6 +4,7 @@ import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { QueryView } from '../components/query-view.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
+import { DueSecondFactor } from '../features/people/due-second-factor.tsx'
 import { NameForm } from '../features/people/name-form.tsx'
 import { PasswordForm } from '../features/session/password-form.tsx'
 import { ProviderProblem } from '../features/session/provider-sign-in.tsx'
@@ -12,11 +13,12 @@ import { SignInForm } from '../features/session/sign-in-form.tsx'
 
 const route = getRouteApi('/dang-nhap')
 
-/** Signing in: a password that was set by somebody else is changed before anything, then back to where one came from. */
+/** Signing in: a password that was set by somebody else is changed before anything, a second factor that is due is set up, then back to where one came from. */
 export function SignInPage() {
   const session = useQuery(sessionQuery)
   const { ve, loi, ten } = route.useSearch()
   const [isLater, setLater] = useState(false)
+  const [isSettingUp, setSettingUp] = useState(false)
   return (
     <QueryView query={session} skeleton={<Skeleton height={300} />}>
       {(account) => {
@@ -25,6 +27,15 @@ export function SignInPage() {
         }
         if (account.mustChangePassword) {
           return <PasswordForm username={account.username} isDue onChanged={() => undefined} />
+        }
+        if (account.secondFactor === 'due' || isSettingUp) {
+          return (
+            <DueSecondFactor
+              username={account.username}
+              onBegun={() => setSettingUp(true)}
+              onDone={() => setSettingUp(false)}
+            />
+          )
         }
         if (account.fullName === null && !isLater) return <NameForm onLater={() => setLater(true)} />
         return <GoOn to={ve ?? startOf(account)} />

@@ -1,12 +1,12 @@
 import { roleLabels } from '@moc57/shared'
 import { useState } from 'react'
 import { DecisionProblem } from '../approval/decision-problem.tsx'
-import { nameWords } from '../people/wording.ts'
+import { factorWords, nameWords } from '../people/wording.ts'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
 import styles from './accounts.module.css'
 import { firstPassword } from './first-password.ts'
 import { NameDialog } from './name-dialog.tsx'
-import { type ListedAccount, useChangeAccount } from './queries.ts'
+import { type ListedAccount, useChangeAccount, useResetSecondFactor } from './queries.ts'
 import { RightsDialog } from './rights-dialog.tsx'
 import { accountState, placeText } from './wording.ts'
 
@@ -18,7 +18,7 @@ type AccountListProps = {
   onReset: (made: { username: string; password: string }) => void
 }
 
-type Change = 'reset' | 'disable' | 'enable'
+type Change = 'reset' | 'disable' | 'enable' | 'factor'
 type Asked = { action: 'rights' | 'name' | Change; account: ListedAccount }
 
 export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountListProps) {
@@ -72,7 +72,7 @@ type AccountLineProps = Pick<AccountListProps, 'unitNameOf'> & {
 }
 
 function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
-  const { username, role, disabledAt, fullName, position } = account
+  const { username, role, disabledAt, fullName, position, secondFactor } = account
   const named = <span className="visually-hidden"> {username}</span>
   return (
     <tr data-disabled={disabledAt !== null || undefined}>
@@ -96,6 +96,12 @@ function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
             <button type="button" className="plain-button" onClick={() => onAsk('reset')}>
               Đặt lại mật khẩu{named}
             </button>
+            {secondFactor === 'set' && (
+              <button type="button" className="plain-button" onClick={() => onAsk('factor')}>
+                {factorWords.remove}
+                {named}
+              </button>
+            )}
             <button
               type="button"
               className="plain-button"
@@ -127,6 +133,11 @@ const words: Record<Change, { title: string; note: string; submit: string }> = {
     note: 'Tài khoản đăng nhập lại được bằng mật khẩu cũ.',
     submit: 'Mở lại tài khoản',
   },
+  factor: {
+    title: factorWords.remove,
+    note: 'Dành cho người mất điện thoại và hết mã dự phòng. Hãy gặp hoặc gọi để biết chắc đúng người: sau đó chỉ cần mật khẩu là đăng nhập được. Các phiên đăng nhập kết thúc.',
+    submit: factorWords.remove,
+  },
 }
 
 type ChangeDialogProps = Pick<AccountListProps, 'onReset'> & {
@@ -137,8 +148,11 @@ type ChangeDialogProps = Pick<AccountListProps, 'onReset'> & {
 
 function ChangeDialog({ action, username, onReset, onClose }: ChangeDialogProps) {
   const change = useChangeAccount()
+  const resetFactor = useResetSecondFactor()
+  const { isPending, error } = action === 'factor' ? resetFactor : change
   const { title, note, submit } = words[action]
   const handleSubmit = () => {
+    if (action === 'factor') return resetFactor.mutate(username, { onSuccess: onClose })
     const password = firstPassword()
     change.mutate(
       action === 'reset' ? { username, password } : { username, disabled: action === 'disable' },
@@ -154,12 +168,12 @@ function ChangeDialog({ action, username, onReset, onClose }: ChangeDialogProps)
     <ModalDialog title={`${title} ${username}`} onClose={onClose}>
       <DialogForm onSubmit={handleSubmit}>
         <p>{note}</p>
-        <DecisionProblem error={change.error} />
+        <DecisionProblem error={error} />
         <DialogActions>
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={change.isPending}>
+          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
             {submit}
           </button>
         </DialogActions>

@@ -1,5 +1,11 @@
 import type { Input, Output } from '@moc57/shared'
-import { changeAccount, changeRights, createAccount, listAccounts } from '@moc57/shared/api'
+import {
+  changeAccount,
+  changeRights,
+  createAccount,
+  listAccounts,
+  resetSecondFactor,
+} from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { sessionQuery } from '../session/queries.ts'
@@ -28,6 +34,15 @@ export function useChangeAccount() {
     networkMode: 'always',
     mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeAccount>['body']) =>
       call(changeAccount, { params: { username }, body }),
+    onSuccess: () => queryClient.invalidateQueries(accountsQuery),
+  })
+}
+
+export function useResetSecondFactor() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (username: string) => call(resetSecondFactor, { params: { username } }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),
   })
 }

@@ -18,9 +18,10 @@ export function placeText(
 }
 
 /** Where an account stands, in words. */
-export function accountState({ disabledAt, mustChangePassword }: ListedAccount): string {
+export function accountState({ disabledAt, mustChangePassword, secondFactor }: ListedAccount): string {
   if (disabledAt) return `Đã khóa từ ${formatMoment(disabledAt)}`
-  return mustChangePassword ? 'Chưa đổi mật khẩu lần đầu' : 'Đang dùng'
+  if (mustChangePassword) return 'Chưa đổi mật khẩu lần đầu'
+  return secondFactor === 'set' ? 'Đang dùng, xác thực hai bước' : 'Đang dùng'
 }
 
 /** The accounts that have the words in their name, person, body, role or unit. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useAsOf } from '../../lib/as-of.ts'
+import { accountWords } from '../people/wording.ts'
 import { ReminderCount } from '../reminders/reminder-count.tsx'
 import { unitsQuery } from '../units/queries.ts'
 import styles from './account-menu.module.css'
@@ -152,8 +153,8 @@ function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => vo
           Bản đồ đơn vị
         </Link>
       )}
-      <Link to="/doi-mat-khau" onClick={onFollow}>
-        Đổi mật khẩu
+      <Link to="/tai-khoan" onClick={onFollow}>
+        {accountWords.title}
       </Link>
     </>
   )

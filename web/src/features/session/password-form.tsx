@@ -1,10 +1,14 @@
 import { NewPassword, shortestPassword } from '@moc57/shared'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { FormProblem, fieldError } from './form-problem.tsx'
 import { useChangePassword } from './queries.ts'
 import styles from './session-form.module.css'
 import { TextField } from './text-field.tsx'
+
+const PasswordStrength = lazy(() =>
+  import('./password-strength.tsx').then(({ PasswordStrength: component }) => ({ default: component })),
+)
 
 type PasswordFormProps = {
   username: string
@@ -16,6 +20,7 @@ type PasswordFormProps = {
 export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) {
   const change = useChangePassword()
   const [wrong, setWrong] = useState<{ newPassword?: string | undefined; repeated?: string | undefined }>({})
+  const [typed, setTyped] = useState('')
   useDocumentTitle('Đổi mật khẩu')
   return (
     <form
@@ -53,8 +58,12 @@ export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) 
         type="password"
         autoComplete="new-password"
         hint={`Ít nhất ${shortestPassword} ký tự; một câu dài dễ nhớ gồm vài từ không liên quan là tốt nhất.`}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         error={wrong.newPassword ?? fieldError(change.error, 'newPassword')}
       />
+      <Suspense fallback={null}>
+        <PasswordStrength username={username} password={typed} />
+      </Suspense>
       <TextField
         label="Nhập lại mật khẩu mới"
         name="repeated"

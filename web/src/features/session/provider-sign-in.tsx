@@ -4,12 +4,13 @@ import { providersQuery } from './queries.ts'
 import styles from './session-form.module.css'
 
 /** A button for the provider to sign in by, where there is one; a link, because the browser leaves for it. */
-export function ProviderSignIn({ ve }: { ve: string | undefined }) {
+export function ProviderSignIn({ ve, onSharedDevice }: { ve: string | undefined; onSharedDevice: boolean }) {
   const { data } = useQuery(providersQuery)
+  const search = new URLSearchParams({ ...(ve && { ve }), ...(onSharedDevice && { mayDungChung: '1' }) })
   return data?.items.map(({ name, url }) => (
     <div key={url} className={styles.provider}>
       <span>hoặc</span>
-      <a className="button" href={ve ? `${url}?${new URLSearchParams({ ve })}` : url}>
+      <a className="button" href={search.size > 0 ? `${url}?${search}` : url}>
         Đăng nhập bằng {name}
       </a>
     </div>

@@ -1,4 +1,4 @@
-import { type Account, may, type Right, type Subject } from '@moc57/shared'
+import { type Account, isHeldUp, may, type Right, type Subject } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -23,7 +23,7 @@ export function RequireAccount({ rights, subject, children }: RequireAccountProp
   return (
     <QueryView query={session} skeleton={<Skeleton height={420} />}>
       {(account) => {
-        if (account === null || account.mustChangePassword) {
+        if (account === null || isHeldUp(account)) {
           return <Navigate to="/dang-nhap" search={{ ve }} replace />
         }
         if (rights.some((right) => may(account, right, subject))) return children(account)

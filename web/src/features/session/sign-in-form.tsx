@@ -1,7 +1,9 @@
-import type { Account } from '@moc57/shared'
-import type { ReactNode } from 'react'
+import type { Account, Input } from '@moc57/shared'
+import type { signIn as SignIn } from '@moc57/shared/api'
+import { type ReactNode, useState } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import { sessionWords } from '../people/wording.ts'
+import { CodeForm } from './code-form.tsx'
 import { FormProblem, fieldError } from './form-problem.tsx'
 import { ProviderSignIn } from './provider-sign-in.tsx'
 import { useSignIn } from './queries.ts'
@@ -19,18 +21,22 @@ type SignInFormProps = {
 
 export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
   const signIn = useSignIn(onSignedIn)
+  const [asked, setAsked] = useState<Input<typeof SignIn>['body']>()
+  const [isShared, setShared] = useState(false)
   useDocumentTitle('Đăng nhập')
+  if (asked) return <CodeForm given={asked} onSignedIn={onSignedIn} onBack={() => setAsked(undefined)} />
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
         const fields = new FormData(event.currentTarget)
-        signIn.mutate({
+        const given = {
           username: String(fields.get('username')).trim(),
           password: String(fields.get('password')),
-          onSharedDevice: fields.has('onSharedDevice'),
-        })
+          onSharedDevice: isShared,
+        }
+        signIn.mutate(given, { onError: (error) => fieldError(error, 'code') && setAsked(given) })
       }}
     >
       <h1>Đăng nhập</h1>
@@ -53,7 +59,12 @@ export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
         error={fieldError(signIn.error, 'password')}
       />
       <label className={styles.choice}>
-        <input type="checkbox" name="onSharedDevice" aria-describedby="may-dung-chung" />
+        <input
+          type="checkbox"
+          checked={isShared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+          aria-describedby="may-dung-chung"
+        />
         {sessionWords.shared}
         <span id="may-dung-chung">{sessionWords.sharedHint}</span>
       </label>
@@ -61,7 +72,7 @@ export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
       <button type="submit" className={`button ${styles.submit}`} disabled={signIn.isPending}>
         Đăng nhập
       </button>
-      <ProviderSignIn ve={ve} />
+      <ProviderSignIn ve={ve} onSharedDevice={isShared} />
     </form>
   )
 }

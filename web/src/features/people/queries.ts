@@ -1,0 +1,55 @@
+import type { Input, Output } from '@moc57/shared'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endOtherSessions,
+  listSessions,
+  readSecondFactor,
+  removeSecondFactor,
+} from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+
+export type OwnSession = Output<typeof listSessions>['items'][number]
+
+/** "entries" in the keys drops the answers when another account signs in. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['second-factor', 'entries'],
+  queryFn: ({ signal }) => call(readSecondFactor, { query: {} }, signal),
+  staleTime: 0,
+})
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['own-sessions', 'entries'],
+  queryFn: ({ signal }) => call(listSessions, { query: {} }, signal),
+  staleTime: 0,
+})
+
+/** The secret stands in this answer alone, so nothing keeps it. */
+export function useBeginSecondFactor() {
+  return useMutation({ networkMode: 'always', mutationFn: () => call(beginSecondFactor, {}), gcTime: 0 })
+}
+
+export function useConfirmSecondFactor() {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof confirmSecondFactor>['body']) => call(confirmSecondFactor, { body }),
+    gcTime: 0,
+  })
+}
+
+export function useRemoveSecondFactor() {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof removeSecondFactor>['body']) => call(removeSecondFactor, { body }),
+  })
+}
+
+export function useEndOtherSessions() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: () => call(endOtherSessions, {}),
+    onSuccess: (answer) => queryClient.setQueryData(ownSessionsQuery.queryKey, answer),
+  })
+}
