@@ -43,6 +43,20 @@ export function formatValue(value: number, unitOfMeasure: string, bound?: number
   return withUnit(formatNumber(value, bound == null ? 1 : placesBeside(value, bound)), unitOfMeasure)
 }
 
+/**
+ * A level that is reckoned, not printed, such as where one should have been: with the decimals that tell it from the
+ * value beside it, and no more (61,5 beside 56,9, but 62,06 beside 62,04).
+ */
+export function levelBeside(level: number, value: number): number {
+  const apart = toNumber(subtract(decimal(level), decimal(value)))
+  return toNumber(round(decimal(level), placesOf(apart)))
+}
+
+/** The same in words: "61,5%". */
+export function formatLevel(level: number, unitOfMeasure: string, value: number | null): string {
+  return withUnit(formatNumber(value === null ? level : levelBeside(level, value), mostPlaces), unitOfMeasure)
+}
+
 const recordedPlaces = 2
 
 /** A figure in a record or a ranking, with two decimals, more where a change of it beside it takes more: "62,67%". */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from './api/fields.ts'
 import type { Leader } from './assignment.ts'
 import { namesLeader } from './assignment.ts'
 import { Direction, type Indicator, ReportingFrequency } from './indicator.ts'
@@ -17,16 +18,14 @@ export function isOwnIndicator(number: number): boolean {
   return number >= firstOwnNumber
 }
 
-const text = (longest: number) =>
-  z.string().overwrite(normalizeText).min(1, 'Không được để trống').max(longest, `Dài quá ${longest} ký tự`)
-const optionalText = (longest: number) =>
-  z.string().overwrite(normalizeText).max(longest, `Dài quá ${longest} ký tự`).nullish()
+const text = (most: number) => z.string().overwrite(normalizeText).min(1, 'Không được để trống').max(most)
+const optionalText = (most: number) => z.string().overwrite(normalizeText).max(most).nullish()
 
 /** The document that a change of a plan comes from. */
 export const PlanDocument = z.strictObject({
-  number: optionalText(100).meta({ description: 'As printed: "12/KH-UBND"' }),
+  number: optionalText(longest.documentNumber).meta({ description: 'As printed: "12/KH-UBND"' }),
   issuedOn: z.iso.date('Ngày viết theo mẫu 2026-11-22').nullish(),
-  title: text(500).meta({ description: 'Trích yếu' }),
+  title: text(longest.title).meta({ description: 'Trích yếu' }),
 })
 export type PlanDocument = z.infer<typeof PlanDocument>
 
@@ -36,7 +35,7 @@ export const TargetChange = z.strictObject({
   milestone: z.int().min(firstMilestone).max(lastMilestone),
   text: z
     .string()
-    .max(200, 'Dài quá 200 ký tự')
+    .max(longest.target)
     .overwrite((printed) => normalizeText(printed) || '-'),
 })
 export type TargetChange = z.infer<typeof TargetChange>
@@ -44,13 +43,13 @@ export type TargetChange = z.infer<typeof TargetChange>
 /** Who directs, answers for and follows indicators; a leader or a body that the unit has not named before is added. */
 export const AssignmentChange = z.strictObject({
   numbers: z.array(z.int()).min(1).max(500).meta({ description: 'Of the indicators' }),
-  leader: z.strictObject({ name: text(100), position: text(100) }),
-  responsibleOfficer: text(300),
-  leadBodies: z.array(text(200)).min(1, 'Hãy nêu ít nhất một cơ quan chủ trì').max(10),
-  directingLeader: text(300)
+  leader: z.strictObject({ name: text(longest.personName), position: text(longest.position) }),
+  responsibleOfficer: text(longest.planEntry),
+  leadBodies: z.array(text(longest.bodyName)).min(1, 'Hãy nêu ít nhất một cơ quan chủ trì').max(10),
+  directingLeader: text(longest.planEntry)
     .nullish()
     .meta({ description: 'As printed, where that is not name and position' }),
-  leadBody: text(500)
+  leadBody: text(longest.title)
     .nullish()
     .meta({ description: 'As printed, where that is not the names of the bodies' }),
 })
@@ -58,23 +57,23 @@ export type AssignmentChange = z.infer<typeof AssignmentChange>
 
 /** Another position of a leader whom the unit's plan has named, in all that they direct. */
 export const PositionChange = z.strictObject({
-  leader: text(100).meta({ description: "By name in the unit's plan" }),
-  position: text(100),
+  leader: text(longest.personName).meta({ description: "By name in the unit's plan" }),
+  position: text(longest.position),
 })
 export type PositionChange = z.infer<typeof PositionChange>
 
 /** An indicator of the unit's own. A share (%) has 100 as its natural maximum unless it says otherwise. */
 export const OwnIndicator = z.strictObject({
   groupCode: z.string().max(20),
-  name: text(500),
-  shortName: text(120),
-  unitOfMeasure: text(60).meta({ description: '%, tổ, người, dịch vụ …' }),
+  name: text(longest.title),
+  shortName: text(longest.shortName),
+  unitOfMeasure: text(longest.unitOfMeasure).meta({ description: '%, tổ, người, dịch vụ …' }),
   naturalMaximum: z.number().positive('Mức tối đa phải lớn hơn 0').max(900_000_000_000).nullable(),
   direction: Direction.default('increase'),
   frequency: ReportingFrequency.default('quarterly'),
-  numerator: optionalText(300),
-  denominator: optionalText(300),
-  deliverable: optionalText(300),
+  numerator: optionalText(longest.planEntry),
+  denominator: optionalText(longest.planEntry),
+  deliverable: optionalText(longest.planEntry),
   targets: z.array(TargetChange.omit({ number: true })).max(26),
   assignment: AssignmentChange.omit({ numbers: true }).nullish(),
 })
@@ -87,7 +86,7 @@ export const PlanChange = z.strictObject({
     .min(0)
     .meta({ description: 'The last change that was seen, 0 for none; 409 when there is a later one' }),
   effectiveFrom: ReportingPeriod,
-  reason: text(1000),
+  reason: text(longest.planReason),
   documentId: z.string().max(100).nullish().meta({ description: 'A document of the unit that is known' }),
   document: PlanDocument.nullish().meta({ description: 'Or a new one' }),
   adopts: z.boolean().default(false).meta({

@@ -24,7 +24,8 @@ import {
   shownValue,
 } from './report-sentence.ts'
 import { periodLabel, type ReportingPeriod } from './reporting-period.ts'
-import { uncapitalize } from './text.ts'
+import { statusNote } from './status-words.ts'
+import { capitalize, uncapitalize } from './text.ts'
 
 /** What is known of an indicator: its figures up to the end of the period, in order of time, one a quarter. */
 export type ReportedIndicator = {
@@ -182,7 +183,7 @@ function annexRow({ of, line, progress }: Reported, milestones: readonly number[
     toTarget: toTarget(line, milestones),
     status: statusLabels[progress.status],
     leadBody: assignment?.leadBody ?? '',
-    note: noteOf(line, source),
+    note: noteOf(line, source, statusNote(progress, quartersOf(line.period).last)),
   }
 }
 
@@ -197,9 +198,10 @@ function toTarget(line: ReportLine, milestones: readonly number[]): string {
   return `${left.short} ${year}`
 }
 
-function noteOf(line: ReportLine, source: ReportedIndicator['source']): string {
+function noteOf(line: ReportLine, source: ReportedIndicator['source'], ofStatus: string | null): string {
   const { current } = line
   const marks = [
+    ofStatus && capitalize(ofStatus),
     current?.state === 'unverified' && 'Chưa xác minh',
     isUnapproved(line) && 'Chưa duyệt',
     current && !isOfPeriod(line) && `Số liệu gần nhất: ${olderFigure(line, current)}`,

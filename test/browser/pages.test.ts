@@ -1,4 +1,4 @@
-import { compareStatus, type ProgressStatus } from '@moc57/shared'
+import { compareStatus, flagLabels, type ProgressStatus, statusLabels, statusMeanings } from '@moc57/shared'
 import { describe, expect } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
 import { gzippedScripts } from '../support/first-page.ts'
@@ -149,6 +149,36 @@ describe('the unit page', () => {
     expect(bytes).toBeGreaterThan(0)
     expect(bytes).toBeLessThanOrEqual(200 * 1024)
     expect(scripts.filter(({ url }) => /chart/i.test(url))).toEqual([])
+  })
+})
+
+describe('the guide to the statuses', () => {
+  inBrowser(
+    'opens from any mark by the keyboard, explains all twelve, and gives the focus back',
+    async () => {
+      const shown = await sample.open('/don-vi/11443?ky=2026-Q3')
+      const mark = shown.locator('main tbody button[data-status]').first()
+      await mark.focus()
+      await shown.keyboard.press('Enter')
+      const guide = shown.getByRole('dialog', { name: 'Cách đánh giá' })
+      await guide.waitFor()
+      const text = await guide.innerText()
+      for (const label of [...Object.values(statusLabels), ...Object.values(flagLabels)]) {
+        expect(text).toContain(label)
+      }
+      expect(await guide.locator('[aria-current=true]').innerText()).toContain(await mark.innerText())
+      await expectAccessible(shown)
+      await shown.keyboard.press('Escape')
+      await guide.waitFor({ state: 'detached' })
+      expect(await mark.evaluate((element) => element === document.activeElement)).toBe(true)
+    },
+  )
+
+  inBrowser('is on the public page in a line each, and is no part of the first page', async () => {
+    const text = await (await sample.open('/cong-khai/11443?ky=2026-Q3')).locator('main').innerText()
+    for (const meaning of Object.values(statusMeanings)) expect(text).toContain(meaning)
+    const scripts = await gzippedScripts(`${sample.server.address}/don-vi/11443?ky=2026-Q3`)
+    expect(scripts.filter(({ url }) => /guide-panel/.test(url))).toEqual([])
   })
 })
 

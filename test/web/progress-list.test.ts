@@ -10,6 +10,7 @@ import {
   expectedText,
   gapCell,
   gapSentence,
+  itemValueText,
   neededCell,
   tagsOf,
 } from '@moc57/web/features/progress/wording.ts'
@@ -264,7 +265,18 @@ describe('a line of the list', () => {
       measurements: [measured('2025-Q4', 40), measured('2026-Q3', 49)],
     })
     expect(expectedText(item, '2026-Q3')).toBe('cần có 49%')
+    expect(expectedText(climbing(1, 36.9007), '2026-Q3')).toBe('cần có 49%')
     expect(expectedText(item, '2026-Q4')).toBe('cần có 49% tại quý III/2026')
+  })
+
+  test('a value and the level asked for show no more decimals than tell them apart', () => {
+    const line = (value: number, expected: number) => {
+      const item = climbing(1, value)
+      return { ...item, pace: { ...item.pace, expected } }
+    }
+    const told = (item: ReturnType<typeof line>) => [itemValueText(item), expectedText(item, '2026-Q3')]
+    expect(told(line(56.9007, 61.5133))).toEqual(['56,9%', 'cần có 61,5%'])
+    expect(told(line(62.0412, 62.0577))).toEqual(['62,041%', 'cần có 62,058%'])
   })
 
   test('"Đúng tiến độ" just short of its level says so, and what cannot be judged says why', () => {

@@ -1,4 +1,4 @@
-import { directionLabels, statusLabels, unitTitle } from '@moc57/shared'
+import { directionLabels, statusLabels, statusNote, unitTitle } from '@moc57/shared'
 import { csv } from './csv.ts'
 import { directionHeading, flagsInWords, gapHeading, neededHeading } from './figure-words.ts'
 import { milestonesOf, type ProgressExport, targetWords } from './progress-xlsx.ts'
@@ -31,7 +31,7 @@ export function progressCsv({ unit, asOf, knownOn, notice, plan, items }: Progre
     [gapHeading]: item.next?.gap,
     [neededHeading]: item.pace.neededPerQuarter,
     'Trạng thái': statusLabels[item.status],
-    'Lưu ý': flagsInWords(item.flags),
+    'Lưu ý': [statusNote(item, asOf), flagsInWords(item.flags)].filter(Boolean).join('; '),
     'Đồng chí chỉ đạo': item.assignment?.directingLeader,
     'Cơ quan chủ trì': item.assignment?.leadBody,
     'Ghi chú dữ liệu': notice,

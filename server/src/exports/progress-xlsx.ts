@@ -11,6 +11,7 @@ import {
   type ReportingPeriod,
   type SourceDocument,
   statusLabels,
+  statusNote,
   unitTitle,
 } from '@moc57/shared'
 import type { PlanItem, ProgressItem, sampleNotice } from '@moc57/shared/api'
@@ -68,7 +69,7 @@ export function rowsInGroups<Item>(
 }
 
 /** The columns of Phụ lục 01, with the result, the gap and the status between the milestones and the assignment. */
-function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
+function columnsOf({ indicators, items, plan, asOf }: ProgressExport): Column[] {
   const deliverables = new Map(indicators.map(({ number, deliverable }) => [number, deliverable]))
   const hasCounts = items.some(({ unitOfMeasure }) => unitOfMeasure !== '%')
   const hasDecreasing = items.some(({ direction }) => direction === 'decrease')
@@ -132,7 +133,7 @@ function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
       align: 'right',
       value: ({ pace }) => pace.neededPerQuarter ?? '',
     },
-    { title: 'Trạng thái', width: 15, align: 'center', value: statusOf },
+    { title: 'Trạng thái', width: 15, align: 'center', value: (item) => statusOf(item, asOf) },
     ...assignmentColumns,
     {
       title: 'Sản phẩm đầu ra',
@@ -143,9 +144,9 @@ function columnsOf({ indicators, items, plan }: ProgressExport): Column[] {
   ]
 }
 
-function statusOf({ status, flags }: ProgressItem): string {
-  const marks = flags.filter((flag) => flag !== 'assumedBaseline').map((flag) => flagLabels[flag])
-  return [statusLabels[status], ...marks].join('\n')
+function statusOf(item: ProgressItem, asOf: ReportingPeriod): string {
+  const marks = item.flags.filter((flag) => flag !== 'assumedBaseline').map((flag) => flagLabels[flag])
+  return [statusLabels[item.status], statusNote(item, asOf), ...marks].filter(Boolean).join('\n')
 }
 
 /**

@@ -3,6 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { BudgetBasis, BudgetField, BudgetKind, BudgetLine, BudgetShare } from '../budget.ts'
 import { endpoint } from '../endpoint.ts'
 import { Money } from '../money.ts'
+import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const BudgetParams = UnitParams.extend({
@@ -39,8 +40,6 @@ export const readBudget = endpoint({
   },
 })
 
-const text = (longest: number) => z.string().trim().max(longest, `Không quá ${longest} ký tự`)
-
 /** Writes a line as a new revision; a new line under the number `nextLine`, with `revision` 0. */
 export const recordBudgetLine = endpoint({
   method: 'PUT',
@@ -53,12 +52,12 @@ export const recordBudgetLine = endpoint({
     body: z.strictObject({
       field: BudgetField.nullish().meta({ description: 'Due for every line but the total' }),
       kind: BudgetKind.nullish().meta({ description: 'Due for every line but the total' }),
-      title: text(500).nullish().meta({ description: 'Due for every line but the total' }),
+      title: text(longest.title).nullish().meta({ description: 'Due for every line but the total' }),
       planned: Money.nullish(),
       allocated: Money.nullish(),
       disbursed: Money.nullish(),
-      source: text(500).nullish(),
-      reason: text(2000)
+      source: text(longest.title).nullish(),
+      reason: text(longest.note)
         .nullish()
         .meta({ description: 'Due where it replaces or removes an earlier revision' }),
       isRemoved: z.boolean().nullish(),

@@ -6,6 +6,7 @@ import { Indicator } from '../indicator.ts'
 import { Comparator, Measurement, saysTheSame } from '../measurement.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { Submission, SubmissionAction } from '../submission.ts'
+import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 export const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
@@ -54,8 +55,6 @@ export const readEntries = endpoint({
   },
 })
 
-const text = (longest: number) => z.string().trim().max(longest)
-
 /** A figure as it is entered: a value, or a numerator and a denominator; `value: null` takes a figure back. */
 export const MeasurementInput = z.strictObject({
   value: z.number().nullish(),
@@ -65,9 +64,11 @@ export const MeasurementInput = z.strictObject({
     .union([Comparator, z.literal('>').transform(() => 'greaterThan' as const)])
     .nullish()
     .meta({ description: 'greaterThan, also written >, where the source says only "trên 30%"' }),
-  source: text(500).nullish(),
-  note: text(2000).nullish(),
-  reason: text(2000).nullish().meta({ description: 'Due once a value of the quarter has been approved' }),
+  source: text(longest.title).nullish(),
+  note: text(longest.note).nullish(),
+  reason: text(longest.note)
+    .nullish()
+    .meta({ description: 'Due once a value of the quarter has been approved' }),
   revision: z
     .int()
     .min(0)
@@ -109,7 +110,7 @@ export const changeSubmission = endpoint({
     params: PeriodParams.extend({ action: SubmissionAction }),
     body: z
       .strictObject({
-        reason: text(2000).nullish().meta({ description: 'Due for return' }),
+        reason: text(longest.note).nullish().meta({ description: 'Due for return' }),
         indicators: z.array(z.int()).max(500).nullish().meta({ description: 'Only these, by number' }),
         figures: z
           .array(z.strictObject({ number: z.int(), revision: z.int() }))

@@ -4,6 +4,7 @@ import { Day } from '../day.ts'
 import { endpoint } from '../endpoint.ts'
 import { Explanation, ExplanationAction } from '../explanation.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
+import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 /** An explanation as the one who asks sees it. */
@@ -47,8 +48,6 @@ export const listCityExplanations = endpoint({
   },
 })
 
-const text = (longest: number) => z.string().trim().max(longest, `Không quá ${longest} ký tự`)
-
 /** Asks for an explanation of a figure, or of its absence. */
 export const askExplanation = endpoint({
   method: 'POST',
@@ -60,9 +59,9 @@ export const askExplanation = endpoint({
     params: UnitParams.extend({ number: z.string() }),
     body: z.strictObject({
       period: ReportingPeriod,
-      question: text(2000).min(1, 'Hãy ghi nội dung cần giải trình'),
+      question: text(longest.note).min(1, 'Hãy ghi nội dung cần giải trình'),
       dueOn: Day,
-      leadBody: text(200).nullish().meta({
+      leadBody: text(longest.bodyName).nullish().meta({
         description: 'A lead body of the indicator, by name; the first of them where it is left out',
       }),
     }),
@@ -81,10 +80,10 @@ export const changeExplanation = endpoint({
     params: UnitParams.extend({ id: z.string(), action: ExplanationAction }),
     body: z
       .strictObject({
-        cause: text(4000).nullish().meta({ description: 'Due with answer' }),
-        measure: text(4000).nullish().meta({ description: 'Due with answer' }),
+        cause: text(longest.statement).nullish().meta({ description: 'Due with answer' }),
+        measure: text(longest.statement).nullish().meta({ description: 'Due with answer' }),
         doneBy: Day.nullish().meta({ description: 'Due with answer: when the measure is done' }),
-        reason: text(2000).nullish().meta({ description: 'Due with return and withdraw' }),
+        reason: text(longest.note).nullish().meta({ description: 'Due with return and withdraw' }),
         dueOn: Day.nullish().meta({ description: 'With return: a new deadline' }),
       })
       .nullish(),

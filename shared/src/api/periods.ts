@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { ReportingPeriod, ReportingWindow } from '../reporting-period.ts'
+import { longest, text } from './fields.ts'
 import { answer, Day } from './parts.ts'
 
 const PeriodChange = ReportingWindow.extend({
@@ -46,7 +47,7 @@ export const changeReportingPeriod = endpoint({
       from: Day,
       to: Day,
       dueOn: Day,
-      reason: z.string().trim().min(1, 'Hãy ghi lý do thay đổi').max(2000, 'Không quá 2.000 ký tự'),
+      reason: text(longest.note).min(1, 'Hãy ghi lý do thay đổi'),
       revision: z.int().min(0).meta({ description: 'The revision it was made on; 409 when it is stale' }),
     }),
     response: { 200: periods },

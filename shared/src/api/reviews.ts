@@ -5,9 +5,8 @@ import { Day } from '../day.ts'
 import { endpoint } from '../endpoint.ts'
 import { Inspection, InspectionKind } from '../inspection.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
+import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
-
-const text = (longest: number) => z.string().trim().max(longest, `Không quá ${longest} ký tự`)
 
 /** What was said in words on a unit's indicators (003, III.8.1: thước đo định tính). */
 export const listAssessments = endpoint({
@@ -39,8 +38,8 @@ export const recordAssessment = endpoint({
     tags: ['reviews'],
     params: UnitParams.extend({ number: z.string(), period: ReportingPeriod }),
     body: z.strictObject({
-      text: text(4000).min(1, 'Hãy ghi nội dung đánh giá'),
-      reason: text(2000).nullish().meta({ description: 'Due where it replaces an earlier revision' }),
+      text: text(longest.statement).min(1, 'Hãy ghi nội dung đánh giá'),
+      reason: text(longest.note).nullish().meta({ description: 'Due where it replaces an earlier revision' }),
       revision: z
         .int()
         .min(0)
@@ -85,8 +84,8 @@ export const addInspection = endpoint({
     body: z.strictObject({
       kind: InspectionKind,
       heldOn: Day,
-      findings: text(4000).min(1, 'Hãy ghi kết quả kiểm tra'),
-      demand: text(2000).nullish().meta({ description: 'What has to be done' }),
+      findings: text(longest.statement).min(1, 'Hãy ghi kết quả kiểm tra'),
+      demand: text(longest.note).nullish().meta({ description: 'What has to be done' }),
       dueOn: Day.nullish().meta({ description: 'By when; only with a demand' }),
       indicators: numbers.optional(),
       tasks: numbers.optional(),
@@ -105,7 +104,7 @@ export const followUpInspection = endpoint({
     tags: ['reviews'],
     params: UnitParams.extend({ id: z.string() }),
     body: z.strictObject({
-      note: text(2000).min(1, 'Hãy ghi việc đã làm'),
+      note: text(longest.note).min(1, 'Hãy ghi việc đã làm'),
       isDone: z.boolean().meta({ description: 'Nothing is left to do' }),
     }),
     response: { 200: inspections },

@@ -7,6 +7,7 @@ import { Money } from '../money.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { Task, TaskReport, TaskStatus } from '../task.ts'
 import { TaskSchedule, TaskStanding } from '../task-schedule.ts'
+import { longest, text } from './fields.ts'
 import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
 
 const TaskDocument = Evidence.omit({ period: true }).extend({
@@ -62,17 +63,15 @@ export const listTaskReports = endpoint({
   },
 })
 
-const text = (longest: number) => z.string().trim().max(longest)
-
 export const TaskReportInput = z
   .strictObject({
     status: TaskStatus,
-    note: text(2000).min(1, 'Hãy ghi tiến độ thực hiện'),
-    result: text(2000).nullish(),
+    note: text(longest.note).min(1, 'Hãy ghi tiến độ thực hiện'),
+    result: text(longest.note).nullish(),
     spent: Money.nullish(),
     people: z.int().min(0).max(100_000).nullish(),
     completedOn: Day.nullish().meta({ description: 'Due with the status completed, and only then' }),
-    reason: text(2000).nullish().meta({ description: 'Due where it replaces an earlier report' }),
+    reason: text(longest.note).nullish().meta({ description: 'Due where it replaces an earlier report' }),
     revision: z.int().min(0).meta({ description: 'The revision it was made on, 0 for none; 409 when stale' }),
   })
   .refine(({ status, completedOn }) => status !== 'completed' || completedOn != null, {

@@ -6,10 +6,11 @@ import { Indicator, IndicatorGroup } from '../indicator.ts'
 import { PlanDocument, TargetChange } from '../plan-change.ts'
 import { ReportingPeriod } from '../reporting-period.ts'
 import { OutcomeCounts, ReviewYear, YearEnd } from '../yearly-review.ts'
+import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 import { PlanOfUnit } from './progress.ts'
 
-const text = z.string().trim().min(1, 'Không được để trống').max(1000, 'Dài quá 1000 ký tự')
+const reason = text(longest.planReason).min(1, 'Hãy ghi lý do')
 
 /** A target that a review proposes to change, and what became of the proposal. */
 export const TargetProposal = z
@@ -81,7 +82,7 @@ export const proposeTarget = endpoint({
     summary: 'Propose to change a target',
     tags: ['review'],
     params: YearParams,
-    body: z.strictObject({ ...TargetChange.shape, reason: text }),
+    body: z.strictObject({ ...TargetChange.shape, reason }),
     response: { 200: review },
   },
 })
@@ -96,7 +97,7 @@ export const decideProposal = endpoint({
     tags: ['review'],
     params: YearParams.extend({ id: z.coerce.number().int(), decision: z.enum(['accept', 'refuse']) }),
     body: z.strictObject({
-      reason: text.nullish().meta({ description: 'Due for refuse' }),
+      reason: reason.nullish().meta({ description: 'Due for refuse' }),
       effectiveFrom: ReportingPeriod.nullish().meta({
         description: 'Of an accepted target; the first quarter of the next year where it is left out',
       }),

@@ -1,5 +1,6 @@
 import { ProgressStatus, statusLabels } from '@moc57/shared'
 import type { ReactNode, SVGProps } from 'react'
+import { useStatusGuide } from '../lib/status-guide.ts'
 import styles from './status-mark.module.css'
 
 /** One outline a status, so that they stay apart in black and white; drawn on 16 × 16 in the colour of the text. */
@@ -90,12 +91,32 @@ export function StatusSymbol({ status, ...place }: { status: ProgressStatus } & 
   return <use href={`#${symbolId(status)}`} {...place} />
 }
 
-/** A status told by shape, word and colour. */
+/** A status told by shape, word and colour; it opens the guide to the statuses. */
 export function StatusMark({ status }: { status: ProgressStatus }) {
-  return (
-    <span className={styles.mark} data-status={status}>
+  const openGuide = useStatusGuide()
+  const told = (
+    <>
       <StatusShape status={status} />
       {statusLabels[status]}
-    </span>
+    </>
+  )
+  if (!openGuide) {
+    return (
+      <span className={styles.mark} data-status={status}>
+        {told}
+      </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className={styles.mark}
+      data-status={status}
+      aria-haspopup="dialog"
+      title="Xem cách đánh giá"
+      onClick={() => openGuide(status)}
+    >
+      {told}
+    </button>
   )
 }

@@ -6,6 +6,7 @@ import {
   formatValue,
   type GapFigure,
   gapInWords,
+  levelBeside,
   type Progress,
   periodLabel,
   type ReportingPeriod,
@@ -33,11 +34,10 @@ export function boundBeside({
   pace,
   direction,
 }: Pick<Progress, 'value' | 'next' | 'pace'> & { direction: Direction }): number | null {
+  const { expected } = pace
   const isBehind =
-    value !== null &&
-    pace.expected !== null &&
-    (direction === 'increase' ? value < pace.expected : value > pace.expected)
-  return isBehind ? pace.expected : nextBound({ next, direction })
+    value !== null && expected !== null && (direction === 'increase' ? value < expected : value > expected)
+  return isBehind ? levelBeside(expected, value) : nextBound({ next, direction })
 }
 
 type BoundOf = Parameters<typeof boundOf>[0]

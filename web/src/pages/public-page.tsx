@@ -6,6 +6,8 @@ import { Skeleton } from '../components/skeleton.tsx'
 import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
 import styles from '../features/public-record/public-record.module.css'
 import { ResultTable, statusSummary, TaskTable } from '../features/public-record/public-tables.tsx'
+import { GuideButton } from '../features/status-guide/guide-button.tsx'
+import { StatusMeanings } from '../features/status-guide/status-meanings.tsx'
 import { tasksQuery } from '../features/tasks/queries.ts'
 import { taskBadge, tasksSentence } from '../features/tasks/wording.ts'
 import { documentName } from '../lib/documents.ts'
@@ -50,12 +52,15 @@ function PublicRecord({ progress: { unit, asOf, plan, items } }: { progress: Uni
         <button type="button" className="button" onClick={() => window.print()}>
           In trang này
         </button>
+        <GuideButton />
         <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky }}>
           Xem biểu đồ và chi tiết
         </Link>
       </p>
       <h2>Kết quả theo chỉ tiêu</h2>
       <ResultTable items={items} asOf={asOf} />
+      <h2>Ý nghĩa của các trạng thái</h2>
+      <StatusMeanings />
       {tasks && tasks.items.length > 0 && (
         <>
           <h2>Nhiệm vụ và sản phẩm</h2>

@@ -7,6 +7,7 @@ import { YearPicker } from '../components/year-picker.tsx'
 import { SecondFactorNotice } from '../features/people/second-factor-notice.tsx'
 import { progressQuery, type UnitProgress } from '../features/progress/queries.ts'
 import { AccountMenu } from '../features/session/account-menu.tsx'
+import { StatusGuide } from '../features/status-guide/status-guide.tsx'
 import { unitsQuery } from '../features/units/queries.ts'
 import { UnitPicker } from '../features/units/unit-picker.tsx'
 import { currentPeriod, useAsOf } from '../lib/as-of.ts'
@@ -63,7 +64,9 @@ export function RootLayout() {
       accountMenu={<AccountMenu />}
     >
       <SecondFactorNotice />
-      <Outlet />
+      <StatusGuide>
+        <Outlet />
+      </StatusGuide>
     </PageShell>
   )
 }

@@ -1,3 +1,4 @@
+import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
 import { DecisionProblem } from './decision-problem.tsx'
@@ -48,7 +49,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           id={id}
           className={styles.reason}
           rows={3}
-          maxLength={2000}
+          maxLength={longest.note}
           value={reason}
           aria-invalid={isMissing}
           aria-describedby={isMissing ? `${id}-missing` : undefined}

@@ -9,6 +9,7 @@ import {
   moneyProblems,
   parseMoney,
 } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import {
   ChoiceField,
   FormDialog,
@@ -85,7 +86,7 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
           <LineField
             name="title"
             label="Nội dung chi"
-            maxLength={500}
+            maxLength={longest.title}
             autoComplete="off"
             defaultValue={current?.title ?? ''}
           />
@@ -102,11 +103,13 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
       <LineField
         name="source"
         label="Nguồn (văn bản, số hiệu)"
-        maxLength={500}
+        maxLength={longest.title}
         autoComplete="off"
         defaultValue={current?.source ?? ''}
       />
-      {revision > 0 && <LineField name="reason" label="Lý do sửa" maxLength={2000} autoComplete="off" />}
+      {revision > 0 && (
+        <LineField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />
+      )}
     </FormDialog>
   )
 }
@@ -141,7 +144,7 @@ export function RemoveDialog({ unitCode, year, current, onClose }: RemoveDialogP
       <p>
         {title ?? 'Tổng chi ngân sách'}: dòng này không còn được tính; nội dung vẫn giữ trong các lần ghi.
       </p>
-      <LineField name="reason" label="Lý do bỏ" maxLength={2000} autoComplete="off" />
+      <LineField name="reason" label="Lý do bỏ" maxLength={longest.note} autoComplete="off" />
     </FormDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { type BudgetBasis, budgetBasisLabels, budgetIndicator, type ReportingPeriod } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
+import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { QueryView } from '../../components/query-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -70,7 +71,7 @@ function TakeForm({
       <p>Nguồn ghi kèm: {source}</p>
       <p>Số được lưu là bản nháp; trình và duyệt như mọi số liệu khác.</p>
       {cell?.approved && (
-        <LineField name="reason" label="Lý do đính chính" maxLength={2000} autoComplete="off" />
+        <LineField name="reason" label="Lý do đính chính" maxLength={longest.note} autoComplete="off" />
       )}
     </FormDialog>
   )

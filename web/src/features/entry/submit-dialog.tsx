@@ -1,4 +1,5 @@
 import { formatValue } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
@@ -77,7 +78,7 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
           </span>
           <input
             value={source}
-            maxLength={500}
+            maxLength={longest.title}
             placeholder="Báo cáo số …, ngày …"
             onChange={(event) => setSource(event.currentTarget.value)}
           />
@@ -96,7 +97,7 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
               </span>
               <input
                 value={answers[line.row.number] ?? ''}
-                maxLength={2000}
+                maxLength={longest.note}
                 onChange={(event) => {
                   const { value } = event.currentTarget
                   setAnswers((given) => ({ ...given, [line.row.number]: value }))

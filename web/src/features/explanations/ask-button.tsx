@@ -1,4 +1,5 @@
 import { type Assignment, may, type ReportingPeriod, todayInVietnam } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
@@ -60,7 +61,7 @@ function AskDialog({
       onClose={onClose}
     >
       <p>{shortName}</p>
-      <TextField name="question" label="Nội dung cần giải trình" maxLength={2000} />
+      <TextField name="question" label="Nội dung cần giải trình" maxLength={longest.note} />
       {bodies.length > 1 ? (
         <ChoiceField
           name="leadBody"

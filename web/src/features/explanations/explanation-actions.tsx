@@ -1,5 +1,6 @@
 import { explanationAfter, isAnswerDue, todayInVietnam } from '@moc57/shared'
 import type { ExplanationItem } from '@moc57/shared/api'
+import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import styles from '../../components/work.module.css'
 import { DayField, FormDialog, TextField } from '../session/form-dialog.tsx'
@@ -73,24 +74,26 @@ function ChangeDialog({ unitCode, item, action, onClose }: ChangeDialogProps) {
           <TextField
             name="cause"
             label="Nguyên nhân"
-            maxLength={4000}
+            maxLength={longest.statement}
             defaultValue={item.answer?.cause ?? ''}
           />
           <TextField
             name="measure"
             label="Giải pháp"
-            maxLength={4000}
+            maxLength={longest.statement}
             defaultValue={item.answer?.measure ?? ''}
           />
           <DayField name="doneBy" label="Khắc phục xong trước ngày" initial={item.answer?.doneBy ?? ''} />
         </>
       )}
-      {action === 'accept' && <TextField name="reason" label="Ý kiến (không bắt buộc)" maxLength={2000} />}
+      {action === 'accept' && (
+        <TextField name="reason" label="Ý kiến (không bắt buộc)" maxLength={longest.note} />
+      )}
       {(action === 'return' || action === 'withdraw') && (
         <TextField
           name="reason"
           label={action === 'return' ? 'Cần bổ sung điều gì' : 'Lý do rút yêu cầu'}
-          maxLength={2000}
+          maxLength={longest.note}
         />
       )}
       {action === 'return' && <DayField name="dueOn" label="Hạn mới (bỏ trống thì giữ hạn cũ)" min={today} />}

@@ -1,4 +1,5 @@
 import type { PeriodItem } from '@moc57/shared/api'
+import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
 import { DayField, FormDialog, TextField } from '../session/form-dialog.tsx'
@@ -34,7 +35,7 @@ export function DaysDialog({ item, onClose }: { item: PeriodItem; onClose: () =>
       <DayField name="from" label="Lấy số liệu từ ngày" initial={opened.from} />
       <DayField name="to" label="Đến hết ngày" initial={opened.to} />
       <DayField name="dueOn" label="Hạn gửi" initial={opened.dueOn} />
-      <TextField name="reason" label="Lý do thay đổi" maxLength={2000} rows={2} />
+      <TextField name="reason" label="Lý do thay đổi" maxLength={longest.note} rows={2} />
     </FormDialog>
   )
 }

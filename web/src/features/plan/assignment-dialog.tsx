@@ -1,4 +1,5 @@
 import { AssignmentChange, normalizeText } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
 import { TextField } from '../session/text-field.tsx'
@@ -53,7 +54,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
           <TextField
             label="Đồng chí chỉ đạo"
             list={`${id}-leaders`}
-            maxLength={100}
+            maxLength={longest.personName}
             autoComplete="off"
             hint="Họ và tên; chọn tên đã có hoặc ghi tên mới."
             value={leader}
@@ -63,7 +64,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
           <TextField
             label="Chức vụ"
             list={`${id}-positions`}
-            maxLength={100}
+            maxLength={longest.position}
             autoComplete="off"
             value={knownPosition ?? position}
             readOnly={knownPosition !== undefined}
@@ -75,7 +76,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
         <TextField
           label="Đồng chí chủ trì"
           list={`${id}-officers`}
-          maxLength={300}
+          maxLength={longest.planEntry}
           autoComplete="off"
           hint="Như in trong kế hoạch, ví dụ: Trưởng phòng Văn hóa - Xã hội."
           value={officer}
@@ -102,7 +103,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
           <TextField
             label="Cơ quan khác"
             required={false}
-            maxLength={500}
+            maxLength={longest.title}
             autoComplete="off"
             hint="Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy."
             value={otherBodies}

@@ -9,6 +9,7 @@ import {
   proposedDirection,
   ReportingFrequency,
 } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
 import { SelectField } from '../../components/select-field.tsx'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
@@ -95,11 +96,15 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
     <ModalDialog title="Thêm chỉ tiêu riêng" onClose={onClose}>
       <DialogForm onSubmit={handleSubmit}>
         <div className={styles.stacked}>
-          <TextField label="Tên chỉ tiêu, như in trong kế hoạch" maxLength={500} {...field('name')} />
+          <TextField
+            label="Tên chỉ tiêu, như in trong kế hoạch"
+            maxLength={longest.title}
+            {...field('name')}
+          />
           <TextField
             label="Tên ngắn"
             required={false}
-            maxLength={120}
+            maxLength={longest.shortName}
             hint="Hiện trên danh sách và biểu đồ; để trống thì dùng tên đầy đủ."
             {...field('shortName')}
           />
@@ -124,7 +129,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
           <TextField
             label="Đơn vị tính"
             list={suggestionsId}
-            maxLength={60}
+            maxLength={longest.unitOfMeasure}
             autoComplete="off"
             hint="%, tổ, người, dịch vụ…"
             {...field('unitOfMeasure')}
@@ -150,14 +155,14 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
             <TextField
               label="Tử số"
               required={false}
-              maxLength={300}
+              maxLength={longest.planEntry}
               hint="Đếm cái gì"
               {...field('numerator')}
             />
             <TextField
               label="Mẫu số"
               required={false}
-              maxLength={300}
+              maxLength={longest.planEntry}
               hint="Trên tổng số nào"
               {...field('denominator')}
             />
@@ -175,7 +180,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
           <TextField
             label="Sản phẩm đầu ra"
             required={false}
-            maxLength={300}
+            maxLength={longest.planEntry}
             hint="Không bắt buộc"
             {...field('deliverable')}
           />
@@ -192,7 +197,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
                 key={year}
                 label={String(year)}
                 required={false}
-                maxLength={200}
+                maxLength={longest.target}
                 autoComplete="off"
                 value={text}
                 {...(text.trim() && {

@@ -1,4 +1,5 @@
 import { type Leader, PositionChange } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { SelectField } from '../../components/select-field.tsx'
 import { DialogActions, DialogForm, ModalDialog } from '../session/modal-dialog.tsx'
@@ -39,7 +40,7 @@ export function PositionDialog({ leaders, onChange, onClose }: PositionDialogPro
           <TextField
             label="Chức vụ mới"
             list="chuc-vu"
-            maxLength={100}
+            maxLength={longest.position}
             autoComplete="off"
             required={false}
             value={position}

@@ -8,6 +8,7 @@ import {
   type ReportingPeriod,
   shiftPeriod,
 } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
 import { SelectField } from '../../components/select-field.tsx'
 import { ApiError } from '../../lib/api-client.ts'
@@ -125,7 +126,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
           <textarea
             id={id}
             rows={2}
-            maxLength={1000}
+            maxLength={longest.planReason}
             value={saving.reason}
             aria-required="true"
             aria-invalid={reasonProblem !== undefined}
@@ -159,13 +160,13 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
                 <TextField
                   label="Số, ký hiệu"
                   required={false}
-                  maxLength={100}
+                  maxLength={longest.documentNumber}
                   placeholder="15/KH-UBND"
                   {...field('number')}
                 />
                 <TextField label="Ngày ban hành" type="date" required={false} {...field('issuedOn')} />
               </div>
-              <TextField label="Trích yếu" required={false} maxLength={500} {...field('title')} />
+              <TextField label="Trích yếu" required={false} maxLength={longest.title} {...field('title')} />
             </>
           )}
         </fieldset>

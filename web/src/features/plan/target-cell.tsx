@@ -1,5 +1,6 @@
 import { type MilestoneTarget, parseTarget } from '@moc57/shared'
 import type { PlanItem } from '@moc57/shared/api'
+import { longest } from '@moc57/shared/api'
 import { useEffect, useId, useRef, useState } from 'react'
 import styles from './target-cell.module.css'
 import { readingText } from './target-reading.ts'
@@ -117,7 +118,7 @@ function TargetField({ item, milestone, initial, onTake }: TargetFieldProps) {
         ref={field}
         className={styles.field}
         value={text}
-        maxLength={200}
+        maxLength={longest.target}
         autoComplete="off"
         aria-label={`Mục tiêu ${milestone}, chỉ tiêu ${nameOf(item)}`}
         aria-describedby={readingId}

@@ -1,7 +1,7 @@
 import {
   boundOf,
   formatDay,
-  formatValue,
+  formatLevel,
   gapInWords,
   periodLabel,
   statusNote,
@@ -221,7 +221,7 @@ export function IndicatorDetail({ item, context }: PartProps) {
       {pace.expected !== null && (
         <div>
           <dt>Mức cần có tại {quarterText(item.period ?? context.progress.asOf)}</dt>
-          <dd>{formatValue(pace.expected, unitOfMeasure, item.value)}</dd>
+          <dd>{formatLevel(pace.expected, unitOfMeasure, item.value)}</dd>
         </div>
       )}
     </dl>

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReportingPeriod } from '@moc57/shared'
 import { SelectField } from '../../components/select-field.tsx'
 import { apiPath } from '../../lib/api-client.ts'
+import { GuideButton } from '../status-guide/guide-button.tsx'
 import styles from './progress-filters.module.css'
 import { wideScreen } from './progress-list.tsx'
 import type { UnitProgress } from './queries.ts'
@@ -127,6 +128,7 @@ export function ProgressFilters({
       <p className={styles.result} role="status">
         {shown === total ? `${total} chỉ tiêu` : `Hiện ${shown} trong ${total} chỉ tiêu`}
       </p>
+      <GuideButton />
       {hasFilters(search) && (
         <button type="button" className="plain-button" onClick={() => onSearch(stripFilters(search))}>
           Bỏ lọc

@@ -5,6 +5,7 @@ import {
   flagLabels,
   formatDistance,
   formatGap,
+  formatLevel,
   formatRate,
   formatValue,
   gapInWords,
@@ -111,7 +112,7 @@ export function boundText(item: ProgressItem): string {
 
 /** "cần có 52%", with its quarter where the figure is of an earlier one: "cần có 50,4% tại quý II/2026". */
 export function expectedText({ pace, unitOfMeasure, value, period }: ProgressItem, asOf: string): string {
-  const level = `cần có ${formatValue(pace.expected ?? 0, unitOfMeasure, value)}`
+  const level = `cần có ${formatLevel(pace.expected ?? 0, unitOfMeasure, value)}`
   return period === null || period === asOf ? level : `${level} tại ${quarterText(period)}`
 }
 

@@ -7,6 +7,7 @@ import {
   periodLabel,
   type ReportingPeriod,
 } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import styles from '../../components/work.module.css'
@@ -108,10 +109,10 @@ function AssessDialog({ unitCode, number, period, current, onClose }: AssessDial
         label="Đánh giá"
         hint="Chất lượng, thuận lợi, vướng mắc mà con số chưa cho thấy."
         rows={5}
-        maxLength={4000}
+        maxLength={longest.statement}
         defaultValue={current?.text ?? ''}
       />
-      {current && <LineField name="reason" label="Lý do sửa" maxLength={2000} autoComplete="off" />}
+      {current && <LineField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />}
     </FormDialog>
   )
 }

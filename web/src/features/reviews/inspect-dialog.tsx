@@ -1,4 +1,5 @@
 import { InspectionKind, inspectionKindLabels, todayInVietnam } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import {
   ChoiceField,
   DayField,
@@ -60,8 +61,8 @@ export function InspectDialog({ unitCode, onClose }: { unitCode: string; onClose
         hint="Số thứ tự trong Phụ lục 02; bỏ trống nếu không có"
         autoComplete="off"
       />
-      <TextField name="findings" label="Kết quả kiểm tra" maxLength={4000} />
-      <TextField name="demand" label="Việc phải làm (nếu có)" maxLength={2000} rows={2} />
+      <TextField name="findings" label="Kết quả kiểm tra" maxLength={longest.statement} />
+      <TextField name="demand" label="Việc phải làm (nếu có)" maxLength={longest.note} rows={2} />
       <DayField name="dueOn" label="Hạn khắc phục (nếu có)" />
     </FormDialog>
   )

@@ -1,4 +1,5 @@
 import { formatDay, formatMoment, type Inspection, inspectionKindLabels, todayInVietnam } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Badge, type Tone } from '../../components/badge.tsx'
@@ -108,7 +109,7 @@ function FollowUpDialog({ unitCode, inspection, onClose }: FollowUpDialogProps) 
       onClose={onClose}
     >
       <p className={styles.said}>Phải làm: {inspection.demand}</p>
-      <TextField name="note" label="Việc đã làm" maxLength={2000} />
+      <TextField name="note" label="Việc đã làm" maxLength={longest.note} />
       <ChoiceField
         name="isDone"
         label="Còn việc phải làm không"

@@ -7,6 +7,7 @@ import {
   taskStatusLabels,
   todayInVietnam,
 } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
 import {
@@ -79,11 +80,16 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
           initial={before?.completedOn ?? ''}
         />
       )}
-      <TextField name="note" label="Tiến độ trong quý" maxLength={2000} defaultValue={before?.note ?? ''} />
+      <TextField
+        name="note"
+        label="Tiến độ trong quý"
+        maxLength={longest.note}
+        defaultValue={before?.note ?? ''}
+      />
       <TextField
         name="result"
         label="Kết quả, sản phẩm (nếu có)"
-        maxLength={2000}
+        maxLength={longest.note}
         rows={2}
         defaultValue={before?.result ?? ''}
       />
@@ -95,7 +101,7 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
         autoComplete="off"
         defaultValue={before?.people ?? ''}
       />
-      {before && <LineField name="reason" label="Lý do sửa" maxLength={2000} autoComplete="off" />}
+      {before && <LineField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />}
       <p>Nội dung ghi ở đây được công khai ngay, không nêu tên người ghi.</p>
     </FormDialog>
   )

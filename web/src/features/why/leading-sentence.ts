@@ -2,6 +2,7 @@ import {
   boundOf,
   changeBetween,
   formatDifference,
+  formatLevel,
   formatRate,
   formatValue,
   gapInWords,
@@ -119,7 +120,7 @@ function besideExpected(indicator: Indicator): string {
   const { status, value, pace, direction, unitOfMeasure, period, asOf } = indicator
   const { expected } = pace
   if (value === null || expected === null) return ''
-  const level = `mức cần có tại ${quarterText(period ?? asOf)} (${formatValue(expected, unitOfMeasure, value)})`
+  const level = `mức cần có tại ${quarterText(period ?? asOf)} (${formatLevel(expected, unitOfMeasure, value)})`
   const isBehind = direction === 'increase' ? value < expected : value > expected
   if (!isBehind) return `, đạt ${level}`
   const beside = direction === 'increase' ? 'thấp' : 'cao'

@@ -2,6 +2,7 @@ import {
   boundOf,
   differenceUnit,
   formatGap,
+  formatLevel,
   formatRate,
   formatValue,
   gapInWords,
@@ -172,7 +173,7 @@ function expectedStep(indicator: Indicator, expected: number): WhyStep {
   return {
     title,
     formula: 'vA + (T − vA) × (tv − tA) / (tM − tA)',
-    working: `${inFormula(from, [to])} + (${formatFigure(to)} − ${inFormula(from, [to])}) × ${walked} quý / ${quarters} quý ${equals(expected, formatValue(expected, indicator.unitOfMeasure, indicator.value))}`,
+    working: `${inFormula(from, [to])} + (${formatFigure(to)} − ${inFormula(from, [to])}) × ${walked} quý / ${quarters} quý ${equals(expected, formatLevel(expected, indicator.unitOfMeasure, indicator.value))}`,
   }
 }
 

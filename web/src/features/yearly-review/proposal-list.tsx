@@ -1,4 +1,5 @@
 import { formatMoment, periodLabel } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import work from '../../components/work.module.css'
@@ -128,14 +129,19 @@ function DecideDialog({ decision, proposal, review, onClose }: DecideDialogProps
           />
           {isNew && (
             <>
-              <LineField name="number" label="Số, ký hiệu (nếu có)" maxLength={100} autoComplete="off" />
+              <LineField
+                name="number"
+                label="Số, ký hiệu (nếu có)"
+                maxLength={longest.documentNumber}
+                autoComplete="off"
+              />
               <DayField name="issuedOn" label="Ngày ban hành (nếu có)" />
-              <LineField name="title" label="Trích yếu" maxLength={500} autoComplete="off" />
+              <LineField name="title" label="Trích yếu" maxLength={longest.title} autoComplete="off" />
             </>
           )}
         </>
       ) : (
-        <TextField name="reason" label="Lý do không đồng ý" maxLength={1000} />
+        <TextField name="reason" label="Lý do không đồng ý" maxLength={longest.planReason} />
       )}
     </FormDialog>
   )

@@ -1,4 +1,5 @@
 import { lastMilestone } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { ChoiceField, FormDialog, LineField, TextField } from '../session/form-dialog.tsx'
 import { type Reviewed, usePropose } from './queries.ts'
 
@@ -40,11 +41,11 @@ export function ProposeDialog({ unitCode, year, item, onClose }: ProposeDialogPr
       <LineField
         name="text"
         label="Mục tiêu đề xuất"
-        maxLength={200}
+        maxLength={longest.target}
         autoComplete="off"
         hint="Ghi như kế hoạch in, ví dụ “≥70%”, “80 - 90%”, “-” nếu không đặt mục tiêu"
       />
-      <TextField name="reason" label="Lý do" maxLength={1000} />
+      <TextField name="reason" label="Lý do" maxLength={longest.planReason} />
     </FormDialog>
   )
 }
