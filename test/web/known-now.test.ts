@@ -53,9 +53,7 @@ test('a status that another target has changed is told with the same figure', ()
 
 test('the page says how many differ, and what the plan has gained or lost', () => {
   const [one, two, own] = [item(1), item(2), item(101)]
-  expect(knownNowSentence(page(one, two), page(one, two))).toBe(
-    'Hiện nay cả 2 chỉ tiêu vẫn như đã biết ngày đó.',
-  )
+  expect(knownNowSentence(page(one, two), page(one, two))).toBe('Hiện nay cả 2 chỉ tiêu vẫn như ngày đó.')
   expect(knownNowSentence(page(one, two), page(one, item(2, ['2026-Q3', 50]), own))).toBe(
     'Hiện nay 1 trong 2 chỉ tiêu có kết quả hoặc trạng thái khác, ghi rõ tại từng dòng; kế hoạch có thêm chỉ tiêu 101.',
   )

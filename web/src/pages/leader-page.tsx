@@ -59,7 +59,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         <p>
           {heading}{' '}
           {leaders.length > 0
-            ? 'không phân công chỉ tiêu nào cho người có mã trong địa chỉ.'
+            ? 'không phân công chỉ tiêu nào cho người này.'
             : 'chưa phân công lãnh đạo chỉ đạo chỉ tiêu.'}
         </p>
         <p>{toUnit}</p>

@@ -29,7 +29,7 @@ export function knownNowSentence(then: UnitProgress, now: UnitProgress): string 
   const added = now.items.filter(({ number }) => !numbers.has(number)).map(({ number }) => number)
   const start =
     changed === 0
-      ? `Hiện nay cả ${then.items.length} chỉ tiêu vẫn như đã biết ngày đó`
+      ? `Hiện nay cả ${then.items.length} chỉ tiêu vẫn như ngày đó`
       : `Hiện nay ${changed} trong ${then.items.length} chỉ tiêu có kết quả hoặc trạng thái khác, ghi rõ tại từng dòng`
   return `${start}${added.length > 0 ? `; kế hoạch có thêm chỉ tiêu ${added.join(', ')}` : ''}.`
 }
