@@ -158,7 +158,7 @@ describe('a plan that cannot be', () => {
   ])('%s is refused in words, and nothing is written', async (_, parts) => {
     const { status, body } = await put(parts)
     expect([400, 422]).toContain(status)
-    expect(body.errors[0].detail).toMatch(/Dài quá 200 ký tự|hai mục tiêu năm/)
+    expect(body.errors[0].detail).toMatch(/Không quá 200 ký tự|hai mục tiêu năm/)
     expect((await read(`${kienThuy}/plan`)).body.changes).toEqual([])
   })
 
