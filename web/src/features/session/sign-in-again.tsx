@@ -1,3 +1,4 @@
+import { isHeldUp } from '@moc57/shared'
 import { useEffect } from 'react'
 import { isOwnPage } from '../../lib/account-of-page.ts'
 import { otherWindows } from './other-windows.ts'
@@ -26,9 +27,9 @@ export function SignInAgain({ onBack }: { onBack: () => void }) {
             làm tiếp và gửi đi. Tài khoản khác không thấy và không gửi được nội dung đó.
           </p>
         }
-        onSignedIn={({ mustChangePassword }) => {
-          if (isOwnPage() && !mustChangePassword) onBack()
-          else location.replace(mustChangePassword ? '/dang-nhap' : '/')
+        onSignedIn={(account) => {
+          if (isOwnPage() && !isHeldUp(account)) onBack()
+          else location.replace(isHeldUp(account) ? '/dang-nhap' : '/')
         }}
       />
       <p>
