@@ -160,7 +160,7 @@ describe('a file of a plan', () => {
       'a target of 3,000 letters',
       [head, [1, first, null, 'đạt '.repeat(750), '80%']],
       'D2',
-      /Dài quá 200 ký tự/,
+      /Không quá 200 ký tự/,
     ],
     [
       'a row that nobody knows',

@@ -13,7 +13,7 @@ import {
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
-import { type EntryRow, type MeasurementInput, needsReason } from '@moc57/shared/api'
+import { type EntryRow, longest, type MeasurementInput, needsReason } from '@moc57/shared/api'
 import { type FileRow, isOdd } from './file-rows.ts'
 import { type SheetCell, textOf } from './sheet.ts'
 
@@ -109,8 +109,8 @@ function readStated(row: FileRow, { unitOfMeasure }: EntryRow, refusals: Refusal
     if (!cell) return null
     const words = normalizeText(textOf(cell.content))
     if (isOdd(cell.content)) refusals.push({ cell: cell.address, detail: 'Ô này phải là chữ; hãy gõ lại.' })
-    if (words.length > longest[field])
-      refusals.push({ cell: cell.address, detail: `Dài quá ${longest[field]} ký tự.` })
+    if (words.length > mostLetters[field])
+      refusals.push({ cell: cell.address, detail: `Không quá ${formatNumber(mostLetters[field])} ký tự.` })
     return words || null
   }
   // "=" is how the entry grid shows that nothing is compared.
@@ -133,7 +133,7 @@ function readStated(row: FileRow, { unitOfMeasure }: EntryRow, refusals: Refusal
   }
 }
 
-const longest = { source: 500, note: 2000, reason: 2000 }
+const mostLetters = { source: longest.title, note: longest.note, reason: longest.note }
 
 function readNumber(
   cell: SheetCell,
