@@ -51,6 +51,21 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ],
   ['read the days of the reporting periods', 'GET', '/api/reporting-periods', undefined, ['admin', 'city']],
   [
+    'change the days of a reporting period',
+    'PUT',
+    '/api/reporting-periods/2026-Q4',
+    { revision: 9, from: '2026-09-15', to: '2026-12-14', dueOn: '2026-12-16', reason: 'Thử' },
+    ['admin', 'city'],
+  ],
+  ['make a backup', 'POST', '/api/system/backups', {}, ['admin']],
+  [
+    'withdraw evidence of indicator 28',
+    'POST',
+    '/api/units/11443/indicators/28/measurements/2026-Q4/evidence/999/withdrawal',
+    { reason: 'Nhầm tệp' },
+    ['admin', 'officer', 'police'],
+  ],
+  [
     'enter indicator 6',
     'PUT',
     '/api/units/11443/indicators/6/measurements/2026-Q4',
