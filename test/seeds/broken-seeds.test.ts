@@ -148,13 +148,6 @@ const damages: Damage[] = [
     'khác với dòng này',
     addLine('KA1,11443,1,2030,≥80%,2025-Q1,kien-an-plan-2025,Trích,'),
   ],
-  [
-    'a target of five decimals',
-    'local-targets.csv',
-    6,
-    'quá nhiều chữ số',
-    onLine(6, cell('Tối thiểu 70%', '"Tối thiểu 70,12345%"')),
-  ],
   ['a statement twice', 'measurements.csv', 3, 'với dòng 2', onLine(3, cell('PT6', 'KT6'))],
 ]
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, password, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, password, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 const period = '2026-Q4'
@@ -37,7 +37,7 @@ describe('a figure that is entered', () => {
       value: 48.5,
       revision: 1,
       state: 'draft',
-      recordedBy: 'officer',
+      recordedBy: called.officer,
     })
     expect((await shownTo('public', 1)).value).toBeNull()
     expect((await act('officer', 'submit')).body).toMatchObject({
@@ -124,7 +124,7 @@ describe('two people on one cell', () => {
     await enter(28, { value: 8, revision: 0 })
     const second = (await people.police('PUT', cell(28), { value: 9, revision: 0 })) as Any
     expect(second.status).toBe(409)
-    expect(second.body.current).toMatchObject({ value: 8, revision: 1, recordedBy: 'officer' })
+    expect(second.body.current).toMatchObject({ value: 8, revision: 1, recordedBy: called.officer })
     const third = (await people.police('PUT', cell(28), { value: 9, revision: 1 })) as Any
     expect(third.body).toMatchObject({ value: 9, revision: 2 })
   })

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { type Cell, type CellValue, type MergeRange, readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { type SentFile, type Uploader, uploaderOf } from '../support/upload.ts'
 import { refilled } from '../support/workbook.ts'
@@ -235,7 +235,7 @@ describe('a filled template', () => {
       value: 48.5,
       state: 'draft',
       source: 'Báo cáo số 12/BC-UBND',
-      recordedBy: 'officer',
+      recordedBy: called.officer,
     })
     expect((await rowOf(7)).current).toMatchObject({ value: 30, comparator: 'greaterThan' })
     expect((await rowOf(8)).current).toMatchObject({ numerator: 2, denominator: 3 })
@@ -252,7 +252,7 @@ describe('a filled template', () => {
     const touched = await preview(await filled({ [at('F', 1)]: 42 }, rawPayload))
     expect(itemOf(touched, 1)).toMatchObject({
       verdict: 'refused',
-      refusals: [{ cell: 'F5', detail: expect.stringContaining('nay là 41 (bản 2, officer)') }],
+      refusals: [{ cell: 'F5', detail: expect.stringContaining(`nay là 41 (bản 2, ${called.officer})`) }],
     })
   })
 
@@ -300,7 +300,7 @@ describe('confirming', () => {
     const { status, body } = await confirm(file, token)
     expect(status).toBe(409)
     expect(body.errors).toEqual([
-      { pointer: '#/C3', detail: expect.stringMatching(/chỉ tiêu 2 .*nay là 51 \(bản 1, officer\)/) },
+      { pointer: '#/C3', detail: expect.stringMatching(/chỉ tiêu 2 .*nay là 51 \(bản 1, Nguyễn Thị Hạnh/) },
     ])
     expect((await rowOf(1)).current).toBeNull()
     expect((await rowOf(2)).current.value).toBe(51)
@@ -722,7 +722,7 @@ describe('a file of many units', () => {
     expect(written.written).toBe(114 * 31)
     expect(previewed - started).toBeLessThan(5000)
     expect(confirmed - previewed).toBeLessThan(5000)
-    expect((await rowOf(2)).current).toMatchObject({ value: 7, state: 'draft', recordedBy: 'city' })
+    expect((await rowOf(2)).current).toMatchObject({ value: 7, state: 'draft', recordedBy: called.city })
     const again = (await city.send(url, file)).json()
     expect(again.counts).toMatchObject({ unchanged: 114 * 31 })
   })

@@ -167,7 +167,7 @@ describe('signing in by a provider', () => {
       expect(line).toContain(part)
     }
     await signIn('vhxh.kienan')
-    expect([...visitor.cookies(address).keys()]).toEqual(['moc57_session', 'moc57_device_1'])
+    expect([...visitor.cookies(address).keys()]).toEqual(['moc57_session', 'moc57_key', 'moc57_device_1'])
   })
 })
 

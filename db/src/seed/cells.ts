@@ -21,7 +21,7 @@ export const dayOrMonth = z
   .transform((cell) => cell || null)
 
 /** Whether a number fits a column of ten-thousandths. */
-export function isStorable(value: number): boolean {
+function isStorable(value: number): boolean {
   return value <= 1e9 && Number(value.toFixed(valuePlaces)) === value
 }
 

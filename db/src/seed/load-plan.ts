@@ -2,7 +2,6 @@ import { parseTarget, planMilestones, type ReportingPeriod } from '@moc57/shared
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../open.ts'
 import { assignmentLeadBodies, assignments, targets } from '../schema.ts'
-import { isStorable } from './cells.ts'
 import { holds } from './load-rows.ts'
 import type { Line } from './read-csv.ts'
 import { SeedError } from './seed-error.ts'
@@ -53,9 +52,6 @@ function targetAppender({ orm }: Database, { indicators }: Seeds) {
   )
   return ({ file, line }: Line<unknown>, target: NewTarget): void => {
     const said = { ...target, ...parseTarget(target.text, readings.get(target.indicatorNumber)) }
-    if (!isStorable(said.lower ?? 0) || !isStorable(said.upper ?? 0)) {
-      throw new SeedError(file, line, `mục tiêu “${said.text}” có quá nhiều chữ số`)
-    }
     const known = byPlace.get(placeOf(said)) ?? (said.statement && byStatement.get(said.statement))
     if (!known) orm.insert(targets).values(said).run()
     else if (!holds(known, said)) throw new SeedError(file, line, otherPlan(`mục tiêu “${known.text}”`))

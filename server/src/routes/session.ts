@@ -3,7 +3,6 @@ import {
   clearSignInFailures,
   closeOtherSessions,
   closeSession,
-  type Database,
   findAccount,
   listSessions as listOpenSessions,
   logSignIn,
