@@ -38,6 +38,7 @@ describe('other rights of an account', () => {
       username: 'officer',
       leadBody: null,
       mustChangePassword: false,
+      secondFactor: 'none',
       ...nameOf('officer'),
     }
     expect([status, body.user]).toEqual([200, { ...now, disabledAt: null }])

@@ -28,7 +28,7 @@ const start = (environment: Record<string, string> = {}) =>
 async function refusal(environment: Record<string, string> = {}): Promise<string> {
   const ended = run(process.execPath, [join(repository, 'server/src/main.ts')], {
     env: { ...process.env, PORT: '0', DATABASE_PATH: file, ...environment },
-    timeout: 20_000,
+    timeout: 55_000,
   })
   return ended.then(
     () => 'it started',
