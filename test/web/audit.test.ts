@@ -2,7 +2,7 @@ import type { AuditItem } from '@moc57/shared/api'
 import { subjectText } from '@moc57/web/features/audit/wording.ts'
 import { describe, expect, test } from 'vitest'
 
-const nothing = { period: null, number: null, shortName: null, username: null, subject: null }
+const nothing = { period: null, number: null, shortName: null, username: null, person: null, subject: null }
 const subjectOf = (item: Partial<AuditItem>) => subjectText({ ...nothing, ...item } as AuditItem)
 const fiveG = { number: 1, shortName: 'Phủ sóng 5G' }
 
@@ -20,7 +20,7 @@ describe('what a line of the audit concerns', () => {
     ],
     ['Quý IV/2026, nhiệm vụ 3', { period: '2026-Q4', subject: 'Nhiệm vụ 3' }],
     ['Báo cáo năm 2026', { subject: 'Báo cáo năm 2026' }],
-    ['Tài khoản vhxh: Tổ trưởng', { username: 'vhxh', subject: 'Tổ trưởng' }],
+    ['Tài khoản vhxh: Tổ trưởng', { kind: 'account', username: 'vhxh', subject: 'Tổ trưởng' }],
     ['', {}],
   ])('%s', (text, item) => {
     expect(subjectOf(item)).toBe(text)
