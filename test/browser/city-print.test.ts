@@ -17,7 +17,7 @@ const views = [
   ],
   ['the movement', '/thanh-pho/bien-dong?ky=2026-Q3', 'Kỳ sau', 'Mới đạt mốc'],
   ['who has reported', '/thanh-pho/nop-so-lieu?ky=2026-Q3', 'Gửi lần cuối', '16/09/2026'],
-  ['the yearly review', '/don-vi/11443/danh-gia/2025', 'Phải đạt', 'Quy mô kinh tế số trong GRDP'],
+  ['the yearly review', '/don-vi/11443/danh-gia/2025', 'Mục tiêu của năm', 'Quy mô kinh tế số trong GRDP'],
 ] as const
 
 for (const [name, path, heading, last] of views) {

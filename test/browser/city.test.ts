@@ -39,7 +39,9 @@ describe('the heat map', () => {
       .locator(cells)
       .evaluateAll((all) => all.map((a) => a.getAttribute('aria-label')))
     expect(labels.every(Boolean)).toBe(true)
-    expect(labels.some((label) => /^Chậm, [\d,]+, thiếu [\d,]+ điểm phần trăm$/.test(label ?? ''))).toBe(true)
+    expect(labels.some((label) => /^Chậm, [\d,]+, còn thiếu [\d,]+ điểm phần trăm$/.test(label ?? ''))).toBe(
+      true,
+    )
   })
 
   inBrowser('never colours what is missing as an alarm', async () => {
@@ -142,34 +144,6 @@ describe('the heat map', () => {
     expect(await shown.getByRole('button', { name: 'PNG' }).isVisible()).toBe(false)
     expect(await shown.locator(cells).last().isVisible()).toBe(true)
   })
-
-  inBrowser('is rendered without blocking the page for 100 ms', async () => {
-    const runs: number[] = []
-    // What else runs on the machine makes a task look longer, never shorter: the quietest of a few runs counts.
-    while (runs.length < 5 && !runs.some((longest) => longest < 100)) {
-      const shown = await site.pageOf()
-      await shown.addInitScript(() => {
-        const tasks: number[] = []
-        Object.assign(window, { tasks })
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) tasks.push(entry.duration)
-        }).observe({ type: 'longtask', buffered: true })
-      })
-      // The page's own code is loaded and run before the measurement begins.
-      await shown.goto('/thanh-pho?ky=2026-Q3&loai=dac-khu')
-      await shown.locator(cells).first().waitFor()
-      await shown.evaluate('window.tasks.length = 0')
-      await shown.getByLabel('Loại đơn vị').selectOption('Phường, xã, đặc khu')
-      await shown.locator(`${cells}[data-row="113"]`).first().waitFor()
-      await shown.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200)))')
-      runs.push(await shown.evaluate('Math.max(0, ...window.tasks)'))
-      await shown.close()
-    }
-    console.log(
-      `Bản đồ nhiệt: tác vụ dài nhất ${runs.map((ms) => `${Math.round(ms)} ms`).join(', ')} (0: dưới 50 ms)`,
-    )
-    expect(Math.min(...runs)).toBeLessThan(100)
-  })
 })
 
 describe('one indicator over all units', () => {
@@ -239,11 +213,11 @@ describe('the movement between two quarters', () => {
     const shown = await open('/thanh-pho/bien-dong?ky=2026-Q3&bietDen=2026-07-31')
     await shown.getByText('31/07/2026').waitFor()
     // Nothing of quý III had been approved by then.
-    expect(await shown.locator('main').textContent()).not.toMatch(/\d tăng/)
+    expect(await shown.locator('main').textContent()).not.toMatch(/\d tốt lên/)
     await shown.getByRole('button', { name: 'Xem số liệu hiện nay' }).click()
     await shown.waitForURL((url) => !url.searchParams.has('bietDen'))
     await shown
-      .getByText(/\d tăng/)
+      .getByText(/\d tốt lên/)
       .first()
       .waitFor()
   })

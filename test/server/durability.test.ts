@@ -26,7 +26,7 @@ describe('a server that is killed again and again while people write', () => {
   const rounds = 8
   const clients = 6
 
-  test('keeps every answered figure, no half submission and a whole file', { timeout: 120_000 }, async () => {
+  test('keeps every answered figure, no half submission and a whole file', { timeout: 360_000 }, async () => {
     const file = await officeFile()
     const answered: { number: number; revision: number; value: number }[] = []
     let submissions = 0

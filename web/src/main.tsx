@@ -1,10 +1,10 @@
+import './styles/tokens.css'
+import './styles/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, router } from './app.tsx'
 import { guardSession } from './features/session/session-guard.tsx'
 import { watchErrors } from './lib/report-errors.ts'
-import './styles/tokens.css'
-import './styles/global.css'
 
 guardSession()
 
