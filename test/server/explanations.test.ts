@@ -46,10 +46,10 @@ describe('an explanation', () => {
     const [kept] = (await list('police', '?number=28&period=2026-Q3')).body.items
     expect(kept.state).toBe('accepted')
     expect(kept.events.map(({ action, by }: Any) => `${by} ${action}`)).toEqual([
-      'police answer',
-      'phuong return',
-      'officer answer',
-      'phuong accept',
+      `${called.police} answer`,
+      `${called.phuong} return`,
+      `${called.officer} answer`,
+      `${called.phuong} accept`,
     ])
     expect(kept.answer.cause).toBe('Thiếu thiết bị ký số')
   })

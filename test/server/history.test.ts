@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 const period = '2026-Q4'
@@ -46,7 +46,7 @@ describe('the history of a cell', () => {
         denominator: 3,
         source: 'Báo cáo số 12',
         note: 'Đếm theo phường',
-        recordedBy: 'officer',
+        recordedBy: called.officer,
         recordedAt: '2026-11-22T03:00:00.000Z',
         replaced: null,
       },
@@ -67,11 +67,11 @@ describe('the history of a cell', () => {
     await enter(1, { value: 47 })
     const [returned, draft] = await historyOf(1)
     expect(changesOf(returned)).toEqual([
-      ['draft', 'officer'],
-      ['submitted', 'officer'],
-      ['returned', 'phuong', 'Thiếu nguồn số liệu'],
+      ['draft', called.officer],
+      ['submitted', called.officer],
+      ['returned', called.phuong, 'Thiếu nguồn số liệu'],
     ])
-    expect(changesOf(draft)).toEqual([['draft', 'officer']])
+    expect(changesOf(draft)).toEqual([['draft', called.officer]])
     expect([returned.effect, draft.effect]).toEqual([null, null])
   })
 

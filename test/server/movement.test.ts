@@ -42,7 +42,7 @@ describe('the movement between two quarters', () => {
     expect(await kindOf(query, '11680')).toEqual({ kind: 'newlyMet', change: 10 })
     expect(await kindOf(query, '11050')).toEqual({ kind: 'noData', change: null })
     const { items } = await read(service, query)
-    expect(items[0].city).toEqual({
+    expect(items[0].city).toMatchObject({
       before: { value: 80, method: 'median', units: 2 },
       after: { value: 87.5, method: 'median', units: 2 },
     })

@@ -1,7 +1,7 @@
 import { appendRevision } from '@moc57/db'
 import { reportingWindow } from '@moc57/shared'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -89,14 +89,19 @@ test('a change keeps who, when, why and what it replaced, and an older page is t
     dueOn: '2027-09-21',
     revision: 2,
     changes: [
-      { by: 'city', reason: 'Nghỉ Tết', before: { dueOn: '2027-09-16' }, dueOn: '2027-09-20' },
-      { by: 'admin', reason: 'Bão', before: { to: '2027-09-14', dueOn: '2027-09-20' }, to: '2027-09-13' },
+      { by: called.city, reason: 'Nghỉ Tết', before: { dueOn: '2027-09-16' }, dueOn: '2027-09-20' },
+      {
+        by: called.admin,
+        reason: 'Bão',
+        before: { to: '2027-09-14', dueOn: '2027-09-20' },
+        to: '2027-09-13',
+      },
     ],
   })
   const { items } = ((await people.city('GET', '/api/audit?kind=period')) as Any).body
   expect(items[0]).toMatchObject({
     action: 'periodDaysSet',
-    by: 'admin',
+    by: called.admin,
     period: '2027-Q3',
     reason: 'Bão',
     subject: 'Số liệu từ 15/06/2027 đến 13/09/2027, hạn gửi 21/09/2027',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
 
@@ -46,7 +46,7 @@ describe('the tasks of Kiến An', () => {
     expect(answer.status).toBe(200)
     const [shown] = (await tasks())[7].reports
     expect(shown).toMatchObject({ spent: 120_000_000, people: 4, result: 'Dự thảo lần 1', by: null })
-    expect((await tasks('city'))[7].reports[0].by).toBe('officer')
+    expect((await tasks('city'))[7].reports[0].by).toBe(called.officer)
   })
 
   test('keep every revision, ask for a reason, and tell one who was slower', async () => {
