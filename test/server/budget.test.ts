@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, called, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -56,9 +56,9 @@ describe('the ledger of Kiến An', () => {
     expect(
       ledger.history.map(({ line, revision, isRemoved, by }: Any) => [line, revision, isRemoved, by]),
     ).toEqual([
-      [1, 2, true, 'officer'],
-      [1, 1, false, 'officer'],
-      [0, 1, false, 'officer'],
+      [1, 2, true, called.officer],
+      [1, 1, false, called.officer],
+      [0, 1, false, called.officer],
     ])
     expect((await write(2026, 1, { ...removed, reason: 'Chậm tay' })).status).toBe(409)
   })
