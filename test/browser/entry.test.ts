@@ -226,7 +226,7 @@ describe('two people on one cell', () => {
     const panel = page.getByRole('region', { name: 'Người khác đã sửa' })
     await eventually(() => panel.getByRole('article').count()).toBe(2)
     const told = await panel.getByRole('article').first().innerText()
-    expect(told).toContain(colleagueOf(units.together))
+    expect(told).toContain('Người nhập số liệu')
     expect(told).toMatch(/51[\s\S]*61/)
     expect((await desk.stored(1))?.value).toBe(61)
     await expectAccessible(page)
