@@ -28,14 +28,21 @@ export function gapInWords(
 ): string {
   if (gap === 0) return equalInWords({ comparator, direction, unitOfMeasure }, target)
   const distance = `${formatGap(gap, target?.bound)} ${differenceUnit(unitOfMeasure)}`
-  if (direction === 'increase') {
-    return gap > 0
-      ? `còn thiếu ${missingBound(comparator, direction)}${distance}`
-      : `vượt ${boundOnly(comparator)}${distance}`
-  }
   return gap > 0
-    ? `cần giảm thêm ${missingBound(comparator, direction)}${distance}`
-    : `thấp hơn mức cho phép ${comparator ? 'dưới ' : ''}${distance}`
+    ? missingWords(distance, direction, comparator)
+    : beyondWords(distance, direction, comparator)
+}
+
+/** "còn thiếu 52 điểm phần trăm", "cần giảm thêm 3 tổ": `distance` is a number as it is shown, with its unit or without. */
+export function missingWords(distance: string, direction: Direction, comparator: Comparator | null): string {
+  const words = direction === 'increase' ? 'còn thiếu' : 'cần giảm thêm'
+  return `${words} ${missingBound(comparator, direction)}${distance}`
+}
+
+/** "vượt 5 tổ", "thấp hơn mức cho phép 2 điểm phần trăm". */
+export function beyondWords(distance: string, direction: Direction, comparator: Comparator | null): string {
+  if (direction === 'increase') return `vượt ${boundOnly(comparator)}${distance}`
+  return `thấp hơn mức cho phép ${comparator ? 'dưới ' : ''}${distance}`
 }
 
 /** Where value and bound are equal. */

@@ -25,6 +25,19 @@ export const MilestoneTarget = Target.extend({
 }).meta({ id: 'MilestoneTarget' })
 export type MilestoneTarget = z.infer<typeof MilestoneTarget>
 
+/**
+ * The year of the milestone right before another one, where the plan prints "-" there: the stage towards the other
+ * begins after it. `null` where that one has a text, or none stands before it.
+ */
+export function dashBefore(
+  targets: readonly Pick<MilestoneTarget, 'milestone' | 'kind'>[],
+  milestone: number,
+): number | null {
+  const earlier = targets.filter((target) => target.milestone < milestone)
+  const last = earlier.toSorted((a, b) => a.milestone - b.milestone).at(-1)
+  return last?.kind === 'none' ? last.milestone : null
+}
+
 /** What is to be reached next at a quarter, as printed; `null` where no milestone from then on has a target. */
 export function nextTarget(
   targets: readonly MilestoneTarget[],

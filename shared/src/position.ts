@@ -1,7 +1,7 @@
 import { type Bound, exactBound, gapToTarget, meetsTarget, missingShare, oriented } from './gap.ts'
 import type { Direction, ReportingFrequency } from './indicator.ts'
 import { exactValue } from './measurement.ts'
-import { type MilestoneTarget, milestoneQuarter } from './milestone.ts'
+import { dashBefore, type MilestoneTarget, milestoneQuarter } from './milestone.ts'
 import type { CountedMeasurement, ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
 import { add, compare, divide, integer, multiply, type Rational, rational, subtract } from './rational.ts'
 import { quarterNumber } from './reporting-period.ts'
@@ -43,15 +43,13 @@ export type Judgement = { verdict: Verdict; figure: Counted | null }
 export type Position = {
   latest: Counted | undefined
   next: Milestone | undefined
+  isNextDue: boolean
   /** What became of the next milestone, where it is due. */
   judgement: Judgement | null
   anchor: (Counted & { assumed: boolean }) | undefined
   pace: Pace
   /** Of today's value to the next milestone. */
   gap: Rational | null
-  missingShare: Rational | null
-  /** By which "gấp nhất" is ordered: the missing share over the quarters that can still report. */
-  missingPerQuarter: Rational | null
   status: ProgressStatus
   flags: ProgressFlag[]
 }
@@ -87,22 +85,20 @@ export function positionOf(given: {
   const { next } = path
   const latest = series.upTo(now)
   const anchor = next && latest && anchorOf(series, path)
-  const judgement = next && isDue(next, { now, closed, latest }) ? judge(next, series, direction) : null
+  const isNextDue = next !== undefined && isDue(next, { now, closed, latest })
+  const judgement = next && isNextDue ? judge(next, series, direction) : null
   const isBegun = path.dash === null || now > path.dash
-  const standing: Standing = { now, closed, direction, path, latest, anchor, judgement, isBegun }
+  const standing: Standing = { now, closed, direction, path, latest, anchor, isNextDue, judgement, isBegun }
   const pace = paceOf(standing)
   const status = statusOf(standing, pace)
-  const share = shareOf(standing, status)
   return {
     latest,
     next,
+    isNextDue,
     judgement,
     anchor,
     pace,
     gap: next?.bound && latest ? gapToTarget(latest.value, next.bound.value, direction) : null,
-    missingShare: share,
-    missingPerQuarter:
-      share && next ? divide(share, integer(Math.max(1, quartersLeft(standing, next)))) : null,
     status,
     flags: flagsOf(standing, indicator),
   }
@@ -116,6 +112,7 @@ type Standing = {
   path: Path
   latest: Counted | undefined
   anchor: Position['anchor']
+  isNextDue: boolean
   judgement: Judgement | null
   isBegun: boolean
 }
@@ -156,12 +153,12 @@ export function pathOf(targets: readonly MilestoneTarget[], now: number, directi
     )
     .sort((a, b) => a.quarter - b.quarter)
   const next = milestones.find(({ quarter }) => quarter >= now) ?? milestones.at(-1)
-  const before = Math.max(...dates.filter((date) => next && date < next.quarter))
+  const dash = next ? dashBefore(targets, next.year) : null
   return {
     milestones,
     next,
     passed: Math.max(...dates.filter((date) => date < now)),
-    dash: Number.isFinite(before) && !milestones.some(({ quarter }) => quarter === before) ? before : null,
+    dash: dash === null ? null : milestoneQuarter(dash),
   }
 }
 
@@ -239,19 +236,19 @@ const hasMoved = ({ latest, anchor }: Standing): boolean =>
   latest !== undefined && anchor !== undefined && latest.quarter > anchor.quarter
 
 /** The quarters up to a milestone that can still report. */
-function quartersLeft({ closed, latest }: Standing, { quarter }: Milestone): number {
-  return quarter - Math.max(latest?.quarter ?? closed, closed)
+function quartersLeft({ quarter }: Milestone, latest: Counted, closed: number): number {
+  return quarter - Math.max(latest.quarter, closed)
 }
 
 /** All empty where the value meets the target, the milestone is due, its stage has not begun, or nobody could read it. */
 function paceOf(standing: Standing): Pace {
-  const { now, closed, direction, path, latest, anchor, isBegun } = standing
+  const { closed, direction, path, latest, anchor, isNextDue, isBegun } = standing
   const { next, dash } = path
   if (!next?.bound || !latest || !anchor || !isBegun) return noPace
-  if (isDue(next, { now, closed, latest }) || meetsTarget(latest, next.bound, direction)) return noPace
+  if (isNextDue || meetsTarget(latest, next.bound, direction)) return noPace
 
   const missing = gapToTarget(latest.value, next.bound.value, direction)
-  const neededPerQuarter = missing.n > 0 ? divide(missing, integer(quartersLeft(standing, next))) : null
+  const neededPerQuarter = missing.n > 0 ? divide(missing, integer(quartersLeft(next, latest, closed))) : null
   if (isStale(standing) || !hasMoved(standing)) return { ...noPace, neededPerQuarter }
 
   const orient = (value: Rational) => oriented(value, direction)
@@ -278,12 +275,11 @@ function paceOf(standing: Standing): Pace {
 }
 
 function statusOf(standing: Standing, { ratio }: Pace): ProgressStatus {
-  const { direction, path, latest, anchor, judgement, isBegun } = standing
+  const { direction, path, latest, anchor, isNextDue, judgement, isBegun } = standing
   const { next } = path
   if (!next) return 'noTarget'
   if (!next.bound) return 'unreadTarget'
   const { bound } = next
-  const isNextDue = isDue(next, standing)
   const isTooOldForNext = isNextDue && latest !== undefined && !isRecent(latest.quarter, next.quarter)
   if (latest && !isTooOldForNext && meetsTarget(latest, bound, direction)) return 'achieved'
   if (!isBegun) return 'notYetDue'
@@ -302,15 +298,30 @@ function statusOf(standing: Standing, { ratio }: Pace): ProgressStatus {
   return ratio.n >= 0 ? 'behind' : 'regressing'
 }
 
-function shareOf({ direction, path, latest, judgement }: Standing, status: ProgressStatus): Rational | null {
-  const bound = path.next?.bound
-  if (!bound || !latest || status === 'noData') return null
+/** What "gấp nhất" is ordered by. */
+export type Urgency = {
+  status: ProgressStatus
+  missingShare: Rational | null
+  /** The missing share over the quarters that can still report. */
+  missingPerQuarter: Rational | null
+}
+
+/** How urgent an indicator is: by the judged value where the milestone was missed, by today's everywhere else. */
+export function urgencyOf(
+  { next, latest, judgement, status }: Position,
+  { closed, direction }: { closed: number; direction: Direction },
+): Urgency {
+  if (!next?.bound || !latest || status === 'noData') {
+    return { status, missingShare: null, missingPerQuarter: null }
+  }
   const figure = status === 'missed' ? (judgement?.figure ?? latest) : latest
-  return missingShare(figure, bound, direction)
+  const share = missingShare(figure, next.bound, direction)
+  const left = Math.max(1, quartersLeft(next, latest, closed))
+  return { status, missingShare: share, missingPerQuarter: divide(share, integer(left)) }
 }
 
 function flagsOf(standing: Standing, { frequency, inForceFrom }: Measured): ProgressFlag[] {
-  const { now, closed, path, latest, anchor, isBegun } = standing
+  const { now, closed, path, latest, anchor, isNextDue, isBegun } = standing
   const owed = frequency === 'yearly' ? closed - ((closed + 1) % 4) : closed
   const isOwed = path.next !== undefined && isBegun && owed >= inForceFrom
   const flags: [ProgressFlag, boolean][] = [
@@ -318,7 +329,7 @@ function flagsOf(standing: Standing, { frequency, inForceFrom }: Measured): Prog
     ['stale', isStale(standing)],
     ['unverified', latest?.measurement.state === 'unverified'],
     ['assumedBaseline', anchor?.assumed === true],
-    ['dueThisQuarter', path.next?.quarter === now && !isDue(path.next, standing)],
+    ['dueThisQuarter', path.next?.quarter === now && !isNextDue],
   ]
   return flags.flatMap(([flag, raised]) => (raised ? [flag] : []))
 }

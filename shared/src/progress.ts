@@ -15,6 +15,8 @@ import {
   pathOf,
   positionOf,
   seriesOf,
+  type Urgency,
+  urgencyOf,
 } from './position.ts'
 import { compare, integer, numberOut, type Rational, rational, toNumber } from './rational.ts'
 import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from './reporting-period.ts'
@@ -39,6 +41,11 @@ export type ProgressStatus = z.infer<typeof ProgressStatus>
 /** The order of every list: what needs action first. */
 export function compareStatus(a: ProgressStatus, b: ProgressStatus): number {
   return ProgressStatus.options.indexOf(a) - ProgressStatus.options.indexOf(b)
+}
+
+/** What is late beyond doubt: red, and of the orange ones what has gone less than 60 % of its way. */
+export function isLate(status: ProgressStatus): boolean {
+  return statusClass[status] === 'red' || status === 'behind'
 }
 
 /** What a status asks of people: red and orange ones to act; the rest is neither good nor bad and counted by name. */
@@ -155,9 +162,9 @@ export function progressAndUrgency({ asOf, closed, indicator, targets, measureme
   const path = pathOf(targets, now, direction)
   const due = Math.min(quarterNumber(closed), now)
   const position = positionOf({ now, closed: due, indicator: measured(indicator), path, series })
-  const { latest, next, gap, status, flags } = position
+  const { latest, next, isNextDue, gap, status, flags } = position
+  const urgency = urgencyOf(position, { closed: due, direction })
   const milestones = new Map(path.milestones.map((milestone) => [milestone.year, milestone]))
-  const isNextDue = next !== undefined && isDue(next, { now, closed: due, latest })
 
   const progress: Progress = {
     value: latest ? toNumber(latest.value) : null,
@@ -194,27 +201,21 @@ export function progressAndUrgency({ asOf, closed, indicator, targets, measureme
             indicator,
           )
         : null,
-    missingShare: position.missingShare && shareOut(position.missingShare),
+    missingShare: urgency.missingShare && shareOut(urgency.missingShare),
     flags,
   }
-  return { progress, urgency: { status, missingPerQuarter: position.missingPerQuarter } }
+  return { progress, urgency }
 }
 
-/** What "gấp nhất" is ordered by. */
-export type Urgency = Pick<Position, 'status' | 'missingPerQuarter'>
-
-const colours = ['red', 'orange', 'neither'] as const
-const colourOf = (status: ProgressStatus): number => {
-  const found = colours.indexOf(statusClass[status] as (typeof colours)[number])
-  return found < 0 ? colours.indexOf('neither') : found
-}
+const colourRank = { red: 0, orange: 1, good: 2, neither: 2 }
+const colourOf = ({ status }: Urgency): number => colourRank[statusClass[status]]
 
 /**
  * The order "gấp nhất": red before orange before the rest; within a colour by what is missing a quarter as a share,
  * most first, none last. Equal ones keep the order that they come in.
  */
 export function compareUrgency(a: Urgency, b: Urgency): number {
-  const byColour = colourOf(a.status) - colourOf(b.status)
+  const byColour = colourOf(a) - colourOf(b)
   if (byColour !== 0) return byColour
   if (!a.missingPerQuarter || !b.missingPerQuarter) {
     return Number(!a.missingPerQuarter) - Number(!b.missingPerQuarter)

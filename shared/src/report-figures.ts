@@ -6,10 +6,10 @@ import { type MilestoneTarget, milestonePeriod, planMilestones } from './milesto
 import {
   type CountedMeasurement,
   compareUrgency,
+  isLate,
   type Progress,
   type ProgressStatus,
   progressAndUrgency,
-  statusClass,
 } from './progress.ts'
 import { type Rational, round, toNumber } from './rational.ts'
 import type { AnnexRow, ReportFigures } from './report.ts'
@@ -137,7 +137,7 @@ export function reportSummary(lines: readonly ReportLine[]): string[] {
     count > 0 ? [`${counted(count)} chỉ tiêu ${words}`] : [],
   )
   const attention = lines
-    .filter(({ status }) => statusClass[status] === 'red' || status === 'behind')
+    .filter(({ status }) => isLate(status))
     .toSorted((a, b) => compareUrgency(a.urgency, b.urgency))
     .map(({ number }) => number)
   const withoutFigure = lines.filter((line) => !isOfPeriod(line)).map(({ number }) => number)

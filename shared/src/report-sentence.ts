@@ -1,9 +1,10 @@
 import { differenceUnit, formatNumber } from './format.ts'
 import { exactBound, gapToTarget, meetsTarget } from './gap.ts'
-import { missingBound } from './gap-words.ts'
+import { beyondWords, missingBound, missingWords } from './gap-words.ts'
 import type { Direction } from './indicator.ts'
 import { type Comparator, exactValue } from './measurement.ts'
-import type { CountedMeasurement, ProgressStatus, Urgency } from './progress.ts'
+import type { Urgency } from './position.ts'
+import type { CountedMeasurement, ProgressStatus } from './progress.ts'
 import { compare, decimal, negate, type Rational, round, subtract, toNumber } from './rational.ts'
 import { quartersOf, type ReportPeriod, reportPeriodInText } from './report-period.ts'
 import { periodInText } from './reporting-period.ts'
@@ -117,18 +118,19 @@ export function leftOf(line: ReportLine): { isMet: boolean; words: string; short
       const words = `mới bằng ${boundText}, cần ${direction === 'increase' ? 'trên' : 'dưới'} ${boundText}`
       return { isMet: false, words, short: `Mới bằng ${boundText}` }
     }
-    const [words, short] = direction === 'increase' ? ['còn thiếu', 'Thiếu'] : ['cần giảm thêm', 'Giảm thêm']
-    const left = missingBound(comparator, direction) + distance(gap)
-    return { isMet: false, words: `${words} ${left} ${unit}`, short: `${short} ${left}` }
+    return {
+      isMet: false,
+      words: missingWords(`${distance(gap)} ${unit}`, direction, comparator),
+      short: `${direction === 'increase' ? 'Thiếu' : 'Giảm thêm'} ${missingBound(comparator, direction)}${distance(gap)}`,
+    }
   }
   // Within a range there is nothing beyond it to tell.
   const far = next.kind === 'range' ? (direction === 'increase' ? next.upper : next.lower) : null
   const surplus = far === null ? gap : gapToTarget(value, decimal(far), direction)
   if (surplus.n >= 0) return { isMet: true, words: '', short: 'Đạt' }
+  const words = beyondWords(`${distance(surplus)} ${unit}`, direction, comparator)
   const beyond = `${comparator ? (direction === 'increase' ? 'trên ' : 'dưới ') : ''}${distance(surplus)}`
-  return direction === 'increase'
-    ? { isMet: true, words: `vượt ${beyond} ${unit}`, short: `Vượt ${beyond}` }
-    : { isMet: true, words: `thấp hơn mức cho phép ${beyond} ${unit}`, short: `Thấp hơn ${beyond}` }
+  return { isMet: true, words, short: `${direction === 'increase' ? 'Vượt' : 'Thấp hơn'} ${beyond}` }
 }
 
 function targetInText({ milestone, text }: NonNullable<ReportLine['next']>): string {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { formatValue, statusLabels } from './format.ts'
 import { type GapFigure, gapInWords } from './gap-words.ts'
 import { Comparator } from './measurement.ts'
-import { MilestoneTarget } from './milestone.ts'
+import { dashBefore, MilestoneTarget } from './milestone.ts'
 import { Progress, ProgressFlag, ProgressStatus } from './progress.ts'
 import { periodLabel, ReportingPeriod } from './reporting-period.ts'
 import { boundOf } from './target.ts'
@@ -82,10 +82,8 @@ export function yearEndOf(progress: Progress, year: number, isOver: boolean): Ye
 
 /** Whether there is anything to work towards at the end of the year: not where the stage begins after a later "-". */
 function hasBegun({ targets, next }: Progress, year: number): boolean {
-  if (!next) return false
-  const before = targets.filter(({ milestone }) => milestone < next.milestone)
-  const last = before.find(({ milestone }) => milestone === Math.max(...before.map((one) => one.milestone)))
-  return last?.kind !== 'none' || year > last.milestone
+  const dash = next && dashBefore(targets, next.milestone)
+  return next !== null && (dash === null || year > dash)
 }
 
 /** Whether a figure was measured in the year. */

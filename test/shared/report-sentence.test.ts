@@ -20,7 +20,7 @@ function line(overrides: Partial<ReportLine> = {}): ReportLine {
     previous: measured('2026-Q2', 45),
     next: to2030,
     status: 'onTrack',
-    urgency: { status: overrides.status ?? 'onTrack', missingPerQuarter: null },
+    urgency: { status: overrides.status ?? 'onTrack', missingShare: null, missingPerQuarter: null },
     ...overrides,
   }
 }

@@ -1,12 +1,16 @@
-import { type ProgressStatus, periodLabel, type ReportingPeriod, statusLabels } from '@moc57/shared'
+import {
+  isLate,
+  type ProgressStatus,
+  periodLabel,
+  type ReportingPeriod,
+  statusClass,
+  statusLabels,
+} from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { quarterText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { countStatuses } from './counts.ts'
 import { worstFirst } from './order.ts'
-
-/** What cannot wait, in the order it is told. */
-const alarming: readonly ProgressStatus[] = ['missed', 'lost', 'regressing', 'behind']
 
 export type Headline = {
   /** "Quý III/2026: 12 trong 31 chỉ tiêu đạt, 7 chậm" */
@@ -17,9 +21,6 @@ export type Headline = {
   remark: string
 }
 
-/** Statuses that say something about the pace or the result. */
-const judged: readonly ProgressStatus[] = [...alarming, 'needsAcceleration', 'onTrack', 'achieved']
-
 /** The page in one sentence; it claims nothing where nothing, or next to nothing, has been reported. */
 export function headlineOf(items: readonly ProgressItem[], asOf: ReportingPeriod): Headline {
   const total = items.length
@@ -29,20 +30,21 @@ export function headlineOf(items: readonly ProgressItem[], asOf: ReportingPeriod
     return { summary, worst: undefined, remark: '' }
   }
   const counts = countStatuses(items)
-  const tell = (statuses: readonly ProgressStatus[]) =>
+  const tell = (isTold: (status: ProgressStatus) => boolean) =>
     counts.flatMap(({ status, count }) =>
-      statuses.includes(status) ? [`${count} ${uncapitalize(statusLabels[status])}`] : [],
+      isTold(status) ? [`${count} ${uncapitalize(statusLabels[status])}`] : [],
     )
-  const late = tell(alarming)
-  const urgent = late.length > 0 ? late : tell(['needsAcceleration'])
+  const only = (asked: ProgressStatus) => tell((status) => status === asked)
+  const late = tell(isLate)
+  const urgent = late.length > 0 ? late : only('needsAcceleration')
   const achieved = counts.find(({ status }) => status === 'achieved')?.count ?? 0
   const findings =
     measured * 2 < total
-      ? [`mới có số liệu của ${measured} trong ${total} chỉ tiêu`, ...tell(['achieved']), ...urgent]
-      : [`${achieved} trong ${total} chỉ tiêu đạt`, ...urgent, ...tell(['noData'])]
+      ? [`mới có số liệu của ${measured} trong ${total} chỉ tiêu`, ...only('achieved'), ...urgent]
+      : [`${achieved} trong ${total} chỉ tiêu đạt`, ...urgent, ...only('noData')]
   const worst = [...items]
     .sort(worstFirst)
-    .find(({ status }) => alarming.includes(status) || status === 'needsAcceleration')
+    .find(({ status }) => ['red', 'orange'].includes(statusClass[status]))
   const summary = `${openingOf(items, asOf)} ${findings.join(', ')}`
   return { summary, worst, remark: worst ? '' : remarkOn(items) }
 }
@@ -57,7 +59,7 @@ function openingOf(items: readonly ProgressItem[], asOf: ReportingPeriod): strin
 
 /** That nothing is late is said of those indicators only that can be judged. */
 function remarkOn(items: readonly ProgressItem[]): string {
-  const known = items.filter(({ status }) => judged.includes(status)).length
+  const known = items.filter(({ status }) => statusClass[status] !== 'neither').length
   if (known === 0) return 'Chưa đánh giá được tiến độ của chỉ tiêu nào.'
   return known === items.length
     ? 'Không có chỉ tiêu nào chậm.'

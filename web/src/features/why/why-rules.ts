@@ -1,4 +1,5 @@
 import {
+  dashBefore,
   insufficientReason,
   milestonePeriod,
   type Output,
@@ -98,8 +99,7 @@ function compared({ direction, next }: Indicator, figure: number, bound: number)
 
 /** Whether the stage of the milestone has begun. */
 function stageText({ targets, next, asOf }: Indicator): string {
-  const before = targets.filter(({ milestone }) => next && milestone < next.milestone).at(-1)
-  if (before?.kind !== 'none') return 'mốc liền trước không ghi “-”'
-  const isPassed = milestonePeriod(before.milestone) < asOf
-  return `mốc ${before.milestone} ghi “-”, ${isPassed ? 'đã qua' : 'chưa qua'}`
+  const dash = next && dashBefore(targets, next.milestone)
+  if (dash === null) return 'mốc liền trước không ghi “-”'
+  return `mốc ${dash} ghi “-”, ${milestonePeriod(dash) < asOf ? 'đã qua' : 'chưa qua'}`
 }

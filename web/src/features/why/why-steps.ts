@@ -1,5 +1,6 @@
 import {
   boundOf,
+  dashBefore,
   differenceUnit,
   formatGap,
   formatLevel,
@@ -151,9 +152,9 @@ function anchorStep(indicator: Indicator): WhyStep {
 /** T − vA, with the quarters of the way: from the anchor, or from the "-" that its value is carried to. */
 function wayOf(indicator: Indicator) {
   const { next, targets, period, pace } = indicator
-  const before = targets.filter(({ milestone }) => next && milestone < next.milestone).at(-1)
-  const dash = before?.kind === 'none' ? milestoneQuarter(before.milestone) : 0
-  const start = Math.max(pace.anchor ? quarterNumber(pace.anchor.period) : 0, dash)
+  const dash = next && dashBefore(targets, next.milestone)
+  const begin = dash === null ? 0 : milestoneQuarter(dash)
+  const start = Math.max(pace.anchor ? quarterNumber(pace.anchor.period) : 0, begin)
   return {
     from: pace.anchor?.value ?? 0,
     to: nextBound(indicator) ?? 0,
