@@ -1,4 +1,5 @@
 import { appendRevision } from '@moc57/db'
+import { perMinute } from '@moc57/server/rates'
 import type { Endpoint } from '@moc57/shared'
 import * as api from '@moc57/shared/api'
 import { strFromU8, unzipSync } from 'fflate'
@@ -166,6 +167,19 @@ describe('what is sent has an end', () => {
     const answer = await service.app.inject(`/api/units/${'1'.repeat(201)}/progress`)
     expect(answer.statusCode).toBe(414)
   })
+})
+
+test('of one address no more uploads are looked at in a minute than a town hall sends', async () => {
+  const uploads = writes.filter(({ url }) => /import$|evidence$|documents$/.test(url))
+  expect(uploads.length).toBeGreaterThan(3)
+  for (const { url } of uploads) {
+    const send = () =>
+      service.app.inject({ method: 'POST', url: addressOf({ url } as Endpoint), remoteAddress: '10.0.0.9' })
+    for (let sent = 0; sent < perMinute.upload; sent += 1) expect((await send()).statusCode).toBe(401)
+    const refused = await send()
+    expect(refused.statusCode).toBe(429)
+    expect(refused.json().title).toBe('Quá nhiều yêu cầu')
+  }
 })
 
 describe('what is sent together or holds what no file can', () => {

@@ -1,5 +1,5 @@
 import type { BodyRight } from '@moc57/shared'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 import plugin from 'fastify-plugin'
 import { authorize, requireAccount } from '../authorize.ts'
 
@@ -11,12 +11,12 @@ export const rightsBeforeBodies = plugin(async (app) => {
   app.addHook('onRoute', (route) => {
     const { right } = route as { right?: BodyRight }
     if (right === undefined || right === 'public') return
-    route.onRequest = [
-      (request, _reply, done) => {
-        refuseSender(request, right)
-        done()
-      },
-    ]
+    const refuse: onRequestHookHandler = (request, _reply, done) => {
+      refuseSender(request, right)
+      done()
+    }
+    // Beside what counts the requests of the route.
+    route.onRequest = [route.onRequest ?? [], refuse].flat()
   })
 })
 
