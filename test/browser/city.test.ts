@@ -39,7 +39,7 @@ describe('the heat map', () => {
       .locator(cells)
       .evaluateAll((all) => all.map((a) => a.getAttribute('aria-label')))
     expect(labels.every(Boolean)).toBe(true)
-    expect(labels.some((label) => /^Chậm, [\d,]+, còn thiếu [\d,]+ điểm phần trăm$/.test(label ?? ''))).toBe(
+    expect(labels.some((label) => /^Chậm, [\d,]+%, còn thiếu [\d,]+ điểm phần trăm$/.test(label ?? ''))).toBe(
       true,
     )
   })

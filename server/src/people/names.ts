@@ -31,6 +31,8 @@ export const names = plugin<{ database: Database }>(async (app, { database }) =>
 
 function named(value: unknown, nameOf: (username: string) => string): unknown {
   if (Array.isArray(value)) {
+    // A column of thousands of numbers, as the city's answers have them, holds nobody's name.
+    if (value.every((item) => typeof item !== 'object' || item === null)) return value
     const items = value.map((item) => named(item, nameOf))
     return items.some((item, index) => item !== value[index]) ? items : value
   }
