@@ -38,7 +38,7 @@ function watch(database: Database): DataFile {
   const { sqlite, file } = database
   const log = `${file}-wal`
   const index = `${file}-shm`
-  const opened = [file, log, index].map(placeOf)
+  const opened = [file, log, index].map(statOf)
   const { lookAtFile, lookAtIndex } = looker(file, index)
   let known = { ...lookAtFile(), moved: lookAtIndex().moved }
   let found: FileTrouble | undefined
@@ -65,7 +65,7 @@ function watch(database: Database): DataFile {
     if (hasChanged && isOverwritten()) return 'overwritten'
     // A log that begins anew is no move.
     if (!hasChanged) known.moved = lookAtIndex().moved
-    const isLogThere = [log, index].every((path, at) => placeOf(path)?.ino === opened[at + 1]?.ino)
+    const isLogThere = [log, index].every((path, at) => statOf(path)?.ino === opened[at + 1]?.ino)
     return isLogThere ? undefined : 'logGone'
   }
 
@@ -148,8 +148,4 @@ function bytesOf(descriptor: number, length: number): Buffer {
 
 function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false })
-}
-
-function placeOf(path: string): Pick<Stats, 'dev' | 'ino'> | undefined {
-  return statOf(path)
 }
