@@ -13,10 +13,17 @@ const webFolder = join(repository, 'web/dist')
 const daysLater = (days: number) => new Date(testDay.getTime() + days * 86_400_000)
 
 /** The service on a file, with backups beside it, on a day that can be moved. */
-async function startWithBackups(options: { publicUrl?: string; metricsToken?: string } = {}) {
+async function startWithBackups({
+  startedAt = testDay,
+  ...options
+}: {
+  startedAt?: Date
+  publicUrl?: string
+  metricsToken?: string
+} = {}) {
   const file = join(temporaryFolder(), 'moc57.db')
   const folder = join(dirname(file), 'backup')
-  const clock = { now: testDay }
+  const clock = { now: startedAt }
   const now = () => clock.now
   const database = openDatabase(file, { dataSet: 'real' })
   seedDatabase(database, { seedsFolder, now: testDay })
@@ -116,6 +123,14 @@ describe('a backup of every night', () => {
     backups.begin('nightly')
     await backups.settled()
     expect(await health()).toMatchObject({ status: 'ok' })
+  })
+
+  test('is awaited for an hour where data of long ago have none at all, as after an upgrade', async () => {
+    const { app, clock } = await startWithBackups({ startedAt: daysLater(30) })
+    const health = async () => (await app.inject({ url: '/api/health' })).json()
+    expect(await health()).toMatchObject({ checks: { backup: { status: 'ok' } } })
+    clock.now = daysLater(30.1)
+    expect(await health()).toMatchObject({ checks: { backup: { status: 'failing' } } })
   })
 })
 

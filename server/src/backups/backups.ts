@@ -39,6 +39,8 @@ export type Backups = {
   list: () => Promise<ListedBackup[]>
   /** Hours since the newest was made or, without any, since there has been something to back up; as last seen. */
   ageInHours: () => number
+  /** There is none yet and none was tried: the service has just begun, and makes the first one soon. */
+  isFirstToCome: () => boolean
   /** Begins one in a thread of its own; `false` where one is being made. */
   begin: (reason: BackupReason, by?: string) => boolean
   /** Once the one that is being made, if any, has ended; it never rejects. */
@@ -50,11 +52,15 @@ export type Backups = {
 type BackupSettings = { folder: string; time: string; now?: () => Date; log?: BackupLog | undefined }
 type BackupLog = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 
+/** Milliseconds after the start within which the first backup is awaited. */
+const timeForFirst = 3_600_000
+
 export async function openBackups(
   database: Database,
   { folder, time, now = () => new Date(), log }: BackupSettings,
 ): Promise<Backups> {
   const { file: databasePath, dataSet } = database
+  const openedAt = now().getTime()
   let newestAt: string | null = null
   let running: Promise<void> | undefined
   let worker: Worker | undefined
@@ -141,17 +147,20 @@ export async function openBackups(
   const newest = await list()
   if (newest.length > 0) log?.info({ folder, newest: newest[0]?.name }, 'backups found')
 
+  const failure = () => {
+    const last = lastBackupEvent(database, ['backedUp', 'backupFailed'])
+    if (unwritten) return unwritten
+    return last?.action === 'backupFailed' ? { at: last.at, words: last.note ?? '' } : null
+  }
+
   return {
     folder,
     time,
     isOnSameDisk: () => deviceOf(folder) === deviceOf(dirname(databasePath)),
     isRunning: () => running !== undefined,
-    failure: () => {
-      const last = lastBackupEvent(database, ['backedUp', 'backupFailed'])
-      if (unwritten) return unwritten
-      return last?.action === 'backupFailed' ? { at: last.at, words: last.note ?? '' } : null
-    },
+    failure,
     list,
+    isFirstToCome: () => newestAt === null && failure() === null && now().getTime() - openedAt < timeForFirst,
     ageInHours: () => {
       const since = newestAt ?? firstUsedAt(database)
       return since === null ? 0 : (now().getTime() - Date.parse(since)) / 3_600_000
@@ -189,12 +198,12 @@ function deviceOf(folder: string): number | undefined {
   return dirname(folder) === folder ? undefined : deviceOf(dirname(folder))
 }
 
-/** Fails where the newest is too old. */
+/** Fails where the newest is too old, or there is none and the first is not about to be made. */
 export function backupCheck(backups: Backups): HealthCheck {
   return {
     name: 'backup',
     run: async () =>
-      backups.ageInHours() > oldestBackupHours
+      backups.ageInHours() > oldestBackupHours && !backups.isFirstToCome()
         ? `Bản sao lưu mới nhất đã quá ${oldestBackupHours / 24} ngày, hoặc chưa có bản nào.`
         : undefined,
   }
