@@ -1,4 +1,4 @@
-import { compareStatus, flagLabels, type ProgressStatus, statusLabels, statusMeanings } from '@moc57/shared'
+import { flagLabels, type ProgressStatus, statusClass, statusLabels, statusMeanings } from '@moc57/shared'
 import { describe, expect } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
 import { gzippedScripts } from '../support/first-page.ts'
@@ -85,15 +85,17 @@ describe('the unit page', () => {
     expect(text).toMatch(/chốt từ \d\d\/\d\d\/\d{4}/)
   })
 
-  inBrowser('lists 31 indicators the worst first, or by the plan in its four groups', async () => {
+  inBrowser('lists 31 indicators the most urgent first, or by the plan in its four groups', async () => {
     const shown = await sample.open('/don-vi/11443?ky=2026-Q3')
     const statuses = () =>
       shown
-        .locator('main tbody tr:has(> th[scope=row]) > td:nth-child(3) > [data-status]')
+        .locator('main tbody tr:has(> th[scope=row]) > td:nth-child(3) button[data-status]')
         .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-status') as ProgressStatus))
     const worst = await statuses()
     expect(worst).toHaveLength(31)
-    expect(worst).toEqual(worst.toSorted(compareStatus))
+    const rank = { red: 0, orange: 1, good: 2, neither: 2 }
+    const urgency = worst.map((status) => rank[statusClass[status]])
+    expect(urgency).toEqual(urgency.toSorted((a, b) => a - b))
     await shown.getByLabel('Thứ tự').selectOption('ke-hoach')
     await shown.waitForURL(/sapXep=ke-hoach/)
     expect(await shown.getByRole('rowheader', { name: /^[IV]+\. / }).count()).toBe(4)
