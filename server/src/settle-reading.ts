@@ -29,7 +29,7 @@ export function settleReading(
   if (!stored) {
     throw badField(
       '#/milestone',
-      `Đơn vị không đặt mục tiêu riêng cho chỉ tiêu ${number}, mốc ${milestone}. Mục tiêu tham chiếu do đơn vị có kế hoạch đó đọc.`,
+      `Đơn vị không đặt mục tiêu riêng cho chỉ tiêu ${number}, mốc ${milestone}. Mục tiêu tham chiếu do đơn vị ban hành kế hoạch đó xác định.`,
     )
   }
   if (stored.text !== text || stored.kind !== 'unread') {

@@ -1,4 +1,4 @@
-import { periodOfDay, type ReportingPeriod, startOfDayInVietnam } from '@moc57/shared'
+import { formatDay, periodOfDay, type ReportingPeriod, startOfDayInVietnam } from '@moc57/shared'
 import type { Calendar } from './clock.ts'
 import { badField } from './problem.ts'
 
@@ -20,7 +20,10 @@ export function viewOf(
   { today, currentPeriod, closed, closedOn }: Calendar,
 ): View {
   if (knownOn === undefined) return { asOf: asOf ?? currentPeriod, closed }
-  if (knownOn > today) throw badField('#/knownOn', `Ngày ${knownOn} chưa đến. Chọn ngày đến hết ${today}.`)
+  if (knownOn > today) {
+    const detail = `Ngày ${formatDay(knownOn)} chưa đến. Hãy chọn ngày đến hết ${formatDay(today)}.`
+    throw badField('#/knownOn', detail)
+  }
   return {
     asOf: asOf ?? periodOfDay(knownOn),
     closed: closedOn(knownOn),

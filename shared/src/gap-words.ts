@@ -1,5 +1,5 @@
 import { differenceUnit, formatGap, formatValue } from './format.ts'
-import { isMetAt } from './gap.ts'
+import { isMetAt, isStrictFor } from './gap.ts'
 import type { Direction } from './indicator.ts'
 import type { Comparator } from './measurement.ts'
 
@@ -50,14 +50,28 @@ function equalInWords(
   { comparator, direction, unitOfMeasure }: GapFigure,
   target: { bound: number; strict: boolean } | null,
 ): string {
-  if (!target) return 'bằng mức chỉ tiêu'
-  const bound = formatValue(target.bound, unitOfMeasure)
-  if (direction === 'increase') {
-    if (comparator !== null) return 'đạt'
-    return target.strict ? `mới bằng ${bound}, cần trên ${bound}` : 'vừa đạt'
+  if (!target) return 'bằng mức mục tiêu'
+  return atBoundInWords({ comparator, direction }, target.strict, formatValue(target.bound, unitOfMeasure))
+}
+
+/**
+ * The same with the bound as it is shown: "vừa đạt", "mới bằng 95%, cần trên 95%", "mới bằng 2%, cần dưới 2%", for a
+ * value known only as "trên 5%" "trên 5%, cần không quá 5%".
+ */
+export function atBoundInWords(
+  { comparator, direction }: Omit<GapFigure, 'unitOfMeasure'>,
+  strict: boolean,
+  bound: string,
+): string {
+  if (isStrictFor({ comparator }, { strict }, direction)) {
+    return `${comparator ? 'trên' : 'mới bằng'} ${bound}, ${askedAtBound(direction, strict, bound)}`
   }
-  if (target.strict) return `${comparator ? 'trên' : 'mới bằng'} ${bound}, cần dưới ${bound}`
-  return comparator ? `trên ${bound}, cần không quá ${bound}` : 'vừa đạt'
+  return comparator ? 'đạt' : 'vừa đạt'
+}
+
+/** What a bound asks of a value that has only come up to it: "cần trên 95%", "cần dưới 2%", "cần không quá 5%". */
+export function askedAtBound(direction: Direction, strict: boolean, bound: string): string {
+  return `cần ${direction === 'increase' ? 'trên' : strict ? 'dưới' : 'không quá'} ${bound}`
 }
 
 /** What is missing, for a column whose heading says the unit: "thiếu 52", "giảm thêm 3". Above zero only. */

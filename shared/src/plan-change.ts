@@ -3,7 +3,7 @@ import { longest } from './api/fields.ts'
 import type { Leader } from './assignment.ts'
 import { namesLeader } from './assignment.ts'
 import { Direction, type Indicator, ReportingFrequency } from './indicator.ts'
-import { ReportingPeriod } from './reporting-period.ts'
+import { periodInText, ReportingPeriod } from './reporting-period.ts'
 import { normalizeText } from './text.ts'
 
 /** The years at whose end a target may be due. */
@@ -124,7 +124,9 @@ export function problemsOfPlanChange(
 ): { pointer: string; detail: string }[] {
   const known = new Set(plan.indicators.map(({ number }) => number))
   const unknown = (number: number) =>
-    known.has(number) ? [] : [`Từ kỳ ${change.effectiveFrom}, kế hoạch không có chỉ tiêu số ${number}.`]
+    known.has(number)
+      ? []
+      : [`Từ ${periodInText(change.effectiveFrom)}, kế hoạch không có chỉ tiêu số ${number}.`]
   const seen = new Set<string>()
   const repeated = (key: string, detail: string) => {
     if (seen.has(key)) return [detail]
@@ -157,7 +159,7 @@ export function problemsOfPlanChange(
               `Kế hoạch không có lãnh đạo “${leader}”. ${names ? `Đã có: ${names}.` : 'Hãy phân công trước.'}`,
             ]),
         ...(known?.position === position
-          ? [`Từ kỳ ${change.effectiveFrom}, đồng chí ${known.name} đã giữ chức vụ “${position}”.`]
+          ? [`Từ ${periodInText(change.effectiveFrom)}, đồng chí ${known.name} đã giữ chức vụ “${position}”.`]
           : []),
       ].map(at(`#/positions/${index}`))
     }),

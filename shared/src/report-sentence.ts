@@ -1,6 +1,6 @@
 import { differenceUnit, formatNumber } from './format.ts'
 import { exactBound, gapToTarget, meetsTarget } from './gap.ts'
-import { beyondWords, missingBound, missingWords } from './gap-words.ts'
+import { askedAtBound, atBoundInWords, beyondWords, missingBound, missingWords } from './gap-words.ts'
 import type { Direction } from './indicator.ts'
 import { type Comparator, exactValue } from './measurement.ts'
 import type { Urgency } from './position.ts'
@@ -9,7 +9,7 @@ import { compare, decimal, negate, type Rational, round, subtract, toNumber } fr
 import { quartersOf, type ReportPeriod, reportPeriodInText } from './report-period.ts'
 import { periodInText } from './reporting-period.ts'
 import type { Target } from './target.ts'
-import { uncapitalize } from './text.ts'
+import { capitalize, uncapitalize } from './text.ts'
 
 /** What a report tells of an indicator. */
 export type ReportLine = {
@@ -50,7 +50,9 @@ function resultClause(line: ReportLine): string {
   if (!isOfPeriod(line)) {
     return `chưa có số liệu của ${reportPeriodInText(period)}, số liệu gần nhất (${periodInText(current.period)}) là ${result}${mark}`
   }
-  return `đạt ${result}${mark}, ${changeClause(line, value)}`
+  // A level that is to fall is not something reached.
+  const verb = line.direction === 'increase' ? 'đạt' : 'là'
+  return `${verb} ${result}${mark}, ${changeClause(line, value)}`
 }
 
 const stateMarks: Partial<Record<CountedMeasurement['state'], string>> = {
@@ -98,12 +100,20 @@ function targetClause(line: ReportLine): string | undefined {
   if (left.isMet) return left.words === '' ? `đạt ${target}` : `${left.words} so với ${target}`
   if (status === 'notYetDue') return `chưa đến giai đoạn thực hiện ${target}`
   if (status === 'missed') return `không đạt ${target}, ${left.words}`
-  if (status === 'lost') return `không giữ được mức đã đạt, ${left.words} so với ${target}`
-  return `${left.words} so với ${target}`
+  const ofTarget = `${left.words} ${left.isAtBound ? 'theo' : 'so với'} ${target}`
+  return status === 'lost' ? `không giữ được mức đã đạt, ${ofTarget}` : ofTarget
+}
+
+type Left = {
+  isMet: boolean
+  /** Whether the value has come up to a bound that it must pass. */
+  isAtBound?: boolean
+  words: string
+  short: string
 }
 
 /** What is left of the target, of the values as the report prints them; `null` where there is no bound or no value. */
-export function leftOf(line: ReportLine): { isMet: boolean; words: string; short: string } | null {
+export function leftOf(line: ReportLine): Left | null {
   const { current, next, direction, unitOfMeasure } = line
   const value = shownValue(line)
   const bound = next && exactBound(next, direction)
@@ -115,8 +125,12 @@ export function leftOf(line: ReportLine): { isMet: boolean; words: string; short
   if (!meetsTarget(figure, bound, direction)) {
     const boundText = figureText(bound.value, null, unitOfMeasure)
     if (gap.n <= 0) {
-      const words = `mới bằng ${boundText}, cần ${direction === 'increase' ? 'trên' : 'dưới'} ${boundText}`
-      return { isMet: false, words, short: `Mới bằng ${boundText}` }
+      return {
+        isMet: false,
+        isAtBound: true,
+        words: atBoundInWords({ comparator, direction }, bound.strict, boundText),
+        short: capitalize(askedAtBound(direction, bound.strict, boundText)),
+      }
     }
     return {
       isMet: false,

@@ -104,22 +104,28 @@ export const outcomeLabels: Record<YearOutcome, string> = {
 /**
  * What stands beside the outcome: what is left of the target of the year, or how the indicator stands where the plan sets
  * none for it.
+ *
+ * @param isOver whether the due day of the year's last quarter has passed
  */
-export function yearEndWords({
-  judged,
-  target,
-  status,
-  expected,
-  period,
-  ...figure
-}: Pick<YearEnd, 'judged' | 'target' | 'status' | 'expected' | 'period'> & GapFigure): string {
+export function yearEndWords(
+  {
+    judged,
+    target,
+    outcome,
+    status,
+    expected,
+    period,
+    ...figure
+  }: Pick<YearEnd, 'judged' | 'target' | 'outcome' | 'status' | 'expected' | 'period'> & GapFigure,
+  isOver: boolean,
+): string {
   if (judged && target) return gapInWords(judged.gap, figure, boundOf(target, figure.direction))
-  if (target || status === 'noTarget') return ''
+  if (target || status === 'noTarget' || statusLabels[status] === outcomeLabels[outcome]) return ''
   const level =
     expected === null || period === null
       ? ''
       : `, cần có ${formatValue(expected, figure.unitOfMeasure)} tại ${uncapitalize(periodLabel(period))}`
-  return `${uncapitalize(statusLabels[status])}${level}`
+  return `Trạng thái ${isOver ? 'cuối năm' : 'đến nay'}: ${uncapitalize(statusLabels[status])}${level}`
 }
 
 /** How many indicators ended a year in which way; together they are all of them. */

@@ -7,8 +7,8 @@ const { open } = visitSite()
 /** The views of the city; words of the heading that each page repeats, and what stands last. */
 const views = [
   ['the heat map', '/thanh-pho?ky=2026-Q3', 'Đơn vị', 'Quy mô kinh tế số trong GRDP'],
-  ['one indicator', '/thanh-pho/chi-tieu/1?ky=2026-Q3', 'Tình trạng', 'Chưa có số liệu'],
-  ['the map', '/thanh-pho/ban-do?ky=2026-Q3', 'Tình trạng', 'Đạt'],
+  ['one indicator', '/thanh-pho/chi-tieu/1?ky=2026-Q3', 'Trạng thái', 'Chưa có số liệu'],
+  ['the map', '/thanh-pho/ban-do?ky=2026-Q3', 'Trạng thái', 'Đạt'],
   [
     'units side by side',
     '/thanh-pho/don-vi/11443?ky=2026-Q3&don-vi=11407,11680',

@@ -236,7 +236,7 @@ describe('who has reported', () => {
 })
 
 describe('the pages of a unit as known on an earlier day', () => {
-  const note = /đúng như đã biết đến hết ngày 31\/07\/2026/
+  const note = /Đang xem lại số liệu đến hết ngày 31\/07\/2026/
 
   inBrowser(
     'open from the map on that day, stay on it from page to page, and lead back to today',
@@ -272,9 +272,9 @@ describe('the pages of a unit as known on an earlier day', () => {
     const shown = await open('/don-vi/11443?ky=2026-Q3&bietDen=2026-08-15')
     const sentence = `Hiện nay ${differing.length} trong 31 chỉ tiêu có kết quả hoặc trạng thái khác`
     await shown.getByText(sentence).waitFor()
-    expect(await shown.getByText(/^Biết đến 15\/08\/2026: .+ Hiện nay: .+\.$/).count()).toBe(differing.length)
+    expect(await shown.getByText(/^Đến 15\/08\/2026: .+ Hiện nay: .+\.$/).count()).toBe(differing.length)
     await shown.getByRole('button', { name: 'Xem số liệu hiện nay' }).click()
-    await shown.getByText('Biết đến').first().waitFor({ state: 'detached' })
+    await shown.getByText('Đến 15/08/2026:').first().waitFor({ state: 'detached' })
   })
 
   inBrowser('keep the day on the plan, the tasks and beside other units, and say so there', async () => {

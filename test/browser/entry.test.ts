@@ -234,7 +234,7 @@ describe('two people on one cell', () => {
     // Out of the grid with Esc, then back to the panel.
     await desk.press('Escape', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter')
     await eventually(() => panel.getByRole('article').count()).toBe(1)
-    await panel.getByRole('button', { name: 'Lấy của họ' }).press('Enter')
+    await panel.getByRole('button', { name: 'Lấy số của người kia' }).press('Enter')
     await panel.waitFor({ state: 'detached' })
     await untilNothingIsSaving(page)
     expect(await desk.stored(1)).toMatchObject({ value: 51, revision: 2 })

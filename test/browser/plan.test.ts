@@ -104,7 +104,7 @@ inBrowser(
     await save(mine)
     await mine.getByText('Người khác vừa thay đổi kế hoạch này').waitFor()
     await mine.getByRole('button', { name: /^Xem kế hoạch mới/ }).click()
-    await mine.getByText('nay là 95%, bạn ghi 90%').waitFor()
+    await mine.getByText('nay là 95%, đang sửa thành 90%').waitFor()
     await mine.getByRole('button', { name: 'Đã xem' }).click()
     await save(mine)
     await mine.getByText('Đã ghi 1 thay đổi').waitFor()
@@ -115,7 +115,7 @@ inBrowser(
 inBrowser('a file goes through a preview into the same changes, and each can be undone', async () => {
   const page = await openPlan(units.away)
   await typeTarget(page, 2, 2030, '90%')
-  await page.getByRole('button', { name: 'Lấy từ Excel' }).click()
+  await page.getByRole('button', { name: 'Nhập từ Excel' }).click()
   const csv = 'Stt,Chỉ tiêu,Năm 2025,Năm 2030\n1,Tỷ lệ phủ sóng 5G trên địa bàn phường,≥60%,≥ 97%\n'
   await page
     .getByLabel('Chọn tệp kế hoạch')

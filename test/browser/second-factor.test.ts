@@ -23,7 +23,7 @@ async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Tải về tệp' }).click()
   expect((await download).suggestedFilename()).toBe('moc57-ma-du-phong.txt')
-  await page.getByRole('button', { name: 'Tôi đã cất các mã' }).click()
+  await page.getByRole('button', { name: 'Đã lưu các mã' }).click()
   await page.getByText('Còn 10 mã dự phòng').waitFor()
   return { secret, codes }
 }

@@ -169,7 +169,7 @@ describe('a quarter as it was known on a day', () => {
   test('the exports say so, in their names and in their lines', async () => {
     const { headers, payload } = await service.app.inject('/api/comparison.csv?knownOn=2026-05-20')
     expect(headers['content-disposition']).toContain('so-sanh-2026-Q2-biet-den-2026-05-20.csv')
-    expect(payload).toContain('Theo số liệu biết đến ngày')
+    expect(payload).toContain('Theo số liệu có đến ngày')
     const progress = await service.app.inject('/api/units/11443/progress.xlsx?knownOn=2026-05-20')
     expect(progress.headers['content-disposition']).toContain('2026-Q2-biet-den-2026-05-20.xlsx')
   })

@@ -410,7 +410,7 @@ describe('another position of a leader', () => {
     const { status, body } = await promote({ positions: [{ leader: name, position }] })
     expect([status, body.detail]).toEqual([
       422,
-      `Từ kỳ 2026-Q3, đồng chí ${name} đã giữ chức vụ “${position}”.`,
+      `Từ quý III năm 2026, đồng chí ${name} đã giữ chức vụ “${position}”.`,
     ])
   })
 

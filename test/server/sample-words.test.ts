@@ -190,7 +190,7 @@ describe.each([2025, 2026])('the review of %i and the page of the unit at its en
       const ofItems = review.items.flatMap((end: Any) => {
         const item = items.find(({ number }) => number === end.number) as ProgressItem
         const target = item.targets.find(({ milestone, kind }) => milestone === year && kind !== 'none')
-        const words = yearEndWords(end)
+        const words = yearEndWords(end, review.isOver)
         const isJudged = end.outcome === 'met' || end.outcome === 'missed'
         const say = (fault: string) => `${end.number} ${end.outcome}: ${fault}`
         return [

@@ -72,7 +72,12 @@ describe('the files of the review', () => {
     expect(response.headers['content-disposition']).toContain('minh-hoa-danh-gia-11443-2025.csv')
     const { data } = Papa.parse<Record<string, string>>(response.payload.slice(1), { header: true })
     expect(
-      data.map((row) => [row.Stt, row['Kết quả'], row['Còn thiếu (âm là vượt)'], row['Đánh giá']]),
+      data.map((row) => [
+        row.Stt,
+        row['Kết quả'],
+        row['Còn thiếu hoặc cần giảm thêm theo mục tiêu của năm (số âm: tốt hơn mục tiêu)'],
+        row['Đánh giá'],
+      ]),
     ).toEqual(
       items.map(({ number, value, judged, outcome }: Any) => [
         String(number),

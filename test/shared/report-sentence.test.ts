@@ -170,17 +170,32 @@ describe('the sentence of an indicator', () => {
     [
       'less is better',
       { direction: 'decrease', ...now(12), ...before(15), ...ceiling },
-      'đạt 12%, giảm 3 điểm phần trăm so với quý II năm 2026; cần giảm thêm 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
+      'là 12%, giảm 3 điểm phần trăm so với quý II năm 2026; cần giảm thêm 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
     ],
     [
       'a ceiling that is kept',
       { direction: 'decrease', ...now(8), ...before(8), ...ceiling, status: 'achieved' },
-      'đạt 8%, không đổi so với quý II năm 2026; thấp hơn mức cho phép 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
+      'là 8%, không đổi so với quý II năm 2026; thấp hơn mức cho phép 2 điểm phần trăm so với mục tiêu năm 2030 (≤10%).',
     ],
     [
       'a strict bound that is only touched',
       { ...now(95), ...before(94), next: { ...to2030, text: 'trên 95%', lower: 95, strict: true } },
-      'đạt 95%, tăng 1 điểm phần trăm so với quý II năm 2026; mới bằng 95%, cần trên 95% so với mục tiêu năm 2030 (trên 95%).',
+      'đạt 95%, tăng 1 điểm phần trăm so với quý II năm 2026; mới bằng 95%, cần trên 95% theo mục tiêu năm 2030 (trên 95%).',
+    ],
+    [
+      'a strict ceiling that is only touched',
+      {
+        direction: 'decrease',
+        ...now(10),
+        ...before(12),
+        next: targetOf('dưới 10%', { direction: 'decrease' }),
+      },
+      'là 10%, giảm 2 điểm phần trăm so với quý II năm 2026; mới bằng 10%, cần dưới 10% theo mục tiêu năm 2030 (dưới 10%).',
+    ],
+    [
+      'a ceiling that is broken by a bound',
+      { direction: 'decrease', ...now(10, { comparator: 'greaterThan' }), ...before(12), ...ceiling },
+      'là trên 10%, quý II năm 2026 là 12%; trên 10%, cần không quá 10% theo mục tiêu năm 2030 (≤10%).',
     ],
     [
       'a target that nobody could read',

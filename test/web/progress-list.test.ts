@@ -248,6 +248,25 @@ describe('a line of the list', () => {
     expect(boundText(progressItem(at95))).toBe('trên 95%')
   })
 
+  test('at a ceiling that the source only says is passed nothing is met', () => {
+    const above5 = {
+      indicator: { direction: 'decrease' as const },
+      targets: [ceiling(2030, 5)],
+      measurements: [{ ...measured('2026-Q3', 5), comparator: 'greaterThan' as const }],
+    }
+    expect(gapCell(progressItem(above5))).toEqual(missing('cần không quá 5%'))
+    expect(gapSentence(progressItem(above5))).toBe('Trên 5%, cần không quá 5%')
+  })
+
+  test('a due milestone that was missed is met by a value that has come up to it since', () => {
+    const since = {
+      asOf: '2026-Q2',
+      targets: targets(60),
+      measurements: [measured('2025-Q4', 40), measured('2026-Q2', 60)],
+    }
+    expect(gapCell(progressItem(since))?.notes).toEqual(['xét 40% tại quý IV/2025', 'nay đã đạt'])
+  })
+
   test("a due milestone is told by the figure it was judged on, with today's beside it", () => {
     const item = progressItem({
       asOf: '2026-Q2',

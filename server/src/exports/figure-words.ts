@@ -21,7 +21,9 @@ export function comparedInCell(figure: Parameters<typeof resultInCell>[0]): numb
 }
 
 /** The headings of a gap and of a pace, whichever way is better. */
-export const gapHeading = 'Còn thiếu hoặc cần giảm thêm đến mốc (số âm: tốt hơn mục tiêu)'
+const gapOf = (aim: string) => `Còn thiếu hoặc cần giảm thêm ${aim} (số âm: tốt hơn mục tiêu)`
+export const gapHeading = gapOf('đến mốc')
+export const gapOfYearHeading = gapOf('theo mục tiêu của năm')
 export const neededHeading = 'Cần thêm hoặc cần giảm mỗi quý'
 export const directionHeading = 'Chiều tốt lên'
 
@@ -30,7 +32,7 @@ export function flagsInWords(flags: readonly ProgressFlag[]): string {
   return flags.map((flag) => flagLabels[flag]).join('; ')
 }
 
-/** ", theo số liệu đã biết đến hết ngày 30/06/2026"; nothing for what is known today. */
+/** ", theo số liệu có đến hết ngày 30/06/2026"; nothing for what is known today. */
 export function knownInWords(knownOn: string | null): string {
-  return knownOn ? `, theo số liệu đã biết đến hết ngày ${formatDay(knownOn)}` : ''
+  return knownOn ? `, theo số liệu có đến hết ngày ${formatDay(knownOn)}` : ''
 }

@@ -30,7 +30,7 @@ export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): 
       'Đơn vị': unitTitle(unit),
       'Kỳ đầu': from,
       'Kỳ sau': to,
-      'Theo số liệu biết đến ngày': knownOn,
+      'Theo số liệu có đến ngày': knownOn,
       Stt: number,
       'Chỉ tiêu': shortName,
       [directionHeading]: directionLabels[direction],

@@ -30,7 +30,7 @@ export function peersCsv(peers: Peers): string {
           'Mã đơn vị': unit.code,
           'Đơn vị': unitTitle(unit),
           'Kỳ xem': asOf,
-          'Theo số liệu biết đến ngày': knownOn,
+          'Theo số liệu có đến ngày': knownOn,
           Stt: number,
           'Chỉ tiêu': shortName,
           [directionHeading]: directionLabels[item.direction],

@@ -9,7 +9,7 @@ export function progressCsv({ unit, asOf, knownOn, notice, plan, items }: Progre
     'Mã đơn vị': unit.code,
     'Đơn vị': unitTitle(unit),
     'Kỳ xem': asOf,
-    'Theo số liệu biết đến ngày': knownOn,
+    'Theo số liệu có đến ngày': knownOn,
     Stt: item.number,
     Nhóm: item.groupCode,
     'Chỉ tiêu': item.name,

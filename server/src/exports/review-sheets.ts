@@ -11,7 +11,7 @@ import {
 import type { readYearlyReview } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from './csv.ts'
-import { flagsInWords, resultInCell } from './figure-words.ts'
+import { flagsInWords, gapOfYearHeading, resultInCell } from './figure-words.ts'
 import { type OfficeSheet, officeWorkbook, type SheetColumn } from './office-sheet.ts'
 import { planWords, rowsInGroups, unitInCapitals } from './progress-xlsx.ts'
 
@@ -37,7 +37,7 @@ export function reviewCsv({ unit, year, isOver, items, notice }: Review): string
       'Trạng thái': statusLabels[item.status],
       'Kỳ số liệu kết luận': item.judged?.period ?? null,
       'Số liệu kết luận': item.judged?.value ?? null,
-      'Còn thiếu (âm là vượt)': item.judged?.gap ?? null,
+      [gapOfYearHeading]: item.judged?.gap ?? null,
       'Lưu ý': flagsInWords(item.flags),
       'Ghi chú dữ liệu': notice,
     })),
@@ -56,7 +56,7 @@ const columns: SheetColumn[] = [
 
 /** The review for print in the groups of the plan; the targets proposed to change stand on a sheet of their own. */
 export function reviewWorkbook(review: Review): Promise<Buffer> {
-  const { unit, year, groups, items, proposals, notice, plan } = review
+  const { unit, year, isOver, groups, items, proposals, notice, plan } = review
   const groupNames = new Map(groups.map(({ code, name }) => [code, name]))
   const nameOf = new Map(items.map(({ number, name }) => [number, name]))
   const sheets: OfficeSheet[] = [
@@ -76,7 +76,7 @@ export function reviewWorkbook(review: Review): Promise<Buffer> {
           resultInCell(item),
           item.period && periodLabel(item.period),
           outcomeLabels[item.outcome],
-          yearEndWords(item),
+          yearEndWords(item, isOver),
         ],
       ),
     },

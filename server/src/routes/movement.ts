@@ -7,6 +7,7 @@ import {
   type Movement,
   movementOf,
   type Output,
+  periodInText,
   type ReportingPeriod,
   shiftPeriod,
 } from '@moc57/shared'
@@ -26,7 +27,9 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
   const moved = (query: MovementQuery): Answer => {
     const { asOf: to, knownBefore } = viewOf({ asOf: query.to, knownOn: query.knownOn }, calendar())
     const from = query.from ?? (to > firstPeriod ? shiftPeriod(to, -1) : to)
-    if (from >= to) throw badField('#/from', `Kỳ đầu (${from}) phải trước kỳ sau (${to}).`)
+    if (from >= to) {
+      throw badField('#/from', `Kỳ đầu (${periodInText(from)}) phải trước kỳ sau (${periodInText(to)}).`)
+    }
     const { indicators, units } = comparedOf(database, query)
     const measurements = countedMeasurementsOfCity(database, to, knownBefore)
     const targetsFrom = targetsInForceOfCity(database, from, knownBefore)

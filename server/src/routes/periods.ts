@@ -53,7 +53,7 @@ export const periodRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       } catch (error) {
         if (!(error instanceof StaleRevisionError)) throw error
         throw conflict(
-          `Người khác vừa sửa ngày của ${periodInText(period)}. Thay đổi của bạn chưa được ghi; hãy xem ngày mới rồi ghi lại.`,
+          `Người khác vừa sửa ngày của ${periodInText(period)}. Thay đổi này chưa được ghi; hãy xem ngày mới rồi ghi lại.`,
         )
       }
       return read()

@@ -85,7 +85,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       } catch (error) {
         if (!(error instanceof StalePlanError)) throw error
         throw conflict(
-          'Người khác vừa thay đổi kế hoạch này. Thay đổi của bạn chưa được ghi; hãy xem kế hoạch mới rồi ghi lại.',
+          'Người khác vừa thay đổi kế hoạch này. Thay đổi này chưa được ghi; hãy xem kế hoạch mới rồi ghi lại.',
         )
       }
       return read(unitCode, { asOf: body.effectiveFrom }, account)

@@ -10,8 +10,9 @@ const closed = '2026-Q3'
 function ended(year: number, input: Input) {
   const asOf = `${year}-Q4`
   const item = progressItem({ ...input, asOf, closed })
-  const end = yearEndOf(item, year, asOf <= closed)
-  return { ...end, words: yearEndWords({ ...end, unitOfMeasure: '%', direction: item.direction }) }
+  const isOver = asOf <= closed
+  const end = yearEndOf(item, year, isOver)
+  return { ...end, words: yearEndWords({ ...end, unitOfMeasure: '%', direction: item.direction }, isOver) }
 }
 
 describe('a year that the plan prints a target for', () => {
@@ -51,14 +52,17 @@ describe('a year that it prints none for', () => {
       outcome: 'noTargetThisYear',
       target: null,
       expected: 64,
-      words: 'đúng tiến độ, cần có 64% tại quý II/2026',
+      words: 'Trạng thái đến nay: đúng tiến độ, cần có 64% tại quý II/2026',
     })
+    const over = { targets: targets(null, 60), measurements: [measured('2025-Q3', 72)] }
+    expect(ended(2025, over).words).toBe('Trạng thái cuối năm: đạt')
   })
 
   test('is not reported once it is over and nothing was measured in it', () => {
     const measurements = [measured('2025-Q4', 60)]
     const input = { targets: [target(2024, 50), target(2028, 70)], measurements: [measured('2024-Q4', 60)] }
     expect(ended(2025, input).outcome).toBe('notReported')
+    expect(ended(2025, { ...input, measurements: [] }).words).toBe('')
     expect(ended(2026, { targets: plan, measurements }).outcome).toBe('noTargetThisYear')
   })
 

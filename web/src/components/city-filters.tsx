@@ -56,7 +56,7 @@ export function KnownField({ bietDen, onChange }: KnownFieldProps) {
 export type SaidOfDay = { subject: string; scope: string }
 
 const figures: SaidOfDay = {
-  subject: 'Số liệu',
+  subject: 'số liệu',
   scope: 'chỉ gồm số đã duyệt và kế hoạch đã ghi nhận đến ngày đó',
 }
 
@@ -67,8 +67,7 @@ export function KnownNote({ search: { loai, bietDen }, onSearch, said = figures,
   if (!bietDen) return null
   return (
     <p className={styles.note}>
-      {said.subject} đúng như đã biết đến hết ngày <strong>{formatDay(bietDen)}</strong>: {said.scope}.{' '}
-      {children}
+      Đang xem lại {said.subject} đến hết ngày <strong>{formatDay(bietDen)}</strong>: {said.scope}. {children}
       <button type="button" className="plain-button" onClick={() => onSearch({ loai, bietDen: undefined })}>
         Xem số liệu hiện nay
       </button>

@@ -16,5 +16,5 @@ export function citySentence(
 
 /** What a picture says of figures that are not of today's knowledge; nothing of those that are. */
 export function knownText(knownOn: string | undefined): string | null {
-  return knownOn ? `Theo số liệu đã biết đến hết ngày ${formatDay(knownOn)}` : null
+  return knownOn ? `Theo số liệu có đến hết ngày ${formatDay(knownOn)}` : null
 }

@@ -30,7 +30,7 @@ export function TasksPage() {
 }
 
 const tasksOfDay = {
-  subject: 'Tình hình nhiệm vụ',
+  subject: 'tình hình nhiệm vụ',
   scope: 'chỉ gồm báo cáo và tệp sản phẩm đã gửi đến ngày đó',
 }
 

@@ -49,7 +49,7 @@ export function RankedTable(props: RankedTableProps) {
           <th scope="col" className={styles.change}>
             {before ? `So với ${quarterText(before)}` : 'Thay đổi'}
           </th>
-          <th scope="col">Tình trạng</th>
+          <th scope="col">Trạng thái</th>
         </tr>
       </thead>
       {groups.map(({ band, rows }) => (

@@ -37,7 +37,7 @@ function Conflict({ line, onDecide }: { line: EntryLine; onDecide: Entry['decide
         <thead>
           <tr>
             <td />
-            <th scope="col">Của tôi</th>
+            <th scope="col">Số đang nhập</th>
             <th scope="col">Của {theirs.recordedBy}</th>
           </tr>
         </thead>
@@ -53,10 +53,10 @@ function Conflict({ line, onDecide }: { line: EntryLine; onDecide: Entry['decide
       </table>
       <p className={styles.choice}>
         <button type="button" className="button" onClick={() => onDecide(number, 'keptMine')}>
-          Giữ của tôi
+          Giữ số đang nhập
         </button>
         <button type="button" className="button" onClick={() => onDecide(number, 'tookTheirs')}>
-          Lấy của họ
+          Lấy số của người kia
         </button>
       </p>
     </article>

@@ -26,7 +26,7 @@ export const saveWords: Record<SaveState, string> = {
 
 export const stateWords: Record<MeasurementState, string> = {
   draft: 'Nháp',
-  submitted: 'Đã trình',
+  submitted: 'Chờ duyệt',
   returned: 'Trả lại',
   approved: 'Đã duyệt',
   unverified: 'Chưa xác minh',

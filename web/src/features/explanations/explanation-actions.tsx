@@ -83,7 +83,7 @@ function ChangeDialog({ unitCode, item, action, onClose }: ChangeDialogProps) {
             maxLength={longest.statement}
             defaultValue={item.answer?.measure ?? ''}
           />
-          <DayField name="doneBy" label="Khắc phục xong trước ngày" initial={item.answer?.doneBy ?? ''} />
+          <DayField name="doneBy" label="Hoàn thành trước ngày" initial={item.answer?.doneBy ?? ''} />
         </>
       )}
       {action === 'accept' && (

@@ -51,7 +51,7 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
         <Badge tone={tone}>{label}</Badge>
         <span>{deadlineText(item, todayInVietnam(new Date()))}</span>
         <span className={styles.facts}>
-          {item.askedAs === 'city' && 'Thành phố hỏi, '}
+          {item.askedAs === 'city' && 'Thành phố yêu cầu, '}
           {addressee} trả lời
         </span>
       </p>
@@ -64,7 +64,7 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
           <dd>{answer.cause}</dd>
           <dt>Giải pháp</dt>
           <dd>{answer.measure}</dd>
-          <dt>Xong trước</dt>
+          <dt>Hoàn thành trước</dt>
           <dd>
             {formatDay(answer.doneBy ?? '')} <span className={styles.facts}>{signature(answer)}</span>
           </dd>

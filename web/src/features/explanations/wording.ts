@@ -53,7 +53,7 @@ export const actionWords: Record<ExplanationAction, string> = {
 export function eventText({ action, cause, measure, doneBy, reason, dueOn }: ExplanationEvent): string {
   const said =
     action === 'answer'
-      ? `${cause} Giải pháp: ${measure} Xong trước ${formatDay(doneBy ?? '')}.`
+      ? `${cause} Giải pháp: ${measure} Hoàn thành trước ${formatDay(doneBy ?? '')}.`
       : [reason, dueOn && `hạn mới ${formatDay(dueOn)}`].filter(Boolean).join('; ')
   return said ? `${actionWords[action]}: ${said}` : actionWords[action]
 }

@@ -37,7 +37,7 @@ export default function GapChart({ rows, height, status }: GapChartProps) {
         <ReferenceLine
           x={0}
           stroke="var(--ink-soft)"
-          label={{ value: 'mức chỉ tiêu', position: 'top', fill: 'var(--ink-soft)' }}
+          label={{ value: 'mức mục tiêu', position: 'top', fill: 'var(--ink-soft)' }}
         />
         <Bar
           dataKey="shown"

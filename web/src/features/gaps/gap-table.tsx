@@ -11,7 +11,7 @@ export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
       <thead>
         <tr>
           <th scope="col">Mốc</th>
-          <th scope="col">Chỉ tiêu</th>
+          <th scope="col">Mục tiêu</th>
           <th scope="col" className={styles.number}>
             Khoảng cách hiện nay <span className={styles.unit}>({differenceUnit(unitOfMeasure)})</span>
           </th>

@@ -7,7 +7,7 @@ export const heading = 'Toàn thành phố: các đơn vị theo chỉ tiêu'
 
 /** What the cells tell, in words. */
 export const modeTitles = {
-  'tinh-trang': 'Tình trạng',
+  'tinh-trang': 'Trạng thái',
   'con-thieu': 'Khoảng cách đến mốc',
   'gia-tri': 'Giá trị',
 } as const
@@ -25,7 +25,7 @@ export function headline(comparison: Comparison, rows: readonly HeatRow[]): stri
   const { units, cells, good, bad, late, rest } = countCells(comparison)
   const quarter = periodLabel(comparison.asOf)
   if (rest.length === 1 && rest[0]?.status === 'noData' && rest[0].count === cells) {
-    return `${quarter}: ${units} đơn vị chưa có số liệu đã duyệt nào. Bản đồ sẽ đầy dần khi các đơn vị báo cáo và được duyệt.`
+    return `${quarter}: ${units} đơn vị chưa có số liệu đã duyệt nào. Kết quả hiện ở đây khi số liệu của đơn vị được duyệt.`
   }
   const count = (number: number) => formatNumber(number, 0)
   const silent = rows.filter(({ judged }) => judged === 0).length

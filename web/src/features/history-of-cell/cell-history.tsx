@@ -14,7 +14,7 @@ export function CellHistory({ cell }: { cell: Cell }) {
     <QueryView query={query} skeleton={<Skeleton height={180} />}>
       {({ items, unitOfMeasure, period }) =>
         items.length === 0 ? (
-          <p>Chưa ai ghi số liệu của {periodInText(period)}.</p>
+          <p>Chưa có số liệu của {periodInText(period)}.</p>
         ) : (
           <ol className={styles.revisions} reversed>
             {items.toReversed().map((revision) => (

@@ -29,7 +29,7 @@ export function HistorySection({ indicator }: { indicator: Output<typeof readInd
               <th scope="col" className={styles.number}>
                 Giá trị
               </th>
-              <th scope="col">Tình trạng</th>
+              <th scope="col">Trạng thái</th>
               <th scope="col">Nguồn, trích dẫn, ghi chú</th>
               <th scope="col">Người ghi</th>
             </tr>

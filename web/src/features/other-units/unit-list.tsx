@@ -39,7 +39,7 @@ export function UnitList({ items, ranked, number, unitOfMeasure, direction }: Un
           <th scope="col" className={styles.gap}>
             Đến mốc kế tiếp <span className={styles.unit}>({differenceUnit(unitOfMeasure)})</span>
           </th>
-          <th scope="col">Tình trạng</th>
+          <th scope="col">Trạng thái</th>
         </tr>
       </thead>
       <tbody>

@@ -49,11 +49,11 @@ export const factorWords = {
   doConfirm: 'Xác nhận',
   recovery: 'Mã dự phòng',
   recoveryNote:
-    'Đã bật xác thực hai bước; các phiên đăng nhập khác đã kết thúc. Cất 10 mã này ở nơi an toàn, ngoài điện thoại: khi mất điện thoại, mỗi mã thay được mã xác thực một lần. Các mã chỉ hiện lần này.',
+    'Đã bật xác thực hai bước; các phiên đăng nhập khác đã kết thúc. Lưu 10 mã này ở nơi an toàn, ngoài điện thoại: khi mất điện thoại, mỗi mã thay được mã xác thực một lần. Các mã chỉ hiện lần này.',
   download: 'Tải về tệp',
   fileName: 'moc57-ma-du-phong.txt',
   fileTitle: (username: string) => `Mã dự phòng của tài khoản ${username} ở Mốc 57. Mỗi mã dùng một lần.`,
-  saved: 'Tôi đã cất các mã',
+  saved: 'Đã lưu các mã',
   setAt: (moment: string) => `Đã bật từ ${moment}.`,
   left: (count: number) =>
     count > 3

@@ -156,14 +156,14 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
               label="Tử số"
               required={false}
               maxLength={longest.planEntry}
-              hint="Đếm cái gì"
+              hint="Ví dụ: số hồ sơ giải quyết trễ hạn"
               {...field('numerator')}
             />
             <TextField
               label="Mẫu số"
               required={false}
               maxLength={longest.planEntry}
-              hint="Trên tổng số nào"
+              hint="Ví dụ: tổng số hồ sơ đã giải quyết"
               {...field('denominator')}
             />
           </div>

@@ -81,7 +81,7 @@ export function PendingBar({ pending, chosen, ...on }: PendingBarProps) {
               on.onDrop()
             }}
           >
-            <p>Kế hoạch đang có trên máy chủ không đổi.</p>
+            <p>Kế hoạch đã ghi không thay đổi.</p>
             <DialogActions>
               <button type="button" className="button" onClick={() => setDropping(false)}>
                 Giữ lại

@@ -190,7 +190,7 @@ function Tools({ canAdopt, hasLeaders, listed, years, onOpen, onAdopt, onYear }:
   return (
     <>
       <button type="button" className="plain-button" onClick={() => onOpen('file')}>
-        Lấy từ Excel
+        Nhập từ Excel
       </button>
       {hasLeaders && (
         <button type="button" className="plain-button" onClick={() => onOpen('position')}>

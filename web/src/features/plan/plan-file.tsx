@@ -35,7 +35,7 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
   }, [preview, error])
   return (
     <section className={styles.panel} aria-labelledby="ke-hoach-tu-tep">
-      <h2 id="ke-hoach-tu-tep">Lấy kế hoạch từ tệp</h2>
+      <h2 id="ke-hoach-tu-tep">Nhập kế hoạch từ Excel</h2>
       {!preview && (
         <>
           <p>

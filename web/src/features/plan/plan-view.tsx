@@ -42,7 +42,7 @@ export function PlanView({ plan, reference, ky }: PlanViewProps) {
   )
 }
 
-const planOfDay = { subject: 'Kế hoạch', scope: 'chỉ gồm những thay đổi đã ghi nhận đến ngày đó' }
+const planOfDay = { subject: 'kế hoạch', scope: 'chỉ gồm những thay đổi đã ghi nhận đến ngày đó' }
 
 /** What the page has around its table: the sentence, what a person has to read, the files; the history. */
 export function PlanFrame({

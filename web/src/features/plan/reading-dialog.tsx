@@ -23,7 +23,7 @@ const kindLabels: Record<SettledKind, string> = {
   moreThan: 'Trên (không kể số đó)',
   atMost: 'Không quá',
   lessThan: 'Dưới (không kể số đó)',
-  reach: 'Đạt đúng mức',
+  reach: 'Đạt mức',
   range: 'Trong khoảng từ … đến …',
 }
 
@@ -59,7 +59,10 @@ export function ReadingDialog({
     settle.mutate({ body: { asOf: plan.asOf, number, milestone, text, ...reading } }, { onSuccess: onClose })
   }
   return (
-    <ModalDialog title={`Đọc mục tiêu ${target.milestone}, chỉ tiêu ${item.number}`} onClose={onClose}>
+    <ModalDialog
+      title={`Cách hiểu mục tiêu năm ${target.milestone}, chỉ tiêu ${item.number}`}
+      onClose={onClose}
+    >
       <DialogForm onSubmit={handleSubmit}>
         <p>
           Kế hoạch in: <b>“{target.text}”</b>

@@ -180,7 +180,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
             </p>
             {problem.status === 409 && (
               <button type="button" className="plain-button" onClick={onClose}>
-                Xem kế hoạch mới, các thay đổi của bạn vẫn giữ
+                Xem kế hoạch mới, các thay đổi đang sửa vẫn giữ
               </button>
             )}
           </div>

@@ -14,20 +14,20 @@ export function StalePlan({ plan, draft, onAccept }: StalePlanProps) {
   return (
     <section className={styles.stale} aria-label="Kế hoạch vừa được người khác thay đổi">
       <p>
-        Người khác đã thay đổi kế hoạch sau khi bạn bắt đầu sửa. Các thay đổi của bạn còn nguyên, chưa ghi;
+        Người khác đã thay đổi kế hoạch trong lúc đang sửa ở đây. Các thay đổi đang sửa còn nguyên, chưa ghi;
         bảng dưới đây là kế hoạch mới, lịch sử ở cuối trang nêu người khác đã sửa gì.
       </p>
       {touched.length > 0 && (
         <ul>
           {touched.map(({ number, milestone, now, text }) => (
             <li key={`${number} ${milestone}`}>
-              Chỉ tiêu {number}, mốc {milestone}: nay là {now ?? 'không đặt'}, bạn ghi {text}
+              Chỉ tiêu {number}, mốc {milestone}: nay là {now ?? 'không đặt'}, đang sửa thành {text}
             </li>
           ))}
         </ul>
       )}
       <button type="button" className="button" onClick={onAccept}>
-        Đã xem, giữ các thay đổi của tôi
+        Đã xem, giữ các thay đổi đang sửa
       </button>
     </section>
   )

@@ -30,7 +30,7 @@ export function UnreadTargets({ plan }: { plan: UnitPlan }) {
                   <button
                     type="button"
                     className="plain-button"
-                    aria-label={`Đọc mục tiêu ${target.milestone} của chỉ tiêu ${number}`}
+                    aria-label={`Chọn cách hiểu mục tiêu ${target.milestone} của chỉ tiêu ${number}`}
                     onClick={() => setSettling(one)}
                   >
                     Chọn cách hiểu

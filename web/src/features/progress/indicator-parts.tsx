@@ -94,7 +94,7 @@ export function Difference({ item, context }: PartProps) {
   if (!known || !knownOn) return null
   return (
     <p className={styles.difference}>
-      Biết đến {formatDay(knownOn)}: {known.onDay}. <b>Hiện nay: {known.today}.</b>
+      Đến {formatDay(knownOn)}: {known.onDay}. <b>Hiện nay: {known.today}.</b>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import {
+  askedAtBound,
   boundOf,
   boundOnly,
   changeBetween,
@@ -8,10 +9,11 @@ import {
   formatLevel,
   formatRate,
   formatValue,
+  gapInColumn,
   gapInWords,
+  isMetAt,
   isOwnIndicator,
   missingBound,
-  missingText,
   type ProgressFlag,
   unitTitle,
   verdictLabels,
@@ -20,7 +22,6 @@ import type { ProgressItem } from '@moc57/shared/api'
 import {
   boundBeside,
   judgedOfNext,
-  type Left,
   leftOfNext,
   nextBound,
   quarterText,
@@ -56,8 +57,8 @@ export function gapCell(item: ProgressItem): GapCell | undefined {
   const left = leftOfNext(item)
   if (!left) return undefined
   const { gap, comparator, judgedIn, today } = left
-  const isMet = isTargetMet(item, left)
   const { direction } = item
+  const isMet = isMetAt(gap, { comparator }, { strict: item.next?.strict ?? false }, direction)
   const distance = formatGap(gap, nextBound(item) ?? 0) + unitBeside(item)
   return {
     isMet,
@@ -79,18 +80,14 @@ function judgedValue(item: ProgressItem): string {
   return formatValue(value, item.unitOfMeasure, nextBound(item))
 }
 
-function isTargetMet({ next }: ProgressItem, { gap, comparator }: Left): boolean {
-  return gap < 0 || (gap === 0 && (!next?.strict || comparator !== null))
-}
-
 /** Without a word more is asked for; less has to be said, as the column is of both. */
 function lessOrMore(direction: ProgressItem['direction']): string {
   return direction === 'increase' ? '' : 'giảm '
 }
 
 function strictText(item: ProgressItem): string {
-  const side = item.direction === 'increase' ? 'trên' : 'dưới'
-  return `cần ${side} ${formatValue(nextBound(item) ?? 0, item.unitOfMeasure)}`
+  const bound = formatValue(nextBound(item) ?? 0, item.unitOfMeasure)
+  return askedAtBound(item.direction, item.next?.strict ?? false, bound)
 }
 
 function beyondText(direction: ProgressItem['direction'], comparator: ProgressItem['comparator']): string {
@@ -98,8 +95,8 @@ function beyondText(direction: ProgressItem['direction'], comparator: ProgressIt
 }
 
 function todayText(item: ProgressItem, gap: number): string {
-  if (gap < 0) return 'đã đạt'
-  return gap === 0 ? strictText(item) : missingText(gap, item) + unitBeside(item)
+  const bound = item.next && boundOf(item.next, item.direction)
+  return bound ? gapInColumn(gap, item, bound) + (gap > 0 ? unitBeside(item) : '') : ''
 }
 
 /** The bound of the next milestone as a bar names it: "60%", "trên 95%", "không quá 5%", "dưới 2%". */

@@ -144,7 +144,7 @@ function ReportingTable({ reporting, items }: { reporting: Reporting; items: rea
             <th scope="col" className={styles.number}>
               Chưa nhập
             </th>
-            <th scope="col">Còn nợ</th>
+            <th scope="col">Còn thiếu</th>
             <th scope="col">Gửi lần cuối</th>
           </tr>
         </thead>
@@ -190,7 +190,7 @@ function ReportingRow({ item, period }: { item: ReportingItem; period: Reporting
       {cell('Chờ duyệt', counts.submitted)}
       {cell('Nháp, trả lại', counts.draft + counts.returned)}
       {cell('Chưa nhập', counts.missing)}
-      <td data-label="Còn nợ">
+      <td data-label="Còn thiếu">
         {owed.length === 0 ? '-' : owed.length === due ? `cả ${due} chỉ tiêu` : `chỉ tiêu ${owed.join(', ')}`}
         {owedBodies.map(({ name, owed }) => (
           <span key={name} className={styles.body}>

@@ -35,7 +35,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
   const mayAssess = may(account, 'assess', { unitCode, indicator: { assignment } })
   return (
     <div className={styles.card}>
-      <h3>Đánh giá bằng lời, {quarterText(period)}</h3>
+      <h3>Nhận xét, đánh giá {quarterText(period)}</h3>
       {current ? <Said assessment={current} /> : <p className={styles.note}>Chưa có đánh giá.</p>}
       {earlier.length > 0 && (
         <details>

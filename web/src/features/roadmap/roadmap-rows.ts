@@ -25,9 +25,9 @@ export function roadmapRows(roadmap: Roadmap, format: (value: number) => string)
     ),
     ...(expected ? [row('expected', expected.quarter, 'Mức cần có', format(expected.value))] : []),
     ...path.map(({ quarter, milestone, text, own }) =>
-      row('path', quarter, `Chỉ tiêu mốc ${milestone}${own ? ' (riêng của đơn vị)' : ''}`, text),
+      row('path', quarter, `Mục tiêu mốc ${milestone}${own ? ' (riêng của đơn vị)' : ''}`, text),
     ),
-    ...empty.map(({ quarter, milestone }) => row('empty', quarter, `Chỉ tiêu mốc ${milestone}`, 'không đặt')),
+    ...empty.map(({ quarter, milestone }) => row('empty', quarter, `Mục tiêu mốc ${milestone}`, 'không đặt')),
     ...(forecast && forecastEnd
       ? [row('forecast', forecastEnd.quarter, forecast.text, format(forecastEnd.value))]
       : []),

@@ -10,8 +10,8 @@ export function RoadmapTable({ roadmap, unitOfMeasure }: { roadmap: Roadmap; uni
       <summary>Số liệu của biểu đồ</summary>
       <p className={styles.note}>
         Trục ngang là quý, vạch năm đặt ở quý IV. Nét mảnh xám: chỉ tiêu của kế hoạch. Nét đậm: số liệu thực
-        hiện, chấm rỗng là chưa xác minh. Nét đứt: đường từ điểm xuất phát đến mốc đang xét. Nét chấm: đà hiện
-        nay.
+        hiện, chấm rỗng là chưa xác minh. Nét đứt: đường từ điểm xuất phát đến mốc đang xét. Nét chấm: nhịp
+        hiện nay.
       </p>
       <table className={styles.table}>
         <caption className="visually-hidden">Số liệu của biểu đồ lộ trình</caption>

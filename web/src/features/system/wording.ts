@@ -17,7 +17,7 @@ export const checkWords: Record<string, { name: string; advice: string }> = {
   },
   backup: {
     name: 'Có bản sao lưu trong 2 ngày qua',
-    advice: 'Bấm “Sao lưu ngay” ở dưới. Nếu không xong, làm theo lý do được ghi ở đó.',
+    advice: 'Bấm “Sao lưu ngay” ở dưới. Nếu không thành công, làm theo lý do được ghi ở đó.',
   },
 }
 
@@ -60,7 +60,7 @@ export const words = {
     `Tự sao lưu lúc ${time} hằng đêm vào ${folder}; giữ 14 ngày, 8 tuần và 24 tháng gần nhất. Mỗi bản chỉ hiện ra sau khi đã mở lại và kiểm tra nguyên vẹn.`,
   sameDisk:
     'Bản sao lưu đang nằm cùng ổ đĩa với dữ liệu: hỏng ổ là mất cả hai. Hãy đặt biến BACKUP_PATH tới một ổ khác hoặc một thư mục mạng, hoặc tải bản mới nhất về máy khác.',
-  failed: (at: string) => `Lần sao lưu lúc ${formatMoment(at)} không xong`,
+  failed: (at: string) => `Lần sao lưu lúc ${formatMoment(at)} không thành công`,
   caption: 'Các bản sao lưu, mới nhất trước',
   age: (since: string, now: number) => `cách đây ${formatAge(since, now)}`,
   checked: 'Đã kiểm tra',

@@ -28,7 +28,7 @@ export function MapList({ rows, indicator, shown, onShow }: MapListProps) {
           <th scope="col" className={styles.gap}>
             Đến mốc <span>({differenceUnit(unitOfMeasure)})</span>
           </th>
-          <th scope="col">Tình trạng</th>
+          <th scope="col">Trạng thái</th>
         </tr>
       </thead>
       <tbody onPointerLeave={() => onShow?.(undefined)}>

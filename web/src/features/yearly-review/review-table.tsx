@@ -10,7 +10,7 @@ type ReviewTableProps = { review: YearlyReview; onPropose: ((item: Reviewed) => 
 
 /** Every indicator with what the year asked of it and how it ended, in the groups of the plan. */
 export function ReviewTable({ review, onPropose }: ReviewTableProps) {
-  const { unit, year, plan, groups, items } = review
+  const { unit, year, isOver, plan, groups, items } = review
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">Kết quả từng chỉ tiêu năm {year}</caption>
@@ -49,6 +49,7 @@ export function ReviewTable({ review, onPropose }: ReviewTableProps) {
                 isOwn={plan.source === 'reference' && item.target?.source === 'own'}
                 unitCode={unit.code}
                 year={year}
+                isOver={isOver}
                 onPropose={onPropose && (() => onPropose(item))}
               />
             ))}
@@ -65,10 +66,11 @@ type ReviewRowProps = {
   isOwn: boolean
   unitCode: string
   year: number
+  isOver: boolean
   onPropose: (() => void) | undefined
 }
 
-function ReviewRow({ item, isOwn, unitCode, year, onPropose }: ReviewRowProps) {
+function ReviewRow({ item, isOwn, unitCode, year, isOver, onPropose }: ReviewRowProps) {
   const { number, shortName, unitOfMeasure, value, period, comparator, target, outcome, flags } = item
   return (
     <tr>
@@ -98,7 +100,7 @@ function ReviewRow({ item, isOwn, unitCode, year, onPropose }: ReviewRowProps) {
       </td>
       <td className={styles.outcome}>
         <Badge tone={outcomeTones[outcome]}>{outcomeLabels[outcome]}</Badge>
-        <span className={styles.note}>{yearEndWords(item)}</span>
+        <span className={styles.note}>{yearEndWords(item, isOver)}</span>
       </td>
       {onPropose && (
         <td className={styles.action}>
