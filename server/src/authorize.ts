@@ -24,7 +24,7 @@ export function requireOwnPassword(account: Account | null): asserts account is 
 
 /**
  * Lets the account go on that has the right (one of them), or answers 401 or 403 with what to do. The rights stand in one
- * table, `shared/src/rights.ts`.
+ * table, `shared/src/people/rights.ts`.
  */
 export function authorize(
   account: Account | null,

@@ -1,6 +1,6 @@
-import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
+import type { ProgressFlag, ProgressStatus, Verdict } from './indicators/progress.ts'
 import { decimal, round, subtract, toNumber } from './rational.ts'
-import type { ReportingWindow } from './reporting-period.ts'
+import type { ReportingWindow } from './quarter.ts'
 
 /**
  * Rounding is for the eye alone and happens here; nothing is decided on what this file returns. One rule for every

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Account, NewPassword, Role, Username } from '../account.ts'
-import { endpoint } from '../endpoint.ts'
+import { Account, NewPassword, Role, Username } from '../people/account.ts'
+import { endpoint } from './endpoint.ts'
 import { FullName, JobTitle } from '../people/name.ts'
 import { answer } from './parts.ts'
 

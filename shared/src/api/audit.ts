@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { AuditAction, AuditKind } from '../audit.ts'
-import { endpoint } from '../endpoint.ts'
-import { Measurement } from '../measurement.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { AuditAction, AuditKind } from '../people/audit.ts'
+import { endpoint } from './endpoint.ts'
+import { Measurement } from '../measurements/measurement.ts'
+import { ReportingPeriod } from '../quarter.ts'
 import { answer, Day } from './parts.ts'
 
 export const auditPageSize = 100

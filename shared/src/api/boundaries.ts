@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { BoundaryDrawing } from '../boundaries.ts'
-import { endpoint } from '../endpoint.ts'
+import { BoundaryDrawing } from '../city/boundaries.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 const BoundaryAnswer = answer({

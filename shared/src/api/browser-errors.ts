@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { namesCodeAlone } from '../code-words.ts'
-import { endpoint } from '../endpoint.ts'
+import { namesCodeAlone } from '../system/code-words.ts'
+import { endpoint } from './endpoint.ts'
 
 /** At most so many errors of one page, and places of one error, are told. */
 export const mostBrowserErrors = 5

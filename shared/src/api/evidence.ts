@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
-import { Evidence, WithdrawnEvidence } from '../evidence.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { endpoint } from './endpoint.ts'
+import { Evidence, WithdrawnEvidence } from '../measurements/evidence.ts'
+import { ReportingPeriod } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
 import { answer, UnitParams } from './parts.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
+import { endpoint } from './endpoint.ts'
 
 /** One thing that has to work; `detail` says what is wrong with it. */
 const HealthCheckResult = z.discriminatedUnion('status', [

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from '../endpoint.ts'
-import { Indicator } from '../indicator.ts'
-import { Measurement, MeasurementState } from '../measurement.ts'
-import { ProgressStatus } from '../progress.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { endpoint } from './endpoint.ts'
+import { Indicator } from '../indicators/indicator.ts'
+import { Measurement, MeasurementState } from '../measurements/measurement.ts'
+import { ProgressStatus } from '../indicators/progress.ts'
+import { ReportingPeriod } from '../quarter.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const Standing = z.object({ value: z.number().nullable(), status: ProgressStatus })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from '../endpoint.ts'
-import { ImportPreview } from '../import-preview.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { endpoint } from './endpoint.ts'
+import { ImportPreview } from '../measurements/import-preview.ts'
+import { ReportingPeriod } from '../quarter.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const PeriodParams = UnitParams.extend({ period: ReportingPeriod })

@@ -72,7 +72,7 @@ export {
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changeReminderSettings, readReminders } from './reminders.ts'
-export { ReportingFileQuery, ReportingItem, readReporting } from './reporting.ts'
+export { ReportingFileQuery, ReportingItem, readReporting } from './submission-status.ts'
 export {
   MadeReport,
   makeReport,
@@ -119,4 +119,4 @@ export {
 } from './tasks.ts'
 export { countStanding, UnitOrder, unitsInOrder } from './unit-order.ts'
 export { listUnits } from './units.ts'
-export { decideProposal, proposeTarget, readYearlyReview, TargetProposal } from './yearly-reviews.ts'
+export { decideProposal, proposeTarget, readYearlyReview, TargetProposal } from './year-ends.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { UnitType } from '../administrative-unit.ts'
-import { Indicator } from '../indicator.ts'
-import { Comparator } from '../measurement.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
-import { TargetKind } from '../target.ts'
+import { Indicator } from '../indicators/indicator.ts'
+import { Comparator } from '../measurements/measurement.ts'
+import { ReportingPeriod } from '../quarter.ts'
+import { TargetKind } from '../indicators/target.ts'
 import { answer, sampleNotice } from './parts.ts'
 
 /** Where the open data lie; these addresses stay. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UnitType } from '../administrative-unit.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { ReportingPeriod } from '../quarter.ts'
 
 /** What every answer carries: the words that mark sample data, `null` on real data. */
 export const sampleNotice = 'DỮ LIỆU MINH HỌA'

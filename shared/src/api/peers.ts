@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from '../endpoint.ts'
-import { PeerPlace, peerStanding } from '../peers.ts'
-import { ReportingPeriod } from '../reporting-period.ts'
+import { endpoint } from './endpoint.ts'
+import { PeerPlace, peerStanding } from '../city/peers.ts'
+import { ReportingPeriod } from '../quarter.ts'
 import { ComparisonItem } from './comparison.ts'
 import { AsOf, answer, KnownOn, longestList } from './parts.ts'
 

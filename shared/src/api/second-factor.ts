@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Account } from '../account.ts'
-import { endpoint } from '../endpoint.ts'
+import { Account } from '../people/account.ts'
+import { endpoint } from './endpoint.ts'
 import { AppCode, SecondFactorCode } from '../people/second-factor.ts'
 import { answer } from './parts.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BackupReason } from '../backup.ts'
-import { endpoint } from '../endpoint.ts'
+import { BackupReason } from '../system/backup.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 const bytes = z.number().meta({ description: 'Bytes' })

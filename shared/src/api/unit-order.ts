@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AdministrativeUnit } from '../administrative-unit.ts'
-import { compareStatus, type ProgressStatus, statusClass } from '../progress.ts'
+import { compareStatus, type ProgressStatus, statusClass } from '../indicators/progress.ts'
 import { vietnameseOrder } from '../text.ts'
 import type { ComparisonItem } from './comparison.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from '../endpoint.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 /** Units whose name, or the name of a former commune merged into them, contains the words. */

@@ -1,4 +1,4 @@
-import type { Direction, Indicator } from '../indicator.ts'
+import type { Direction, Indicator } from './indicator.ts'
 import { normalizeText, uncapitalize } from '../text.ts'
 
 /** The words of the offices for which way is better. */

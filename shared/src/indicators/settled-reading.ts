@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Direction } from '../indicator.ts'
-import { problemOfReading, type Reading, TargetKind } from '../target.ts'
+import type { Direction } from './indicator.ts'
+import { problemOfReading, type Reading, TargetKind } from './target.ts'
 import { type IndicatorScale, parseTarget } from './target-reader.ts'
 
 /** What a person may say a target means that the program could not read. */

@@ -1,4 +1,4 @@
-import type { TargetKind } from '../target.ts'
+import type { TargetKind } from './target.ts'
 
 /**
  * What the words before the number of a target say. `filler` says nothing; `from` opens a floor or a range; `down`

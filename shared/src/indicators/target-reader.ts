@@ -1,6 +1,6 @@
-import type { Indicator } from '../indicator.ts'
+import type { Indicator } from './indicator.ts'
 import { ambiguousNumber, parseVietnameseNumber } from '../number.ts'
-import { problemOfReading, type Reading, type ReadingProblem, type Target, withoutBound } from '../target.ts'
+import { problemOfReading, type Reading, type ReadingProblem, type Target, withoutBound } from './target.ts'
 import { foldText, normalizeText } from '../text.ts'
 import {
   alienInBracket,

@@ -1,6 +1,6 @@
 import { formatNumber } from '../format.ts'
-import type { Indicator } from '../indicator.ts'
-import type { Reading, ReadingProblem, Target } from '../target.ts'
+import type { Indicator } from './indicator.ts'
+import type { Reading, ReadingProblem, Target } from './target.ts'
 
 type Read = Reading & Partial<Pick<Target, 'aspirational'>>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Account, Role } from '../account.ts'
+import type { Account, Role } from './account.ts'
 import { normalizeText } from '../text.ts'
 
 const longestName = 100

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { AdministrativeUnit } from '../administrative-unit.ts'
+import { endpoint } from './endpoint.ts'
+import { ReportingStanding } from '../city/submission-status.ts'
+import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { Submission } from '../measurements/submission.ts'
+import { answer } from './parts.ts'
+
+const numbers = z.array(z.int())
+
+/** How a unit has reported a quarter. */
+export const ReportingItem = z
+  .object({
+    unit: AdministrativeUnit,
+    standing: ReportingStanding,
+    isOpen: z.boolean().meta({ description: 'Whether figures may be entered now' }),
+    due: z.int().meta({ description: 'Indicators that are to be reported in the quarter' }),
+    counts: Submission.shape.counts,
+    owed: numbers.meta({
+      description: 'Indicators that have not been sent up: missing, drafts and returned ones',
+    }),
+    submittedAt: z.string().nullable().meta({ description: 'When the last of the figures came, ISO 8601' }),
+    approvedAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'When the last of them was approved; null until all are' }),
+    bodies: z
+      .array(z.object({ name: z.string(), due: z.int(), owed: numbers }))
+      .meta({ description: "The lead bodies of the unit's own plan; none where it has named none" }),
+  })
+  .meta({ id: 'ReportingItem' })
+export type ReportingItem = z.infer<typeof ReportingItem>
+
+/** Who has reported a quarter, for the city: all units, who owes the most first; the same at `.csv` and `.xlsx`. */
+export const readReporting = endpoint({
+  method: 'GET',
+  url: '/api/reporting',
+  schema: {
+    summary: 'Which units have sent up and approved their figures of a quarter, and for which bodies',
+    tags: ['reporting'],
+    querystring: z.strictObject({
+      period: ReportingPeriod.optional().meta({
+        description: 'The latest quarter whose due day has passed where it is left out',
+      }),
+    }),
+    response: {
+      200: answer({
+        period: ReportingPeriod,
+        today: z.string(),
+        isDue: z.boolean().meta({ description: 'Whether the due day has passed: what is owed is overdue' }),
+        window: ReportingWindow,
+        items: z.array(ReportingItem),
+      }),
+    },
+  },
+})
+
+/** What the files of it are asked with: the quarter, and one standing where the page lists that alone. */
+export const ReportingFileQuery = readReporting.schema.querystring.extend({
+  standing: ReportingStanding.optional().meta({ description: 'Only units of this standing' }),
+})
+export type ReportingFileQuery = z.infer<typeof ReportingFileQuery>

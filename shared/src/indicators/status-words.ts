@@ -1,0 +1,35 @@
+import { type MilestoneTarget, milestonePeriod } from './milestone.ts'
+import type { Progress } from './progress.ts'
+import type { ReportingPeriod } from '../quarter.ts'
+
+/** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
+export function passedMilestone(
+  targets: readonly Pick<MilestoneTarget, 'milestone'>[],
+  asOf: ReportingPeriod,
+): number | undefined {
+  return targets.findLast(({ milestone }) => milestonePeriod(milestone) < asOf)?.milestone
+}
+
+/**
+ * What stands beside a status so that nobody misreads it: why nothing can be judged, or that the value is just short of
+ * the level of its quarter ("Đúng tiến độ" begins at 95 % of the way).
+ */
+export function statusNote(
+  progress: Pick<Progress, 'status' | 'period' | 'pace' | 'flags' | 'targets'>,
+  asOf: ReportingPeriod,
+): string | null {
+  if (progress.status === 'insufficientData') return insufficientReason(progress, asOf)
+  const { ratio } = progress.pace
+  return progress.status === 'onTrack' && ratio !== null && ratio < 1 ? 'sát mức cần có' : null
+}
+
+/** Why an indicator cannot be judged: "chưa có số liệu sau mốc 2025", "mới có một số liệu", "số liệu quá cũ". */
+export function insufficientReason(
+  { period, pace, flags, targets }: Pick<Progress, 'period' | 'pace' | 'flags' | 'targets'>,
+  asOf: ReportingPeriod,
+): string {
+  if (pace.anchor?.period !== period) return 'số liệu quá cũ'
+  if (flags.includes('assumedBaseline')) return 'mới có một số liệu'
+  const passed = passedMilestone(targets, asOf)
+  return passed === undefined ? 'mới có một số liệu' : `chưa có số liệu sau mốc ${passed}`
+}

@@ -1,0 +1,33 @@
+import { ambiguousNumber, parseVietnameseNumber } from '../number.ts'
+import { foldText, normalizeText } from '../text.ts'
+
+/** A figure as a cell states it; `number: null` where the cell is empty or holds a dash. */
+export type StatedFigure = { number: number | null; isAbove: boolean }
+
+/**
+ * Reads the text of a cell: "85,5 %", "trên 30%", "26 tổ", with any Unicode form and no-break spaces. What cannot be
+ * read, or can be read two ways, is refused in words.
+ */
+export function readFigureText(text: string, unitOfMeasure: string): StatedFigure | { refusal: string } {
+  const stated = normalizeText(text)
+  const above = /^(?:>|trên\s)\s*(.+)$/iu.exec(stated)?.[1]
+  const digits = withoutUnit(above ?? stated, unitOfMeasure)
+  if (/^[-–—]?$/.test(digits)) return { number: null, isAbove: false }
+  const number = parseVietnameseNumber(digits)
+  if (number === ambiguousNumber) {
+    const [whole, decimals] = digits.split(/[.,]/)
+    return { refusal: `“${stated}” đọc được hai cách: ghi ${whole}${decimals} hoặc ${whole},${decimals}0.` }
+  }
+  if (number === undefined) return { refusal: `“${shortened(stated)}” không phải là số.` }
+  return { number, isAbove: above !== undefined }
+}
+
+function withoutUnit(text: string, unitOfMeasure: string): string {
+  const unit = normalizeText(unitOfMeasure)
+  const isNamed = unit !== '' && foldText(text).endsWith(foldText(unit))
+  return isNamed ? text.slice(0, text.length - unit.length).trim() : text
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
