@@ -1,6 +1,5 @@
-import type { ProgressFlag, ProgressStatus, Verdict } from './indicators/progress.ts'
-import { decimal, round, subtract, toNumber } from './rational.ts'
 import type { ReportingWindow } from './quarter.ts'
+import { decimal, round, subtract, toNumber } from './rational.ts'
 
 /**
  * Rounding is for the eye alone and happens here; nothing is decided on what this file returns. One rule for every
@@ -139,40 +138,4 @@ export function formatMoment(instant: string): string {
 /** "từ 15/06/2026 đến 14/09/2026" */
 export function formatWindow({ from, to }: ReportingWindow): string {
   return `từ ${formatDay(from)} đến ${formatDay(to)}`
-}
-
-/** The words of the offices for each status. */
-export const statusLabels: Record<ProgressStatus, string> = {
-  missed: 'Không đạt',
-  lost: 'Mất mốc đã đạt',
-  regressing: 'Thụt lùi',
-  behind: 'Chậm',
-  needsAcceleration: 'Cần tăng tốc',
-  insufficientData: 'Chưa đánh giá được',
-  noData: 'Chưa có số liệu',
-  onTrack: 'Đúng tiến độ',
-  achieved: 'Đạt',
-  unreadTarget: 'Chưa đọc được mục tiêu',
-  notYetDue: 'Chưa đến giai đoạn',
-  noTarget: 'Không đặt chỉ tiêu',
-}
-
-export const verdictLabels: Record<Verdict, string> = {
-  met: 'Đã đạt',
-  missed: 'Không đạt',
-  notReported: 'Không có số liệu',
-}
-
-export const flagLabels: Record<ProgressFlag, string> = {
-  overdue: 'Quá hạn báo cáo',
-  stale: 'Số liệu cũ hơn 4 quý',
-  unverified: 'Chưa xác minh',
-  assumedBaseline: 'Tính từ số liệu đầu tiên',
-  dueThisQuarter: 'Đến hạn trong quý này',
-}
-
-/** How the city's figure was made. */
-export const cityMethodLabels: Record<'ratioOfSums' | 'median', string> = {
-  ratioOfSums: 'Tổng tử số chia tổng mẫu số',
-  median: 'Trung vị của các đơn vị',
 }

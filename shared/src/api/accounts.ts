@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Account, NewPassword, Role, Username } from '../people/account.ts'
-import { endpoint } from './endpoint.ts'
 import { FullName, JobTitle } from '../people/name.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 const ListedAccount = Account.extend({

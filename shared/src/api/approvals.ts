@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { Assignment } from '../plans/assignment.ts'
-import { endpoint } from './endpoint.ts'
 import { ProgressStatus } from '../indicators/progress.ts'
 import { Submission } from '../measurements/submission.ts'
+import { Assignment } from '../plans/assignment.ts'
+import { endpoint } from './endpoint.ts'
 import { EntryRow, PeriodParams } from './entries.ts'
 import { answer } from './parts.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { AuditAction, AuditKind } from '../people/audit.ts'
-import { endpoint } from './endpoint.ts'
 import { Measurement } from '../measurements/measurement.ts'
+import { AuditAction, AuditKind } from '../people/audit.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { answer, Day } from './parts.ts'
 
 export const auditPageSize = 100

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { BudgetBasis, BudgetField, BudgetKind, BudgetLine, BudgetShare } from '../budget/budget.ts'
-import { endpoint } from './endpoint.ts'
 import { Money } from '../money.ts'
+import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 

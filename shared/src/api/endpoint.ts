@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Problem } from './problem.ts'
 import type { Right } from '../people/rights.ts'
+import { Problem } from './problem.ts'
 import '../validation-words.ts'
 
 /** Bytes of a JSON body, where an endpoint does not state more: far above the longest form. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
 import { Evidence, WithdrawnEvidence } from '../measurements/evidence.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
+import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const FigureParams = UnitParams.extend({ number: z.string(), period: ReportingPeriod })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { Day } from '../day.ts'
-import { endpoint } from './endpoint.ts'
 import { Explanation, ExplanationAction } from '../explanations/explanation.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 

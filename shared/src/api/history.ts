@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from './endpoint.ts'
+import { MeasurementState } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
-import { Measurement, MeasurementState } from '../measurements/measurement.ts'
 import { ProgressStatus } from '../indicators/progress.ts'
+import { Measurement } from '../measurements/measurement.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const Standing = z.object({ value: z.number().nullable(), status: ProgressStatus })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from './endpoint.ts'
 import { ImportPreview } from '../measurements/import-preview.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const PeriodParams = UnitParams.extend({ period: ReportingPeriod })

@@ -72,7 +72,6 @@ export {
 } from './plans.ts'
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changeReminderSettings, readReminders } from './reminders.ts'
-export { ReportingFileQuery, ReportingItem, readReporting } from './submission-status.ts'
 export {
   MadeReport,
   makeReport,
@@ -108,6 +107,7 @@ export {
   signOut,
   startProviderSignIn,
 } from './session.ts'
+export { ReportingFileQuery, ReportingItem, readReporting } from './submission-status.ts'
 export { backupUrl, beginBackup, readSystem } from './system.ts'
 export {
   addTaskDocument,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Assignment } from '../plans/assignment.ts'
-import { endpoint } from './endpoint.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { MilestoneTarget } from '../indicators/milestone.ts'
+import { Assignment } from '../plans/assignment.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 /** The reference plan: Phụ lục 01 of phường Kiến An, as printed. */

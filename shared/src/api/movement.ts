@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { CityFigure } from '../city/comparison.ts'
-import { endpoint } from './endpoint.ts'
-import { Indicator } from '../indicators/indicator.ts'
 import { MovementKind } from '../city/movement.ts'
+import { Indicator } from '../indicators/indicator.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { vietnameseOrder } from '../text.ts'
+import { endpoint } from './endpoint.ts'
 import { answer, compared, KnownOn } from './parts.ts'
 
 const figures = z.array(z.number().nullable())

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { UnitType } from '../administrative-unit.ts'
+import { Comparator } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
-import { Comparator } from '../measurements/measurement.ts'
-import { ReportingPeriod } from '../quarter.ts'
 import { TargetKind } from '../indicators/target.ts'
+import { ReportingPeriod } from '../quarter.ts'
 import { answer, sampleNotice } from './parts.ts'
 
 /** Where the open data lie; these addresses stay. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from './endpoint.ts'
 import { PeerPlace, peerStanding } from '../city/peers.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { ComparisonItem } from './comparison.ts'
+import { endpoint } from './endpoint.ts'
 import { AsOf, answer, KnownOn, longestList } from './parts.ts'
 
 /** One indicator of the units that are asked for, beside what the others have; columns in the order of `units`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
 import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, Day } from './parts.ts'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { Assignment, LeadBody, Leader } from '../plans/assignment.ts'
 import { SourceDocument } from '../document.ts'
-import { endpoint } from './endpoint.ts'
 import { Indicator, IndicatorGroup } from '../indicators/indicator.ts'
-import { Measurement } from '../measurements/measurement.ts'
 import { Progress, ProgressStatus } from '../indicators/progress.ts'
+import { Measurement } from '../measurements/measurement.ts'
+import { Assignment, LeadBody, Leader } from '../plans/assignment.ts'
 import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { AsOf, answer, KnownOn, oneOrMore, UnitParams } from './parts.ts'
 
 /** How an indicator of a unit stands, with what a list of them shows. */

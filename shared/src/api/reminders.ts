@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
 import { Reminder } from '../people/reminder.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 const reminders = answer({

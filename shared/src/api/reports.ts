@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from './endpoint.ts'
 import { longestSection, ReportContent, ReportSection, ReportSettings } from '../reports/report.ts'
 import { ReportPeriod } from '../reports/report-period.ts'
+import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const ReportParams = UnitParams.extend({ period: ReportPeriod })

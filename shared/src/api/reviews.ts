@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { Assessment } from '../inspections/assessment.ts'
 import { Day } from '../day.ts'
-import { endpoint } from './endpoint.ts'
+import { Assessment } from '../inspections/assessment.ts'
 import { Inspection, InspectionKind } from '../inspections/inspection.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Account } from '../people/account.ts'
-import { endpoint } from './endpoint.ts'
 import { AppCode, SecondFactorCode } from '../people/second-factor.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 /** Whether one's own account asks for a code at sign-in, and how many recovery codes are left. */

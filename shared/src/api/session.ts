@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Account, NewPassword, SignInMethod } from '../people/account.ts'
-import { endpoint, redirectResponse } from './endpoint.ts'
-import { OwnPath } from '../people/own-path.ts'
 import { FullName, JobTitle } from '../people/name.ts'
+import { OwnPath } from '../people/own-path.ts'
 import { SecondFactorCode } from '../people/second-factor.ts'
+import { endpoint, redirectResponse } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 const SignedIn = answer({ user: Account })

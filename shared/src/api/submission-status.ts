@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { endpoint } from './endpoint.ts'
 import { ReportingStanding } from '../city/submission-status.ts'
-import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
 import { Submission } from '../measurements/submission.ts'
+import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
 const numbers = z.array(z.int())

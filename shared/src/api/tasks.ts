@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { Day } from '../day.ts'
-import { endpoint } from './endpoint.ts'
 import { Evidence } from '../measurements/evidence.ts'
 import { Money } from '../money.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { Task, TaskReport, TaskStatus } from '../tasks/task.ts'
 import { TaskSchedule, TaskStanding } from '../tasks/task-schedule.ts'
+import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
 

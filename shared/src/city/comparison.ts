@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { exactValue, type MeasuredFigure, type Measurement, valuePlaces } from '../measurements/measurement.ts'
+import { exactValue, type MeasuredFigure, valuePlaces } from '../indicators/figure.ts'
 import { isRecent } from '../indicators/standing.ts'
+import type { Measurement } from '../measurements/measurement.ts'
+import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
 import {
   add,
   compare,
@@ -13,7 +15,6 @@ import {
   round,
   toNumber,
 } from '../rational.ts'
-import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
 
 /** How the figure of the whole city was made: from the sums, or, where a unit has only a percentage, as the median. */
 export const CityFigure = z
@@ -99,4 +100,10 @@ export function rankBands(ranks: readonly (number | null)[]): (RankBand | null)[
   return ranks.map((rank) =>
     rank === null ? null : (options[Math.floor(((rank - 1) * options.length) / ranked)] ?? null),
   )
+}
+
+/** How the city's figure was made. */
+export const cityMethodLabels: Record<'ratioOfSums' | 'median', string> = {
+  ratioOfSums: 'Tổng tử số chia tổng mẫu số',
+  median: 'Trung vị của các đơn vị',
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { CountedMeasurement } from '../indicators/figure.ts'
 import { type Figure, meetsTarget, oriented } from '../indicators/gap.ts'
 import type { Direction } from '../indicators/indicator.ts'
 import type { MilestoneTarget } from '../indicators/milestone.ts'
 import { countedPoints, pathOf } from '../indicators/standing.ts'
-import type { CountedMeasurement } from '../indicators/progress.ts'
-import { compare, subtract, toNumber } from '../rational.ts'
 import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { compare, subtract, toNumber } from '../rational.ts'
 
 /**
  * What became of a value between two quarters, by the first that applies. `newlyMet`: it meets the milestone worked

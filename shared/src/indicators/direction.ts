@@ -1,5 +1,5 @@
-import type { Direction, Indicator } from './indicator.ts'
 import { normalizeText, uncapitalize } from '../text.ts'
+import type { Direction, Indicator } from './indicator.ts'
 
 /** The words of the offices for which way is better. */
 export const directionLabels: Record<Direction, string> = {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { type Bound, gapToTarget, isStrictFor, meetsTarget, oriented } from './gap.ts'
-import type { Direction } from './indicator.ts'
-import type { Comparator } from '../measurements/measurement.ts'
+import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from '../quarter.ts'
 import {
   add,
   ceiling,
@@ -17,7 +15,9 @@ import {
   type Rational,
   subtract,
 } from '../rational.ts'
-import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from '../quarter.ts'
+import type { Comparator } from './figure.ts'
+import { type Bound, gapToTarget, isStrictFor, meetsTarget, oriented } from './gap.ts'
+import type { Direction } from './indicator.ts'
 
 const span = (description: string) =>
   z.object({ low: z.number(), middle: z.number(), high: z.number() }).meta({ description })

@@ -1,7 +1,6 @@
 import { differenceUnit, formatGap, formatValue } from '../format.ts'
 import { isMetAt, isStrictFor } from './gap.ts'
 import type { Direction } from './indicator.ts'
-import type { Comparator } from '../measurements/measurement.ts'
 
 /** What the words of a gap depend on, beside the gap. */
 export type GapFigure = { comparator: Comparator | null; direction: Direction; unitOfMeasure: string }

@@ -1,5 +1,3 @@
-import type { Direction } from './indicator.ts'
-import type { Comparator } from '../measurements/measurement.ts'
 import {
   compare,
   decimal,
@@ -11,6 +9,8 @@ import {
   subtract,
   toNumber,
 } from '../rational.ts'
+import type { Comparator } from './figure.ts'
+import type { Direction } from './indicator.ts'
 import { boundOf, type Target } from './target.ts'
 
 /** What is to be reached: met from the bound on, or, where it is strict, only beyond it. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from '../quarter.ts'
+import { compare, integer, numberOut, type Rational, rational, toNumber } from '../rational.ts'
+import { Comparator, type CountedMeasurement } from './figure.ts'
 import { Forecast, forecastOf } from './forecast.ts'
 import { exactBound, gapToTarget } from './gap.ts'
 import type { Direction, ReportingFrequency } from './indicator.ts'
-import { Comparator, type MeasuredFigure, type Measurement } from '../measurements/measurement.ts'
 import { MilestoneTarget } from './milestone.ts'
 import {
   type Counted,
@@ -18,8 +20,6 @@ import {
   type Urgency,
   urgencyOf,
 } from './standing.ts'
-import { compare, integer, numberOut, type Rational, rational, toNumber } from '../rational.ts'
-import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from '../quarter.ts'
 
 /** Where an indicator stands; design.md section 3. In the order of every list: what needs action first. */
 export const ProgressStatus = z.enum([
@@ -125,9 +125,6 @@ export const Progress = z
   })
   .meta({ id: 'Progress' })
 export type Progress = z.infer<typeof Progress>
-
-/** A measurement that counts: approved, or unverified and marked so. */
-export type CountedMeasurement = MeasuredFigure & Pick<Measurement, 'period' | 'comparator' | 'state'>
 
 export type ProgressInput = {
   asOf: ReportingPeriod

@@ -1,10 +1,11 @@
+import { quarterNumber } from '../quarter.ts'
+import { add, compare, divide, integer, multiply, type Rational, rational, subtract } from '../rational.ts'
+import type { CountedMeasurement } from './figure.ts'
+import { exactValue } from './figure.ts'
 import { type Bound, exactBound, gapToTarget, meetsTarget, missingShare, oriented } from './gap.ts'
 import type { Direction, ReportingFrequency } from './indicator.ts'
-import { exactValue } from '../measurements/measurement.ts'
 import { dashBefore, type MilestoneTarget, milestoneQuarter } from './milestone.ts'
-import type { CountedMeasurement, ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
-import { add, compare, divide, integer, multiply, type Rational, rational, subtract } from '../rational.ts'
-import { quarterNumber } from '../quarter.ts'
+import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
 
 /** A milestone whose text is not "-"; without a bound where nobody could read it. Quarters are counted from year 0. */
 export type Milestone = { target: MilestoneTarget; year: number; quarter: number; bound: Bound | null }

@@ -1,6 +1,6 @@
-import { type MilestoneTarget, milestonePeriod } from './milestone.ts'
-import type { Progress } from './progress.ts'
 import type { ReportingPeriod } from '../quarter.ts'
+import { type MilestoneTarget, milestonePeriod } from './milestone.ts'
+import type { Progress, ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
 
 /** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
 export function passedMilestone(
@@ -32,4 +32,34 @@ export function insufficientReason(
   if (flags.includes('assumedBaseline')) return 'mới có một số liệu'
   const passed = passedMilestone(targets, asOf)
   return passed === undefined ? 'mới có một số liệu' : `chưa có số liệu sau mốc ${passed}`
+}
+
+/** The words of the offices for each status. */
+export const statusLabels: Record<ProgressStatus, string> = {
+  missed: 'Không đạt',
+  lost: 'Mất mốc đã đạt',
+  regressing: 'Thụt lùi',
+  behind: 'Chậm',
+  needsAcceleration: 'Cần tăng tốc',
+  insufficientData: 'Chưa đánh giá được',
+  noData: 'Chưa có số liệu',
+  onTrack: 'Đúng tiến độ',
+  achieved: 'Đạt',
+  unreadTarget: 'Chưa đọc được mục tiêu',
+  notYetDue: 'Chưa đến giai đoạn',
+  noTarget: 'Không đặt chỉ tiêu',
+}
+
+export const verdictLabels: Record<Verdict, string> = {
+  met: 'Đã đạt',
+  missed: 'Không đạt',
+  notReported: 'Không có số liệu',
+}
+
+export const flagLabels: Record<ProgressFlag, string> = {
+  overdue: 'Quá hạn báo cáo',
+  stale: 'Số liệu cũ hơn 4 quý',
+  unverified: 'Chưa xác minh',
+  assumedBaseline: 'Tính từ số liệu đầu tiên',
+  dueThisQuarter: 'Đến hạn trong quý này',
 }

@@ -1,7 +1,7 @@
-import type { Indicator } from './indicator.ts'
 import { ambiguousNumber, parseVietnameseNumber } from '../number.ts'
-import { problemOfReading, type Reading, type ReadingProblem, type Target, withoutBound } from './target.ts'
 import { foldText, normalizeText } from '../text.ts'
+import type { Indicator } from './indicator.ts'
+import { problemOfReading, type Reading, type ReadingProblem, type Target, withoutBound } from './target.ts'
 import {
   alienInBracket,
   alienInObject,

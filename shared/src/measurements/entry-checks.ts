@@ -1,5 +1,5 @@
+import { valuePlaces } from '../indicators/figure.ts'
 import type { Indicator } from '../indicators/indicator.ts'
-import { valuePlaces } from './measurement.ts'
 import { decimal } from '../rational.ts'
 
 /** A figure as it is typed: a value, or a numerator and a denominator. */

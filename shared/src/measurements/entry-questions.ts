@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import type { Comparator } from '../indicators/figure.ts'
 import { exactBound, meetsTarget } from '../indicators/gap.ts'
 import type { Indicator } from '../indicators/indicator.ts'
-import type { Comparator } from './measurement.ts'
 import type { MilestoneTarget } from '../indicators/milestone.ts'
-import { compare, decimal, integer, median, multiply, negate, type Rational, subtract } from '../rational.ts'
 import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { compare, decimal, integer, median, multiply, negate, type Rational, subtract } from '../rational.ts'
 
 /**
  * What is asked of an entered figure, and never refused: `jump`: it moves further than 20 points, what is no

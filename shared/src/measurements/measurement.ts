@@ -1,20 +1,6 @@
 import { z } from 'zod'
-import { decimal, divide, integer, multiply, type Rational, round } from '../rational.ts'
+import { Comparator, type MeasuredFigure, MeasurementState } from '../indicators/figure.ts'
 import { ReportingPeriod } from '../quarter.ts'
-
-/** Decimals that a value is stored with. */
-export const valuePlaces = 4
-
-/**
- * Where a measurement stands. `unverified`: read from a document that states it without a closing date, shown with
- * a mark and never approved. Only `approved` and `unverified` ones count.
- */
-export const MeasurementState = z.enum(['draft', 'submitted', 'returned', 'approved', 'unverified'])
-export type MeasurementState = z.infer<typeof MeasurementState>
-
-/** Says that the source gives a bound and not the value itself: "trên 30%" is greater than 30. */
-export const Comparator = z.enum(['greaterThan'])
-export type Comparator = z.infer<typeof Comparator>
 
 /** One measured figure of a quarter. A change is a new revision; none is overwritten. */
 export const Measurement = z
@@ -38,22 +24,6 @@ export const Measurement = z
   })
   .meta({ id: 'Measurement' })
 export type Measurement = z.infer<typeof Measurement>
-
-/** What the arithmetic needs of a measurement. */
-export type MeasuredFigure = Pick<Measurement, 'value' | 'numerator' | 'denominator'>
-
-/**
- * The measured value: the decimal that was stored, or a share of counts, 100 × numerator / denominator, rounded half up
- * to 4 decimals as it is when it is recorded. That value is the one that everything is judged and shown by. `null` where it
- * cannot be formed ("không tính được"), as with a denominator of 0; 0 is a value.
- */
-export function exactValue({ value, numerator, denominator }: MeasuredFigure): Rational | null {
-  if (numerator !== null && denominator !== null) {
-    if (denominator === 0) return null
-    return round(divide(multiply(integer(100), decimal(numerator)), decimal(denominator)), valuePlaces)
-  }
-  return value === null ? null : decimal(value)
-}
 
 type Stated = MeasuredFigure & Pick<Measurement, 'comparator' | 'source' | 'note'>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type MeasurementState, standingOf } from './measurement.ts'
+import type { MeasurementState } from '../indicators/figure.ts'
 import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { standingOf } from './measurement.ts'
 
 /** What is done with a quarter of a unit: see design.md, section 2. */
 export const SubmissionAction = z.enum(['submit', 'approve', 'return', 'reopen', 'lock'])

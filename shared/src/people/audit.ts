@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { AccountAction } from './account.ts'
-import { BackupAction } from '../system/backup.ts'
-import { MeasurementState } from '../measurements/measurement.ts'
+import { MeasurementState } from '../indicators/figure.ts'
 import { SubmissionAction } from '../measurements/submission.ts'
+import { BackupAction } from '../system/backup.ts'
+import { AccountAction } from './account.ts'
 
 /**
  * What the audit tells apart: a figure that was recorded, a figure that got a new state, something done with a unit's

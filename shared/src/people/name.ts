@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Account, Role } from './account.ts'
 import { normalizeText } from '../text.ts'
+import type { Account, Role } from './account.ts'
 
 const longestName = 100
 

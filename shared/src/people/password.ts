@@ -1,5 +1,5 @@
-import type { Account } from './account.ts'
 import { foldText } from '../text.ts'
+import type { Account } from './account.ts'
 
 /**
  * What people here make passwords of, without marks and spaces, beside the world's lists: the commonest first. Names of

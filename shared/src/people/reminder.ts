@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatDay } from '../format.ts'
-import type { MeasurementState } from '../measurements/measurement.ts'
+import type { MeasurementState } from '../indicators/figure.ts'
 import { periodLabel, ReportingPeriod, type ReportingWindow, shiftDay } from '../quarter.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { type Account, isHeldUp, type Role } from './account.ts'
 import type { Assignment } from '../plans/assignment.ts'
+import { type Account, isHeldUp, type Role } from './account.ts'
 
 /**
  * How far a right reaches: `every` unit, the account's own `unit`, in it only what is assigned to the leader

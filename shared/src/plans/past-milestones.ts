@@ -1,6 +1,6 @@
 import { milestonePeriod } from '../indicators/milestone.ts'
-import type { PlanChangeInput } from './plan-change.ts'
 import { periodInText } from '../quarter.ts'
+import type { PlanChangeInput } from './plan-change.ts'
 
 type Problem = { pointer: string; detail: string }
 

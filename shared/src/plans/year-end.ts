@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { formatValue, statusLabels } from '../format.ts'
+import { formatValue } from '../format.ts'
+import { Comparator } from '../indicators/figure.ts'
 import { type GapFigure, gapInWords } from '../indicators/gap-words.ts'
-import { Comparator } from '../measurements/measurement.ts'
 import { dashBefore, MilestoneTarget } from '../indicators/milestone.ts'
 import { Progress, ProgressFlag, ProgressStatus } from '../indicators/progress.ts'
-import { periodLabel, ReportingPeriod } from '../quarter.ts'
+import { statusLabels } from '../indicators/status-words.ts'
 import { boundOf } from '../indicators/target.ts'
+import { periodLabel, ReportingPeriod } from '../quarter.ts'
 import { uncapitalize } from '../text.ts'
 
 /** The years that can be reviewed: of the plan's term. */

@@ -1,7 +1,7 @@
-import type { ReportContent, ReportSection } from './report.ts'
-import { nextReportPeriod, reportPeriodInText, reportPeriodLabel } from './report-period.ts'
 import { periodLabel } from '../quarter.ts'
 import { uncapitalize } from '../text.ts'
+import type { ReportContent, ReportSection } from './report.ts'
+import { nextReportPeriod, reportPeriodInText, reportPeriodLabel } from './report-period.ts'
 
 /** A part of the body: a heading in capitals, and paragraphs, some under a title of their own. */
 export type DocumentSection = {

@@ -1,17 +1,19 @@
-import type { Assignment } from '../plans/assignment.ts'
-import { statusLabels } from '../format.ts'
+import { type CountedMeasurement, exactValue } from '../indicators/figure.ts'
 import type { Indicator } from '../indicators/indicator.ts'
-import { exactValue, type Measurement } from '../measurements/measurement.ts'
 import { type MilestoneTarget, milestonePeriod, planMilestones } from '../indicators/milestone.ts'
 import {
-  type CountedMeasurement,
   compareUrgency,
   isLate,
   type Progress,
   type ProgressStatus,
   progressAndUrgency,
 } from '../indicators/progress.ts'
+import { statusLabels, statusNote } from '../indicators/status-words.ts'
+import type { Measurement } from '../measurements/measurement.ts'
+import type { Assignment } from '../plans/assignment.ts'
+import { periodLabel, type ReportingPeriod } from '../quarter.ts'
 import { type Rational, round, toNumber } from '../rational.ts'
+import { capitalize, uncapitalize } from '../text.ts'
 import type { AnnexRow, ReportFigures } from './report.ts'
 import { quarterBefore, quartersOf, type ReportPeriod } from './report-period.ts'
 import {
@@ -23,9 +25,6 @@ import {
   reportSentence,
   shownValue,
 } from './report-sentence.ts'
-import { periodLabel, type ReportingPeriod } from '../quarter.ts'
-import { statusNote } from '../indicators/status-words.ts'
-import { capitalize, uncapitalize } from '../text.ts'
 
 /** What is known of an indicator: its figures up to the end of the period, in order of time, one a quarter. */
 export type ReportedIndicator = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Comparator } from '../measurements/measurement.ts'
-import { ReportPeriod } from './report-period.ts'
+import { Comparator } from '../indicators/figure.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { ReportPeriod } from './report-period.ts'
 
 /** The parts of a report that people write; the results (section II) are written from the figures. */
 export const ReportSection = z.enum(['direction', 'difficulties', 'plan', 'requests'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
-import { type TaskReport, TaskStatus } from './task.ts'
 import { normalizeText } from '../text.ts'
+import { type TaskReport, TaskStatus } from './task.ts'
 
 /**
  * How a printed schedule of Phụ lục 02 is read: before a month or year ("trước tháng 9/2025": its last good day is
