@@ -1,8 +1,8 @@
 import { type AdministrativeUnit, foldUnitName, normalizeText, vietnameseOrder } from '@moc57/shared'
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Database } from './open.ts'
-import { prepared } from './prepared.ts'
-import { administrativeUnits, formerUnits } from './schema.ts'
+import type { Database } from './open/open.ts'
+import { prepared } from './open/prepared.ts'
+import { administrativeUnits, formerUnits } from './schema/ground.ts'
 
 const { searchName, ...unitColumns } = getTableColumns(administrativeUnits)
 

@@ -1,4 +1,71 @@
-export { type AcceptedExplanation, acceptedExplanations } from './accepted-explanations.ts'
+export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
+export { appendBudgetLine, listBudgetLines } from './budget/budget.ts'
+export { addBoundaries, latestBoundaries, type StoredBoundaries } from './city/boundaries.ts'
+export { type CitySeries, citySeries } from './city/city-series.ts'
+export { approvedFigures, approvedPeriods, publishedTargets } from './city/open-data.ts'
+export { type ReportedCell, reportedCells } from './city/submission-status.ts'
+export { type AcceptedExplanation, acceptedExplanations } from './explanations/accepted-explanations.ts'
+export {
+  askExplanation,
+  ExplanationStateError,
+  findExplanation,
+  listExplanations,
+  recordExplanationEvent,
+} from './explanations/explanations.ts'
+export { listIndicators, listIndicatorsOfUnit } from './indicators/indicators.ts'
+export {
+  addInspection,
+  appendAssessment,
+  followUpInspection,
+  listAssessments,
+  listInspections,
+} from './inspections/reviews.ts'
+export { type Cell, findCell, latestRevision, type StoredCell } from './measurements/cells.ts'
+export {
+  addEvidence,
+  countEvidence,
+  countStoredFiles,
+  type EvidenceOf,
+  type EvidenceReader,
+  findEvidence,
+  listEvidence,
+  listEvidenceOfIndicator,
+  type NewEvidence,
+} from './measurements/evidence.ts'
+export { countedAt, isCounted, type LoggedState, listLoggedStates } from './measurements/history.ts'
+export {
+  appendRevision,
+  appendRevisions,
+  type CountedByIndicator,
+  countedMeasurements,
+  countedMeasurementsOfCity,
+  latestRevisions,
+  listRevisions,
+  type NewRevision,
+  revisionsOfQuarter,
+  type StoredRevision,
+} from './measurements/measurements.ts'
+export {
+  appendPeriodChange,
+  latestDuePeriod,
+  listPeriodChanges,
+  listPeriods,
+  readPeriod,
+} from './measurements/reporting-periods.ts'
+export {
+  lastGate,
+  listSubmissionEvents,
+  recordSubmission,
+  type SubmissionChange,
+} from './measurements/submissions.ts'
+export { listWithdrawnEvidence, recordErasure, withdrawEvidence } from './measurements/withdrawn-evidence.ts'
+export { claimDatabase } from './open/claim-database.ts'
+export { dataFileOf, type FileTrouble } from './open/data-file.ts'
+export { DatabaseError, type DatabaseErrorCode } from './open/database-error.ts'
+export { type EvidenceStore, evidenceFolder, openEvidenceStore } from './open/evidence-store.ts'
+export { type Database, type DataSet, isToBeMigrated, openDatabase } from './open/open.ts'
+export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'
+export { waitForWriter } from './open/writer.ts'
 export {
   type AccountChange,
   type AccountRights,
@@ -11,67 +78,20 @@ export {
   logSignIn,
   type NewAccount,
   type StoredAccount,
-} from './accounts.ts'
-export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
-export { assignmentsInForce, listLeadBodies } from './assignments.ts'
-export { type AuditSearch, countAudit, listAudit } from './audit.ts'
-export { type BackupContent, backUp, removeUnfinished, restore } from './backup.ts'
-export { type BackupEvent, firstUsedAt, lastBackupEvent, recordBackupEvent } from './backup-events.ts'
-export { EvidenceError } from './backup-evidence.ts'
-export { addBoundaries, latestBoundaries, type StoredBoundaries } from './boundaries.ts'
-export { browserSecret } from './browser-secret.ts'
-export { appendBudgetLine, listBudgetLines } from './budget.ts'
-export { type Cell, findCell, latestRevision, type StoredCell } from './cells.ts'
-export { type CitySeries, citySeries } from './city-series.ts'
-export { dataVersion } from './data-version.ts'
-export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
-export {
-  addEvidence,
-  countEvidence,
-  countStoredFiles,
-  type EvidenceOf,
-  type EvidenceReader,
-  findEvidence,
-  listEvidence,
-  listEvidenceOfIndicator,
-  type NewEvidence,
-} from './evidence.ts'
-export { type EvidenceStore, evidenceFolder, openEvidenceStore } from './evidence-store.ts'
-export {
-  askExplanation,
-  ExplanationStateError,
-  findExplanation,
-  listExplanations,
-  recordExplanationEvent,
-} from './explanations.ts'
-export { type GroupCommit, groupCommit } from './group-commit.ts'
-export { countedAt, isCounted, type LoggedState, listLoggedStates } from './history.ts'
-export { listIndicators, listIndicatorsOfUnit } from './indicators.ts'
-export { isKnownDevice, rememberDevice } from './known-devices.ts'
-export { listLeaders } from './leaders.ts'
-export { removeLeftovers } from './leftovers.ts'
-export {
-  appendRevision,
-  appendRevisions,
-  type CountedByIndicator,
-  countedMeasurements,
-  countedMeasurementsOfCity,
-  latestRevisions,
-  listRevisions,
-  type NewRevision,
-  revisionsOfQuarter,
-  StaleRevisionError,
-  type StoredRevision,
-} from './measurements.ts'
-export { commitsOf, inOneCommit } from './one-commit.ts'
-export { claimDatabase } from './open/claim-database.ts'
-export { dataFileOf, type FileTrouble } from './open/data-file.ts'
-export { type Examination, examineDatabase } from './open/examine.ts'
-export { type StorageFault, storageFaultOf } from './open/storage-fault.ts'
-export { waitForWriter } from './open/writer.ts'
-export { type Database, type DataSet, isToBeMigrated, openDatabase } from './open.ts'
-export { approvedFigures, approvedPeriods, publishedTargets } from './open-data.ts'
+} from './people/accounts.ts'
+export { type AuditSearch, countAudit, listAudit } from './people/audit.ts'
+export { browserSecret } from './people/browser-secret.ts'
+export { isKnownDevice, rememberDevice } from './people/known-devices.ts'
 export { listPeople } from './people/people.ts'
+export {
+  beginReminderRun,
+  changeReminderSettings,
+  claimDigest,
+  closeDigest,
+  lastDigest,
+  listLetterReceivers,
+  readReminderSettings,
+} from './people/reminders.ts'
 export {
   beginSecondFactor,
   confirmSecondFactor,
@@ -81,33 +101,37 @@ export {
   type SecondProof,
   useSecondProof,
 } from './people/second-factor.ts'
-export { listWithdrawnEvidence, recordErasure, withdrawEvidence } from './people/withdrawn-evidence.ts'
-export { listPlanChanges } from './plan-change-log.ts'
+export {
+  closeOtherSessions,
+  closeSession,
+  findSession,
+  listSessions,
+  noteSessionUse,
+  openSession,
+  type SessionAccount,
+  type SessionMoment,
+} from './people/sessions.ts'
+export {
+  clearSignInFailures,
+  recordSignInFailure,
+  type SignInCounter,
+  signInFailuresSince,
+  takeBackSignInFailure,
+} from './people/sign-in-failures.ts'
+export { assignmentsInForce, listLeadBodies } from './plans/assignments.ts'
+export { listLeaders } from './plans/leaders.ts'
+export { listPlanChanges } from './plans/plan-change-log.ts'
 export {
   appendPlanChange,
   lastPlanChange,
   listDocuments,
   listIndicatorGroups,
   StalePlanError,
-} from './plan-changes.ts'
-export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans.ts'
-export {
-  beginReminderRun,
-  changeReminderSettings,
-  claimDigest,
-  closeDigest,
-  lastDigest,
-  listLetterReceivers,
-  readReminderSettings,
-} from './reminders.ts'
-export { type ReportedCell, reportedCells } from './reporting.ts'
-export {
-  appendPeriodChange,
-  latestDuePeriod,
-  listPeriodChanges,
-  listPeriods,
-  readPeriod,
-} from './reporting-periods.ts'
+} from './plans/plan-changes.ts'
+export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans/plans.ts'
+export { addTargetProposal, decideTargetProposal, listTargetProposals } from './plans/target-proposals.ts'
+export { findStoredTarget, listTargetReadings, recordTargetReading } from './plans/target-readings.ts'
+export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './plans/targets.ts'
 export {
   appendReport,
   appendReportSection,
@@ -119,45 +143,21 @@ export {
   listReports,
   StaleTextError,
   type StoredReport,
-} from './reports.ts'
-export {
-  addInspection,
-  appendAssessment,
-  followUpInspection,
-  listAssessments,
-  listInspections,
-} from './reviews.ts'
+} from './reports/reports.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { sampleMeasurements } from './sample/sample-measurements.ts'
 export { seedDatabase } from './seed/seed-database.ts'
 export { SeedError } from './seed/seed-error.ts'
-export {
-  closeOtherSessions,
-  closeSession,
-  findSession,
-  listSessions,
-  noteSessionUse,
-  openSession,
-  type SessionAccount,
-  type SessionMoment,
-} from './sessions.ts'
-export {
-  clearSignInFailures,
-  recordSignInFailure,
-  type SignInCounter,
-  signInFailuresSince,
-  takeBackSignInFailure,
-} from './sign-in-failures.ts'
-export {
-  type Deed,
-  lastGate,
-  listSubmissionEvents,
-  recordSubmission,
-  type SubmissionChange,
-} from './submissions.ts'
-export { addTargetProposal, decideTargetProposal, listTargetProposals } from './target-proposals.ts'
-export { findStoredTarget, listTargetReadings, recordTargetReading } from './target-readings.ts'
-export { ownTargetSources, type TargetSource, targetsInForce, targetsInForceOfCity } from './targets.ts'
+export { dataVersion } from './sql/data-version.ts'
+export type { Deed } from './sql/deed.ts'
+export { type GroupCommit, groupCommit } from './sql/group-commit.ts'
+export { commitsOf, inOneCommit } from './sql/one-commit.ts'
+export { StaleRevisionError } from './sql/stale-revision-error.ts'
+export { type BackupContent, backUp, removeUnfinished, restore } from './system/backup.ts'
+export { type BackupEvent, firstUsedAt, lastBackupEvent, recordBackupEvent } from './system/backup-events.ts'
+export { EvidenceError } from './system/backup-evidence.ts'
+export { type Examination, examineDatabase } from './system/examine.ts'
+export { removeLeftovers } from './system/leftovers.ts'
 export {
   addTaskDocument,
   appendTaskReport,
@@ -165,4 +165,4 @@ export {
   listTaskReports,
   listTasks,
   taskProgress,
-} from './tasks.ts'
+} from './tasks/tasks.ts'

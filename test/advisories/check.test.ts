@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../db/databases.ts'
+import { temporaryFolder } from '../support/databases.ts'
 import { repository } from '../support/service.ts'
 
 // Reading the lockfile takes a second of a free processor, and many of a busy one.

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { findUnit, listUnits } from '@moc57/db'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { repository, seededDatabase } from './databases.ts'
+import { repository, seededDatabase } from '../support/databases.ts'
 
 const list = resolve(repository, '../shared/data/hai-phong-units.csv')
 

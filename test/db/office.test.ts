@@ -1,7 +1,7 @@
 import { addTaskDocument, listBudgetLines, listExplanations, listInspections, taskProgress } from '@moc57/db'
 import { ExplanationState, TaskStatus } from '@moc57/shared'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { contents, sampleDatabase } from './databases.ts'
+import { contents, sampleDatabase } from '../support/databases.ts'
 
 let db: ReturnType<typeof sampleDatabase>
 beforeAll(() => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { repository, temporaryFolder } from '../db/databases.ts'
+import { repository, temporaryFolder } from '../support/databases.ts'
 
 const run = promisify(execFile)
 

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { validate } from 'dockerfile-utils'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
-import { repository, temporaryFolder } from '../db/databases.ts'
+import { repository, temporaryFolder } from '../support/databases.ts'
 import { startServer } from '../support/running-server.ts'
 
 const run = promisify(execFile)

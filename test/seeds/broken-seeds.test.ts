@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { SeedError, seedDatabase } from '@moc57/db'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contents, emptyDatabase, now, seedsFolder } from '../db/databases.ts'
+import { contents, emptyDatabase, now, seedsFolder } from '../support/databases.ts'
 import { copyOfSeeds, onLine, type SeedFile, seedFiles, seedsWith } from './seed-folder.ts'
 
 const empty = emptyDatabase()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { repository } from '../db/databases.ts'
+import { repository } from '../support/databases.ts'
 
 type Row = Record<string, string>
 

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seedsFolder, temporaryFolder } from '../db/databases.ts'
+import { seedsFolder, temporaryFolder } from '../support/databases.ts'
 
 export const seedFiles = [
   'documents.csv',

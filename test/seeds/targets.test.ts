@@ -1,6 +1,6 @@
 import { targetsInForce } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
-import { seededDatabase } from '../db/databases.ts'
+import { seededDatabase } from '../support/databases.ts'
 
 /** Phụ lục 01 as a person reads it: the bound at each milestone, a range as [lower, upper], no target as null. */
 const bounds: Record<number, (number | null | [number, number])[]> = {

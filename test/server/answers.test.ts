@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { appendRevision, openDatabase } from '@moc57/db'
 import { readComparison } from '@moc57/shared/api'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../db/databases.ts'
+import { temporaryFolder } from '../support/databases.ts'
 import { type Service, startService, testDay } from '../support/service.ts'
 
 let service: Service

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { addEvidence, backUp, listAudit, openDatabase, openEvidenceStore, removeLeftovers } from '@moc57/db'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { repository, seededDatabase, temporaryFolder } from '../db/databases.ts'
+import { repository, seededDatabase, temporaryFolder } from '../support/databases.ts'
 import { runBackup } from '../support/backup.ts'
 import { startProgram } from '../support/running-server.ts'
 

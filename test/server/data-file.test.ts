@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { openDatabase } from '@moc57/db'
 import { buildApp } from '@moc57/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { temporaryFolder } from '../db/databases.ts'
+import { temporaryFolder } from '../support/databases.ts'
 import {
   type Client,
   client,

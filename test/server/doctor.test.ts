@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../db/databases.ts'
+import { temporaryFolder } from '../support/databases.ts'
 import { runBackup } from '../support/backup.ts'
 import { officeFile, startOn } from '../support/officer-at-work.ts'
 import { repository } from '../support/service.ts'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { openDatabase } from '@moc57/db'
 import { buildApp } from '@moc57/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../db/databases.ts'
+import { temporaryFolder } from '../support/databases.ts'
 import { client, officeFile, period, save, unitCode } from '../support/officer-at-work.ts'
 import { signInOfficer } from '../support/officers.ts'
 

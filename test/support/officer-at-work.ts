@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { temporaryFolder } from '../db/databases.ts'
+import { temporaryFolder } from './databases.ts'
 import { makeOfficers } from './officers.ts'
 import { type RunningProgram, startProgram } from './running-server.ts'
 

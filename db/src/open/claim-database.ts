@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { DatabaseError, explainOpenError } from '../database-error.ts'
-import { makeFolder } from '../open.ts'
+import { DatabaseError, explainOpenError } from './database-error.ts'
+import { makeFolder } from './open.ts'
 
 /**
  * Says that a server works on the file, until the function it returns is called or the process is gone, however it

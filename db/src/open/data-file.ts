@@ -1,6 +1,6 @@
 import { copyFileSync, fstatSync, openSync, readSync, type Stats, statSync, truncateSync } from 'node:fs'
-import type { Database } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 
 /**
  * What has happened to the open file behind the program's back. `gone`: deleted, moved, or another file took its place.

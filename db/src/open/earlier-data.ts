@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { evidenceFolder } from '../evidence-store.ts'
-import type { DataSet } from '../open.ts'
+import { evidenceFolder } from './evidence-store.ts'
+import type { DataSet } from './open.ts'
 
 /**
  * What lies beside a missing or empty database file and shows that there were data: a log, evidence, backups. SQLite

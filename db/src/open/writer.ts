@@ -1,5 +1,5 @@
-import type { Database } from '../open.ts'
-import { prepared } from '../prepared.ts'
+import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import { storageFaultOf } from './storage-fault.ts'
 
 const pause = 25

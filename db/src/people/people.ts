@@ -1,8 +1,10 @@
 import type { Person } from '@moc57/shared'
 import { eq, sql } from 'drizzle-orm'
-import type { Database } from '../open.ts'
-import { prepared } from '../prepared.ts'
-import { accounts, administrativeUnits, leadBodies } from '../schema.ts'
+import type { Database } from '../open/open.ts'
+import { prepared } from '../open/prepared.ts'
+import { administrativeUnits } from '../schema/ground.ts'
+import { accounts } from '../schema/people.ts'
+import { leadBodies } from '../schema/plans.ts'
 
 const everybody = prepared(({ orm }) =>
   orm

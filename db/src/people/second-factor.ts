@@ -1,9 +1,9 @@
 import { and, count, eq, isNotNull, isNull, lt, ne } from 'drizzle-orm'
-import { logAccount, type StoredAccount } from '../accounts.ts'
-import { inOneCommit } from '../one-commit.ts'
-import type { Database } from '../open.ts'
-import { recoveryCodes, secondFactors, sessions, signInFailures } from '../schema.ts'
-import type { Deed } from '../submissions.ts'
+import type { Database } from '../open/open.ts'
+import { recoveryCodes, secondFactors, sessions, signInFailures } from '../schema/people.ts'
+import type { Deed } from '../sql/deed.ts'
+import { inOneCommit } from '../sql/one-commit.ts'
+import { logAccount, type StoredAccount } from './accounts.ts'
 
 type Owner = Pick<StoredAccount, 'id' | 'username' | 'unitCode'>
 

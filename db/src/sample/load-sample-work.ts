@@ -1,9 +1,14 @@
-import { appendBudgetLine } from '../budget.ts'
-import { askExplanation, recordExplanationEvent } from '../explanations.ts'
-import type { Database } from '../open.ts'
-import { addInspection, appendAssessment, followUpInspection, listInspections } from '../reviews.ts'
-import { leadBodies } from '../schema.ts'
-import { appendTaskReport } from '../tasks.ts'
+import { appendBudgetLine } from '../budget/budget.ts'
+import { askExplanation, recordExplanationEvent } from '../explanations/explanations.ts'
+import {
+  addInspection,
+  appendAssessment,
+  followUpInspection,
+  listInspections,
+} from '../inspections/reviews.ts'
+import type { Database } from '../open/open.ts'
+import { leadBodies } from '../schema/plans.ts'
+import { appendTaskReport } from '../tasks/tasks.ts'
 import {
   sampleAssessments,
   sampleBudget,

@@ -5,7 +5,7 @@ import {
   periodsBetween,
   type ReportingPeriod,
 } from '@moc57/shared'
-import type { NewRevision } from '../measurements.ts'
+import type { NewRevision } from '../measurements/measurements.ts'
 import { denominatorOf } from './denominators.ts'
 import { type Random, seededRandom } from './random.ts'
 

@@ -1,5 +1,5 @@
 import type { PlanChangeInput } from '@moc57/shared'
-import type { NewRevision } from '../measurements.ts'
+import type { NewRevision } from '../measurements/measurements.ts'
 
 type Figure = NewRevision['figure']
 

@@ -1,8 +1,8 @@
 import type { ExplanationEvent } from '@moc57/shared'
-import type { NewBudgetLine } from '../budget.ts'
-import type { NewExplanation } from '../explanations.ts'
-import type { NewAssessment, NewInspection } from '../reviews.ts'
-import type { NewTaskReport } from '../tasks.ts'
+import type { NewBudgetLine } from '../budget/budget.ts'
+import type { NewExplanation } from '../explanations/explanations.ts'
+import type { NewAssessment, NewInspection } from '../inspections/reviews.ts'
+import type { NewTaskReport } from '../tasks/tasks.ts'
 
 /** Something done on a day `2026-11-22`. */
 type On<Row> = Omit<Row, 'unitCode' | 'basedOn' | 'isRemoved' | 'by' | 'at'> & { on: string }

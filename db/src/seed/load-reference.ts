@@ -1,17 +1,9 @@
 import { firstPeriod, lastPeriod, periodsBetween, reportingWindow } from '@moc57/shared'
 import { eq } from 'drizzle-orm'
-import type { Database } from '../open.ts'
-import { taskIndicators } from '../schema/office.ts'
-import {
-  documents,
-  indicatorGroups,
-  indicators,
-  leadBodies,
-  leaders,
-  plans,
-  reportingPeriods,
-  tasks,
-} from '../schema.ts'
+import type { Database } from '../open/open.ts'
+import { documents, reportingPeriods } from '../schema/ground.ts'
+import { indicatorGroups, indicators, leadBodies, leaders, plans } from '../schema/plans.ts'
+import { taskIndicators, tasks } from '../schema/tasks.ts'
 import { putRow } from './load-rows.ts'
 import type { Seeds } from './seed-files.ts'
 

@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Database } from '../open.ts'
+import type { Database } from '../open/open.ts'
 
 /** Puts a row into a reference table, or brings the row of the same key up to date; an equal row is not written. */
 export function putRow<Table extends SQLiteTable>(

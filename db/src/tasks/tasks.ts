@@ -1,0 +1,166 @@
+import {
+  type Evidence,
+  lastDayOf,
+  parseTaskSchedule,
+  type ReportingPeriod,
+  type Task,
+  type TaskReport,
+  taskStanding,
+} from '@moc57/shared'
+import type { TaskItem } from '@moc57/shared/api'
+import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
+import type { Database } from '../open/open.ts'
+import { isPositionInForce, leaderColumns } from '../plans/leaders.ts'
+import { leaderPositions, leaders } from '../schema/plans.ts'
+import { taskDocuments, taskIndicators, taskReports, tasks } from '../schema/tasks.ts'
+import { nextRevision } from '../sql/next-revision.ts'
+import { inOneCommit } from '../sql/one-commit.ts'
+import { isRecordedBefore } from '../sql/recorded-before.ts'
+
+const { unitCode: _, leaderId: __, ...taskColumns } = getTableColumns(tasks)
+
+/** The tasks of a unit's own plan, as printed, with the leaders' positions in the quarter. */
+export function listTasks(
+  db: Database,
+  unitCode: string,
+  asOf?: ReportingPeriod,
+  knownBefore?: string,
+): Task[] {
+  return db.orm
+    .select({ ...taskColumns, leader: leaderColumns })
+    .from(tasks)
+    .innerJoin(leaders, eq(leaders.id, tasks.leaderId))
+    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
+    .where(eq(tasks.unitCode, unitCode))
+    .orderBy(asc(tasks.number))
+    .all()
+}
+
+/**
+ * The tasks of a unit as of a quarter: as printed, as read, what was reported on them and how they stand on the last
+ * day of the quarter, or today while it runs; with `knownBefore` from what was recorded before that instant.
+ */
+export function taskProgress(
+  db: Database,
+  unitCode: string,
+  { asOf, today, knownBefore }: { asOf: ReportingPeriod; today: string; knownBefore?: string | undefined },
+): TaskItem[] {
+  const reports = Map.groupBy(listReports(db, unitCode, asOf, knownBefore), ({ taskNumber }) => taskNumber)
+  const documents = Map.groupBy(listDocuments(db, unitCode, knownBefore), ({ taskNumber }) => taskNumber)
+  const served = Map.groupBy(
+    db.orm.select().from(taskIndicators).where(eq(taskIndicators.unitCode, unitCode)).all(),
+    ({ taskNumber }) => taskNumber,
+  )
+  const end = lastDayOf(asOf)
+  const day = end < today ? end : today
+  return listTasks(db, unitCode, asOf, knownBefore).map((task) => {
+    const reading = parseTaskSchedule(task.schedule)
+    const inForce = reports.get(task.number) ?? []
+    return {
+      ...task,
+      reading,
+      standing: taskStanding(reading, inForce, day),
+      reports: inForce,
+      documents: documents.get(task.number) ?? [],
+      indicators: (served.get(task.number) ?? []).map((row) => row.indicatorNumber).sort((a, b) => a - b),
+    }
+  })
+}
+
+const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskReports)
+
+/** The reports in force up to a quarter, in order of their quarters. */
+function listReports(
+  { orm }: Database,
+  unitCode: string,
+  asOf: ReportingPeriod,
+  knownBefore: string | undefined,
+) {
+  return (
+    orm
+      // SQLite takes the other columns from the row that has the maximum.
+      .select({ ...reportColumns, latest: max(taskReports.revision) })
+      .from(taskReports)
+      .where(
+        and(
+          eq(taskReports.unitCode, unitCode),
+          lte(taskReports.period, asOf),
+          isRecordedBefore(taskReports.at, knownBefore),
+        ),
+      )
+      .groupBy(taskReports.taskNumber, taskReports.period)
+      .orderBy(asc(taskReports.period))
+      .all()
+  )
+}
+
+/** Every revision of what was reported on a task, oldest first. */
+export function listTaskReports({ orm }: Database, unitCode: string, taskNumber: number): TaskReport[] {
+  const { taskNumber: number, ...columns } = reportColumns
+  return orm
+    .select(columns)
+    .from(taskReports)
+    .where(and(eq(taskReports.unitCode, unitCode), eq(number, taskNumber)))
+    .orderBy(asc(taskReports.id))
+    .all()
+}
+
+export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revision'> & {
+  /** The revision it was made on; 0 where there is none yet. */
+  basedOn: number
+}
+
+/** Keeps a report as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
+export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
+  inOneCommit(db, () => {
+    const { unitCode, taskNumber, period } = report
+    const ofIt = and(
+      eq(taskReports.unitCode, unitCode),
+      eq(taskReports.taskNumber, taskNumber),
+      eq(taskReports.period, period),
+    )
+    const revision = nextRevision(db, taskReports, ofIt, basedOn)
+    db.orm
+      .insert(taskReports)
+      .values({ ...report, revision })
+      .run()
+  })
+}
+
+const { unitCode: _____, ...documentColumns } = getTableColumns(taskDocuments)
+
+function listDocuments({ orm }: Database, unitCode: string, knownBefore: string | undefined) {
+  return orm
+    .select(documentColumns)
+    .from(taskDocuments)
+    .where(and(eq(taskDocuments.unitCode, unitCode), isRecordedBefore(taskDocuments.at, knownBefore)))
+    .orderBy(asc(taskDocuments.id))
+    .all()
+}
+
+export function findTaskDocument(
+  { orm }: Database,
+  unitCode: string,
+  taskNumber: number,
+  id: number,
+): Omit<Evidence, 'period'> | undefined {
+  return orm
+    .select(documentColumns)
+    .from(taskDocuments)
+    .where(
+      and(
+        eq(taskDocuments.unitCode, unitCode),
+        eq(taskDocuments.taskNumber, taskNumber),
+        eq(taskDocuments.id, id),
+      ),
+    )
+    .get()
+}
+
+/** Records a product document that is already on disk. */
+export function addTaskDocument(
+  { orm }: Database,
+  document: Omit<typeof taskDocuments.$inferInsert, 'id'>,
+): Omit<Evidence, 'period'> {
+  return orm.insert(taskDocuments).values(document).returning(documentColumns).get()
+}
