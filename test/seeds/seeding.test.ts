@@ -2,7 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assignmentsInForce, listIndicators, SeedError, seedDatabase, targetsInForce } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
-import { contents, emptyDatabase, now, rowsWritten, seededDatabase, seedsFolder } from '../support/databases.ts'
+import {
+  contents,
+  emptyDatabase,
+  now,
+  rowsWritten,
+  seededDatabase,
+  seedsFolder,
+} from '../support/databases.ts'
 import { copyOfSeeds, onLine, type SeedFile, seedFiles, seedsWith } from './seed-folder.ts'
 
 const later = new Date('2027-01-05T03:00:00Z')

@@ -6,8 +6,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { addEvidence, openDatabase, openEvidenceStore } from '@moc57/db'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { contents, repository, seededDatabase, temporaryFolder } from '../support/databases.ts'
 import { runBackup } from '../support/backup.ts'
+import { contents, repository, seededDatabase, temporaryFolder } from '../support/databases.ts'
 
 let file: string
 let target: string

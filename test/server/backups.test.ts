@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { addEvidence, backUp, listAudit, openDatabase, openEvidenceStore, removeLeftovers } from '@moc57/db'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { repository, seededDatabase, temporaryFolder } from '../support/databases.ts'
 import { runBackup } from '../support/backup.ts'
+import { repository, seededDatabase, temporaryFolder } from '../support/databases.ts'
 import { startProgram } from '../support/running-server.ts'
 
 let file: string

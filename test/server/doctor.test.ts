@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../support/databases.ts'
 import { runBackup } from '../support/backup.ts'
+import { temporaryFolder } from '../support/databases.ts'
 import { officeFile, startOn } from '../support/officer-at-work.ts'
 import { repository } from '../support/service.ts'
 

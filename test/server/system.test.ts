@@ -5,8 +5,8 @@ import { buildApp } from '@moc57/server'
 import { openBackups } from '@moc57/server/backups'
 import { backupName } from '@moc57/shared'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { repository, seedsFolder, temporaryFolder } from '../support/databases.ts'
 import { type Any, signInCast } from '../support/accounts.ts'
+import { repository, seedsFolder, temporaryFolder } from '../support/databases.ts'
 import { testDay } from '../support/service.ts'
 
 const webFolder = join(repository, 'web/dist')

@@ -1,4 +1,5 @@
 import { differenceUnit, formatGap, formatValue } from '../format.ts'
+import type { Comparator } from './figure.ts'
 import { isMetAt, isStrictFor } from './gap.ts'
 import type { Direction } from './indicator.ts'
 

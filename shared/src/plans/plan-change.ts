@@ -1,8 +1,8 @@
+import { z } from 'zod'
+import { longest } from '../api/fields.ts'
 import { Direction, type Indicator, ReportingFrequency } from '../indicators/indicator.ts'
 import { periodInText, ReportingPeriod } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
-import { z } from 'zod'
-import { longest } from '../api/fields.ts'
 import type { Leader } from './assignment.ts'
 import { namesLeader } from './assignment.ts'
 

@@ -1,16 +1,20 @@
-import type { CountedMeasurement } from '../indicators/figure.ts'
-import { askedAtBound, atBoundInWords, beyondWords, missingBound, missingWords } from '../indicators/gap-words.ts'
 import { differenceUnit, formatNumber } from '../format.ts'
 import type { CountedMeasurement } from '../indicators/figure.ts'
 import { type Comparator, exactValue } from '../indicators/figure.ts'
 import { exactBound, gapToTarget, meetsTarget } from '../indicators/gap.ts'
+import {
+  askedAtBound,
+  atBoundInWords,
+  beyondWords,
+  missingBound,
+  missingWords,
+} from '../indicators/gap-words.ts'
 import type { Direction } from '../indicators/indicator.ts'
 import type { ProgressStatus } from '../indicators/progress.ts'
 import type { Urgency } from '../indicators/standing.ts'
-import type { ProgressStatus } from '../indicators/progress.ts'
-import { compare, decimal, negate, type Rational, round, subtract, toNumber } from '../rational.ts'
-import { periodInText } from '../quarter.ts'
 import type { Target } from '../indicators/target.ts'
+import { periodInText } from '../quarter.ts'
+import { compare, decimal, negate, type Rational, round, subtract, toNumber } from '../rational.ts'
 import { capitalize, uncapitalize } from '../text.ts'
 import { quartersOf, type ReportPeriod, reportPeriodInText } from './report-period.ts'
 

@@ -9,8 +9,8 @@ import {
   listReports,
 } from '@moc57/db'
 import { describe, expect, test } from 'vitest'
-import { reportContent, reportSettings } from '../../support/make-report.ts'
 import { contents, seededDatabase } from '../../support/databases.ts'
+import { reportContent, reportSettings } from '../../support/make-report.ts'
 
 const deed = { by: 'vhxh', at: '2026-11-22T03:00:00.000Z' }
 const unitCode = '11443'

@@ -10,7 +10,13 @@ import {
 } from '@moc57/db'
 import { Direction, ProgressStatus, progressOf, ReportingFrequency, TargetKind } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
-import { contents, rowsWritten, sampleDatabase, seededDatabase, sharedSample } from '../../support/databases.ts'
+import {
+  contents,
+  rowsWritten,
+  sampleDatabase,
+  seededDatabase,
+  sharedSample,
+} from '../../support/databases.ts'
 
 const asOf = '2026-Q3'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { openDatabase } from '@moc57/db'
 import { describe, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../../support/databases.ts'
 import { runBackup } from '../../support/backup.ts'
+import { temporaryFolder } from '../../support/databases.ts'
 import { startProgram } from '../../support/running-server.ts'
 
 // Each test starts a server of its own, which takes long on a busy machine.
