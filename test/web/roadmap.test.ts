@@ -167,7 +167,7 @@ describe('a chart', () => {
     const rows = roadmapRows(roadmapFor(inEachStatus.behind), (value) => `${value}%`)
     expect(rows.slice(0, 4).map(({ period, what, figure }) => `${period} ${what}: ${figure}`)).toEqual([
       'Quý IV/2025 Thực hiện: 40%',
-      'Quý IV/2025 Chỉ tiêu mốc 2025: ≥60%',
+      'Quý IV/2025 Mục tiêu mốc 2025: ≥60%',
       'Quý III/2026 Thực hiện: 42%',
       'Quý III/2026 Mức cần có: 49%',
     ])
