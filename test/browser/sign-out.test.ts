@@ -17,13 +17,20 @@ const units = {
   revoked: '10543',
   changed: '10546',
   next: '10549',
+  left: '10888',
+  leftStored: '10729',
+  leftEnded: '11455',
+  leftOut: '10903',
+  leftOther: '11407',
 }
 let databaseFile = ''
-const site = visitSite(() =>
-  startServer({}, (file) => {
-    databaseFile = file
-    return makeOfficers(file, [], () => Object.values(units))
-  }),
+const site = visitSite(
+  () =>
+    startServer({}, (file) => {
+      databaseFile = file
+      return makeOfficers(file, [], () => Object.values(units))
+    }),
+  { keepsPages: true },
 )
 const eventually = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 20_000 })
 
@@ -82,6 +89,9 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Đăng nhập' }).waitFor()
 }
 
+/** As the button of the browser does, which may bring back a document that was left without loading it. */
+const goBack = (page: Page) => page.evaluate(() => setTimeout(() => history.back()))
+
 async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu').fill(officerPassword)
@@ -105,12 +115,12 @@ describe('after signing out', () => {
   inBrowser('neither Back nor loading again shows anything of the account', async () => {
     const { page } = await atWork(units.back)
     await signOut(page)
-    expect(await leftIn(page)).not.toMatch(traces(units.back))
-    await page.goBack()
+    expect(traces(units.back).test(await leftIn(page))).toBe(false)
+    await goBack(page)
     await eventually(() => leftIn(page)).not.toMatch(traces(units.back))
     await page.reload()
     await page.locator('main h1').first().waitFor()
-    expect(await leftIn(page)).not.toMatch(traces(units.back))
+    expect(traces(units.back).test(await leftIn(page))).toBe(false)
   })
 
   inBrowser('the page that opens without a line has nothing of the account', async () => {
@@ -126,7 +136,7 @@ describe('after signing out', () => {
     await context.setOffline(true)
     await page.goto(`/don-vi/${units.offline}/nhap-so-lieu`)
     await page.getByRole('heading').first().waitFor()
-    expect(await leftIn(page)).not.toMatch(traces(units.offline))
+    expect(traces(units.offline).test(await leftIn(page))).toBe(false)
   })
 
   inBrowser('another window gives way at once, and comes back with its account', async () => {
@@ -136,11 +146,107 @@ describe('after signing out', () => {
     await other.getByText(source).first().waitFor()
     await signOut(page)
     await formOf(other).waitFor()
-    expect(await leftIn(other)).not.toMatch(traces(units.window))
+    expect(traces(units.window).test(await leftIn(other))).toBe(false)
     await expectAccessible(other)
     await page.goto('/dang-nhap')
     await signIn(page, officerOf(units.window))
     await other.getByText(source).first().waitFor()
+  })
+})
+
+describe('Back to a document that was left', () => {
+  const isAsItWasLeft = (page: Page) => page.evaluate(() => 'left' in window).catch(() => undefined)
+  const leave = async (page: Page) => {
+    await page.evaluate(() => Object.assign(window, { left: true }))
+    await page.goto('/favicon.svg')
+  }
+
+  inBrowser('shows one of the public as it was; one of an account the browser never stores', async () => {
+    const ofPublic = await site.open('/don-vi/11443')
+    await leave(ofPublic)
+    await goBack(ofPublic)
+    await ofPublic.locator('main h1').first().waitFor()
+    expect(await isAsItWasLeft(ofPublic)).toBe(true)
+
+    const { page } = await atWork(units.left)
+    await leave(page)
+    await goBack(page)
+    await page.getByText(source).first().waitFor()
+    expect(await isAsItWasLeft(page)).toBe(false)
+  })
+
+  /** The account's page in a browser that stores it whatever the answers say, left for another document. */
+  async function leaveStored(unitCode: string) {
+    const desk = await atWork(unitCode)
+    const { page, context } = desk
+    await context.route('**', async (route) => {
+      const response = await route.fetch()
+      const { 'cache-control': _, ...headers } = response.headers()
+      await route.fulfill({ response, headers })
+    })
+    // What stands there when it comes back, before any code of the page runs, and whatever is put there then.
+    await page.addInitScript(() =>
+      addEventListener('pageshow', ({ persisted }) => {
+        if (!persisted) return
+        const note = () => {
+          sessionStorage.shown = `${sessionStorage.shown ?? ''}${document.documentElement.outerHTML}`
+        }
+        note()
+        new MutationObserver(note).observe(document.body, { childList: true })
+      }),
+    )
+    await page.reload()
+    await page.getByText(source).first().waitFor()
+    await leave(page)
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
+    return desk
+  }
+  const shownAtOnce = (page: Page) =>
+    page.evaluate(() => sessionStorage.shown as string).catch(() => undefined)
+
+  inBrowser(
+    'shows nothing until it is known that its account is still signed in, then all of it',
+    async () => {
+      const { page } = await leaveStored(units.leftStored)
+      await goBack(page)
+      await eventually(() => shownAtOnce(page)).toBeTruthy()
+      const [atOnce] = (await shownAtOnce(page))?.split('</html>') ?? []
+      expect(traces(units.leftStored).test(atOnce ?? '')).toBe(false)
+      await page.getByText(source).first().waitFor()
+      expect(await isAsItWasLeft(page)).toBe(true)
+    },
+  )
+
+  inBrowser('shows nothing of an account that has signed out meanwhile', async () => {
+    const { page, context } = await leaveStored(units.leftOut)
+    await context.request.delete('/api/session', { headers: { origin: site.server.address } })
+    await goBack(page)
+    await eventually(() => shownAtOnce(page)).toBeTruthy()
+    await eventually(() => isAsItWasLeft(page)).toBe(false)
+    await page.locator('main h1').first().waitFor()
+    expect(traces(units.leftOut).test(await leftIn(page))).toBe(false)
+  })
+
+  inBrowser('shows nothing of an account whose session the server has ended, until it is back', async () => {
+    const { page } = await leaveStored(units.leftEnded)
+    endSessions(units.leftEnded)
+    await goBack(page)
+    await formOf(page).waitFor()
+    expect(traces(units.leftEnded).test(await leftIn(page))).toBe(false)
+    await signIn(page, officerOf(units.leftEnded))
+    await page.getByText(source).first().waitFor()
+  })
+
+  inBrowser('shows another account its own page, and nothing of the first', async () => {
+    const { page, context } = await leaveStored(units.leftOther)
+    await context.request.post('/api/session', {
+      data: { username: officerOf(units.next), password: officerPassword },
+    })
+    await goBack(page)
+    await eventually(() => shownAtOnce(page)).toBeTruthy()
+    await eventually(() => isAsItWasLeft(page)).toBe(false)
+    await page.locator('main h1').first().waitFor()
+    expect(traces(units.leftOther).test(await leftIn(page))).toBe(false)
   })
 })
 
@@ -152,7 +258,7 @@ describe('after the session has run out', () => {
     await desk.type('57,5')
     await desk.press('Enter')
     await formOf(page).waitFor()
-    expect(await leftIn(page)).not.toMatch(traces(units.expiry))
+    expect(traces(units.expiry).test(await leftIn(page))).toBe(false)
     expect(await leftIn(page)).not.toContain('57,5')
     await expectAccessible(page)
     await signIn(page, officerOf(units.expiry))
@@ -186,14 +292,14 @@ inBrowser('after the account was barred nothing of it is shown, with or without 
   )
   await desk.press('9', 'Enter')
   await formOf(page).waitFor()
-  expect(await leftIn(page)).not.toMatch(traces(units.revoked))
+  expect(traces(units.revoked).test(await leftIn(page))).toBe(false)
   await page.reload()
   await formOf(page).waitFor()
-  expect(await leftIn(page)).not.toMatch(traces(units.revoked))
+  expect(traces(units.revoked).test(await leftIn(page))).toBe(false)
   await context.setOffline(true)
   await page.reload()
   await page.getByRole('heading').first().waitFor()
-  expect(await leftIn(page)).not.toMatch(traces(units.revoked))
+  expect(traces(units.revoked).test(await leftIn(page))).toBe(false)
 })
 
 inBrowser(
@@ -211,7 +317,7 @@ inBrowser(
     })
     await context.setOffline(false)
     await formOf(page).waitFor()
-    expect(await leftIn(page)).not.toMatch(traces(units.changed))
+    expect(traces(units.changed).test(await leftIn(page))).toBe(false)
     expect(await leftIn(page)).not.toContain('61,5')
 
     const next = await context.newPage()
@@ -221,7 +327,7 @@ inBrowser(
     })
     await next.goto(`/don-vi/${units.next}/nhap-so-lieu`)
     await next.locator('[role=gridcell][aria-selected=true]').waitFor()
-    expect(await leftIn(next)).not.toMatch(traces(units.changed))
+    expect(traces(units.changed).test(await leftIn(next))).toBe(false)
     expect(written).toEqual([])
     await page.close()
     await signOut(next)

@@ -10,10 +10,16 @@ export const noChromium = executablePath
   ? undefined
   : 'Chromium is not installed on this machine; set CHROMIUM_PATH or install the package chromium'
 
-/** A headless Chromium with a fresh profile, which asks nothing of the outside. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * A headless Chromium with a fresh profile, which asks nothing of the outside.
+ *
+ * @param keepsPages whether Back brings back a document as it was left, as it does for people; Playwright turns that
+ * off, and its `goBack` does not know it
+ */
+export function launchChromium({ keepsPages = false } = {}): Promise<Browser> {
   return chromium.launch({
     ...(executablePath && { executablePath }),
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [
       '--no-sandbox',
       '--disable-gpu',

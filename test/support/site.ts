@@ -23,14 +23,17 @@ export type Site = {
  * Starts a service, with the sample data unless told otherwise, and Chromium for all tests of a file. After each test
  * its pages are closed, and none of them may have thrown anything.
  */
-export function visitSite(start = () => startServer({ DATA_SET: 'sample' })): Site {
+export function visitSite(
+  start = () => startServer({ DATA_SET: 'sample' }),
+  browserSettings: Parameters<typeof launchChromium>[0] = {},
+): Site {
   let browser: Browser
   let server: RunningProgram
   const thrown: string[] = []
   beforeAll(async () => {
     if (noChromium) return
     server = await start()
-    browser = await launchChromium()
+    browser = await launchChromium(browserSettings)
   })
   afterEach(async () => {
     await Promise.all(browser?.contexts().map((context) => context.close()) ?? [])

@@ -4,6 +4,7 @@ import { accountOfPage, isOwnPage } from '../../lib/account-of-page.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { checkAccount, onSignedOut, signedInAgain } from '../../lib/signed-out.ts'
 import { otherWindows } from './other-windows.ts'
+import { sessionQuery } from './queries.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 
 const checkEvery = 15_000
@@ -22,20 +23,27 @@ export function guardSession(): void {
   guardBack()
 }
 
-/** Back may show a document as it was left: what is frozen then has nothing of an account in it. */
+/**
+ * Back may show a document as it was left: what is frozen then has nothing of an account in it, and gets it back once the
+ * server, where it can be reached, has said that the account is still signed in; where it is not, its key is gone by then.
+ */
 function guardBack(): void {
   let putBack: (() => void) | undefined
   addEventListener('pagehide', ({ persisted }) => {
     if (persisted && accountOfPage) putBack = takeOut()
   })
-  addEventListener('pageshow', ({ persisted }) => {
+  addEventListener('pageshow', async ({ persisted }) => {
     if (!persisted) return
+    if (isOwnPage() && accountOfPage) await askWhoIsHere().catch(() => {})
     if (!isOwnPage()) return location.reload()
     putBack?.()
     putBack = undefined
     void queryClient.invalidateQueries()
   })
 }
+
+const askWhoIsHere = () =>
+  queryClient.fetchQuery({ ...sessionQuery, networkMode: 'always', retry: false, staleTime: 0 })
 
 /** Takes everything out of the document, dialogs and lists that lie over the page included; returns how to put it back. */
 function takeOut(): () => void {

@@ -7,13 +7,10 @@ import { formatAge, formatBytes, words, wordsOfCheck } from './wording.ts'
 /** Whether everything works, what to do where it does not, and the backups. */
 export function SystemView({ system }: { system: System }) {
   const { checks, backups, database, disk, startedAt, version, commit } = system
-  const failing = checks.filter(({ problem }) => problem !== null).length
   return (
     <div className={styles.page}>
       <h1>{words.title}</h1>
-      <p role="status" className={styles.sum} data-failing={failing > 0 || undefined}>
-        {failing === 0 ? words.allWell : words.someFail(failing)}
-      </p>
+      <Sum checks={checks} backups={backups} />
       <ul className={styles.checks}>
         {[...checks]
           .sort((a, b) => Number(a.problem === null) - Number(b.problem === null))
@@ -54,6 +51,17 @@ export function SystemView({ system }: { system: System }) {
       </section>
       <p className={styles.version}>{words.version(version, commit)}</p>
     </div>
+  )
+}
+
+/** All in one sentence. A backup that failed is told before the newest one is so old that its check fails. */
+function Sum({ checks, backups }: Pick<System, 'checks' | 'backups'>) {
+  const failing = checks.filter(({ problem }) => problem !== null).length
+  const isBackupFailing = Boolean(backups?.failure && !backups.isRunning)
+  return (
+    <p role="status" className={styles.sum} data-failing={failing > 0 || isBackupFailing || undefined}>
+      {failing > 0 ? words.someFail(failing) : isBackupFailing ? words.backupFails : words.allWell}
+    </p>
   )
 }
 

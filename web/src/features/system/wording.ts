@@ -36,18 +36,20 @@ export function formatBytes(bytes: number): string {
 
 const [hour, day] = [3_600_000, 86_400_000]
 
-/** "3 ngày", "5 giờ", "12 phút": from then to now. */
+/** "3 ngày", "5 giờ", "12 phút", "chưa đầy 1 phút": from then to now. */
 export function formatAge(since: string, now: number): string {
   const span = Math.max(0, now - Date.parse(since))
   if (span >= 2 * day) return `${Math.floor(span / day)} ngày`
   if (span >= hour) return `${Math.floor(span / hour)} giờ`
-  return `${Math.floor(span / 60_000)} phút`
+  const minutes = Math.floor(span / 60_000)
+  return minutes === 0 ? 'chưa đầy 1 phút' : `${minutes} phút`
 }
 
 export const words = {
   title: 'Tình trạng hệ thống',
   allWell: 'Mọi thứ đang hoạt động bình thường.',
   someFail: (count: number) => `${count} việc cần xử lý ngay.`,
+  backupFails: 'Lần sao lưu gần nhất không xong.',
   well: 'Tốt',
   failing: 'Cần xử lý',
   whatToDo: 'Việc cần làm:',
