@@ -33,7 +33,7 @@ export function settleReading(
     )
   }
   if (stored.text !== text || stored.kind !== 'unread') {
-    throw conflict('Mục tiêu này vừa được sửa hoặc đã đọc được. Hãy tải lại kế hoạch.')
+    throw conflict('Mục tiêu này vừa được sửa. Hãy tải lại kế hoạch.')
   }
   if (kind === 'range' && to === null) throw badField('#/to', 'Khoảng cần đủ hai số.')
   const reading = { ...settledReading({ kind, bound, to }, indicator.direction), kind }

@@ -1,13 +1,16 @@
 import { seedDatabase } from '@moc57/db'
 import { readXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Any, type Client, type Person, signInCast } from '../support/accounts.ts'
+import { type Any, type Client, clientOf, type Person, signInCast } from '../support/accounts.ts'
 import { type Service, seedsFolder, startService, testDay } from '../support/service.ts'
 
 let service: Service
 let people: Record<Person | 'public', Client>
+/** Moved on by the test that lives more than a day. */
+let today: Date
 beforeEach(async () => {
-  service = await startService()
+  today = new Date(testDay)
+  service = await startService('real', today)
   people = await signInCast(service)
 })
 afterEach(() => service.close())
@@ -214,6 +217,60 @@ describe('a target that could not be read', () => {
     await settle()
     await settle({ kind: 'range', bound: 80, to: 90 })
     expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ kind: 'range', lower: 80, upper: 90 })
+  })
+
+  test('keeps its reading wherever the unit prints the same again, not where it prints something else', async () => {
+    await settle()
+    const print = async (text: string) => {
+      const { lastChange: basedOn } = (await read(`${kienThuy}/plan`)).body
+      expect((await put({ basedOn, targets: [{ number: 1, milestone: 2030, text }] })).status).toBe(200)
+    }
+    await print('theo lộ trình')
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ kind: 'unread' })
+    await print(printed)
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ text: printed, kind: 'atLeast', lower: 80 })
+    await settle({ bound: 85 })
+    expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ kind: 'atLeast', lower: 85 })
+  })
+
+  test('was not read yet on an earlier day', async () => {
+    today.setUTCDate(today.getUTCDate() + 2)
+    // The session of the officer ended meanwhile.
+    people = { ...people, neighbour: clientOf(service, 'neighbour') }
+    expect((await settle()).status).toBe(200)
+    const shown = async (path: string, day: string) =>
+      (await read(`${kienThuy}/${path}asOf=2026-Q4&knownOn=${day}`)).body.items[0]
+    for (const path of ['progress?', 'plan?']) {
+      const kindOn = async (day: string) =>
+        (await shown(path, day)).targets.find(({ milestone }: Any) => milestone === 2030).kind
+      expect([await kindOn('2026-11-23'), await kindOn('2026-11-24')]).toEqual(['unread', 'atLeast'])
+    }
+    expect((await shown('progress?', '2026-11-23')).status).toBe('unreadTarget')
+    expect((await shown('progress?', '2026-11-24')).status).toBe('noData')
+  })
+
+  test('of the reference plan is settled with it where another unit adopts it', async () => {
+    const kienAn = '/api/units/11443'
+    const text = 'theo lộ trình, khoảng 90%'
+    const change = {
+      basedOn: 0,
+      effectiveFrom: '2026-Q2',
+      reason: 'Theo hướng dẫn của thành phố',
+      targets: [{ number: 2, milestone: 2030, text }],
+    }
+    const changed = (await people.officer('POST', `${kienAn}/plan/changes`, change)) as Any
+    expect(changed.status).toBe(200)
+    const settled = { ...{ asOf: '2026-Q2', number: 2, milestone: 2030, text }, kind: 'atLeast', bound: 90 }
+    expect((await people.officer('POST', `${kienAn}/plan/readings`, settled)).status).toBe(200)
+    expect(
+      (await put({ adopts: true, basedOn: (await read(`${kienThuy}/plan`)).body.lastChange })).status,
+    ).toBe(200)
+    expect(await targetOf(2, 2030, '2026-Q2')).toMatchObject({
+      text,
+      kind: 'atLeast',
+      lower: 90,
+      source: 'own',
+    })
   })
 
   test.each<[string, object, RegExp]>([

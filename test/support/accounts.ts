@@ -71,7 +71,7 @@ export type Client = (
 }>
 
 /** Signs in before its first request, since a password is slow to check on purpose; every request carries the session. */
-function clientOf({ app }: Service, username?: Person): Client {
+export function clientOf({ app }: Service, username?: Person): Client {
   let session: Promise<string> | undefined
   const signIn = async () => {
     const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { username, password } })

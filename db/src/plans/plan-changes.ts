@@ -9,8 +9,10 @@ import {
   namesLeader,
   type PlanChange,
   parseTarget,
+  SettledKind,
   type SourceDocument,
   type TargetChange,
+  type TargetKind,
 } from '@moc57/shared'
 import { asc, eq, getTableColumns, isNotNull, max } from 'drizzle-orm'
 import { listIndicatorsOfUnit } from '../indicators/indicators.ts'
@@ -33,6 +35,7 @@ import { inOneCommit } from '../sql/one-commit.ts'
 import { listLeadBodies } from './assignments.ts'
 import { listLeaders } from './leaders.ts'
 import { documentColumns, planOfUnit } from './plans.ts'
+import { recordTargetReading } from './target-readings.ts'
 import { targetsInForce } from './targets.ts'
 
 /** A change was made on a plan that somebody else has changed since. */
@@ -82,7 +85,8 @@ export function appendPlanChange(db: Database, unitCode: string, change: PlanCha
       ...change.targets,
       ...added.flatMap(({ number, targets }) => targets.map((target) => ({ ...target, number }))),
     ]
-    addTargets(db, row, known, [...stated, ...(adopts ? adoptedTargets(db, row, stated) : [])])
+    addTargets(db, row, known, stated)
+    if (adopts) adoptTargets(db, row, known, stated, deed)
     for (const { leader, position } of change.positions) {
       const leaderId = knownLeader(db, unitCode, leader)?.id
       if (leaderId === undefined) throw new Error(`no leader ${leader} in unit ${unitCode}`)
@@ -138,35 +142,48 @@ function addIndicator({ orm }: Database, changeId: number, given: PlanChange['in
   return number
 }
 
-/** With the list a unit adopts the targets of the reference plan, as they stand, wherever it states none of its own. */
-function adoptedTargets(
+/**
+ * With the list a unit adopts the targets of the reference plan, as they stand, wherever it states none of its own; what
+ * a person has settled there is settled here, too.
+ */
+function adoptTargets(
   db: Database,
-  { unitCode, effectiveFrom }: Row,
+  row: Row,
+  known: ReadonlyMap<number, Indicator>,
   stated: readonly TargetChange[],
-): TargetChange[] {
-  return [...targetsInForce(db, unitCode, effectiveFrom)].flatMap(([number, ofIndicator]) =>
-    ofIndicator
-      .filter(
-        ({ source, milestone }) =>
-          source === 'reference' &&
-          !stated.some((other) => other.number === number && other.milestone === milestone),
-      )
-      .map(({ milestone, text }) => ({ number, milestone, text })),
-  )
+  deed: Deed,
+): void {
+  for (const [number, ofIndicator] of targetsInForce(db, row.unitCode, row.effectiveFrom)) {
+    for (const { source, milestone, text, ...reading } of ofIndicator) {
+      const isStated = stated.some((other) => other.number === number && other.milestone === milestone)
+      if (source !== 'reference' || isStated) continue
+      const added = addTarget(db, row, known, { number, milestone, text })
+      const kind = SettledKind.safeParse(reading.kind).data
+      if (added.kind === 'unread' && kind) recordTargetReading(db, added.id, { ...reading, kind }, deed)
+    }
+  }
 }
 
 function addTargets(
-  { orm }: Database,
+  db: Database,
   row: Row,
   known: ReadonlyMap<number, Indicator>,
   stated: readonly TargetChange[],
 ): void {
-  for (const { number, milestone, text } of stated) {
-    orm
-      .insert(targets)
-      .values({ ...row, ...parseTarget(text, known.get(number)), indicatorNumber: number, milestone })
-      .run()
-  }
+  for (const target of stated) addTarget(db, row, known, target)
+}
+
+function addTarget(
+  { orm }: Database,
+  row: Row,
+  known: ReadonlyMap<number, Indicator>,
+  { number, milestone, text }: TargetChange,
+): { id: number; kind: TargetKind } {
+  return orm
+    .insert(targets)
+    .values({ ...row, ...parseTarget(text, known.get(number)), indicatorNumber: number, milestone })
+    .returning({ id: targets.id, kind: targets.kind })
+    .get()
 }
 
 function addAssignment(db: Database, row: Row, change: AssignmentChange): void {

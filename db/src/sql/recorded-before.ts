@@ -24,10 +24,16 @@ export function isPlannedBefore(changeId: SQLiteColumn, instant: string | undefi
   return or(isNull(changeId), sql`EXISTS (${change})`)
 }
 
-/** The reading that a person had given a target before the instant, or has given by today where none is given. */
+/**
+ * The reading that a person had given a target before the instant, or has given by today where none is given. It goes
+ * with the printed text: wherever the unit prints the same for the milestone again, it is read the same.
+ */
 export function isReadingBefore(instant: string | undefined): SQL {
   const isKnown = instant === undefined ? sql`` : sql`AND later.recorded_at < ${instant}`
-  return sql`${targetReadings.id} = (
-    SELECT max(later.id) FROM ${targetReadings} AS later WHERE later.target_id = ${targets.id} ${isKnown}
-  )`
+  // Few readings, many targets: only for one that was not read are the readings looked through.
+  return sql`${targetReadings.id} = iif(${targets.kind} = 'unread', (
+    SELECT max(later.id) FROM ${targetReadings} AS later CROSS JOIN ${targets} AS same ON same.id = later.target_id
+    WHERE same.unit_code = ${targets.unitCode} AND same.indicator_number = ${targets.indicatorNumber}
+      AND same.milestone = ${targets.milestone} AND same.text = ${targets.text} ${isKnown}
+  ), NULL)`
 }

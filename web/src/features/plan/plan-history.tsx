@@ -1,10 +1,13 @@
 import { formatMoment, periodLabel } from '@moc57/shared'
 import type { MadePlanChange } from '@moc57/shared/api'
+import { useState } from 'react'
 import { documentName } from '../../lib/documents.ts'
 import { quarterText } from '../../lib/figures.ts'
 import { linesOfChange, readingLine } from './history-rows.ts'
 import styles from './plan-history.module.css'
+import { settledTarget, type UnreadTarget } from './plan-rows.ts'
 import type { UnitPlan } from './queries.ts'
+import { ReadingDialog } from './reading-dialog.tsx'
 
 /** Every change of the plan, the latest first: from when, who, why, by which document, and what. */
 export function PlanHistory({ plan }: { plan: UnitPlan }) {
@@ -24,10 +27,48 @@ export function PlanHistory({ plan }: { plan: UnitPlan }) {
       {readings.length > 0 && (
         <>
           <h3>Mục tiêu đã đọc lại</h3>
-          <Lines lines={readings.map((reading) => readingLine(reading, plan.items))} />
+          <Readings plan={plan} />
         </>
       )}
     </section>
+  )
+}
+
+/** What persons said of unread targets; the latest word on one that is still printed so can be changed. */
+function Readings({ plan }: { plan: UnitPlan }) {
+  const [settling, setSettling] = useState<UnreadTarget>()
+  const { readings, items, mayEdit } = plan
+  return (
+    <>
+      <ul className={styles.lines}>
+        {readings.map((reading, index) => {
+          const { number, milestone, text } = reading
+          const latest = readings.findIndex(
+            (one) => one.number === number && one.milestone === milestone && one.text === text,
+          )
+          const settled = latest === index ? settledTarget(items, reading) : undefined
+          return (
+            <li key={reading.recordedAt + number + milestone}>
+              {readingLine(reading, items)}
+              {mayEdit && settled && (
+                <>
+                  {' '}
+                  <button
+                    type="button"
+                    className="plain-button"
+                    aria-label={`Sửa cách hiểu mục tiêu ${milestone} của chỉ tiêu ${number}`}
+                    onClick={() => setSettling(settled)}
+                  >
+                    Sửa cách hiểu
+                  </button>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {settling && <ReadingDialog plan={plan} {...settling} onClose={() => setSettling(undefined)} />}
+    </>
   )
 }
 

@@ -6,7 +6,7 @@ import {
   parseTarget,
   planMilestones,
 } from '@moc57/shared'
-import type { PlanItem } from '@moc57/shared/api'
+import type { PlanItem, TargetReading } from '@moc57/shared/api'
 import type { PlanDraft } from './draft.ts'
 import type { UnitPlan } from './queries.ts'
 
@@ -123,6 +123,21 @@ export function unreadTargets(items: readonly PlanItem[]): UnreadTarget[] {
   return items.flatMap((item) =>
     item.targets.filter(({ kind }) => kind === 'unread').map((target) => ({ item, target })),
   )
+}
+
+/** The target in force that a reading was given to; none where the plan prints another by now. */
+export function settledTarget(
+  items: readonly PlanItem[],
+  { number, milestone, text }: Pick<TargetReading, 'number' | 'milestone' | 'text'>,
+): UnreadTarget | undefined {
+  const item = items.find((one) => one.number === number)
+  const target = item?.targets.find((one) => one.milestone === milestone && one.text === text)
+  return item && target && { item, target }
+}
+
+/** Whether a person has said what a text means that the program cannot read. */
+export function isSettled(target: MilestoneTarget, item: PlanItem): boolean {
+  return target.kind !== 'unread' && parseTarget(target.text, item).kind === 'unread'
 }
 
 /** Whether a target is the unit's own beside the reference list: it stands for itself, or says something else. */

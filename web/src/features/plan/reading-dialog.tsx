@@ -27,6 +27,10 @@ const kindLabels: Record<SettledKind, string> = {
   range: 'Trong khoảng từ … đến …',
 }
 
+function numberText(value: number | null): string {
+  return value === null ? '' : formatNumber(value, 4)
+}
+
 /** What a printed target means: its likely meanings to choose from, or kind and bound to fill in. */
 export function ReadingDialog({
   plan,
@@ -36,9 +40,11 @@ export function ReadingDialog({
 }: UnreadTarget & { plan: UnitPlan; onClose: () => void }) {
   const { direction, unitOfMeasure } = item
   const likely = likelyReadings(target.text, item).slice(0, 6)
-  const [kind, setKind] = useState<SettledKind>(settledKinds(direction)[0] ?? 'reach')
-  const [bound, setBound] = useState('')
-  const [to, setTo] = useState('')
+  // Settled before, it opens with what was said then.
+  const known = SettledKind.safeParse(target.kind).data
+  const [kind, setKind] = useState<SettledKind>(known ?? settledKinds(direction)[0] ?? 'reach')
+  const [bound, setBound] = useState(numberText(target.lower ?? target.upper))
+  const [to, setTo] = useState(numberText(known === 'range' ? target.upper : null))
   const [typed, setTyped] = useState<string>()
   const settle = useSettleTarget(plan.unit.code)
   const problem = settle.error instanceof ApiError ? settle.error.problem : undefined
@@ -80,8 +86,8 @@ export function ReadingDialog({
                     className="plain-button"
                     onClick={() => {
                       setKind(SettledKind.parse(one.kind))
-                      setBound(formatNumber(one.lower ?? one.upper ?? 0, 4))
-                      setTo(one.kind === 'range' && one.upper !== null ? formatNumber(one.upper, 4) : '')
+                      setBound(numberText(one.lower ?? one.upper))
+                      setTo(numberText(one.kind === 'range' ? one.upper : null))
                     }}
                   >
                     {metText(one, item)}

@@ -2,6 +2,7 @@ import { type MilestoneTarget, parseTarget } from '@moc57/shared'
 import type { PlanItem } from '@moc57/shared/api'
 import { longest } from '@moc57/shared/api'
 import { useEffect, useId, useRef, useState } from 'react'
+import { isSettled } from './plan-rows.ts'
 import styles from './target-cell.module.css'
 import { readingText } from './target-reading.ts'
 
@@ -78,6 +79,7 @@ function Marks({ target, item, isDrafted, ownBeside }: MarksProps) {
   return (
     <>
       {isUnread && <span className={styles.unread}>Chưa đọc được</span>}
+      {isSettled(target, item) && <span className={styles.reading}>hiểu là {readingText(target, item)}</span>}
       {isDrafted && !isUnread && <span className={styles.reading}>{readingText(target, item)}</span>}
       {isDrafted && <span className={styles.drafted}>chưa ghi</span>}
       {!isDrafted && ownBeside && (
