@@ -7,7 +7,14 @@ import { officerOf, officerPassword } from '../support/officers.ts'
 import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
 
 /** One unit a test, so that each begins with the reference plan. */
-const units = { changed: '11680', together: '11050', away: '10507', named: '11443' }
+const units = {
+  changed: '11680',
+  together: '11050',
+  away: '10507',
+  named: '11443',
+  unread: '11668',
+  less: '11617',
+}
 
 const { open } = visitSite(() => startEntryServer(Object.values(units)))
 
@@ -131,6 +138,83 @@ inBrowser('a file goes through a preview into the same changes, and each can be 
   await page.getByRole('button', { name: 'Hoàn tác: Chỉ tiêu 1, mốc 2030: 100% → ≥ 97%' }).click()
   await expect.poll(() => page.getByText('thay đổi chưa ghi').count()).toBe(0)
 })
+
+inBrowser(
+  'a target that could not be read is listed, settled beside its printed text, and settled anew from the history',
+  async () => {
+    const page = await openPlan(units.unread)
+    await typeTarget(page, 1, 2030, 'phủ sóng cơ bản, khoảng 80%')
+    await save(page)
+    const list = page.getByRole('region', { name: 'Cần đọc lại' })
+    await list.getByText('mốc 2030: “phủ sóng cơ bản, khoảng 80%”').waitFor()
+    expect(await page.locator('#chi-tieu-1').innerText()).toContain('Chưa đọc được')
+
+    await list.getByRole('button', { name: 'Chọn cách hiểu mục tiêu 2030 của chỉ tiêu 1' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Cách hiểu mục tiêu năm 2030, chỉ tiêu 1' })
+    await dialog.getByRole('button', { name: 'Ghi cách hiểu' }).click()
+    await dialog.getByText('Ghi một số, ví dụ 85 hoặc 12,5').waitFor()
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size)
+      await expectAccessible(page)
+    }
+    await dialog.getByLabel('Mức', { exact: true }).fill('120')
+    await dialog.getByRole('button', { name: 'Ghi cách hiểu' }).click()
+    await dialog.getByText('120% vượt mức tối đa 100% của chỉ tiêu.').waitFor()
+    await dialog.getByRole('button', { name: 'đạt từ 80% trở lên' }).first().click()
+    await dialog.getByText('Sẽ tính: đạt từ 80% trở lên.').waitFor()
+    await dialog.getByRole('button', { name: 'Ghi cách hiểu' }).click()
+    await list.waitFor({ state: 'detached' })
+    await page.locator('#chi-tieu-1').getByText('hiểu là đạt từ 80% trở lên').waitFor()
+
+    const history = page.getByRole('region', { name: 'Lịch sử thay đổi' })
+    await history.getByRole('button', { name: 'Sửa cách hiểu mục tiêu 2030 của chỉ tiêu 1' }).click()
+    expect(await dialog.getByLabel('Mức', { exact: true }).inputValue()).toBe('80')
+    await dialog.getByLabel('Cách hiểu').selectOption('Trên (không kể số đó)')
+    await dialog.getByRole('button', { name: 'Ghi cách hiểu' }).click()
+    await page.locator('#chi-tieu-1').getByText('hiểu là đạt khi trên 80%').waitFor()
+    expect(await history.getByText(/hiểu là đạt/).count()).toBe(2)
+    expect(await history.getByRole('button', { name: /^Sửa cách hiểu/ }).count()).toBe(1)
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size)
+      await expectAccessible(page)
+    }
+  },
+)
+
+inBrowser(
+  'an own indicator of which less is better is proposed so by its name, and a floor under it is questioned',
+  async () => {
+    const page = await openPlan(units.less)
+    await page.getByRole('button', { name: 'Thêm chỉ tiêu riêng' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Thêm chỉ tiêu riêng' })
+    const direction = dialog.getByLabel(/^Chiều tốt lên/)
+    await dialog.getByLabel('Tên chỉ tiêu').fill('Tỷ lệ hồ sơ giải quyết trễ hạn')
+    expect(await direction.inputValue()).toBe('decrease')
+    await dialog.getByText('đề xuất theo tên, hãy kiểm tra').waitFor()
+    await dialog.getByLabel('Đơn vị tính').fill('%')
+    await dialog.getByLabel('2030', { exact: true }).fill('≥ 5%')
+    await dialog.getByText('5% lại là mức thấp nhất phải có').waitFor()
+    await dialog.getByLabel('2030', { exact: true }).fill('không quá 5%')
+    await dialog.getByText('đạt khi không quá 5%').waitFor()
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size)
+      await expectAccessible(page)
+    }
+    // What is typed in is not hidden by the buttons beneath it.
+    await dialog.getByLabel('2045', { exact: true }).focus()
+    const [field, buttons] = await Promise.all(
+      [dialog.getByLabel('2045', { exact: true }), dialog.getByRole('button', { name: 'Thôi' })].map((one) =>
+        one.boundingBox(),
+      ),
+    )
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(buttons?.y ?? 0)
+    await dialog.getByRole('button', { name: 'Đưa vào kế hoạch' }).click()
+    await save(page)
+    const line = page.locator('tr', { hasText: 'Tỷ lệ hồ sơ giải quyết trễ hạn' })
+    await line.getByText('càng thấp càng tốt').waitFor()
+    expect(await line.innerText()).toContain('không quá 5%')
+  },
+)
 
 inBrowser(
   'an officer changes the position of a leader; an earlier quarter keeps the earlier one',

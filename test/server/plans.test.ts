@@ -113,7 +113,7 @@ describe('a milestone before the quarter of a change', () => {
       {
         pointer: '#/targets/1',
         detail:
-          'Mốc 2025 của chỉ tiêu 1 đã qua trước quý II năm 2026, nên không đổi “≥60%” được nữa. Hãy bỏ thay đổi này; nếu bản in sai, hãy ghi riêng một thay đổi có hiệu lực từ quý IV năm 2025 trở về trước.',
+          'Mốc 2025 của chỉ tiêu 1 đã qua trước quý II năm 2026, nên không đổi “≥60%” được nữa. Hãy bỏ thay đổi này; nếu kế hoạch ghi sai, hãy ghi riêng một thay đổi có hiệu lực từ quý IV năm 2025 trở về trước.',
       },
     ])
     expect(await targetOf(1, 2030, '2026-Q2')).toMatchObject({ text: '100%', source: 'reference' })

@@ -1,4 +1,12 @@
-import { createAccount, type Database, openDatabase, recordSubmission, seedDatabase } from '@moc57/db'
+import {
+  createAccount,
+  type Database,
+  type DataSet,
+  loadSampleData,
+  openDatabase,
+  recordSubmission,
+  seedDatabase,
+} from '@moc57/db'
 import { hashPassword } from '@moc57/server/password'
 import type { ReportingPeriod } from '@moc57/shared'
 import { seedsFolder } from './service.ts'
@@ -10,11 +18,13 @@ export async function makeOfficers(
   file: string,
   periods: readonly ReportingPeriod[],
   unitCodesOf: (database: Database) => readonly string[],
+  dataSet: DataSet = 'real',
 ): Promise<void> {
-  const database = openDatabase(file, { dataSet: 'real' })
+  const database = openDatabase(file, { dataSet })
   const now = new Date()
   const deed = { by: 'test', at: now.toISOString() }
   seedDatabase(database, { seedsFolder, now })
+  if (dataSet === 'sample') loadSampleData(database)
   const passwordHash = await hashPassword(officerPassword)
   for (const unitCode of unitCodesOf(database)) {
     for (const username of [officerOf(unitCode), colleagueOf(unitCode)]) {

@@ -154,7 +154,7 @@ function statedTarget(
   stated: { number: number; milestone: number; text: string | null },
 ): TargetChange | undefined {
   if (stated.text === null) {
-    const detail = 'Ô mục tiêu phải là chữ như kế hoạch in, ví dụ “≥60%”, “80 - 90%”, hoặc “-”.'
+    const detail = 'Ô mục tiêu phải là chữ ghi như trong kế hoạch, ví dụ “≥60%”, “80 - 90%”, hoặc “-”.'
     row.refusals.push({ cell, detail })
     return undefined
   }

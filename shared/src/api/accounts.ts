@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Account, NewPassword, Role, Username } from '../people/account.ts'
 import { FullName, JobTitle } from '../people/name.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { answer } from './parts.ts'
 
 const ListedAccount = Account.extend({
@@ -11,9 +12,9 @@ const ListedAccount = Account.extend({
 /** What an account may do, and where: its role, the unit, and who it is in the plan of that unit. */
 const Rights = z.strictObject({
   role: Role,
-  unitCode: z.string().max(20).nullish(),
-  leader: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
-  leadBody: z.string().max(200).nullish().meta({ description: "By name in the unit's plan" }),
+  unitCode: z.string().max(longest.code).nullish(),
+  leader: z.string().max(longest.personName).nullish().meta({ description: "By name in the unit's plan" }),
+  leadBody: z.string().max(longest.bodyName).nullish().meta({ description: "By name in the unit's plan" }),
 })
 
 /** Every account, for the administrator. */

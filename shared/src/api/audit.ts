@@ -3,6 +3,7 @@ import { Measurement } from '../measurements/measurement.ts'
 import { AuditAction, AuditKind } from '../people/audit.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { answer, Day } from './parts.ts'
 
 export const auditPageSize = 100
@@ -42,7 +43,7 @@ export const AuditFilter = z.strictObject({
   by: z
     .string()
     .trim()
-    .max(100)
+    .max(longest.search)
     .optional()
     .meta({ description: 'Who did it: a part of the name, or for the administrator the username' }),
   kind: AuditKind.optional(),

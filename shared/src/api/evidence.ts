@@ -3,6 +3,7 @@ import { Evidence, WithdrawnEvidence } from '../measurements/evidence.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
 import { endpoint } from './endpoint.ts'
+import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const FigureParams = UnitParams.extend({ number: z.string(), period: ReportingPeriod })
@@ -59,11 +60,7 @@ export const withdrawEvidence = endpoint({
     tags: ['evidence'],
     params: FigureParams.extend({ id: z.coerce.number().int().positive() }),
     body: z.strictObject({
-      reason: z
-        .string()
-        .overwrite(normalizeText)
-        .min(1, 'Hãy ghi lý do')
-        .max(1000, 'Lý do không quá 1000 ký tự'),
+      reason: text(longest.note).overwrite(normalizeText).min(1, 'Hãy ghi lý do'),
     }),
     response: { 200: answer({ items: z.array(Evidence) }) },
   },

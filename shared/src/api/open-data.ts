@@ -32,7 +32,7 @@ export const openDataRows = {
     number: z.int().meta(title('Số thứ tự', 'Trong Phụ lục 01, từ 1 đến 31')),
     groupCode: z.string().meta(title('Nhóm')),
     groupName: z.string().meta(title('Tên nhóm')),
-    name: z.string().meta(title('Tên chỉ tiêu', 'Đúng như bản in')),
+    name: z.string().meta(title('Tên chỉ tiêu', 'Đúng như ghi trong kế hoạch')),
     shortName: z.string().meta(title('Tên gọn')),
     unitOfMeasure: unitOfMeasure.meta(title('Đơn vị tính')),
     direction: direction.meta(
@@ -52,7 +52,7 @@ export const openDataRows = {
     ),
     indicatorNumber: z.int().meta(title('Số thứ tự chỉ tiêu')),
     milestone: z.int().meta(title('Mốc', 'Cuối năm')),
-    text: z.string().meta(title('Mục tiêu như bản in')),
+    text: z.string().meta(title('Mục tiêu như ghi trong kế hoạch')),
     kind: TargetKind.meta(
       title(
         'Cách đọc',
@@ -63,7 +63,10 @@ export const openDataRows = {
     upper: z.number().nullable().meta(title('Cận trên', 'Càng thấp càng tốt: đạt khi không quá giá trị này')),
     aspirational: z.boolean().meta(title('Phấn đấu')),
     strict: z.boolean().meta(title('Không kể cận', 'Đúng bằng cận thì chưa đạt: trên, dưới')),
-    object: z.string().nullable().meta(title('Tính trên', 'Đối tượng mà con số tính trên đó, như bản in')),
+    object: z
+      .string()
+      .nullable()
+      .meta(title('Tính trên', 'Đối tượng mà con số tính trên đó, như ghi trong kế hoạch')),
     notice,
   }),
   measurements: z.object({

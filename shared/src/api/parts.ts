@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UnitType } from '../administrative-unit.ts'
 import { ReportingPeriod } from '../quarter.ts'
+import { longest } from './fields.ts'
 
 /** What every answer carries: the words that mark sample data, `null` on real data. */
 export const sampleNotice = 'DỮ LIỆU MINH HỌA'
@@ -39,8 +40,16 @@ export const KnownOn = Day.refine((day) => day >= firstDay, {
 
 /** What a comparison may be narrowed to. */
 export const compared = {
-  indicator: z.string().max(10).optional().meta({ description: 'Only this indicator, by its number' }),
-  group: z.string().max(20).optional().meta({ description: 'Only indicators of this group: I, II, III, IV' }),
+  indicator: z
+    .string()
+    .max(longest.code)
+    .optional()
+    .meta({ description: 'Only this indicator, by its number' }),
+  group: z
+    .string()
+    .max(longest.code)
+    .optional()
+    .meta({ description: 'Only indicators of this group: I, II, III, IV' }),
   type: UnitType.optional().meta({ description: 'Only units of this kind' }),
 }
 

@@ -9,6 +9,7 @@ import { Assignment, LeadBody, Leader } from '../plans/assignment.ts'
 import { PlanChange } from '../plans/plan-change.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
+import { largestValue, longest } from './fields.ts'
 import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
 import { PlanOfUnit } from './progress.ts'
 
@@ -118,7 +119,7 @@ export const changePlan = endpoint({
 const bound = z
   .number('Hãy ghi một số')
   .min(0, 'Số không được âm')
-  .max(900_000_000_000, 'Số quá lớn')
+  .max(largestValue, 'Số quá lớn')
   .refine((value) => Number(value.toFixed(4)) === value, 'Tối đa 4 chữ số thập phân')
 
 /** What a printed target means, said by who may change the plan that prints it. */
@@ -136,7 +137,7 @@ export const settleTarget = endpoint({
       milestone: z.int(),
       text: z
         .string()
-        .max(200)
+        .max(longest.target)
         .meta({ description: 'The printed text that was read; 409 when it is another' }),
       kind: SettledKind,
       bound: bound.meta({ description: 'In the unit of measure; of a range the lower one' }),

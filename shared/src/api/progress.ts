@@ -7,6 +7,7 @@ import { Measurement } from '../measurements/measurement.ts'
 import { Assignment, LeadBody, Leader } from '../plans/assignment.ts'
 import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { AsOf, answer, KnownOn, oneOrMore, UnitParams } from './parts.ts'
 
 /** How an indicator of a unit stands, with what a list of them shows. */
@@ -43,9 +44,17 @@ export const PlanOfUnit = z.object({
 export const ProgressQuery = z.strictObject({
   asOf: AsOf,
   knownOn: KnownOn,
-  leader: z.string().max(200).optional().meta({ description: 'A leader of the unit, by name or id' }),
-  leadBody: z.string().max(200).optional().meta({ description: 'A lead body of the unit, by name or id' }),
-  group: z.string().max(20).optional().meta({ description: 'A group of the plan: I, II, III, IV' }),
+  leader: z
+    .string()
+    .max(longest.bodyName)
+    .optional()
+    .meta({ description: 'A leader of the unit, by name or id' }),
+  leadBody: z
+    .string()
+    .max(longest.bodyName)
+    .optional()
+    .meta({ description: 'A lead body of the unit, by name or id' }),
+  group: z.string().max(longest.code).optional().meta({ description: 'A group of the plan: I, II, III, IV' }),
   status: oneOrMore(ProgressStatus).optional().meta({ description: 'One status, or several with commas' }),
 })
 export type ProgressQuery = z.infer<typeof ProgressQuery>

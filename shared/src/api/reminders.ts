@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Reminder } from '../people/reminder.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { answer } from './parts.ts'
 
 const reminders = answer({
@@ -35,7 +36,7 @@ export const changeReminderSettings = endpoint({
     body: z.strictObject({
       email: z
         .email('Địa chỉ thư điện tử chưa đúng, ví dụ: van.hoa@haiphong.gov.vn')
-        .max(200, 'Địa chỉ thư quá dài')
+        .max(longest.email)
         .nullable(),
       byEmail: z.boolean(),
     }),

@@ -4,6 +4,7 @@ import { FullName, JobTitle } from '../people/name.ts'
 import { OwnPath } from '../people/own-path.ts'
 import { SecondFactorCode } from '../people/second-factor.ts'
 import { endpoint, redirectResponse } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { answer } from './parts.ts'
 
 const SignedIn = answer({ user: Account })
@@ -32,8 +33,8 @@ export const signIn = endpoint({
     summary: 'Sign in',
     tags: ['session'],
     body: z.strictObject({
-      username: z.string().max(100),
-      password: z.string().max(200),
+      username: z.string().max(longest.search),
+      password: z.string().max(longest.password),
       code: SecondFactorCode.optional().meta({ description: 'Of an account with a second factor' }),
       onSharedDevice: z
         .boolean()
@@ -60,7 +61,7 @@ export const changePassword = endpoint({
   schema: {
     summary: "Change one's own password",
     tags: ['session'],
-    body: z.strictObject({ currentPassword: z.string().max(200), newPassword: NewPassword }),
+    body: z.strictObject({ currentPassword: z.string().max(longest.password), newPassword: NewPassword }),
     response: { 200: SignedIn },
   },
 })

@@ -4,7 +4,7 @@ import { Day } from '../day.ts'
 import { Evidence } from '../measurements/evidence.ts'
 import { Money } from '../money.ts'
 import { ReportingPeriod } from '../quarter.ts'
-import { Task, TaskReport, TaskStatus } from '../tasks/task.ts'
+import { mostPeople, Task, TaskReport, TaskStatus } from '../tasks/task.ts'
 import { TaskSchedule, TaskStanding } from '../tasks/task-schedule.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
@@ -69,7 +69,7 @@ export const TaskReportInput = z
     note: text(longest.note).min(1, 'Hãy ghi tiến độ thực hiện'),
     result: text(longest.note).nullish(),
     spent: Money.nullish(),
-    people: z.int().min(0).max(100_000).nullish(),
+    people: z.int().min(0).max(mostPeople).nullish(),
     completedOn: Day.nullish().meta({ description: 'Due with the status completed, and only then' }),
     reason: text(longest.note).nullish().meta({ description: 'Due where it replaces an earlier report' }),
     revision: z.int().min(0).meta({ description: 'The revision it was made on, 0 for none; 409 when stale' }),

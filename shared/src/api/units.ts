@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { answer } from './parts.ts'
 
 /** Units whose name, or the name of a former commune merged into them, contains the words. */
@@ -13,7 +14,7 @@ export const listUnits = endpoint({
     querystring: z.strictObject({
       q: z
         .string()
-        .max(100)
+        .max(longest.search)
         .optional()
         .meta({ description: 'With or without diacritics and "phường", "xã"' }),
     }),

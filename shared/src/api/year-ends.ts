@@ -101,7 +101,7 @@ export const decideProposal = endpoint({
       effectiveFrom: ReportingPeriod.nullish().meta({
         description: 'Of an accepted target; the first quarter of the next year where it is left out',
       }),
-      documentId: z.string().max(100).nullish(),
+      documentId: z.string().max(longest.id).nullish(),
       document: PlanDocument.nullish().meta({
         description: 'The decision of the unit, where it has no plan yet',
       }),

@@ -1,3 +1,4 @@
+import { largestValue } from '../api/fields.ts'
 import { ambiguousNumber, parseVietnameseNumber } from '../number.ts'
 import { foldText, normalizeText } from '../text.ts'
 import type { Indicator } from './indicator.ts'
@@ -266,7 +267,6 @@ function partsThousands(unitOfMeasure: string): boolean {
 }
 
 const mostDecimals = 4
-const largest = 900_000_000_000
 
 /** `undefined` where it can be read two ways, has more decimals than are kept, or is too large. */
 function numberOf(printed: string, unitOfMeasure: string): number | undefined {
@@ -275,7 +275,7 @@ function numberOf(printed: string, unitOfMeasure: string): number | undefined {
     number === ambiguousNumber && partsThousands(unitOfMeasure) && printed.includes('.')
       ? Number(printed.replace('.', ''))
       : number
-  if (value === undefined || value === ambiguousNumber || value > largest) return undefined
+  if (value === undefined || value === ambiguousNumber || value > largestValue) return undefined
   const decimals = String(value).split('.')[1]?.length ?? 0
   return decimals > mostDecimals ? undefined : value
 }

@@ -1,3 +1,4 @@
+import { largestValue } from '../api/fields.ts'
 import { valuePlaces } from '../indicators/figure.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { decimal } from '../rational.ts'
@@ -11,9 +12,6 @@ export type TypedFigure = {
 
 /** Why a figure is refused, and at which field. */
 export type Refusal = { field: 'value' | 'numerator' | 'denominator'; detail: string }
-
-/** The largest number that keeps its four decimals exact: 900 billion. */
-const largest = 900_000_000_000
 
 /** Counts and amounts of money. */
 const countPlaces = 6
@@ -64,7 +62,8 @@ function refusalsOfNumber(
   if (decimalsOf(number) > (field === 'value' ? valuePlaces : countPlaces)) {
     return [{ field, detail: 'Quá nhiều chữ số thập phân; hãy làm tròn đến 4 chữ số.' }]
   }
-  const isTooLarge = field === 'value' ? number > largest : decimal(number).n.toString().length > countDigits
+  const isTooLarge =
+    field === 'value' ? number > largestValue : decimal(number).n.toString().length > countDigits
   if (isTooLarge) return [{ field, detail: 'Số quá lớn, hãy kiểm tra lại đơn vị tính.' }]
   if (maximum !== null && number > maximum) {
     return [

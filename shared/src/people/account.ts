@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../api/fields.ts'
 
 /**
  * administrator: runs the service. city: reads all units, locks periods. leader: a vice-chair, approves the indicators
@@ -64,13 +65,12 @@ export const Username = z
 
 /** Signs that a new password has at least. */
 export const shortestPassword = 10
-const longestPassword = 200
 
 /** A new password: long rather than intricate (NIST SP 800-63B, 5.1.1.2), and checked for how soon it is guessed. Compared in NFC, so that every keyboard can type it. */
 export const NewPassword = z
   .string()
   .min(shortestPassword, `Mật khẩu phải có ít nhất ${shortestPassword} ký tự`)
-  .max(longestPassword, `Mật khẩu không quá ${longestPassword} ký tự`)
+  .max(longest.password, `Mật khẩu không quá ${longest.password} ký tự`)
 
 /** What the log of accounts tells. */
 export const AccountAction = z.enum([

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../api/fields.ts'
 
 const appCodeLength = 6
 /** Digits alone, so that the one field of sign-in takes them from a keypad; 66 bits. */
@@ -8,7 +9,7 @@ export const recoveryCodeCount = 10
 
 const digits = z
   .string()
-  .max(60)
+  .max(longest.secondFactorCode)
   .transform((code) => code.normalize('NFKC').replace(/[\s-]/g, ''))
 
 /** A code that the app shows for 30 seconds. */

@@ -22,7 +22,7 @@ export function problemsWithPastTargets(
     ...targets.flatMap(({ number, milestone, text }, index) => {
       const before = textOf(number, milestone) ?? '-'
       if (!isPast(milestone) || text === before) return []
-      const detail = `Mốc ${milestone} của chỉ tiêu ${number} đã qua trước ${periodInText(effectiveFrom)}, nên không đổi “${before}” được nữa. Hãy bỏ thay đổi này; nếu bản in sai, hãy ghi riêng một thay đổi có hiệu lực từ ${periodInText(milestonePeriod(milestone))} trở về trước.`
+      const detail = `Mốc ${milestone} của chỉ tiêu ${number} đã qua trước ${periodInText(effectiveFrom)}, nên không đổi “${before}” được nữa. Hãy bỏ thay đổi này; nếu kế hoạch ghi sai, hãy ghi riêng một thay đổi có hiệu lực từ ${periodInText(milestonePeriod(milestone))} trở về trước.`
       return [{ pointer: `#/targets/${index}`, detail }]
     }),
     ...indicators.flatMap(({ targets: ofNew }, index) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longest } from '../api/fields.ts'
+import { largestValue, longest } from '../api/fields.ts'
 import { Direction, type Indicator, ReportingFrequency } from '../indicators/indicator.ts'
 import { periodInText, ReportingPeriod } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
@@ -64,11 +64,11 @@ export type PositionChange = z.infer<typeof PositionChange>
 
 /** An indicator of the unit's own. A share (%) has 100 as its natural maximum unless it says otherwise. */
 export const OwnIndicator = z.strictObject({
-  groupCode: z.string().max(20),
+  groupCode: z.string().max(longest.code),
   name: text(longest.title),
   shortName: text(longest.shortName),
   unitOfMeasure: text(longest.unitOfMeasure).meta({ description: '%, tổ, người, dịch vụ …' }),
-  naturalMaximum: z.number().positive('Mức tối đa phải lớn hơn 0').max(900_000_000_000).nullable(),
+  naturalMaximum: z.number().positive('Mức tối đa phải lớn hơn 0').max(largestValue).nullable(),
   direction: Direction.default('increase'),
   frequency: ReportingFrequency.default('quarterly'),
   numerator: optionalText(longest.planEntry),
@@ -87,7 +87,11 @@ export const PlanChange = z.strictObject({
     .meta({ description: 'The last change that was seen, 0 for none; 409 when there is a later one' }),
   effectiveFrom: ReportingPeriod,
   reason: text(longest.planReason),
-  documentId: z.string().max(100).nullish().meta({ description: 'A document of the unit that is known' }),
+  documentId: z
+    .string()
+    .max(longest.id)
+    .nullish()
+    .meta({ description: 'A document of the unit that is known' }),
   document: PlanDocument.nullish().meta({ description: 'Or a new one' }),
   adopts: z.boolean().default(false).meta({
     description: "The document is the unit's plan from then on; targets it does not change become its own",

@@ -3,6 +3,9 @@ import { type LeadBody, Leader } from '../plans/assignment.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { foldName } from '../text.ts'
 
+/** The most people that one task can reach in a quarter. */
+export const mostPeople = 100_000
+
 /** A task of Phụ lục 02, as printed. */
 export const Task = z
   .object({

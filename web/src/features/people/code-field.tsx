@@ -1,3 +1,4 @@
+import { longest } from '@moc57/shared/api'
 import { fieldError } from '../session/form-problem.tsx'
 import { TextField } from '../session/text-field.tsx'
 
@@ -12,7 +13,7 @@ export function CodeField({ label, error, autoFocus = true }: CodeFieldProps) {
       inputMode="numeric"
       autoComplete="one-time-code"
       spellCheck={false}
-      maxLength={60}
+      maxLength={longest.secondFactorCode}
       autoFocus={autoFocus}
       error={fieldError(error, 'code')}
     />

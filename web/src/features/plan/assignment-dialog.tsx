@@ -78,7 +78,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
           list={`${id}-officers`}
           maxLength={longest.planEntry}
           autoComplete="off"
-          hint="Như in trong kế hoạch, ví dụ: Trưởng phòng Văn hóa - Xã hội."
+          hint="Ghi như trong kế hoạch, ví dụ: Trưởng phòng Văn hóa - Xã hội."
           value={officer}
           error={problems.responsibleOfficer}
           onChange={(event) => setOfficer(event.currentTarget.value)}

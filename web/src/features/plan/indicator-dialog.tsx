@@ -82,7 +82,8 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
       (parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]),
     )
     if (found.shortName && fields.shortName === '') {
-      found.shortName = fields.name === '' ? '' : 'Tên dài: hãy ghi tên ngắn, tối đa 120 ký tự'
+      found.shortName =
+        fields.name === '' ? '' : `Tên dài: hãy ghi tên ngắn, tối đa ${longest.shortName} ký tự`
     }
     if (typedMaximum !== '' && typeof maximum !== 'number') {
       found.naturalMaximum = 'Ghi một số, ví dụ 26 hoặc 1250; để trống nếu không có mức tối đa'
@@ -97,7 +98,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
       <DialogForm onSubmit={handleSubmit}>
         <div className={styles.stacked}>
           <TextField
-            label="Tên chỉ tiêu, như in trong kế hoạch"
+            label="Tên chỉ tiêu, ghi như trong kế hoạch"
             maxLength={longest.title}
             {...field('name')}
           />
@@ -188,7 +189,8 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
         <fieldset className={styles.targets}>
           <legend>Mục tiêu đến hết năm</legend>
           <p className={styles.listed}>
-            Ghi như in, kèm đơn vị tính: {isShare || unitOfMeasure === '' ? '≥ 80%' : `26 ${unitOfMeasure}`}.
+            Ghi như trong kế hoạch, kèm đơn vị tính:{' '}
+            {isShare || unitOfMeasure === '' ? '≥ 80%' : `26 ${unitOfMeasure}`}.
           </p>
           {years.map((year) => {
             const text = targets[year] ?? ''

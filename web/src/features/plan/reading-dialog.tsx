@@ -71,7 +71,10 @@ export function ReadingDialog({
     >
       <DialogForm onSubmit={handleSubmit}>
         <p>
-          Kế hoạch in: <b>“{target.text}”</b>
+          {item.number}. {item.shortName}
+        </p>
+        <p>
+          Kế hoạch ghi: <b>“{target.text}”</b>
           {unitOfMeasure && ` (đơn vị tính: ${unitOfMeasure})`}
         </p>
         {inPrint && <p>{problemText(inPrint, item)}</p>}

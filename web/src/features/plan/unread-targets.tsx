@@ -12,7 +12,10 @@ export function UnreadTargets({ plan }: { plan: UnitPlan }) {
   return (
     <section className={styles.unread} aria-labelledby="can-doc-lai">
       <h2 id="can-doc-lai">Cần đọc lại</h2>
-      <p>Các mục tiêu này chưa đọc được nên chưa tính tiến độ. Hãy chọn cách hiểu; chữ đã in giữ nguyên.</p>
+      <p>
+        Các mục tiêu này chưa đọc được nên chưa tính tiến độ. Hãy chọn cách hiểu; chữ ghi trong kế hoạch giữ
+        nguyên.
+      </p>
       <ul>
         {unread.map((one) => {
           const { item, target } = one

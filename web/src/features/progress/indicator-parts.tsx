@@ -177,7 +177,7 @@ export function IndicatorDetail({ item, context }: PartProps) {
   return (
     <dl className={styles.detail}>
       <div>
-        <dt>Tên in trong kế hoạch</dt>
+        <dt>Tên ghi trong kế hoạch</dt>
         <dd>{item.name}</dd>
       </div>
       {group && (

@@ -1,4 +1,5 @@
 import { formatDay } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
 import { useId } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { type Reminders, useReminderSettings } from './queries.ts'
@@ -38,6 +39,7 @@ export function LetterForm({ username, reminders }: LetterFormProps) {
           name="email"
           inputMode="email"
           autoComplete="email"
+          maxLength={longest.email}
           defaultValue={settings.email ?? ''}
           aria-invalid={wrong !== undefined}
           aria-describedby={`${id}-note`}

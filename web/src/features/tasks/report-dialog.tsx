@@ -1,6 +1,8 @@
 import {
+  formatNumber,
   type MoneyProblem,
   moneyProblems,
+  mostPeople,
   parseMoney,
   type ReportingPeriod,
   TaskStatus,
@@ -33,7 +35,9 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
   const handleSubmit = ({ note = '', result, spent = '', people = '', completedOn, reason }: FormFields) => {
     const money = spent === '' ? null : parseMoney(spent)
     if (typeof money === 'string') return { spent: moneyProblems[money satisfies MoneyProblem] }
-    if (!/^\d{0,6}$/.test(people)) return { people: 'Số người là số nguyên, không quá 6 chữ số.' }
+    if (!/^\d*$/.test(people) || Number(people) > mostPeople) {
+      return { people: `Số người là số nguyên, không quá ${formatNumber(mostPeople)}.` }
+    }
     report.mutate(
       {
         period,

@@ -43,7 +43,7 @@ export function ProposeDialog({ unitCode, year, item, onClose }: ProposeDialogPr
         label="Mục tiêu đề xuất"
         maxLength={longest.target}
         autoComplete="off"
-        hint="Ghi như kế hoạch in, ví dụ “≥70%”, “80 - 90%”, “-” nếu không đặt mục tiêu"
+        hint="Ghi như trong kế hoạch, ví dụ “≥70%”, “80 - 90%”, “-” nếu không đặt mục tiêu"
       />
       <TextField name="reason" label="Lý do" maxLength={longest.planReason} />
     </FormDialog>
