@@ -128,6 +128,27 @@ describe('the unit page', () => {
     await shown.getByRole('heading', { level: 1, name: /Kiến Thụy/ }).waitFor()
   })
 
+  inBrowser('keeps the words of each gap beside its bar, whichever way is better', async () => {
+    for (const path of ['/don-vi/11617/chi-tieu/102', '/don-vi/11443/chi-tieu/1']) {
+      for (const viewport of [desktop, phone]) {
+        const shown = await sample.open(`${path}?ky=2026-Q3`, { viewport })
+        const words = shown.locator('text[class*=barLabel]')
+        await words.first().waitFor()
+        const outside = await words.evaluateAll(
+          (all) =>
+            all.filter((one) => {
+              const [box, chart] = [one, one.closest('svg') ?? one].map((part) =>
+                part.getBoundingClientRect(),
+              )
+              return box && chart && (box.left < chart.left || box.right > chart.right)
+            }).length,
+        )
+        expect([path, outside]).toEqual([path, 0])
+        await shown.context().close()
+      }
+    }
+  })
+
   inBrowser('keeps what was filtered in its address, and goes back', async () => {
     const shown = await sample.open('/don-vi/11443?ky=2026-Q3&lanhDao=nguyen-tung-lam')
     const links = shown.locator('main table a[href*="/chi-tieu/"], main li a[href*="/chi-tieu/"]')

@@ -55,7 +55,7 @@ inBrowser(
     await page.keyboard.type('khoảng 95')
     await page.getByText('chưa đọc được: sẽ giữ nguyên chữ').waitFor()
     await page.keyboard.press('Control+A')
-    await page.keyboard.type('95')
+    await page.keyboard.type('95%')
     await page.getByText('đạt từ 95% trở lên').waitFor()
     await page.keyboard.press('Enter')
     await page.getByText('1 thay đổi chưa ghi').waitFor()

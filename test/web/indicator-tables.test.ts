@@ -3,7 +3,7 @@ import { historyRows, recorderText, sourceText } from '@moc57/web/features/histo
 import { abbreviationsIn, explainedParts } from '@moc57/web/lib/abbreviations.ts'
 import { describe, expect, test } from 'vitest'
 import { indicatorPage, recorded } from '../support/make-page.ts'
-import { measured, target, targets } from '../support/make-progress.ts'
+import { ceiling, measured, target, targets } from '../support/make-progress.ts'
 
 describe('the gaps of an indicator', () => {
   const rowsOf = (...given: Parameters<typeof indicatorPage>) =>
@@ -19,6 +19,22 @@ describe('the gaps of an indicator', () => {
       '2040 | ≥100% | còn thiếu 30 điểm phần trăm | Chưa đến hạn | ',
       '2045 | ≥100% | còn thiếu 30 điểm phần trăm | Chưa đến hạn | ',
     ])
+  })
+
+  test('are told beside their bars without the unit, whichever way is better', () => {
+    const barsOf = (...given: Parameters<typeof indicatorPage>) =>
+      gapRows(indicatorPage(...given)).map(({ barText }) => barText)
+    expect(barsOf({ targets: targets(60, null, 80), measurements: [measured('2025-Q4', 72)] })).toEqual([
+      'vượt 12',
+      '-',
+      'thiếu 8',
+    ])
+    const fewer = {
+      indicator: { direction: 'decrease' as const },
+      targets: [ceiling(2025, 8), ceiling(2030, 5)],
+      measurements: [measured('2025-Q4', 6)],
+    }
+    expect(barsOf(fewer, { direction: 'decrease' })).toEqual(['thấp hơn 2', 'giảm thêm 1'])
   })
 
   test('are empty without a value, and where there is no target', () => {

@@ -45,7 +45,7 @@ export default function GapChart({ rows, height, status }: GapChartProps) {
           isAnimationActive={false}
           shape={(bar: BarShapeProps) => gapBar(bar, status)}
         >
-          <LabelList dataKey="gapText" content={gapLabel} />
+          <LabelList dataKey="barText" content={(label) => gapLabel(label, rows)} />
         </Bar>
       </BarChart>
     </ResponsiveContainer>
@@ -79,12 +79,14 @@ type LabelContent = {
   y?: number | string | undefined
   width?: number | string | undefined
   height?: number | string | undefined
+  index?: number | undefined
   value?: unknown
 }
 
-function gapLabel({ x, y, width, height, value }: LabelContent) {
+/** Beside the end of its bar: to the left of what is missing, to the right of what is met. */
+function gapLabel({ x, y, width, height, index, value }: LabelContent, rows: readonly GapRow[]) {
   const [left, top, across, tall] = [Number(x), Number(y), Number(width), Number(height)]
-  const toLeft = String(value).startsWith('thiếu')
+  const toLeft = (rows[index ?? -1]?.gap ?? 0) > 0
   return (
     <text
       x={toLeft ? Math.min(left, left + across) - 6 : Math.max(left, left + across) + 6}

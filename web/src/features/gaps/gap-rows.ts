@@ -1,4 +1,14 @@
-import { boundOf, gapInWords, type Output, type Verdict, verdictLabels } from '@moc57/shared'
+import {
+  boundOf,
+  boundOnly,
+  formatGap,
+  type GapFigure,
+  gapInColumn,
+  gapInWords,
+  type Output,
+  type Verdict,
+  verdictLabels,
+} from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { judgedText } from '../../lib/figures.ts'
 
@@ -17,6 +27,8 @@ export type GapRow = {
   gap: number | null
   /** "còn thiếu 52 điểm phần trăm", "vượt 5 tổ", "vừa đạt" */
   gapText: string
+  /** The same beside a bar, where the table tells the unit: "thiếu 52", "giảm thêm 3", "vượt 5". */
+  barText: string
   verdict: Verdict | null
   conclusion: string
   /** "40% tại quý IV/2025, còn thiếu 20 điểm phần trăm", where the milestone is due. */
@@ -40,11 +52,21 @@ export function gapRows(indicator: Indicator): GapRow[] {
       bound: bound?.bound ?? null,
       gap,
       gapText: gap === null ? missingText(kind, value) : gapInWords(gap, figure, bound),
+      barText: gap === null || !bound ? missingText(kind, value) : barText(gap, figure, bound),
       verdict,
       conclusion: conclusionOf(target),
       judged: judged && judgedText(judged, target, { ...figure, comparator: comparatorOf(judged.period) }),
     }
   })
+}
+
+function barText(gap: number, figure: GapFigure, bound: { bound: number; strict: boolean }): string {
+  if (gap >= 0) return gapInColumn(gap, figure, bound)
+  const { comparator, direction } = figure
+  const distance = formatGap(gap, bound.bound)
+  return direction === 'increase'
+    ? `vượt ${boundOnly(comparator)}${distance}`
+    : `thấp hơn ${comparator ? 'dưới ' : ''}${distance}`
 }
 
 function missingText(kind: Indicator['targets'][number]['kind'], value: number | null): string {

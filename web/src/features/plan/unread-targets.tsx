@@ -1,3 +1,4 @@
+import { problemInPrint, problemText } from '@moc57/shared'
 import { useState } from 'react'
 import { type UnreadTarget, unreadTargets } from './plan-rows.ts'
 import styles from './plan-view.module.css'
@@ -20,13 +21,14 @@ export function UnreadTargets({ plan }: { plan: UnitPlan }) {
         {unread.map((one) => {
           const { item, target } = one
           const { number, shortName } = item
+          const problem = problemInPrint(target.text, item)
           const maySettle = plan.mayEdit && target.source === 'own'
           return (
             <li key={`${number} ${target.milestone}`}>
               <a href={`#chi-tieu-${number}`}>
                 {number}. {shortName}
               </a>
-              , mốc {target.milestone}: “{target.text}”
+              , mốc {target.milestone}: “{target.text}”{problem && `. ${problemText(problem, item)}`}
               {maySettle && (
                 <>
                   {' '}

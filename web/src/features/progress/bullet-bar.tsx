@@ -51,7 +51,7 @@ export function BulletBar({ item, asOf }: { item: ProgressItem; asOf: ReportingP
         </>
       )}
       {!scale.common && (
-        <span className={styles.scale} data-left={(expected !== null && expected > 50) || undefined}>
+        <span className={styles.scale}>
           thang 0-{formatNumber(scale.max)}
           {unitOfMeasure === '%' ? '%' : ` ${unitOfMeasure}`}
         </span>

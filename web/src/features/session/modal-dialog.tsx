@@ -31,6 +31,8 @@ export function DialogForm({ onSubmit, children }: DialogFormProps) {
     <form
       ref={form}
       className={styles.form}
+      // What is missing is told beside its field, in the words of the product and not in the browser's language.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit(event.currentTarget)
