@@ -11,7 +11,18 @@ import {
   yearEndWords,
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { headlineOf } from '@moc57/web/features/progress/headline.ts'
+import {
+  changeText,
+  expectedText,
+  gapCell,
+  gapSentence,
+  leftInWords,
+  neededInWords,
+  tagsOf,
+} from '@moc57/web/features/progress/wording.ts'
 import { leadingSentence } from '@moc57/web/features/why/leading-sentence.ts'
+import { leftOfNext } from '@moc57/web/lib/figures.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Any, type Client, signInCast } from '../support/accounts.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -65,6 +76,14 @@ const claimsMet =
 /** What says that it is not. */
 const claimsMissing = /không đạt|còn thiếu|cần giảm thêm|mới bằng|không giữ được|Thiếu |Giảm thêm /u
 
+/** "còn thiếu 52 điểm phần trăm", "thấp hơn mức cho phép 2 giờ": which side of the bound, and how far. */
+function distanceIn(words: string): { side: string; distance: number } | null {
+  const said =
+    /(còn thiếu|cần giảm thêm|vượt|thấp hơn mức cho phép) (?:trên |dưới )?([\d.]+(?:,\d+)?) /u.exec(words)
+  if (!said?.[1] || !said[2]) return null
+  return { side: said[1], distance: Number(said[2].replaceAll('.', '').replace(',', '.')) }
+}
+
 /** What no text of the product may hold: a value that is none, nothing that is missing, words that are no Vietnamese. */
 const alien = [
   /\b(?:null|undefined|NaN|Infinity)\b|\[object|\$\{/u,
@@ -112,6 +131,28 @@ describe.each(reported)('the report of %s and the page of the unit in %s', (peri
     expect(compared).toBeGreaterThan(60 * 31)
   })
 
+  test('leave the same distance to the milestone, in words of the same side', async () => {
+    let compared = 0
+    const faults = await faultsOf(async (code) => {
+      const figures = await reportOf(code, period)
+      const items = await progressOf(code, asOf)
+      if (!figures || figures.isDraft) return []
+      return items.flatMap((item) => {
+        // A due milestone may have been judged on another quarter than the figure of the report.
+        const told = leftOfNext(item)?.today === null ? distanceIn(leftInWords(item) ?? '') : null
+        const sentence = sentenceOf(figures, item.number)
+        const reported = distanceIn(sentence.slice(sentence.indexOf(';') + 1))
+        if (!told || !reported) return []
+        compared++
+        // The page shows one decimal; a report prints two, and takes its differences of what it prints.
+        const isSame = told.side === reported.side && Math.abs(told.distance - reported.distance) <= 0.0601
+        return isSame ? [] : [`${item.number}: “${leftInWords(item)}” is “${sentence}”`]
+      })
+    })
+    expect(faults).toEqual([])
+    expect(compared).toBeGreaterThan(60 * 20)
+  })
+
   test('name the most urgent in the same order', async () => {
     const faults = await faultsOf(async (code) => {
       const figures = await reportOf(code, period)
@@ -152,6 +193,44 @@ describe.each(reported)('the report of %s and the page of the unit in %s', (peri
         return [...isFalse, ...[leading, reason, ...gaps].flatMap(faultsInText)]
       })
       return [...ofPage, ...ofReport.flatMap(faultsInText)]
+    })
+    expect(faults).toEqual([])
+  })
+})
+
+describe('the list of indicators on the page of 114 units', () => {
+  test('tells of each no more than its status, in Vietnamese words', async () => {
+    const asOf = '2026-Q3'
+    const faults = await faultsOf(async (code) => {
+      const { items, plan } = await read(`/api/units/${code}/progress?asOf=${asOf}`)
+      const { summary, worst, remark } = headlineOf(items, asOf)
+      const urgent = items.find(({ urgencyRank }: ProgressItem) => urgencyRank === 1)
+      const ofItems = items.flatMap((item: ProgressItem) => {
+        const cell = gapCell(item)
+        const isMet = item.status === 'achieved'
+        const texts = [
+          gapSentence(item),
+          neededInWords(item),
+          changeText(item, asOf)?.text,
+          item.pace.expected === null ? undefined : expectedText(item, asOf),
+          cell?.text,
+          cell?.beyond,
+          ...(cell?.notes ?? []),
+          ...tagsOf(item, plan, []).map(({ text }) => text),
+        ].flatMap((text) => text ?? [])
+        // A due milestone is told by what it was judged on, with today's value beside it.
+        const isOfToday = leftOfNext(item)?.judgedIn === null
+        return [
+          !cell || !isOfToday || cell.isMet === isMet || `${item.number} ${item.status}: ${cell.text}`,
+          !isMet || item.pace.neededPerQuarter === null || `${item.number} is met and needs more`,
+          ...texts.flatMap(faultsInText),
+        ].filter((fault) => typeof fault === 'string')
+      })
+      return [
+        ...ofItems,
+        ...faultsInText(`${summary}. ${remark}`.trim()),
+        ...(worst && worst.number !== urgent?.number ? [`${worst.number} is not ${urgent?.number}`] : []),
+      ]
     })
     expect(faults).toEqual([])
   })
