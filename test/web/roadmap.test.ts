@@ -99,6 +99,14 @@ describe('the points of a roadmap', () => {
   })
 })
 
+test('the forecast says on which quarters it rests, and whether they reach back behind a milestone', () => {
+  const restsOn = (...quarters: string[]) =>
+    roadmapFor({ measurements: quarters.map((quarter, index) => measured(quarter, 40 + 3 * index)) }).forecast
+      ?.rests
+  expect(restsOn('2025-Q2', '2025-Q4', '2026-Q1', '2026-Q3')).toBe('nhịp 6 quý, gồm cả trước mốc 2025')
+  expect(restsOn('2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3')).toBe('nhịp 4 quý')
+})
+
 describe('a chart', () => {
   test('cuts a line at the edges of its window', () => {
     const line = [

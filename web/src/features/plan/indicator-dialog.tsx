@@ -38,6 +38,12 @@ const empty = {
   deliverable: '',
 }
 
+/** A target as a plan may print it, not broken over a line. */
+function exampleOf(unitOfMeasure: string, direction: Direction): string {
+  if (unitOfMeasure !== '%') return `26\u00a0${unitOfMeasure}`
+  return direction === 'increase' ? '≥\u00a080%' : '≤\u00a05%'
+}
+
 /** An indicator that only this unit follows: what it counts, in what, and its targets. */
 export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDialogProps) {
   const [fields, setFields] = useState(empty)
@@ -190,7 +196,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
           <legend>Mục tiêu đến hết năm</legend>
           <p className={styles.listed}>
             Ghi như trong kế hoạch, kèm đơn vị tính:{' '}
-            {isShare || unitOfMeasure === '' ? '≥ 80%' : `26 ${unitOfMeasure}`}.
+            {exampleOf(isShare || unitOfMeasure === '' ? '%' : unitOfMeasure, direction)}.
           </p>
           {years.map((year) => {
             const text = targets[year] ?? ''

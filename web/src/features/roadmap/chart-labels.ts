@@ -20,7 +20,7 @@ export function wholeLabels(roadmap: Roadmap, unitOfMeasure: string): ChartLabel
       ({ milestone, text, quarter, value, far, next }): ChartLabel => ({
         key: `milestone-${milestone}`,
         at: { quarter, value: Math.max(value, far) },
-        lines: breakLine(text, longestLine),
+        lines: breakLine(text),
         sides: ['above', 'aboveLeft', 'aboveRight', 'below', 'belowRight', 'belowLeft'],
         tone: next ? 'strong' : 'target',
       }),
@@ -39,11 +39,10 @@ export function wholeLabels(roadmap: Roadmap, unitOfMeasure: string): ChartLabel
   ]
 }
 
-/** The words of the stage: where it stands, where it should stand, where it has to come and where the pace leads. */
+/** The words of the stage: where it stands, where it should stand and where it has to come. */
 export function stageLabels(roadmap: Roadmap, stage: Window, unitOfMeasure: string): ChartLabel[] {
   const latest = roadmap.actual.at(-1)
-  const { expected, forecast } = roadmap
-  const forecastEnd = cutToWindow(forecast?.points ?? [], stage).at(-1)
+  const { expected } = roadmap
   const labels: ChartLabel[] = []
   if (latest) labels.push(latestLabel(roadmap, latest, unitOfMeasure))
   for (const { milestone, quarter, value, far, text, next } of roadmap.path) {
@@ -51,7 +50,7 @@ export function stageLabels(roadmap: Roadmap, stage: Window, unitOfMeasure: stri
     labels.push({
       key: `milestone-${milestone}`,
       at: { quarter, value: Math.max(value, far) },
-      lines: breakLine(text, longestLine),
+      lines: breakLine(text),
       sides: ['above', 'aboveLeft', 'aboveRight', 'left', 'below', 'belowLeft', 'belowRight'],
       tone: next ? 'strong' : 'target',
     })
@@ -66,14 +65,6 @@ export function stageLabels(roadmap: Roadmap, stage: Window, unitOfMeasure: stri
           ? ['right', 'belowRight', 'below', 'aboveRight']
           : ['aboveLeft', 'above', 'right', 'aboveRight', 'left', 'belowRight', 'below'],
       tone: 'target',
-    })
-  if (forecast && forecastEnd)
-    labels.push({
-      key: 'forecast',
-      at: forecastEnd,
-      lines: breakLine(forecast.text, 26),
-      sides: ['belowLeft', 'left', 'below', 'aboveLeft', 'above', 'right', 'belowRight'],
-      tone: 'actual',
     })
   return [...labels, ...cutLabel(roadmap, stage), ...planLabel(roadmap, stage)]
 }
@@ -130,9 +121,9 @@ export function asOfLabel({ now }: Roadmap): string {
   return periodLabel(periodOfQuarterNumber(now))
 }
 
-/** Breaks a text into lines of about the same length, none much longer than `most` characters. */
-function breakLine(text: string, most: number): string[] {
-  const count = Math.ceil(text.length / most)
+/** Breaks a text into lines of about the same length, none much longer than `longestLine` characters. */
+function breakLine(text: string): string[] {
+  const count = Math.ceil(text.length / longestLine)
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

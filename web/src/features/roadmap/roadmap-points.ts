@@ -2,8 +2,10 @@ import {
   boundOf,
   formatValue,
   type Measurement,
+  milestonePeriod,
   milestoneQuarter,
   type Output,
+  passedMilestone,
   quarterNumber,
   trendOf,
 } from '@moc57/shared'
@@ -58,7 +60,14 @@ export type Roadmap = {
   expected: Point | null
   /** From the anchor to the next milestone: the course that the pace is judged by. */
   course: Point[]
-  forecast: { points: [Point, Point]; low: [Point, Point]; high: [Point, Point]; text: string } | null
+  forecast: {
+    points: [Point, Point]
+    low: [Point, Point]
+    high: [Point, Point]
+    text: string
+    /** On which figures it rests: "nhịp 6 quý, gồm cả trước mốc 2025". */
+    rests: string
+  } | null
 }
 
 const planStart = quarterNumber('2025-Q1')
@@ -163,7 +172,7 @@ function stageOf(
 }
 
 function forecastOf(
-  { forecast, unitOfMeasure, next, status, direction }: Indicator,
+  { forecast, unitOfMeasure, next, status, direction, targets, asOf }: Indicator,
   latest: Point | undefined,
   goal: Point | null,
 ): Roadmap['forecast'] {
@@ -173,7 +182,12 @@ function forecastOf(
   const [low, high] = [at.low, at.high].map((value) => formatValue(value, unitOfMeasure, goal.value))
   const then = `cuối năm ${forecast.milestone} ${low === high ? `là ${low}` : `từ ${low} đến ${high}`}`
   const line = (value: number): [Point, Point] => [latest, { quarter: goal.quarter, value }]
-  const fan = { points: line(at.middle), low: line(at.low), high: line(at.high) }
+  const { from, to } = forecast.basis
+  const passed = passedMilestone(targets, asOf)
+  const isAcross = passed !== undefined && from < milestonePeriod(passed)
+  const quarters = quarterNumber(to) - quarterNumber(from) + 1
+  const rests = `nhịp ${quarters} quý${isAcross ? `, gồm cả trước mốc ${passed}` : ''}`
+  const fan = { points: line(at.middle), low: line(at.low), high: line(at.high), rests }
   if (reaches) return { ...fan, text: `Nếu giữ nhịp này: đạt ${bound} ${reachedText(reaches)}` }
   if (status === 'achieved') return { ...fan, text: `Nếu giữ nhịp này: ${then}` }
   return {

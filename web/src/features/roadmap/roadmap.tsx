@@ -49,6 +49,11 @@ export function RoadmapSection({ indicator }: { indicator: Output<typeof readInd
           </figure>
         )}
       </div>
+      {roadmap.forecast && (
+        <p className={styles.note}>
+          {roadmap.forecast.text} ({roadmap.forecast.rests}).
+        </p>
+      )}
       <RoadmapTable roadmap={roadmap} unitOfMeasure={unitOfMeasure} />
     </section>
   )
