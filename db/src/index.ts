@@ -84,10 +84,11 @@ export { browserSecret } from './people/browser-secret.ts'
 export { isKnownDevice, rememberDevice } from './people/known-devices.ts'
 export { listPeople } from './people/people.ts'
 export {
-  beginReminderRun,
   changeReminderSettings,
   claimDigest,
   closeDigest,
+  endReminderRun,
+  isReminderRunDone,
   lastDigest,
   listLetterReceivers,
   readReminderSettings,

@@ -95,8 +95,9 @@ async function serve(settings: Settings, log: Log): Promise<void> {
       now: () => new Date(),
       publicUrl: settings.publicUrl,
       notice: dataSet === 'sample' ? sampleNotice : null,
+      log,
     }
-    stopReminders = scheduleReminders(() => sendDueDigests(sending))
+    stopReminders = scheduleReminders(() => sendDueDigests(sending), log)
   }
   const { port: openPort } = app.server.address() as AddressInfo
   const shownHost =

@@ -44,6 +44,27 @@ describe.each([
   })
 })
 
+describe.each([
+  ['a PC of 1366x768', desktop, 'vhxh'],
+  ['a phone of 390x844', phone, 'congan'],
+])("on %s, one's own sessions", (_, viewport, username) => {
+  inBrowser('are listed, and those elsewhere are ended by one button', async () => {
+    const elsewhere = await open('/don-vi/11443/nhap-so-lieu', { as: username })
+    const page = await open('/tai-khoan', { as: username, viewport })
+    const sessions = page.getByRole('region', { name: 'Phiên đăng nhập' }).getByRole('listitem')
+    await sessions.filter({ hasText: 'Phiên này' }).waitFor()
+    expect(await sessions.filter({ hasText: 'Phiên khác' }).count()).toBeGreaterThan(0)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Kết thúc các phiên khác' }).click()
+    await page.getByText('Không có phiên nào khác.').waitFor()
+    expect(await sessions.count()).toBe(1)
+    expect((await elsewhere.request.get('/api/reminders')).status()).toBe(401)
+    await elsewhere.reload()
+    await elsewhere.getByRole('heading', { name: 'Đăng nhập', exact: true }).waitFor()
+    expect((await page.request.get('/api/reminders')).status()).toBe(200)
+  })
+})
+
 inBrowser('Esc in the unit field closes its list, then the dialog', async () => {
   const page = await openAccounts()
   await page.getByRole('button', { name: 'Đổi quyền lanhdao' }).click()

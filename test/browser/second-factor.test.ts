@@ -2,30 +2,17 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
 import { startServer } from '../support/running-server.ts'
+import { setUpSecondFactor } from '../support/second-factor.ts'
 import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
-import { codeAt } from '../support/totp.ts'
 
 const admin = { username: 'admin', password: 'mật khẩu quản trị' }
 const site = visitSite(() => startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: admin.password }))
 
-/** Sets the second factor up on the account page as a person with an app would; returns the secret and the recovery codes. */
-async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
-  await page.getByRole('button', { name: 'Bật xác thực hai bước' }).click()
-  await page.getByRole('img', { name: 'Mã QR của xác thực hai bước' }).waitFor()
-  await expectAccessible(page)
-  const secret = ((await page.locator('form code').textContent()) ?? '').replaceAll(' ', '')
-  await page.getByLabel('Mã xác thực').fill(codeAt(secret, new Date()))
-  await page.getByRole('button', { name: 'Xác nhận' }).click()
-  const list = page.getByRole('list', { name: 'Mã dự phòng' })
-  await list.waitFor()
-  await expectAccessible(page)
-  const codes = await list.getByRole('listitem').allTextContents()
-  const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Tải về tệp' }).click()
-  expect((await download).suggestedFilename()).toBe('moc57-ma-du-phong.txt')
-  await page.getByRole('button', { name: 'Đã lưu các mã' }).click()
+/** The same on the account page, which then tells how many codes are left. */
+async function setUp(page: Page) {
+  const made = await setUpSecondFactor(page)
   await page.getByText('Còn 10 mã dự phòng').waitFor()
-  return { secret, codes }
+  return made
 }
 
 describe.each([

@@ -1,4 +1,4 @@
-import { afterAll, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { expectAccessible } from '../support/axe.ts'
 import {
   client,
@@ -30,8 +30,11 @@ const site = visitSite(async () => {
 afterAll(() => identity?.stop())
 
 /** The sign-in page, the button, the provider's own page, and back. */
-async function signIn(name: string, viewport = desktop) {
+async function signIn(name: string, { viewport = desktop, onSharedDevice = false } = {}) {
   const page = await site.open('/don-vi/11443/nhap-so-lieu', { viewport })
+  if (onSharedDevice) await page.getByRole('checkbox', { name: 'Máy dùng chung' }).check()
+  await page.getByRole('link', { name: 'Đăng nhập bằng hệ thống thử' }).waitFor()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Đăng nhập bằng hệ thống thử' }).click()
   await page.waitForURL(`${identity.issuer}/**`)
   await page.locator('[name=login]').fill(name)
@@ -48,7 +51,7 @@ inBrowser('the button signs in across two sites and goes on to the page one want
 })
 
 inBrowser('somebody without an account is told so on the sign-in page, on a phone too', async () => {
-  const page = await signIn('nguoi.la', phone)
+  const page = await signIn('nguoi.la', { viewport: phone })
   await page.waitForURL('**/dang-nhap?**')
   const told = await page.getByRole('alert').filter({ hasText: 'Chưa có tài khoản' }).innerText()
   expect(told).toContain('nguoi.la')
@@ -57,4 +60,28 @@ inBrowser('somebody without an account is told so on the sign-in page, on a phon
   await page.getByRole('alert').filter({ hasText: 'nguoi.la' }).waitFor()
   await page.getByRole('link', { name: 'Đăng nhập bằng hệ thống thử' }).waitFor()
   await expectAccessible(page)
+})
+
+describe.each([
+  ['a PC of 1366x768', desktop],
+  ['a phone of 390x844', phone],
+])('on %s', (_, viewport) => {
+  inBrowser(
+    'a session by the provider at a shared PC goes with the browser, and is told as such',
+    async () => {
+      const page = await signIn('vhxh', { viewport, onSharedDevice: true })
+      await page.waitForURL('/don-vi/11443/nhap-so-lieu')
+      const cookies = await page.context().cookies()
+      const lasting = cookies.filter(
+        ({ name, expires }) => /^moc57_(session|key)$/.test(name) && expires !== -1,
+      )
+      expect(lasting.map(({ name }) => name)).toEqual([])
+      await page.goto('/tai-khoan')
+      await page
+        .getByText(/qua nhà cung cấp, máy dùng chung/)
+        .first()
+        .waitFor()
+      await expectAccessible(page)
+    },
+  )
 })

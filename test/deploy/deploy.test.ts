@@ -14,6 +14,7 @@ import { startServer } from '../support/running-server.ts'
 const run = promisify(execFile)
 const read = (path: string) => readFileSync(join(repository, 'deploy', path), 'utf8')
 const nginx = ['/usr/sbin/nginx'].find((path) => existsSync(path))
+const caddy = ['/usr/bin/caddy'].find((path) => existsSync(path))
 const analyze = ['/usr/bin/systemd-analyze'].find((path) => existsSync(path))
 
 async function freePort(): Promise<number> {
@@ -138,6 +139,16 @@ describe('nginx as in the sample', () => {
       expect([plain.status, plain.headers.get('location')]).toEqual([301, 'https://127.0.0.1/don-vi'])
     },
   )
+})
+
+describe('Caddy as in the sample', () => {
+  test.skipIf(!caddy)('is understood by Caddy', async () => {
+    const folder = temporaryFolder()
+    const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
+    const file = join(repository, 'deploy/Caddyfile')
+    const said = await run(caddy ?? '', ['validate', '--adapter', 'caddyfile', '--config', file], { env })
+    expect(said.stdout + said.stderr).toContain('Valid configuration')
+  })
 })
 
 describe('the systemd unit', () => {

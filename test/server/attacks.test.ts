@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAccount, password } from '../support/accounts.ts'
+import { reportSettings } from '../support/make-report.ts'
 import { type RunningProgram, startServer } from '../support/running-server.ts'
 import { repository, type Service, seedsFolder } from '../support/service.ts'
 
@@ -15,6 +16,7 @@ import { repository, type Service, seedsFolder } from '../support/service.ts'
 const longestBlock = 300
 
 let server: RunningProgram
+let longReport = ''
 const folder = mkdtempSync(join(tmpdir(), 'moc57-attacks-'))
 const blockFile = join(folder, 'longest-block')
 const cookies: Record<string, string> = {}
@@ -62,13 +64,31 @@ beforeAll(async () => {
     cookies[username] = String((await signIn(username)).headers.get('set-cookie')).split(';')[0] ?? ''
   }
   // What is compiled and read once after a start is no attack.
-  for (const path of [...dear('2026-Q2'), '/api/openapi.json', '/api/imports/2026-Q4/template.xlsx'])
+  for (const path of [...dear('2026-Q2'), '/api/imports/2026-Q4/template.xlsx'])
     await (await send(path, { as: 'city' })).arrayBuffer()
+  longReport = await makeLongReport()
 }, 240_000)
 afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true })
 })
+
+/** As long as its texts may be; resolves with its address. */
+async function makeLongReport(): Promise<string> {
+  const url = '/api/units/11443/reports/2026-Q3'
+  const write = async (path: string, method: string, body: object) => {
+    const answer = await send(path, { method, json: JSON.stringify(body), as: 'officer' })
+    expect(answer.status).toBe(200)
+    return answer.json()
+  }
+  await write('/api/units/11443/report-settings', 'PUT', { settings: reportSettings({}), revision: 0 })
+  for (const section of ['direction', 'requests']) {
+    const text = Array.from({ length: 400 }, (_, line) => `Đoạn ${line}: ${'kết quả '.repeat(5)}`).join('\n')
+    await write(`${url}/sections/${section}`, 'PUT', { text, revision: 0 })
+  }
+  const { report } = await write(url, 'POST', {})
+  return `${url}/made/${report.id}`
+}
 
 function dear(period: string): string[] {
   return [
@@ -182,6 +202,14 @@ describe('beside an attack the service goes on answering', () => {
       () => [
         () => send('/api/imports/2026-Q4/template.xlsx', { as: 'city' }),
         () => send('/api/audit.csv', { as: 'admin' }),
+      ],
+      [200],
+    ],
+    [
+      'the description of the interface, and a long report in Word ten times',
+      () => [
+        () => send('/api/openapi.json'),
+        ...times(10, () => send(`${longReport}/report.docx`, { as: 'officer' })),
       ],
       [200],
     ],

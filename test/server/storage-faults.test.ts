@@ -1,14 +1,17 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDatabase } from '@moc57/db'
+import { changeReminderSettings, findAccount, openDatabase } from '@moc57/db'
 import { buildApp } from '@moc57/server'
+import { scheduleReminders } from '@moc57/server/reminder-schedule'
+import { sendDueDigests } from '@moc57/server/reminders'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { type Any, signInCast } from '../support/accounts.ts'
 import { temporaryFolder } from '../support/databases.ts'
+import { holdLock } from '../support/foreign-lock.ts'
 import { client, officeFile, period, save, unitCode } from '../support/officer-at-work.ts'
-import { signInOfficer } from '../support/officers.ts'
+import { officerOf, signInOfficer } from '../support/officers.ts'
 
 async function deskOn(file: string) {
   const database = openDatabase(file, { dataSet: 'real' })
@@ -21,22 +24,6 @@ async function deskOn(file: string) {
   const cookie = await signInOfficer(address, unitCode)
   const read = (path: string) => fetch(`${address}${path}`, { headers: { cookie } })
   return { database, address, cookie, send: client(address, cookie), read }
-}
-
-/** Another program that begins to write and does not end it; resolves with how to end it once it holds the lock. */
-async function holdLock(file: string): Promise<() => Promise<void>> {
-  const program = `const db = new (require('node:sqlite').DatabaseSync)(process.argv[1])
-    db.exec('BEGIN IMMEDIATE'); console.log('held'); process.stdin.on('end', () => db.exec('ROLLBACK')).resume()`
-  const child = spawn(process.execPath, ['-e', program, file], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const ended = once(child, 'exit')
-  onTestFinished(() => {
-    child.kill()
-  })
-  await once(child.stdout, 'data')
-  return async () => {
-    child.stdin.end()
-    await ended
-  }
 }
 
 describe('while another program is writing', () => {
@@ -71,6 +58,80 @@ describe('while another program is writing', () => {
     await release()
     expect(await waiting).toMatchObject({ status: 200, body: { revision: 1 } })
   })
+})
+
+/** Everything that can be read, with values for what its address asks for. */
+async function readings(service: Parameters<typeof signInCast>[0]): Promise<string[]> {
+  const { paths } = (await service.app.inject('/api/openapi.json')).json() as Any
+  const values: Record<string, string> = { unitCode, period, number: '1', year: '2026', id: '1' }
+  return Object.entries<Any>(paths)
+    .filter(([path, { get }]) => get && path !== '/api/health')
+    .map(([path]) => path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '1'))
+}
+
+describe('reading', () => {
+  test.each([
+    [
+      'while another program is writing',
+      async (file: string) => {
+        await holdLock(file)
+      },
+    ],
+    [
+      'on a full disk',
+      async (_: string, { sqlite }: ReturnType<typeof openDatabase>) => {
+        sqlite.pragma('max_page_count = 1')
+      },
+    ],
+  ])('goes on at every address %s, also where a session has long not been used', async (_, bring) => {
+    const file = await officeFile()
+    const database = openDatabase(file, { dataSet: 'real' })
+    const app = await buildApp({ database, webFolder: '' })
+    onTestFinished(async () => {
+      await app.close()
+      database.close()
+    })
+    const service = { app, database, close: async () => {} }
+    const people = await signInCast(service)
+    const addresses = await readings(service)
+    expect(addresses.length).toBeGreaterThan(40)
+    const statusesFor = async (person: 'admin' | 'officer') => {
+      const answers: [string, number][] = []
+      for (const address of addresses) answers.push([address, (await people[person]('GET', address)).status])
+      return answers
+    }
+    const before = [await statusesFor('admin'), await statusesFor('officer')]
+    expect(before.flat().filter(([, status]) => status >= 500)).toEqual([])
+    // Whoever comes back after hours has the use of the session noted.
+    const hoursAgo = new Date(Date.now() - 3 * 3_600_000).toISOString()
+    database.sqlite.prepare('UPDATE sessions SET last_used_at = ?').run(hoursAgo)
+    await bring(file, database)
+    expect([await statusesFor('admin'), await statusesFor('officer')]).toEqual(before)
+  })
+})
+
+test('the letters of a morning on which nothing can be written go out once it can, each once', async () => {
+  const file = await officeFile()
+  const database = openDatabase(file, { dataSet: 'real' })
+  onTestFinished(() => database.close())
+  // As the service has it: SQLite waits for nobody.
+  database.sqlite.pragma('busy_timeout = 0')
+  const { id } = findAccount(database, officerOf(unitCode)) as { id: number }
+  changeReminderSettings(database, id, { email: 'hanh@kienan.example', byEmail: true })
+  const letters: string[] = []
+  const failed = Promise.withResolvers<object>()
+  const send = async ({ to }: { to: string }) => void letters.push(to)
+  // A Thursday of the last week of quý IV/2026, 09:00 in Viet Nam.
+  const now = () => new Date('2026-12-10T02:00:00Z')
+  const job = () => sendDueDigests({ database, send, now, publicUrl: undefined, notice: null })
+  const release = await holdLock(file)
+  onTestFinished(scheduleReminders(job, { error: failed.resolve as () => void }, 200))
+  expect(await failed.promise).toMatchObject({ err: { code: 'SQLITE_BUSY' } })
+  expect(letters).toEqual([])
+  await release()
+  await expect.poll(() => letters, { timeout: 20_000 }).toEqual(['hanh@kienan.example'])
+  await job()
+  expect(letters).toHaveLength(1)
 })
 
 /** A disk of a few megabytes, where this machine lets us make one. */

@@ -7,6 +7,7 @@ import { backupName } from '@moc57/shared'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Any, signInCast } from '../support/accounts.ts'
 import { repository, seedsFolder, temporaryFolder } from '../support/databases.ts'
+import { holdLock } from '../support/foreign-lock.ts'
 import { testDay } from '../support/service.ts'
 
 const webFolder = join(repository, 'web/dist')
@@ -64,6 +65,18 @@ describe('the administrator', () => {
       { action: 'backupDownloaded', by: 'admin', subject: made.name },
       { action: 'backedUp', by: 'admin', subject: made.name, reason: expect.stringContaining('tài khoản') },
     ])
+  })
+
+  test('downloads a backup also while nothing can be written, as when the disk fails', async () => {
+    const { backups, people, status, audit, folder } = await startWithBackups()
+    backups.begin('byHand', 'admin')
+    await backups.settled()
+    const [made] = (await status()).backups.items
+    await holdLock(join(dirname(folder), 'moc57.db'))
+    const file = await people.admin('GET', `/api/system/backups/${made.name}`)
+    expect(file.status).toBe(200)
+    expect(file.raw).toHaveLength(made.bytes)
+    expect(audit().map(({ action }) => action)).toEqual(['backedUp'])
   })
 
   test('alone sees the state of the system, backs up and downloads', async () => {

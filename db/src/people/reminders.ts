@@ -51,9 +51,14 @@ export function listLetterReceivers(db: Database): (StoredAccount & { email: str
   })
 }
 
-/** Marks the day as done; false where it was done before, so that a day goes out once. */
-export function beginReminderRun({ orm }: Database, day: string, at: string): boolean {
-  return orm.insert(reminderRuns).values({ day, at }).onConflictDoNothing().run().changes === 1
+/** Whether the letters of the day have all been tried. */
+export function isReminderRunDone({ orm }: Database, day: string): boolean {
+  return orm.select().from(reminderRuns).where(eq(reminderRuns.day, day)).get() !== undefined
+}
+
+/** Marks the day as done, so that it goes out once; what was broken off before is made up by the next run. */
+export function endReminderRun({ orm }: Database, day: string, at: string): void {
+  orm.insert(reminderRuns).values({ day, at }).onConflictDoNothing().run()
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { workbookInThread } from './workbook.ts'
+import { officeFileInThread } from './office-file.ts'
 import { writable } from './writable.ts'
 
 /** A column of a sheet; its width in characters. */
@@ -49,7 +49,7 @@ const mostCellsAtOnce = 3000
 export async function officeWorkbook(title: string, sheets: readonly OfficeSheet[]): Promise<Buffer> {
   const cells = sheets.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0)
   const workbook = { title, sheets }
-  return cells > mostCellsAtOnce ? workbookInThread(workbook) : Buffer.from(await writeOffice(workbook))
+  return cells > mostCellsAtOnce ? officeFileInThread(workbook) : Buffer.from(await writeOffice(workbook))
 }
 
 /** The bytes of a workbook, made here and now. */

@@ -26,7 +26,7 @@ import { writable } from './writable.ts'
  * A report as a .docx in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman, page numbers in the top
  * margin from page 2, the annex in landscape with numbers of its own. The same content gives the same bytes.
  */
-export async function reportDocx(given: ReportContent): Promise<Buffer> {
+export async function writeReport(given: ReportContent): Promise<Buffer> {
   const content = writable(given)
   const report = reportDocument(content)
   const { takenOn } = content.figures

@@ -8,6 +8,16 @@ import { problemOfFault, problemOfTrouble, troubleInWords } from './storage-prob
 const patience = 3000
 const lookEvery = 1000
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Waits until nobody else is writing; 503 where that takes too long, or where the open file is no longer the one at
+     * its path. Requests that are a write have done so; a reading that has to write asks for it.
+     */
+    readyToWrite: () => Promise<void>
+  }
+}
+
 export type DataFileOptions = {
   database: Database
   /** Milliseconds after which what was written stands in the file itself, not only in the log beside it. */
@@ -28,10 +38,12 @@ export const dataFile = plugin<DataFileOptions>(async (app, { database, checkpoi
     const trouble = file.trouble()
     if (trouble) throw new ProblemError(problemOfTrouble(trouble))
   }
-  app.addHook('preHandler', async (request) => {
-    if (!isWrite(request)) return
+  app.decorate('readyToWrite', async () => {
     refuseInTrouble()
     if (!(await waitForWriter(database, patience))) throw new ProblemError(problemOfFault('busy'))
+  })
+  app.addHook('preHandler', async (request) => {
+    if (isWrite(request)) await app.readyToWrite()
   })
   app.addHook('onSend', async (request, reply) => {
     if (isWrite(request) && reply.statusCode < 400) refuseInTrouble()

@@ -7,7 +7,7 @@ import {
 } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { workbookInThread } from '../exports/workbook.ts'
+import { officeFileInThread } from '../exports/office-file.ts'
 import { writable } from '../exports/writable.ts'
 import { cityColumns, type TemplateColumn, type TemplateRow, unitColumns } from './template-columns.ts'
 import { cityInstructions, instructions } from './template-instructions.ts'
@@ -36,7 +36,7 @@ const yellow = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8D6' } }
 
 /** The workbook that a ward, or the city, fills in: only the yellow cells take anything, and the hidden keys bring it home. */
 export async function templateWorkbook(template: Template): Promise<Buffer> {
-  return template.unit ? Buffer.from(await writeTemplate(template)) : workbookInThread({ template })
+  return template.unit ? Buffer.from(await writeTemplate(template)) : officeFileInThread({ template })
 }
 
 /** Its bytes, made here and now. */

@@ -1,6 +1,15 @@
-import { beginReminderRun, claimDigest, closeDigest, type Database, listLetterReceivers } from '@moc57/db'
+import {
+  claimDigest,
+  closeDigest,
+  type Database,
+  endReminderRun,
+  isReminderRunDone,
+  listLetterReceivers,
+  waitForWriter,
+} from '@moc57/db'
 import { formatDay, lastReminderDay, reminderSentence, todayInVietnam } from '@moc57/shared'
 import { calendarAt } from '../clock.ts'
+import type { Log } from '../http/log.ts'
 import type { Letter, SendLetter } from './mailer.ts'
 import { remindersOfAccount } from './reminders-of-account.ts'
 
@@ -12,29 +21,50 @@ type Sending = {
   publicUrl: string | undefined
   /** The words that mark sample data. */
   notice: string | null
+  /** Where a letter that was not taken is told. */
+  log?: Log | undefined
 }
+
+/** Milliseconds that a write waits for another program to end its own. */
+const patience = 3000
 
 /**
  * Sends the letters of the last reminder day, once: a day that was missed while the service was off is made up by the
  * next call, several missed days by one. Nobody gets two letters in one day, and one person's failure is not another's.
+ * It throws where nothing can be written; who got no letter yet gets it by the next call.
  */
-export async function sendDueDigests({ database, send, now, publicUrl, notice }: Sending): Promise<void> {
-  if (!beginReminderRun(database, lastReminderDay(now()), now().toISOString())) return
+export async function sendDueDigests({
+  database,
+  send,
+  now,
+  publicUrl,
+  notice,
+  log,
+}: Sending): Promise<void> {
+  const dueDay = lastReminderDay(now())
+  if (isReminderRunDone(database, dueDay)) return
+  const written = async <Result>(write: () => Result) => {
+    await waitForWriter(database, patience)
+    return write()
+  }
   const day = todayInVietnam(now())
   for (const account of listLetterReceivers(database)) {
     const reminders = remindersOfAccount(database, account, calendarAt(database, now()))
     if (reminders.length === 0) continue
-    const id = claimDigest(database, { accountId: account.id, day, email: account.email })
+    const claim = { accountId: account.id, day, email: account.email }
+    const id = await written(() => claimDigest(database, claim))
     if (id === undefined) continue
     const sentences = reminders.map(reminderSentence)
-    try {
-      await send(letterOf({ to: account.email, day, sentences, publicUrl, notice }))
-      closeDigest(database, id, { sentAt: now().toISOString() })
-    } catch (error) {
-      closeDigest(database, id, { failure: (error as Error).message.slice(0, 500) })
-      console.error(`Không gửi được thư nhắc việc tới ${account.email}: ${(error as Error).message}`)
-    }
+    const outcome = await send(letterOf({ to: account.email, day, sentences, publicUrl, notice })).then(
+      () => ({ sentAt: now().toISOString() }),
+      (error: Error) => {
+        log?.warn({ err: error, account: account.username }, 'letter not sent')
+        return { failure: error.message.slice(0, 500) }
+      },
+    )
+    await written(() => closeDigest(database, id, outcome))
   }
+  await written(() => endReminderRun(database, dueDay, now().toISOString()))
 }
 
 function letterOf({

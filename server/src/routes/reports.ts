@@ -17,8 +17,8 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../authorize.ts'
 import { type Context, unitOf } from '../context.ts'
+import { officeFileInThread } from '../exports/office-file.ts'
 import { annexWorkbook } from '../exports/report-annex-xlsx.ts'
-import { reportDocx } from '../exports/report-docx.ts'
 import { fileTypes, sendAsFile } from '../exports/send-as-file.ts'
 import { costly } from '../http/rates.ts'
 import { conflict, notFound, ProblemError } from '../problem.ts'
@@ -106,7 +106,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     handler: async (request, reply) => {
       const made = madeReport(request.params, request.account)
       sendAsFile(reply, 'docx', nameOf(made, 'bao-cao'))
-      return reportDocx(made.content)
+      return officeFileInThread({ report: made.content })
     },
   })
 

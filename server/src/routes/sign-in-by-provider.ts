@@ -83,6 +83,12 @@ export const providerRoutes: FastifyPluginAsyncZod<
 
       const username = Username.safeParse(vouched.name).data
       if (username === undefined) return toSignInPage(reply, { loi: 'noUsername', ve })
+      // Where nothing can be written, a session cannot be opened, and what was refused cannot be logged.
+      const isWritable = await app.readyToWrite().then(
+        () => true,
+        () => false,
+      )
+      if (!isWritable) return toSignInPage(reply, { loi: 'notStored', ve })
       const account = findAccount(database, username)
       const at = now()
       if (!account || account.disabledAt) {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { countStoredFiles, evidenceFolder, recordBackupEvent } from '@moc57/db'
-import { fileResponse } from '@moc57/shared'
+import { type Account, fileResponse } from '@moc57/shared'
 import { backupUrl, beginBackup, readSystem } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ZipFile } from 'yazl'
@@ -21,6 +21,18 @@ type SystemContext = Context & { checks: readonly HealthCheck[]; backups: Backup
 export const systemRoutes: FastifyPluginAsyncZod<SystemContext> = async (app, context) => {
   const { database, notice, now, checks, backups } = context
   const startedAt = now().toISOString()
+
+  const recordDownload = async (name: string, { username }: Account) => {
+    await app.readyToWrite()
+    const at = now().toISOString()
+    recordBackupEvent(database, {
+      action: 'backupDownloaded',
+      subject: name,
+      note: null,
+      by: username,
+      at,
+    })
+  }
 
   app.route({
     ...readSystem,
@@ -67,19 +79,15 @@ export const systemRoutes: FastifyPluginAsyncZod<SystemContext> = async (app, co
       summary: 'A backup: its database, or a .zip of it with its evidence',
       response: fileResponse('application/octet-stream'),
     },
-    handler: async ({ account, params: { name } }, reply) => {
+    handler: async ({ account, params: { name }, log }, reply) => {
       authorize(account, 'manageSystem')
       // Only what is listed can be asked for, so that no name leads out of the folder.
       const found = (await backups?.list())?.find((backup) => backup.name === name)
       if (!backups || !found) throw notFound(`Không có bản sao lưu “${name}”. Hãy tải lại trang.`)
       const path = join(backups.folder, found.name)
-      const at = now().toISOString()
-      recordBackupEvent(database, {
-        action: 'backupDownloaded',
-        subject: name,
-        note: null,
-        by: account.username,
-        at,
+      await recordDownload(name, account).catch((error) => {
+        // A disk that is full or failing is when a backup is needed most.
+        log.error({ err: error, file: name, by: account.username }, 'download not recorded')
       })
       const fileName = found.hasEvidence ? name.replace(/\.db$/, '.zip') : name
       reply.headers({

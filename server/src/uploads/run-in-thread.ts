@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import type { ProblemError } from '../problem.ts'
 
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 
@@ -7,11 +6,11 @@ type Bounds = {
   /** Milliseconds after which it is ended. */
   longest: number
   /** What the caller is told when it ends without a result: a broken file, or one too large for the memory it has. */
-  broken: () => ProblemError
-  tooSlow: () => ProblemError
+  broken: (error?: Error) => Error
+  tooSlow: () => Error
 }
 
-/** Runs a module on an uploaded file in a thread of its own, bounded in time and memory; it posts one message. */
+/** Runs a module on a file in a thread of its own, bounded in time and memory; it posts one message. */
 export async function runInThread<Result>(
   module: URL,
   workerData: unknown,
@@ -22,7 +21,7 @@ export async function runInThread<Result>(
   try {
     return await new Promise<Result>((resolve, reject) => {
       worker.once('message', resolve)
-      worker.once('error', () => reject(broken()))
+      worker.once('error', (error: Error) => reject(broken(error)))
       worker.once('exit', () => reject(broken()))
       timer = setTimeout(() => reject(tooSlow()), longest)
     })

@@ -172,6 +172,7 @@ export const SignInProblem = z.enum([
   'noUsername',
   'unknownAccount',
   'disabledAccount',
+  'notStored',
   'failed',
 ])
 export type SignInProblem = z.infer<typeof SignInProblem>

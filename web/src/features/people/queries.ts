@@ -30,10 +30,13 @@ export function useBeginSecondFactor() {
   return useMutation({ networkMode: 'always', mutationFn: () => call(beginSecondFactor, {}), gcTime: 0 })
 }
 
+/** It ends the other sessions of the account. */
 export function useConfirmSecondFactor() {
+  const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof confirmSecondFactor>['body']) => call(confirmSecondFactor, { body }),
+    onSuccess: () => void queryClient.invalidateQueries(ownSessionsQuery),
     gcTime: 0,
   })
 }

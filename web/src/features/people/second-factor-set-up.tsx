@@ -87,7 +87,7 @@ function RecoveryCodes({ username, codes, onSaved }: RecoveryCodesProps) {
   const file = `${factorWords.fileTitle(username)}\r\n\r\n${lines.join('\r\n')}\r\n`
   return (
     <div className={styles.steps}>
-      <h3>{factorWords.recovery}</h3>
+      <b>{factorWords.recovery}</b>
       <p role="status">{factorWords.recoveryNote}</p>
       <ol className={styles.codes} aria-label={factorWords.recovery}>
         {lines.map((line) => (

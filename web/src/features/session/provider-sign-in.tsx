@@ -60,6 +60,11 @@ const words: Record<SignInProblem, { title: string; detail: string }> = {
     title: 'Tài khoản đã bị khóa',
     detail: 'Nếu cần dùng lại, đề nghị quản trị mở tài khoản.',
   },
+  notStored: {
+    title: 'Máy chủ chưa ghi được',
+    detail:
+      'Máy chủ đang bận hoặc hết chỗ nên chưa mở được phiên đăng nhập. Hãy bấm đăng nhập lần nữa sau ít giây; nếu vẫn vậy thì báo quản trị.',
+  },
   failed: {
     title: 'Không đăng nhập được',
     detail: 'Thông tin từ hệ thống đăng nhập không hợp lệ. Hãy thử lại; nếu vẫn lỗi thì báo quản trị.',
