@@ -84,6 +84,15 @@ function distanceIn(words: string): { side: string; distance: number } | null {
   return { side: said[1], distance: Number(said[2].replaceAll('.', '').replace(',', '.')) }
 }
 
+/** What is said only where the other way is the better one. */
+const ofTheOtherWay = { increase: /giảm thêm|cần giảm|mức cho phép/u, decrease: /thiếu|cần thêm|vượt/u }
+
+/** What is said of what is missing and of what is beyond, by which way is better. */
+const sides = {
+  increase: ['còn thiếu', 'vượt'],
+  decrease: ['cần giảm thêm', 'thấp hơn mức cho phép'],
+} as const
+
 /** What no text of the product may hold: a value that is none, nothing that is missing, words that are no Vietnamese. */
 const alien = [
   /\b(?:null|undefined|NaN|Infinity)\b|\[object|\$\{/u,
@@ -145,7 +154,12 @@ describe.each(reported)('the report of %s and the page of the unit in %s', (peri
         if (!told || !reported) return []
         compared++
         // The page shows one decimal; a report prints two, and takes its differences of what it prints.
-        const isSame = told.side === reported.side && Math.abs(told.distance - reported.distance) <= 0.0601
+        const gap = leftOfNext(item)?.gap ?? 0
+        const [missing, beyond] = sides[item.direction]
+        const isSame =
+          [told, reported].every(({ side }) => side === (gap > 0 ? missing : beyond)) &&
+          Math.abs(told.distance - reported.distance) <= 0.0601 &&
+          Math.abs(told.distance - Math.abs(gap)) <= 0.0501
         return isSame ? [] : [`${item.number}: “${leftInWords(item)}” is “${sentence}”`]
       })
     })
@@ -223,6 +237,7 @@ describe('the list of indicators on the page of 114 units', () => {
         return [
           !cell || !isOfToday || cell.isMet === isMet || `${item.number} ${item.status}: ${cell.text}`,
           !isMet || item.pace.neededPerQuarter === null || `${item.number} is met and needs more`,
+          ...texts.filter((text) => ofTheOtherWay[item.direction].test(text)),
           ...texts.flatMap(faultsInText),
         ].filter((fault) => typeof fault === 'string')
       })
