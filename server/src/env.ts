@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { endProviderSignIn } from '@moc57/shared/api'
 import { z } from 'zod'
 import { type LogLevel, logLevels } from './http/log.ts'
-import type { MailSettings } from './reminders/mailer.ts'
+import type { MailSettings } from './people/reminders/mailer.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 

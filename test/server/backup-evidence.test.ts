@@ -169,7 +169,7 @@ describe('a backup', () => {
     let killed = 0
     for (let wait = 150; wait <= 500; wait += 50) {
       const copy = target.replace('.db', `-${wait}.db`)
-      const program = spawn(process.execPath, [join(repository, 'server/src/backup.ts'), copy], {
+      const program = spawn(process.execPath, [join(repository, 'server/src/commands/backup.ts'), copy], {
         env: { ...process.env, DATABASE_PATH: file },
         stdio: 'ignore',
       })

@@ -131,7 +131,7 @@ describe('the first start makes the administrator', () => {
 
 describe('an administrator who lost the password', () => {
   const reset = (...names: string[]) =>
-    run(process.execPath, [join(repository, 'server/src/reset-password.ts'), ...names], {
+    run(process.execPath, [join(repository, 'server/src/commands/reset-password.ts'), ...names], {
       env: { ...process.env, DATABASE_PATH: file },
     })
   const signIn = async (address: string, password: string) => {

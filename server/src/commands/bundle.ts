@@ -18,7 +18,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SettingsError } from '../env.ts'
 import { commit } from '../http/commit.ts'
-import { runForPeople } from '../run-for-people.ts'
+import { runForPeople } from './run-for-people.ts'
 
 const repository = resolve(import.meta.dirname, '../../..')
 const { version, packageManager } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))

@@ -1,7 +1,7 @@
 /** `npm run doctor`: looks through everything the service rests on and changes nothing; 1 where something is wrong. */
 import { readSettings } from '../env.ts'
-import { runForPeople } from '../run-for-people.ts'
 import { type Finding, findings } from './findings.ts'
+import { runForPeople } from './run-for-people.ts'
 
 const marks: Record<Finding['kind'], string> = { good: 'Tốt ', note: 'Lưu ý', wrong: 'SAI ' }
 

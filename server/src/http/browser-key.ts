@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { browserSecret, type Database } from '@moc57/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from './problem.ts'
 
 const cookieName = 'moc57_key'
 /** Seconds, renewed whenever a page asks who is signed in: no longer than a session may lie unused. */

@@ -1,7 +1,7 @@
 import { type Database, dataFileOf, waitForWriter } from '@moc57/db'
 import plugin from 'fastify-plugin'
-import { isWrite } from '../plugins/session.ts'
-import { ProblemError } from '../problem.ts'
+import { isWrite } from './account.ts'
+import { ProblemError } from './problem.ts'
 import { problemOfFault, problemOfTrouble, troubleInWords } from './storage-problems.ts'
 
 /** Milliseconds that a write waits for another program to end its own, while other requests go on. */

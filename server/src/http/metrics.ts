@@ -5,12 +5,11 @@ import { commitsOf, type Database } from '@moc57/db'
 import { Gauge, Histogram, Registry } from '@platformatic/prom-client'
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import type { Backups } from '../backups/backups.ts'
-import { ProblemError } from '../problem.ts'
 import { commit } from './commit.ts'
+import { ProblemError } from './problem.ts'
 import { version } from './version.ts'
 
-type MetricsOptions = { database: Database; backups: Backups | null; token: string | undefined }
+type MetricsOptions = { database: Database; backupAge: (() => number) | null; token: string | undefined }
 
 /** Seconds: from an answer that was kept to one that waits for a report. */
 const buckets = [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10, 30]
@@ -20,7 +19,7 @@ const nanoseconds = 1e9
  * Numbers for Prometheus at `/metrics`. A request counts under the pattern of its route, so that no unit, name or
  * address of a person becomes a label.
  */
-export const metrics = plugin<MetricsOptions>(async (app, { database, backups, token }) => {
+export const metrics = plugin<MetricsOptions>(async (app, { database, backupAge, token }) => {
   const register = new Registry()
   const registers = [register]
   const requests = new Histogram({
@@ -65,8 +64,8 @@ export const metrics = plugin<MetricsOptions>(async (app, { database, backups, t
   gauge('commits', 'Durable commits since the start', () => commitsOf(database))
   gauge('resident_memory_bytes', 'Memory of the process', () => process.memoryUsage.rss())
   gauge('uptime_seconds', 'Since the start', () => process.uptime())
-  if (backups) {
-    gauge('backup_age_seconds', 'Since the newest backup was made', () => backups.ageInHours() * 3600)
+  if (backupAge) {
+    gauge('backup_age_seconds', 'Since the newest backup was made', () => backupAge() * 3600)
   }
   new Gauge({
     name: 'moc57_info',

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import plugin from 'fastify-plugin'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from './problem.ts'
 
 /**
  * Requests that one address may send to one call in a minute. A town hall of 60 accounts stands behind one address: in

@@ -1,7 +1,7 @@
 import type { BodyRight } from '@moc57/shared'
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 import plugin from 'fastify-plugin'
-import { authorize, requireAccount } from '../authorize.ts'
+import { authorize, requireAccount } from './authorize.ts'
 
 /**
  * Asks for the right that an endpoint states before its body is read: whoever may not send one costs neither the reading

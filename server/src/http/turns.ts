@@ -2,7 +2,7 @@ import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
 import type { FastifyContextConfig } from 'fastify'
 import plugin from 'fastify-plugin'
 import { promise as queueOf } from 'fastq'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from './problem.ts'
 
 /**
  * What is dear is done by turns. `mostAtOnce`: how many are at it together. `mostWaiting`: how many may wait beyond them;

@@ -6,8 +6,8 @@ import {
   signInFailuresSince,
 } from '@moc57/db'
 import type { FastifyRequest } from 'fastify'
-import { knownDevice } from '../known-device.ts'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from '../http/problem.ts'
+import { knownDevice } from './known-device.ts'
 
 const lockMinutes = 15
 const mostFailures = { ofCounter: 5, ofAddress: 30 }

@@ -1,7 +1,7 @@
 import { type Database, listUnits, type StoredAccount } from '@moc57/db'
 import { guessedWords, isHardToGuess, type PasswordUse, weakPassword } from '@moc57/shared'
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { badField } from '../problem.ts'
+import { badField } from '../http/problem.ts'
 
 let made: Promise<ZxcvbnFactory> | undefined
 

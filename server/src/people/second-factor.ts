@@ -9,7 +9,7 @@ import {
   type SignInMethod,
 } from '@moc57/shared'
 import { generateSecret, generateURI, verifySync } from 'otplib'
-import { hashOfToken } from '../token.ts'
+import { hashOfToken } from './token.ts'
 
 /** Seconds of a step, and how far the clocks of server and telephone may be apart. */
 const period = 30

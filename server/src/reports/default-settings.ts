@@ -6,7 +6,7 @@ import {
   type ReportSettings,
   unitTitle,
 } from '@moc57/shared'
-import type { Context } from '../context.ts'
+import type { Context } from '../http/context.ts'
 
 const resolution =
   'Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia'

@@ -20,7 +20,7 @@ import {
   reportPeriodLabel,
 } from '@moc57/shared'
 import type { WrittenSection } from '@moc57/shared/api'
-import type { Context } from '../context.ts'
+import type { Context } from '../http/context.ts'
 import { defaultSettings } from './default-settings.ts'
 import { figuresOfUnit, hasFigures } from './unit-figures.ts'
 

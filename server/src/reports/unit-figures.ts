@@ -23,7 +23,7 @@ import {
   reportWindow,
   unitTitle,
 } from '@moc57/shared'
-import type { Context } from '../context.ts'
+import type { Context } from '../http/context.ts'
 
 /**
  * What a report of the unit says of the figures today. The last quarter of its period gives its latest figures, also

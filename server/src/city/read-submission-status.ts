@@ -1,0 +1,104 @@
+import {
+  assignmentsInForce,
+  listIndicatorsOfUnit,
+  listUnits,
+  type ReportedCell,
+  readPeriod,
+  reportedCells,
+} from '@moc57/db'
+import {
+  type AdministrativeUnit,
+  compareReporting,
+  isDueIn,
+  type Output,
+  type ReportingPeriod,
+  reportingStanding,
+} from '@moc57/shared'
+import type { ReportingItem, readReporting } from '@moc57/shared/api'
+import type { Calendar } from '../http/clock.ts'
+import type { Context } from '../http/context.ts'
+import { gateOf } from '../measurements/unit-quarter.ts'
+
+/** Who has reported a quarter: every unit, who owes the most first. */
+export function reportingOf(
+  { database, notice }: Pick<Context, 'database' | 'notice'>,
+  period: ReportingPeriod,
+  calendar: Calendar,
+): Output<typeof readReporting> {
+  const window = readPeriod(database, period)
+  const { from, dueOn } = window
+  const { today } = calendar
+  const cells = Map.groupBy(reportedCells(database, period), ({ unitCode }) => unitCode)
+
+  const items = listUnits(database).map(({ formerNames: _, ...unit }): ReportingItem => {
+    const due = listIndicatorsOfUnit(database, unit.code, period)
+      .filter(({ frequency }) => isDueIn(period, frequency))
+      .map(({ number }) => number)
+    const known = new Map(cells.get(unit.code)?.map((cell) => [cell.number, cell]))
+    const assignments = assignmentsInForce(database, unit.code, period)
+    const bodiesOf = (number: number) => assignments.get(number)?.leadBodies.map(({ name }) => name) ?? []
+    const reporting = reportingOfUnit(unit, due, known, bodiesOf)
+    return {
+      ...reporting,
+      standing: reportingStanding({
+        reported: due.map((number) => sentAt(known.get(number))),
+        today,
+        from,
+        dueOn,
+      }),
+      isOpen: gateOf(database, unit.code, period, calendar).isOpen,
+    }
+  })
+  return {
+    notice,
+    period,
+    today,
+    isDue: today > dueOn,
+    window,
+    items: items.sort(compareReporting),
+  }
+}
+
+/** When the figure was sent up. What is a draft, was returned or taken back is owed, unless one has been approved. */
+function sentAt(cell: ReportedCell | undefined): string | null {
+  const isOwed = !cell || (cell.approvedAt === null && cell.state !== 'submitted')
+  return isOwed ? null : cell.submittedAt
+}
+
+function reportingOfUnit(
+  unit: AdministrativeUnit,
+  due: readonly number[],
+  known: ReadonlyMap<number, ReportedCell>,
+  bodiesOf: (number: number) => string[],
+): Omit<ReportingItem, 'standing' | 'isOpen'> {
+  const owed = due.filter((number) => sentAt(known.get(number)) === null)
+  const stateOf = (number: number) => {
+    const cell = known.get(number)
+    return cell?.approvedAt ? 'approved' : (cell?.state ?? 'missing')
+  }
+  const states = due.map(stateOf)
+  const count = (state: string) => states.filter((found) => found === state).length
+  const latest = (instants: readonly (string | null | undefined)[]) =>
+    instants.reduce<string | null>((last, at) => (at && (!last || at > last) ? at : last), null)
+  const bodies = [...new Set(due.flatMap(bodiesOf))].map((name) => {
+    const own = due.filter((number) => bodiesOf(number).includes(name))
+    return { name, due: own.length, owed: own.filter((number) => owed.includes(number)) }
+  })
+  return {
+    unit,
+    due: due.length,
+    counts: {
+      missing: count('missing'),
+      draft: count('draft'),
+      submitted: count('submitted'),
+      returned: count('returned'),
+      approved: count('approved'),
+    },
+    owed,
+    submittedAt: latest(due.map((number) => sentAt(known.get(number)))),
+    approvedAt: states.every((state) => state === 'approved')
+      ? latest(due.map((number) => known.get(number)?.approvedAt))
+      : null,
+    bodies,
+  }
+}

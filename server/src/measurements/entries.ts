@@ -1,0 +1,248 @@
+import {
+  appendRevision,
+  groupCommit,
+  type NewRevision,
+  recordSubmission,
+  StaleRevisionError,
+  type SubmissionChange,
+} from '@moc57/db'
+import {
+  type Account,
+  formatDay,
+  type Input,
+  periodInText,
+  type ReportingPeriod,
+  refusalsOf,
+  type SubmissionAction,
+  standingOf,
+} from '@moc57/shared'
+import {
+  changeSubmission,
+  type EntryRow,
+  type MeasurementInput,
+  needsReason,
+  readEntries,
+  recordMeasurement,
+} from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../http/authorize.ts'
+import { type Context, unitOf } from '../http/context.ts'
+import { badField, conflict, notFound, ProblemError } from '../http/problem.ts'
+import { type EntryCell, gateOf, readEntryCell, readUnitQuarter } from './unit-quarter.ts'
+
+export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, now, notice } = context
+  const commit = groupCommit(database)
+  const readQuarter = (unitCode: string, period: ReportingPeriod, account: Account | null) =>
+    readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
+
+  app.route({
+    ...readEntries,
+    handler: async ({ params, account }) => {
+      const unit = unitOf(context, params.unitCode)
+      authorize(account, 'readDrafts', { unitCode: unit.code })
+      const { submission, rows } = readQuarter(unit.code, params.period, account)
+      return { notice, unit, submission, items: rows }
+    },
+  })
+
+  app.route({
+    ...recordMeasurement,
+    handler: ({ params, body, account }) =>
+      commit(() => {
+        const { code: unitCode } = unitOf(context, params.unitCode)
+        authorize(account, 'enter', { unitCode })
+        const { period } = params
+        const asked = { unitCode, period, number: Number(params.number), account, calendar: calendar() }
+        const found = readEntryCell(database, asked)
+        if (!found || String(found.cell.number) !== params.number)
+          throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
+        const { cell, gate, readSaved } = found
+        refuseClosed(gate, period)
+        if (!cell.mayEnter) {
+          throw new ProblemError({
+            status: 403,
+            title: 'Không có quyền',
+            detail: `Chỉ tiêu ${cell.number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
+          })
+        }
+        refuseWrongFigure(body, cell)
+        keepRevision(() =>
+          appendRevision(database, revisionOf(body, { unitCode, period, row: cell, by: account, at: now() })),
+        )
+        const stored = readSaved()
+        if (!stored.current) throw new Error('the revision that was just recorded is not there')
+        return { notice, ...stored.current, questions: stored.questions }
+      }),
+  })
+
+  app.route({
+    ...changeSubmission,
+    handler: async ({ params, body, account }) => {
+      const { code: unitCode } = unitOf(context, params.unitCode)
+      const { period, action } = params
+      authorize(account, rightTo[action], { unitCode })
+      const reason = body?.reason || null
+      if (action === 'return' && reason === null) throw badField('#/reason', 'Hãy ghi lý do trả lại.')
+      refuseImpossible(context, unitCode, period, action)
+      const { rows } = readQuarter(unitCode, period, account)
+      const asked = askedRows(rows, body)
+      const moves = movesOf(asked, action, (row) => action === 'submit' || row.mayDecide)
+      if (action in nothingToMove && moves.length === 0)
+        throw conflict(nothingToMove[action as keyof typeof nothingToMove])
+      keepRevision(() =>
+        recordSubmission(database, {
+          unitCode,
+          period,
+          action,
+          reason,
+          moves,
+          by: account.username,
+          at: now().toISOString(),
+        }),
+      )
+      return { notice, ...readQuarter(unitCode, period, account).submission }
+    },
+  })
+}
+
+const rightTo = {
+  submit: 'submit',
+  approve: 'decide',
+  return: 'decide',
+  reopen: 'reopen',
+  lock: 'lock',
+} as const
+
+const nothingToMove = {
+  submit: 'Không có số liệu nháp nào để trình. Hãy nhập số liệu trước.',
+  approve: 'Không có số liệu nào đang chờ đồng chí duyệt trong kỳ này.',
+  return: 'Không có số liệu nào đang chờ duyệt để trả lại trong kỳ này.',
+}
+
+/** The rows that are named, or all; one that was named as it is no longer is refused before anything moves. */
+function askedRows(rows: readonly EntryRow[], body: Input<typeof changeSubmission>['body']): EntryRow[] {
+  const { indicators, figures } = body ?? {}
+  const stale = figures?.find(
+    ({ number, revision }) => rows.find((row) => row.number === number)?.current?.revision !== revision,
+  )
+  if (stale) {
+    throw conflict(
+      `Số liệu chỉ tiêu ${stale.number} vừa có bản mới. Hãy xem lại rồi duyệt hoặc trả lại; chưa có gì thay đổi.`,
+    )
+  }
+  return rows.filter(
+    ({ number }) =>
+      (indicators?.includes(number) ?? true) && (figures?.some((figure) => figure.number === number) ?? true),
+  )
+}
+
+const moveOf = {
+  submit: { from: ['draft', 'returned'], to: 'submitted' },
+  approve: { from: ['submitted'], to: 'approved' },
+  return: { from: ['submitted'], to: 'returned' },
+} as const
+
+/** Which figures an action moves, and where to: drafts are submitted, submitted ones approved or returned. */
+function movesOf(
+  rows: readonly EntryRow[],
+  action: SubmissionAction,
+  mayMove: (row: EntryRow) => boolean,
+): SubmissionChange['moves'] {
+  if (action === 'reopen' || action === 'lock') return []
+  const { from, to } = moveOf[action]
+  return rows.flatMap((row) => {
+    const state = standingOf(row)
+    const isAsked = from.some((moved) => moved === state) && mayMove(row)
+    // A draft that was taken back before anything was approved leaves nothing to decide on.
+    const isEmpty = row.current?.value === null && row.approved === null
+    return row.current && isAsked && !isEmpty
+      ? [{ number: row.number, revision: row.current.revision, state: to }]
+      : []
+  })
+}
+
+export function refuseWhenClosed(context: Context, unitCode: string, period: ReportingPeriod): void {
+  refuseClosed(gateOf(context.database, unitCode, period, context.calendar()), period)
+}
+
+type Gate = ReturnType<typeof gateOf>
+
+function refuseClosed({ window, isBegun, isOpen, isLocked }: Gate, period: ReportingPeriod): void {
+  if (!isBegun)
+    throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`)
+  if (isOpen) return
+  const why = isLocked ? 'đã khóa' : 'đã đóng'
+  throw conflict(
+    `Kỳ ${periodInText(period)} ${why}. Muốn sửa, hãy đề nghị thành phố hoặc quản trị mở lại kỳ này.`,
+  )
+}
+
+function refuseImpossible(
+  context: Context,
+  unitCode: string,
+  period: ReportingPeriod,
+  action: SubmissionAction,
+): void {
+  if (action === 'submit') refuseWhenClosed(context, unitCode, period)
+  const { window, isBegun, isDue, isLocked } = gateOf(context.database, unitCode, period, context.calendar())
+  if (!isBegun) throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu.`)
+  if (action === 'lock' && !isDue) {
+    throw conflict(`Chỉ khóa kỳ sau hạn gửi, ngày ${formatDay(window.dueOn)}.`)
+  }
+  if (isLocked && action !== 'reopen') throw conflict(`Kỳ ${periodInText(period)} đã khóa.`)
+}
+
+/** Refused figures are told field by field; nothing is written. */
+function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
+  const errors = refusalsOf(input, row).map(({ field, detail }) => ({ pointer: `#/${field}`, detail }))
+  if (!input.reason && needsReason(input, row.approved)) {
+    errors.push({ pointer: '#/reason', detail: 'Số liệu kỳ này đã duyệt. Hãy ghi lý do đính chính.' })
+  }
+  if (errors.length === 0) return
+  const detail = errors.map((error) => error.detail).join(' ')
+  throw new ProblemError({ status: 422, title: 'Số liệu chưa hợp lệ', detail, errors })
+}
+
+type Recorded = {
+  unitCode: string
+  period: ReportingPeriod
+  row: Pick<EntryRow, 'number'>
+  by: Account
+  at: Date
+}
+
+export function revisionOf(
+  input: MeasurementInput,
+  { unitCode, period, row, by, at }: Recorded,
+): NewRevision {
+  const { value = null, numerator, denominator } = input
+  return {
+    unitCode,
+    number: row.number,
+    period,
+    figure: numerator != null && denominator != null ? { numerator, denominator } : { value },
+    comparator: input.comparator ?? null,
+    ...(input.source && { source: input.source }),
+    note: input.note || null,
+    ...(input.reason && { reason: input.reason }),
+    ...(input.revision != null && { basedOn: input.revision }),
+    state: 'draft',
+    by: by.username,
+    at: at.toISOString(),
+  }
+}
+
+function keepRevision(write: () => unknown): void {
+  try {
+    write()
+  } catch (error) {
+    if (!(error instanceof StaleRevisionError)) throw error
+    throw new ProblemError({
+      status: 409,
+      title: 'Người khác vừa sửa ô này',
+      detail: 'Số liệu đã có bản mới hơn. Hãy xem cả hai bản rồi chọn bản giữ lại; chưa có gì bị ghi đè.',
+      ...(error.current && { current: error.current }),
+    })
+  }
+}

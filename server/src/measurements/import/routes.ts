@@ -1,0 +1,154 @@
+import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
+import { findUnit, listUnits, targetsInForceOfCity } from '@moc57/db'
+import { type Account, mostImportBytes, periodInText, type ReportingPeriod } from '@moc57/shared'
+import {
+  confirmCityImport,
+  confirmImport,
+  previewCityImport,
+  previewImport,
+  readEntries,
+} from '@moc57/shared/api'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../../http/authorize.ts'
+import { type Context, unitOf } from '../../http/context.ts'
+import { sendAsFile } from '../../http/files/send-as-file.ts'
+import { conflict } from '../../http/problem.ts'
+import { costly, ratedAs } from '../../http/rates.ts'
+import { openFile } from '../../http/uploads/open-file.ts'
+import { acceptUploads, readUpload } from '../../http/uploads/read-upload.ts'
+import { refuseWhenClosed } from '../entries.ts'
+import { readUnitQuarter } from '../unit-quarter.ts'
+import { writeImport } from './confirm.ts'
+import { comparisonOf } from './preview.ts'
+import { type Quarter, readQuarter } from './quarter.ts'
+import type { TemplateRow } from './template-columns.ts'
+import { templateWorkbook } from './template-xlsx.ts'
+
+type Asked = { unitCode: string | null; period: ReportingPeriod; account: Account }
+
+/** Figures from files: a template to fill, a preview of what a file would change, and the writing of it. */
+export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, notice } = context
+  await acceptUploads(app, mostImportBytes)
+
+  app.get(`${readEntries.url}/template.xlsx`, {
+    schema: {
+      params: readEntries.schema.params,
+      querystring: readEntries.schema.querystring,
+      tags: ['import'],
+      summary: "The workbook to fill in for a unit's quarter",
+    },
+    config: costly,
+    handler: async ({ params, account }, reply) => {
+      const unit = unitOf(context, params.unitCode)
+      authorize(account, 'readDrafts', { unitCode: unit.code })
+      const { period } = params
+      const asked = { unitCode: unit.code, period, account, calendar: calendar() }
+      const rows = readUnitQuarter(database, asked).rows.map((row) => ({ ...row, unit, period }))
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', unit.code, period])
+      return templateWorkbook({ notice, unit, period, rows })
+    },
+  })
+
+  app.get('/api/imports/:period/template.xlsx', {
+    schema: {
+      params: previewCityImport.schema.params,
+      querystring: readEntries.schema.querystring,
+      tags: ['import'],
+      summary: 'The workbook to fill in for the quarter of all units that take figures now',
+    },
+    config: costly,
+    handler: async ({ params: { period }, account }, reply) => {
+      authorize(account, 'importCity')
+      const targetsOfCity = targetsInForceOfCity(database, period)
+      const rows: TemplateRow[] = []
+      for (const unit of listUnits(database)) {
+        const asked = { unitCode: unit.code, period, account, calendar: calendar(), targetsOfCity }
+        const quarter = readUnitQuarter(database, asked)
+        if (quarter.submission.isOpen)
+          rows.push(...quarter.rows.map((row) => ({ ...row, unit, period, mayEnter: true })))
+        // All units take half a second: others are answered between them.
+        await nextTurnOfLoop()
+      }
+      if (rows.length === 0) {
+        throw conflict(
+          `Không đơn vị nào nhận số liệu ${periodInText(period)}. Hãy mở lại kỳ, hoặc chọn kỳ khác.`,
+        )
+      }
+      sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', 'thanh-pho', period])
+      return templateWorkbook({ notice, unit: null, period, rows })
+    },
+  })
+
+  /** Reads the file, and only then compares it: nothing that is stored can change between comparing and writing. */
+  const compare = async (request: FastifyRequest, { unitCode, period, account }: Asked) => {
+    const { bytes, name, fields } = await readUpload(request, mostImportBytes)
+    const sheets = await openFile(bytes)
+    const quarters = new Map<string, Quarter | undefined>()
+    const targetsOfCity = unitCode === null ? targetsInForceOfCity(database, period) : undefined
+    const quarterOf = (code: string) => {
+      if (!quarters.has(code)) {
+        const unit = findUnit(database, code)
+        quarters.set(code, unit && readQuarter(context, { unit, period, account, targetsOfCity }))
+      }
+      return quarters.get(code)
+    }
+    const { sheet, valueColumn, token } = fields
+    const asked = { bytes, fileName: name, period, sheet, valueColumn, unitCode, quarterOf }
+    return { token, comparison: comparisonOf(sheets, asked) }
+  }
+
+  const authorizeUnit = (code: string, period: ReportingPeriod, account: Account | null) => {
+    const unit = unitOf(context, code)
+    authorize(account, 'enter', { unitCode: unit.code })
+    refuseWhenClosed(context, unit.code, period)
+    return { unit, account }
+  }
+
+  app.route({
+    ...previewImport,
+    config: ratedAs('upload'),
+    handler: async (request) => {
+      const { period } = request.params
+      const { unit, account } = authorizeUnit(request.params.unitCode, period, request.account)
+      const { comparison } = await compare(request, { unitCode: unit.code, period, account })
+      return { notice, unit, period, ...comparison.preview }
+    },
+  })
+
+  app.route({
+    ...confirmImport,
+    config: ratedAs('upload'),
+    handler: async (request) => {
+      const { period } = request.params
+      const { unit, account } = authorizeUnit(request.params.unitCode, period, request.account)
+      const { comparison, token } = await compare(request, { unitCode: unit.code, period, account })
+      const written = writeImport(context, comparison, { token, period, account })
+      return { notice, period, written, counts: comparison.preview.counts }
+    },
+  })
+
+  app.route({
+    ...previewCityImport,
+    config: ratedAs('upload'),
+    handler: async (request) => {
+      const { params, account } = request
+      authorize(account, 'importCity')
+      const { comparison } = await compare(request, { ...params, unitCode: null, account })
+      return { notice, unit: null, ...params, ...comparison.preview }
+    },
+  })
+
+  app.route({
+    ...confirmCityImport,
+    config: ratedAs('upload'),
+    handler: async (request) => {
+      const { params, account } = request
+      authorize(account, 'importCity')
+      const { comparison, token } = await compare(request, { ...params, unitCode: null, account })
+      const written = writeImport(context, comparison, { token, ...params, account })
+      return { notice, ...params, written, counts: comparison.preview.counts }
+    },
+  })
+}

@@ -1,0 +1,79 @@
+import {
+  appendPeriodChange,
+  type Database,
+  listPeriodChanges,
+  listPeriods,
+  readPeriod,
+  StaleRevisionError,
+} from '@moc57/db'
+import { periodInText, refusalsOfDays } from '@moc57/shared'
+import { changeReportingPeriod, listReportingPeriods, type PeriodItem } from '@moc57/shared/api'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../http/authorize.ts'
+import type { Context } from '../http/context.ts'
+import { badField, conflict, ProblemError } from '../http/problem.ts'
+
+/** The days of the reporting periods: whatever depends on a window or a due day reads them. */
+export const periodRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { database, calendar, now, notice } = context
+  const read = () => ({ notice, today: calendar().today, items: periodItems(database) })
+
+  app.route({
+    ...listReportingPeriods,
+    handler: async ({ account }) => {
+      authorize(account, 'changePeriods')
+      return read()
+    },
+  })
+
+  app.route({
+    ...changeReportingPeriod,
+    handler: async ({ params: { period }, body, account }) => {
+      authorize(account, 'changePeriods')
+      const { reason, revision: basedOn, ...days } = body
+      const refusals = refusalsOfDays(period, days, (other) => readPeriod(database, other))
+      if (refusals.length > 0) {
+        throw new ProblemError({
+          status: 422,
+          title: 'Ngày của kỳ chưa hợp lệ',
+          detail: refusals.map(({ detail }) => detail).join(' '),
+          errors: refusals.map(({ field, detail }) => ({ pointer: `#/${field}`, detail })),
+        })
+      }
+      const { from, to, dueOn } = readPeriod(database, period)
+      if (from === days.from && to === days.to && dueOn === days.dueOn) {
+        throw badField(
+          '#/dueOn',
+          `Các ngày của ${periodInText(period)} đang là như vậy, chưa có gì thay đổi.`,
+        )
+      }
+      const deed = { by: account.username, at: now().toISOString() }
+      try {
+        appendPeriodChange(database, { ...days, ...deed, period, reason, basedOn })
+      } catch (error) {
+        if (!(error instanceof StaleRevisionError)) throw error
+        throw conflict(
+          `Người khác vừa sửa ngày của ${periodInText(period)}. Thay đổi này chưa được ghi; hãy xem ngày mới rồi ghi lại.`,
+        )
+      }
+      return read()
+    },
+  })
+}
+
+const beforeAnyChange = ''
+
+function periodItems(database: Database): PeriodItem[] {
+  const changes = Map.groupBy(listPeriodChanges(database), ({ period }) => period)
+  return listPeriods(database).map((item) => {
+    const made = changes.get(item.period) ?? []
+    const daysBefore = [readPeriod(database, item.period, beforeAnyChange), ...made]
+    return {
+      ...item,
+      changes: made.map(({ period: _, ...change }, index) => {
+        const { from, to, dueOn } = daysBefore[index] ?? change
+        return { ...change, before: { from, to, dueOn } }
+      }),
+    }
+  })
+}
