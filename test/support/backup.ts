@@ -12,7 +12,7 @@ export async function runBackup(
   ...words: string[]
 ): Promise<{ code: number; words: string; log: unknown[] }> {
   const env = { ...process.env, DATABASE_PATH: file }
-  const program = join(repository, `server/src/${name}.ts`)
+  const program = join(repository, `server/src/commands/${name}.ts`)
   return run(process.execPath, [program, ...words], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, words: stdout, log: logOf(stderr) }),
     ({ code, stderr }) => ({ code, words: stderr, log: logOf(stderr) }),
