@@ -10,29 +10,29 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
-import { AuditSearch } from './features/audit/search.ts'
-import { HeatMapSearch } from './features/heat-map/search.ts'
-import { MovementSearch } from './features/movement/search.ts'
-import { ComparisonSearch } from './features/other-units/search.ts'
-import { PeerSearch } from './features/peers/search.ts'
-import { progressQuery } from './features/progress/queries.ts'
-import { ProgressSearch } from './features/progress/search.ts'
-import { ReportSearch } from './features/report/search.ts'
-import { ReportingSearch } from './features/reporting/search.ts'
-import { indicatorQuery } from './features/roadmap/queries.ts'
-import { sessionQuery } from './features/session/queries.ts'
-import { SignInSearch } from './features/session/search.ts'
-import { MapSearch } from './features/unit-map/search.ts'
+import { CitySearch } from './city/city-search.ts'
+import { HeatMapSearch } from './city/heat-map/search.ts'
+import { MapSearch } from './city/map/search.ts'
+import { MovementSearch } from './city/movement/search.ts'
+import { ComparisonSearch } from './city/other-units/search.ts'
+import { PeerSearch } from './city/peers/search.ts'
+import { ReportingSearch } from './city/submission-status/search.ts'
+import { progressQuery } from './indicators/progress/queries.ts'
+import { ProgressSearch } from './indicators/progress/search.ts'
+import { indicatorQuery } from './indicators/roadmap/queries.ts'
 import { AsOfSearch } from './lib/as-of.ts'
-import { CitySearch } from './lib/city-search.ts'
 import { KnownSearch } from './lib/known-on.ts'
 import { queryClient } from './lib/query-client.ts'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
+import { sessionQuery } from './lib/session-query.ts'
 import { YearSearch } from './lib/years.ts'
-import { ErrorPage } from './pages/error-page.tsx'
-import { NotFoundPage } from './pages/not-found-page.tsx'
-import { RootLayout } from './pages/root-layout.tsx'
-import { UnitPage } from './pages/unit-page.tsx'
+import { AuditSearch } from './people/audit/search.ts'
+import { SignInSearch } from './people/session/search.ts'
+import { ReportSearch } from './reports/search.ts'
+import { ErrorPage } from './routes/error-page.tsx'
+import { NotFoundPage } from './routes/not-found-page.tsx'
+import { RootLayout } from './routes/root-layout.tsx'
+import { UnitPage } from './routes/unit-page.tsx'
 import { theme } from './theme.ts'
 
 /** Where the program begins for the public, and for whoever works for no unit. */
@@ -81,7 +81,7 @@ const leaderRoute = createRoute({
   search: { middlewares: [keepKnownDay] },
   loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
   loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky, deps.bietDen),
-  component: lazyRouteComponent(() => import('./pages/leader-page.tsx'), 'LeaderPage'),
+  component: lazyRouteComponent(() => import('./routes/leader-page.tsx'), 'LeaderPage'),
 })
 
 const indicatorRoute = createRoute({
@@ -94,31 +94,31 @@ const indicatorRoute = createRoute({
     void queryClient.prefetchQuery(indicatorQuery(params.unitCode, params.number, deps.ky, deps.bietDen))
     prefetchProgress(params.unitCode, deps.ky, deps.bietDen)
   },
-  component: lazyRouteComponent(() => import('./pages/indicator-page.tsx'), 'IndicatorPage'),
+  component: lazyRouteComponent(() => import('./routes/indicator-page.tsx'), 'IndicatorPage'),
 })
 
 const entryRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/nhap-so-lieu',
-  component: lazyRouteComponent(() => import('./pages/entry-page.tsx'), 'EntryPage'),
+  component: lazyRouteComponent(() => import('./routes/entry-page.tsx'), 'EntryPage'),
 })
 
 const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/nhap-tu-excel',
-  component: lazyRouteComponent(() => import('./pages/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./routes/import-page.tsx'), 'ImportPage'),
 })
 
 const cityImportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/thanh-pho/nhap-tu-excel',
-  component: lazyRouteComponent(() => import('./pages/city-import-page.tsx'), 'CityImportPage'),
+  component: lazyRouteComponent(() => import('./routes/city-import-page.tsx'), 'CityImportPage'),
 })
 
 const approvalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/duyet',
-  component: lazyRouteComponent(() => import('./pages/approval-page.tsx'), 'ApprovalPage'),
+  component: lazyRouteComponent(() => import('./routes/approval-page.tsx'), 'ApprovalPage'),
 })
 
 const planRoute = createRoute({
@@ -126,7 +126,7 @@ const planRoute = createRoute({
   path: '/don-vi/$unitCode/ke-hoach',
   validateSearch: KnownSearch,
   search: { middlewares: [keepKnownDay] },
-  component: lazyRouteComponent(() => import('./pages/plan-page.tsx'), 'PlanPage'),
+  component: lazyRouteComponent(() => import('./routes/plan-page.tsx'), 'PlanPage'),
 })
 
 /** The views of the city: a view is a child of this route and a line in `pages/city-layout.tsx`. */
@@ -135,72 +135,72 @@ const cityRoute = createRoute({
   path: '/thanh-pho',
   validateSearch: CitySearch,
   search: { middlewares: [keepKnownDay] },
-  component: lazyRouteComponent(() => import('./pages/city-layout.tsx'), 'CityLayout'),
+  component: lazyRouteComponent(() => import('./routes/city-layout.tsx'), 'CityLayout'),
 })
 
 const heatMapRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/',
   validateSearch: HeatMapSearch,
-  component: lazyRouteComponent(() => import('./pages/heat-map-page.tsx'), 'HeatMapPage'),
+  component: lazyRouteComponent(() => import('./routes/heat-map-page.tsx'), 'HeatMapPage'),
 })
 
 const cityIndicatorRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/chi-tieu/$number',
-  component: lazyRouteComponent(() => import('./pages/city-indicator-page.tsx'), 'CityIndicatorPage'),
+  component: lazyRouteComponent(() => import('./routes/ranking-page.tsx'), 'CityIndicatorPage'),
 })
 
 const movementRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/bien-dong',
   validateSearch: MovementSearch,
-  component: lazyRouteComponent(() => import('./pages/movement-page.tsx'), 'MovementPage'),
+  component: lazyRouteComponent(() => import('./routes/movement-page.tsx'), 'MovementPage'),
 })
 
 const unitMapRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/ban-do',
   validateSearch: MapSearch,
-  component: lazyRouteComponent(() => import('./pages/unit-map-page.tsx'), 'UnitMapPage'),
+  component: lazyRouteComponent(() => import('./routes/unit-map-page.tsx'), 'UnitMapPage'),
 })
 
 const peersRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/don-vi/$unitCode',
   validateSearch: PeerSearch,
-  component: lazyRouteComponent(() => import('./pages/peers-page.tsx'), 'PeersPage'),
+  component: lazyRouteComponent(() => import('./routes/peers-page.tsx'), 'PeersPage'),
 })
 
 const reportingRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/nop-so-lieu',
   validateSearch: ReportingSearch,
-  component: lazyRouteComponent(() => import('./pages/reporting-page.tsx'), 'ReportingPage'),
+  component: lazyRouteComponent(() => import('./routes/submission-status-page.tsx'), 'ReportingPage'),
 })
 
 const openDataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/du-lieu-mo',
-  component: lazyRouteComponent(() => import('./pages/open-data-page.tsx'), 'OpenDataPage'),
+  component: lazyRouteComponent(() => import('./routes/open-data-page.tsx'), 'OpenDataPage'),
 })
 
 const boundariesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/ban-do',
-  component: lazyRouteComponent(() => import('./pages/boundaries-page.tsx'), 'BoundariesPage'),
+  component: lazyRouteComponent(() => import('./routes/boundaries-page.tsx'), 'BoundariesPage'),
 })
 
 const explanationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/giai-trinh',
-  component: lazyRouteComponent(() => import('./pages/explanations-page.tsx'), 'ExplanationsPage'),
+  component: lazyRouteComponent(() => import('./routes/explanations-page.tsx'), 'ExplanationsPage'),
 })
 
 const cityExplanationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/giai-trinh',
-  component: lazyRouteComponent(() => import('./pages/explanations-page.tsx'), 'CityExplanationsPage'),
+  component: lazyRouteComponent(() => import('./routes/explanations-page.tsx'), 'CityExplanationsPage'),
 })
 
 const tasksRoute = createRoute({
@@ -208,90 +208,90 @@ const tasksRoute = createRoute({
   path: '/don-vi/$unitCode/nhiem-vu',
   validateSearch: KnownSearch,
   search: { middlewares: [keepKnownDay] },
-  component: lazyRouteComponent(() => import('./pages/tasks-page.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./routes/tasks-page.tsx'), 'TasksPage'),
 })
 
 const budgetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/ngan-sach',
   validateSearch: YearSearch,
-  component: lazyRouteComponent(() => import('./pages/budget-page.tsx'), 'BudgetPage'),
+  component: lazyRouteComponent(() => import('./routes/budget-page.tsx'), 'BudgetPage'),
 })
 
 const inspectionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/kiem-tra',
-  component: lazyRouteComponent(() => import('./pages/inspections-page.tsx'), 'InspectionsPage'),
+  component: lazyRouteComponent(() => import('./routes/inspections-page.tsx'), 'InspectionsPage'),
 })
 
 const reportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/bao-cao',
   validateSearch: ReportSearch,
-  component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+  component: lazyRouteComponent(() => import('./routes/report-page.tsx'), 'ReportPage'),
 })
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/nhat-ky',
   validateSearch: AuditSearch,
-  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('./routes/audit-page.tsx'), 'AuditPage'),
 })
 
 const periodsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/ky-bao-cao',
   validateSearch: YearSearch,
-  component: lazyRouteComponent(() => import('./pages/periods-page.tsx'), 'PeriodsPage'),
+  component: lazyRouteComponent(() => import('./routes/periods-page.tsx'), 'PeriodsPage'),
 })
 
 const yearlyReviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/danh-gia/$year',
-  component: lazyRouteComponent(() => import('./pages/yearly-review-page.tsx'), 'YearlyReviewPage'),
+  component: lazyRouteComponent(() => import('./routes/year-end-page.tsx'), 'YearlyReviewPage'),
 })
 
 const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cong-khai/$unitCode',
-  component: lazyRouteComponent(() => import('./pages/public-page.tsx'), 'PublicPage'),
+  component: lazyRouteComponent(() => import('./routes/public-page.tsx'), 'PublicPage'),
 })
 
 const remindersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/viec-can-lam',
-  component: lazyRouteComponent(() => import('./pages/reminders-page.tsx'), 'RemindersPage'),
+  component: lazyRouteComponent(() => import('./routes/reminders-page.tsx'), 'RemindersPage'),
 })
 
 const accountsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/tai-khoan',
-  component: lazyRouteComponent(() => import('./pages/accounts-page.tsx'), 'AccountsPage'),
+  component: lazyRouteComponent(() => import('./routes/accounts-page.tsx'), 'AccountsPage'),
 })
 
 const systemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quan-tri/he-thong',
-  component: lazyRouteComponent(() => import('./pages/system-page.tsx'), 'SystemPage'),
+  component: lazyRouteComponent(() => import('./routes/system-page.tsx'), 'SystemPage'),
 })
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dang-nhap',
   validateSearch: SignInSearch,
-  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./routes/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tai-khoan',
-  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('./routes/account-page.tsx'), 'AccountPage'),
 })
 
 const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/doi-mat-khau',
-  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'PasswordPage'),
+  component: lazyRouteComponent(() => import('./routes/sign-in-page.tsx'), 'PasswordPage'),
 })
 
 /** Starts the request beside the page's code; the page itself shows how it goes. */

@@ -3,8 +3,8 @@ import './styles/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, router } from './app.tsx'
-import { guardSession } from './features/session/session-guard.tsx'
 import { watchErrors } from './lib/report-errors.ts'
+import { guardSession } from './people/session/session-guard.tsx'
 
 guardSession()
 

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { evidenceFolder } from './evidence-store.ts'
-import type { DataSet } from './open.ts'
 
 /**
  * What lies beside a missing or empty database file and shows that there were data: a log, evidence, backups. SQLite
  * would take such a file for a new one, and delete the log.
  */
-export function tracesOfEarlierData(file: string, dataSet: DataSet, backupFolder: string): string[] {
+export function tracesOfEarlierData(file: string, dataSet: string, backupFolder: string): string[] {
   const log = `${file}-wal`
   const backup = namesIn(backupFolder).find(
     (name) => name.startsWith(`moc57-${dataSet}-`) && name.endsWith('.db'),

@@ -6,16 +6,12 @@ import {
   periodInText,
   type ReportingPeriod,
   statusLabels,
+  type UnitOrder,
+  unitsInOrder,
   unitTitle,
   verdictLabels,
 } from '@moc57/shared'
-import {
-  type ComparisonCell,
-  comparisonCell,
-  type readComparison,
-  type UnitOrder,
-  unitsInOrder,
-} from '@moc57/shared/api'
+import { type ComparisonCell, comparisonCell, type readComparison } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { csv } from '../http/files/csv.ts'
 import { officeWorkbook, type SheetColumn } from '../http/files/office-sheet.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { ProgressStatus } from '../indicators/progress.ts'
+import { ProgressStatus } from '../indicators/status.ts'
 import { Submission } from '../measurements/submission.ts'
 import { Assignment } from '../plans/assignment.ts'
 import { endpoint } from './endpoint.ts'

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { CityFigure } from '../city/comparison.ts'
+import { UnitOrder } from '../city/unit-order.ts'
 import { Comparator } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { planMilestones } from '../indicators/milestone.ts'
-import { ProgressFlag, ProgressStatus, Verdict } from '../indicators/progress.ts'
+import { ProgressFlag, ProgressStatus, Verdict } from '../indicators/status.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, answer, compared, KnownOn } from './parts.ts'
-import { UnitOrder } from './unit-order.ts'
 
 /** One unit on one indicator. */
 const ComparisonCell = z.object({

@@ -117,6 +117,5 @@ export {
   TaskItem,
   TaskReportInput,
 } from './tasks.ts'
-export { countStanding, UnitOrder, unitsInOrder } from './unit-order.ts'
 export { listUnits } from './units.ts'
 export { decideProposal, proposeTarget, readYearlyReview, TargetProposal } from './year-ends.ts'

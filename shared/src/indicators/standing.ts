@@ -5,7 +5,7 @@ import { exactValue } from './figure.ts'
 import { type Bound, exactBound, gapToTarget, meetsTarget, missingShare, oriented } from './gap.ts'
 import type { Direction, ReportingFrequency } from './indicator.ts'
 import { dashBefore, type MilestoneTarget, milestoneQuarter } from './milestone.ts'
-import type { ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
+import type { ProgressFlag, ProgressStatus, Verdict } from './status.ts'
 
 /** A milestone whose text is not "-"; without a bound where nobody could read it. Quarters are counted from year 0. */
 export type Milestone = { target: MilestoneTarget; year: number; quarter: number; bound: Bound | null }

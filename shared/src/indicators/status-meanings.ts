@@ -1,4 +1,4 @@
-import type { ProgressStatus } from './progress.ts'
+import type { ProgressStatus } from './status.ts'
 
 /** What each status means, in a line for somebody who has never met it. */
 export const statusMeanings: Record<ProgressStatus, string> = {

@@ -1,6 +1,7 @@
 import type { ReportingPeriod } from '../quarter.ts'
 import { type MilestoneTarget, milestonePeriod } from './milestone.ts'
-import type { Progress, ProgressFlag, ProgressStatus, Verdict } from './progress.ts'
+import type { Progress } from './progress.ts'
+import type { ProgressFlag, ProgressStatus, Verdict } from './status.ts'
 
 /** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
 export function passedMilestone(

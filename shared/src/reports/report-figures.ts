@@ -1,13 +1,8 @@
 import { type CountedMeasurement, exactValue } from '../indicators/figure.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { type MilestoneTarget, milestonePeriod, planMilestones } from '../indicators/milestone.ts'
-import {
-  compareUrgency,
-  isLate,
-  type Progress,
-  type ProgressStatus,
-  progressAndUrgency,
-} from '../indicators/progress.ts'
+import { compareUrgency, type Progress, progressAndUrgency } from '../indicators/progress.ts'
+import { isLate, type ProgressStatus } from '../indicators/status.ts'
 import { statusLabels, statusNote } from '../indicators/status-words.ts'
 import type { Measurement } from '../measurements/measurement.ts'
 import type { Assignment } from '../plans/assignment.ts'

@@ -10,8 +10,8 @@ import {
   missingWords,
 } from '../indicators/gap-words.ts'
 import type { Direction } from '../indicators/indicator.ts'
-import type { ProgressStatus } from '../indicators/progress.ts'
 import type { Urgency } from '../indicators/standing.ts'
+import type { ProgressStatus } from '../indicators/status.ts'
 import type { Target } from '../indicators/target.ts'
 import { periodInText } from '../quarter.ts'
 import { compare, decimal, negate, type Rational, round, subtract, toNumber } from '../rational.ts'

@@ -5,7 +5,13 @@ import { listUnits } from '@moc57/db'
 import type { AdministrativeUnit } from '@moc57/shared'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInCast } from '../../support/accounts.ts'
-import { boundaryFiles, geoJson, mapInUse, type ToyFeature, toyFeatures } from '../../support/boundary-file.ts'
+import {
+  boundaryFiles,
+  geoJson,
+  mapInUse,
+  type ToyFeature,
+  toyFeatures,
+} from '../../support/boundary-file.ts'
 import { startServer } from '../../support/running-server.ts'
 import { type Service, startService } from '../../support/service.ts'
 import { type Uploader, uploaderOf } from '../../support/upload.ts'

@@ -1,0 +1,82 @@
+import { readXlsx } from 'hucre/xlsx'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible } from '../../support/axe.ts'
+import { period } from '../../support/entry-desk.ts'
+import { inBrowser, phone, visitSite } from '../../support/site.ts'
+import { refilled } from '../../support/workbook.ts'
+
+const { pageOf, open } = visitSite()
+
+/** What the page's own link gives. */
+async function template(page: Page): Promise<Buffer> {
+  const href = await page.getByRole('link', { name: 'Tải mẫu Excel' }).getAttribute('href')
+  return (await page.request.get(href ?? '')).body()
+}
+
+const choose = (page: Page, name: string, bytes: Uint8Array) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) })
+
+/** The values that a unit has stored now, by indicator. */
+async function storedBy(officer: Page, numbers: readonly number[]) {
+  const answer = await officer.request.get(`/api/units/11443/entries/${period}`)
+  const { items } = await answer.json()
+  return numbers.map((number) => items[number - 1].current?.value ?? null)
+}
+
+inBrowser('a unit sees each cell of its file before anything is written, then writes all of it', async () => {
+  const page = await open('/don-vi/11443/nhap-tu-excel', { as: 'vhxh' })
+  const base = await template(page)
+  await choose(page, 'hong.xlsx', Buffer.from('PK, but no workbook'))
+  await page.getByRole('alert').getByText('Chưa có gì được ghi.').waitFor()
+
+  // The first indicator stands in row 5, its value in column F.
+  const file = await refilled(base, { F5: 48.5, F6: 120, G7: 171, H7: 200, J5: 'Báo cáo số 57' })
+  await choose(page, 'mau.xlsx', file)
+  await page.getByRole('heading', { name: 'Xem trước “mau.xlsx”' }).waitFor()
+  const changed = page.getByRole('table', { name: 'Sẽ thay đổi' })
+  expect(await changed.locator('tbody tr td:first-child').allInnerTexts()).toEqual(['F5', 'G7'])
+  expect(await page.getByRole('table', { name: 'Bị từ chối, không ghi' }).innerText()).toContain('F6')
+  await expectAccessible(page)
+  expect(await storedBy(page, [1, 2, 3])).toEqual([null, null, null])
+
+  await page.getByRole('button', { name: 'Ghi 2 ô' }).press('Enter')
+  await page.getByRole('heading', { name: 'Đã ghi 2 ô' }).waitFor()
+  expect(await storedBy(page, [1, 2, 3])).toEqual([48.5, null, 85.5])
+})
+
+inBrowser('the city fills in many units with one file, all of it or nothing', async () => {
+  const officer = await pageOf('vhxh')
+  const page = await open('/don-vi/11443', { as: 'thanhpho', viewport: phone })
+  await page.getByRole('button', { name: /Tài khoản/ }).click()
+  await page.getByRole('link', { name: 'Nhập từ Excel nhiều đơn vị' }).click()
+  await page.getByRole('heading', { level: 1, name: /Nhiều đơn vị/ }).waitFor()
+  const base = await template(page)
+  const { sheets } = await readXlsx(base)
+  const lineOf = (code: string, number: number) =>
+    (sheets[0]?.rows.findIndex((row) => String(row[13]) === code && row[1] === number) ?? -1) + 1
+  const cell = `G${lineOf('11443', 9)}`
+  const file = await refilled(base, {
+    [cell]: 61,
+    [`G${lineOf('11680', 9)}`]: 62,
+    [`G${lineOf('11680', 10)}`]: 'sáu mươi',
+  })
+
+  await choose(page, 'thanh-pho.xlsx', file)
+  await page.getByText('2 ô sẽ thay đổi ở 2 đơn vị, 1 ô bị từ chối', { exact: false }).waitFor()
+  expect(await page.getByRole('table', { name: 'Sẽ thay đổi, Phường Kiến An' }).innerText()).toContain(cell)
+  await expectAccessible(page)
+
+  // Somebody in the unit was faster: nothing is written, and the page says where.
+  const figure = `/api/units/11443/indicators/9/measurements/${period}`
+  const entered = await officer.request.put(figure, { data: { value: 70 } })
+  expect(entered.status()).toBe(200)
+  await page.getByRole('button', { name: 'Ghi 2 ô' }).click()
+  await page.getByRole('alert').getByText('vừa nhập', { exact: false }).waitFor()
+  expect(await storedBy(officer, [9])).toEqual([70])
+
+  await page.getByRole('button', { name: 'Chọn tệp khác' }).click()
+  await choose(page, 'thanh-pho.csv', Buffer.from('Mã đơn vị;Stt;Giá trị\n11680;9;62\n'))
+  await page.getByRole('button', { name: 'Ghi 1 ô' }).click()
+  await page.getByRole('heading', { name: 'Đã ghi 1 ô' }).waitFor()
+})

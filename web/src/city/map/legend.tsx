@@ -1,0 +1,25 @@
+import { StatusShape } from '../../indicators/status-mark.tsx'
+import { type Fill, type MapClass, markOf } from './classes.ts'
+import styles from './unit-map.module.css'
+
+/** What each fill means, and how many units have it. */
+export function Legend({ classes }: { classes: readonly MapClass[] }) {
+  return (
+    <ul className={styles.legend}>
+      {classes.map(({ fill, label, count }) => (
+        <li key={fill}>
+          <svg width="26" height="18" aria-hidden="true" focusable="false">
+            <rect x="0.5" y="0.5" width="25" height="17" className={styles.shape} data-fill={fill} />
+          </svg>
+          <StatusOf fill={fill} />
+          {label} <b>{count}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function StatusOf({ fill }: { fill: Fill }) {
+  const status = markOf(fill)
+  return status ? <StatusShape status={status} size={14} /> : null
+}

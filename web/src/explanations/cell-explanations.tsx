@@ -1,0 +1,38 @@
+import type { Account, Assignment, ReportingPeriod } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import styles from '../ui/work.module.css'
+import { AskButton } from './ask-button.tsx'
+import { ExplanationCard } from './explanation-card.tsx'
+import { explanationsQuery } from './queries.ts'
+
+type CellExplanationsProps = {
+  account: Account
+  unitCode: string
+  number: number
+  shortName: string
+  period: ReportingPeriod
+  assignment: Assignment | null
+}
+
+/** The explanations of one indicator, of every quarter, and the way to ask for one. */
+export function CellExplanations({ account, ...cell }: CellExplanationsProps) {
+  const { unitCode, number } = cell
+  const { data } = useQuery(explanationsQuery(unitCode, account.username))
+  const items = data?.items.filter((item) => item.number === number) ?? []
+  return (
+    <>
+      {items.length > 0 ? (
+        <ul className={styles.cards}>
+          {items.map((item) => (
+            <ExplanationCard key={item.id} unitCode={unitCode} item={item} hideName />
+          ))}
+        </ul>
+      ) : (
+        data && <p className={styles.note}>Chưa có yêu cầu giải trình.</p>
+      )}
+      <div className={styles.actions}>
+        <AskButton {...cell} />
+      </div>
+    </>
+  )
+}

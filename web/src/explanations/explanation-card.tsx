@@ -1,0 +1,98 @@
+import { formatDay, isAnswerDue, periodLabel, todayInVietnam } from '@moc57/shared'
+import type { ExplanationItem } from '@moc57/shared/api'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { quarterText } from '../lib/figures.ts'
+import { EvidenceButton } from '../measurements/evidence/evidence-button.tsx'
+import { evidenceQuery } from '../measurements/evidence/queries.ts'
+import { Badge } from '../ui/badge.tsx'
+import styles from '../ui/work.module.css'
+import { ExplanationActions } from './explanation-actions.tsx'
+import { deadlineText, eventText, signature, stateBadge } from './wording.ts'
+
+type ExplanationCardProps = {
+  unitCode: string
+  /** Where explanations of several units stand together. */
+  unitName?: string
+  item: ExplanationItem
+  /** On the page of the indicator itself its name is not said again. */
+  hideName?: boolean
+}
+
+/** A question on a figure, what was answered, and what may be done with it now. */
+export function ExplanationCard({ unitCode, unitName, item, hideName }: ExplanationCardProps) {
+  const { number, shortName, period, question, addressee, answer, state, events, mayAnswer } = item
+  const { tone, label } = stateBadge(item)
+  const figure = { unitCode, number, period }
+  const { data: evidence } = useQuery(evidenceQuery(figure))
+  const returned = state === 'returned' ? events.findLast(({ action }) => action === 'return') : undefined
+  return (
+    <li className={styles.card}>
+      <h3>
+        {hideName ? (
+          `Giải trình ${quarterText(period)}`
+        ) : (
+          <>
+            <Link
+              to="/don-vi/$unitCode/chi-tieu/$number"
+              params={{ unitCode, number: String(number) }}
+              search={{ ky: period }}
+            >
+              {number}. {shortName}
+            </Link>{' '}
+            <span>
+              {periodLabel(period)}
+              {unitName && `, ${unitName}`}
+            </span>
+          </>
+        )}
+      </h3>
+      <p className={styles.state}>
+        <Badge tone={tone}>{label}</Badge>
+        <span>{deadlineText(item, todayInVietnam(new Date()))}</span>
+        <span className={styles.facts}>
+          {item.askedAs === 'city' && 'Thành phố yêu cầu, '}
+          {addressee} trả lời
+        </span>
+      </p>
+      <p className={styles.said}>
+        {question} <span className={styles.facts}>{signature(item)}</span>
+      </p>
+      {answer && (
+        <dl className={styles.answer}>
+          <dt>Nguyên nhân</dt>
+          <dd>{answer.cause}</dd>
+          <dt>Giải pháp</dt>
+          <dd>{answer.measure}</dd>
+          <dt>Hoàn thành trước</dt>
+          <dd>
+            {formatDay(answer.doneBy ?? '')} <span className={styles.facts}>{signature(answer)}</span>
+          </dd>
+        </dl>
+      )}
+      {returned && <p className={styles.returned}>Cần bổ sung: {returned.reason}</p>}
+      {events.length > 0 && (
+        <details>
+          <summary>
+            Diễn biến<span className="visually-hidden"> giải trình chỉ tiêu {number}</span> ({events.length})
+          </summary>
+          <ol>
+            {events.map((event) => (
+              <li key={event.at + event.action}>
+                {eventText(event)} <span className={styles.facts}>{signature(event)}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <div className={styles.actions}>
+        <ExplanationActions unitCode={unitCode} item={item} />
+        <EvidenceButton
+          figure={figure}
+          count={evidence?.items.length ?? 0}
+          mayAdd={mayAnswer && isAnswerDue(state)}
+        />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ExplanationAction, Input, Output } from '@moc57/shared'
+import {
+  askExplanation,
+  changeExplanation,
+  type ExplanationItem,
+  listCityExplanations,
+  listExplanations,
+} from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../lib/api-client.ts'
+
+export type Explanations = Output<typeof listExplanations>
+export type CityExplanation = Output<typeof listCityExplanations>['items'][number]
+
+/** "entries" in a key drops the answer when another account signs in. */
+export function explanationsQuery(unitCode: string, username: string) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'explanations', username],
+    queryFn: ({ signal }) => call(listExplanations, { params: { unitCode }, query: {} }, signal),
+    staleTime: 15_000,
+  })
+}
+
+export function cityExplanationsQuery(username: string) {
+  return queryOptions({
+    queryKey: ['units', 'all', 'entries', 'explanations', username],
+    queryFn: ({ signal }) => call(listCityExplanations, { query: {} }, signal),
+    staleTime: 15_000,
+  })
+}
+
+/** Whatever comes of it, lists are read again: a refusal tells of news. Without a line it fails at once. */
+function useSettled() {
+  const queryClient = useQueryClient()
+  return () => queryClient.invalidateQueries({ queryKey: ['units'] })
+}
+
+export function useAsk(unitCode: string, number: number) {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof askExplanation>['body']) =>
+      call(askExplanation, { params: { unitCode, number: String(number) }, body }),
+    onSettled: useSettled(),
+  })
+}
+
+type Change = { action: ExplanationAction } & NonNullable<Input<typeof changeExplanation>['body']>
+
+export function useChange(unitCode: string, { id }: Pick<ExplanationItem, 'id'>) {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ action, ...body }: Change) =>
+      call(changeExplanation, { params: { unitCode, id: String(id), action }, body }),
+    onSettled: useSettled(),
+  })
+}

@@ -1,0 +1,45 @@
+import { isOwnIndicator, type Output, unitTitle } from '@moc57/shared'
+import type { readIndicator } from '@moc57/shared/api'
+import { lazy, Suspense } from 'react'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { gapRows, verdictNote } from './gap-rows.ts'
+import { GapTable } from './gap-table.tsx'
+import styles from './gaps.module.css'
+
+const GapChart = lazy(() => import('./gap-chart.tsx'))
+
+/** How far it is from today's value to each milestone. */
+export function GapSection({ indicator }: { indicator: Output<typeof readIndicator> }) {
+  const rows = gapRows(indicator)
+  const drawn = rows.filter(({ gap }) => gap !== null)
+  const note = verdictNote(rows)
+  const height = drawn.length * 34 + 24
+  const { plan } = indicator
+  const isOwn = isOwnIndicator(indicator.number)
+  const isReference = plan.source === 'reference' && !isOwn
+  return (
+    <section aria-labelledby="gaps" className={styles.section}>
+      <h2 id="gaps">Khoảng cách đến từng mốc</h2>
+      <div className={styles.columns}>
+        <div>
+          <GapTable rows={rows} unitOfMeasure={indicator.unitOfMeasure} reference={isReference} />
+          {isOwn && <p className={styles.note}>Chỉ tiêu riêng của {unitTitle(indicator.unit)}.</p>}
+          {isReference && (
+            <p className={styles.note}>
+              Chỉ tiêu tham chiếu Phụ lục 01 của {unitTitle(plan.unit)}
+              {rows.some(({ own }) => own) && '; mục tiêu ghi “riêng” là của đơn vị'}.
+            </p>
+          )}
+          {note && <p className={styles.note}>{note}</p>}
+        </div>
+        {drawn.length > 0 && (
+          <div aria-hidden="true" className={styles.drawing} style={{ minHeight: height }}>
+            <Suspense fallback={<Skeleton height={height} />}>
+              <GapChart rows={drawn} height={height} status={indicator.status} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

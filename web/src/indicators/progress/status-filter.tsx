@@ -1,0 +1,37 @@
+import { ProgressStatus, statusLabels } from '@moc57/shared'
+import type { ProgressItem } from '@moc57/shared/api'
+import { StatusShape } from '../status-mark.tsx'
+import { countStatuses } from './counts.ts'
+import { chosenStatuses, type ProgressSearch, toggleStatus } from './search.ts'
+import styles from './status-filter.module.css'
+
+type StatusFilterProps = {
+  items: readonly ProgressItem[]
+  search: ProgressSearch
+  onSearch: (search: ProgressSearch) => void
+}
+
+/** How many indicators stand where; each count shows its indicators alone when pressed. */
+export function StatusFilter({ items, search, onSearch }: StatusFilterProps) {
+  const chosen = chosenStatuses(search)
+  const counts = new Map(countStatuses(items).map(({ status, count }) => [status, count]))
+  const shown = ProgressStatus.options.filter((status) => counts.has(status) || chosen.includes(status))
+  return (
+    <fieldset className={styles.counts}>
+      <legend className="visually-hidden">Số chỉ tiêu theo trạng thái; bấm để lọc</legend>
+      {shown.map((status) => (
+        <button
+          key={status}
+          type="button"
+          className={styles.count}
+          data-status={status}
+          aria-pressed={chosen.includes(status)}
+          onClick={() => onSearch({ ...search, trangThai: toggleStatus(chosen, status) })}
+        >
+          <StatusShape status={status} size={14} />
+          {statusLabels[status]} <strong>{counts.get(status) ?? 0}</strong>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

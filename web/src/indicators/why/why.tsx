@@ -1,0 +1,100 @@
+import { type Output, statusLabels } from '@moc57/shared'
+import type { readIndicator } from '@moc57/shared/api'
+import { useState } from 'react'
+import { StatusMark, StatusShape } from '../status-mark.tsx'
+import { flagNotes } from './flag-notes.ts'
+import { passedMilestones } from './passed-milestones.ts'
+import styles from './why.module.css'
+import { ruleChecks } from './why-rules.ts'
+import { whySteps } from './why-steps.ts'
+
+/** Opens the status to the numbers it was made of. */
+export function WhySection({ indicator }: { indicator: Output<typeof readIndicator> }) {
+  const [wide] = useState(() => matchMedia('(width >= 48em)').matches)
+  const flags = flagNotes(indicator)
+  const passed = passedMilestones(indicator)
+  return (
+    <section aria-labelledby="why" className={styles.section}>
+      <h2 id="why">Vì sao “{statusLabels[indicator.status]}”?</h2>
+      <details open={wide} className={styles.details}>
+        <summary>Cách tính với số liệu của chỉ tiêu này</summary>
+        <div className={styles.columns}>
+          <div>
+            <h3>Các bước tính</h3>
+            <ol className={styles.steps}>
+              {whySteps(indicator).map(({ title, formula, working }) => (
+                <li key={title}>
+                  <b>{title}</b>
+                  {formula && <span className={styles.formula}>{formula}</span>}
+                  <span className={styles.working}>{working}</span>
+                </li>
+              ))}
+            </ol>
+            {passed.length > 0 && (
+              <>
+                <h3>Mốc đã đến hạn</h3>
+                <ul className={styles.flags}>
+                  {passed.map(({ milestone, text }) => (
+                    <li key={milestone}>{text}.</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {flags.length > 0 && (
+              <>
+                <h3>Lưu ý về số liệu</h3>
+                <ul className={styles.flags}>
+                  {flags.map(({ flag, label, meaning }) => (
+                    <li key={flag}>
+                      <b>{label}.</b> {meaning}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
+          <RuleTable indicator={indicator} />
+        </div>
+      </details>
+    </section>
+  )
+}
+
+function RuleTable({ indicator }: { indicator: Output<typeof readIndicator> }) {
+  return (
+    <div>
+      <h3>Xét lần lượt, dừng ở điều kiện đúng đầu tiên</h3>
+      <table className={styles.rules}>
+        <caption className="visually-hidden">Các trạng thái và điều kiện của từng trạng thái</caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Trạng thái</th>
+            <th scope="col">Điều kiện và kết quả xét</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ruleChecks(indicator).map(({ status, condition, finding, matched }) => (
+            <tr key={status} data-matched={matched} data-asked={finding !== null}>
+              <th scope="row">
+                {matched ? (
+                  <StatusMark status={status} />
+                ) : (
+                  <span className={styles.status}>
+                    <StatusShape status={status} />
+                    {statusLabels[status]}
+                  </span>
+                )}
+              </th>
+              <td>
+                {condition}
+                <span className={styles.finding}>
+                  {finding === null ? 'không cần xét' : `${matched ? 'Đúng' : 'Không'}: ${finding}`}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import {
+  addInspection,
+  followUpInspection,
+  listAssessments,
+  listInspections,
+  recordAssessment,
+} from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../lib/api-client.ts'
+
+export type Inspections = Output<typeof listInspections>
+
+/** "entries" in a key drops the answer when another account signs in. */
+export function assessmentsQuery(unitCode: string, number: number) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'assessments', number],
+    queryFn: ({ signal }) =>
+      call(listAssessments, { params: { unitCode }, query: { number: String(number) } }, signal),
+    staleTime: 15_000,
+  })
+}
+
+export function inspectionsQuery(unitCode: string) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'inspections'],
+    queryFn: ({ signal }) => call(listInspections, { params: { unitCode }, query: {} }, signal),
+    staleTime: 15_000,
+  })
+}
+
+function useSettled(unitCode: string) {
+  const queryClient = useQueryClient()
+  return () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries'] })
+}
+
+export function useAssess(unitCode: string, number: number, period: ReportingPeriod) {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof recordAssessment>['body']) =>
+      call(recordAssessment, { params: { unitCode, number: String(number), period }, body }),
+    onSettled: useSettled(unitCode),
+  })
+}
+
+export function useInspect(unitCode: string) {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof addInspection>['body']) =>
+      call(addInspection, { params: { unitCode }, body }),
+    onSettled: useSettled(unitCode),
+  })
+}
+
+export function useFollowUp(unitCode: string, id: number) {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: Input<typeof followUpInspection>['body']) =>
+      call(followUpInspection, { params: { unitCode, id: String(id) }, body }),
+    onSettled: useSettled(unitCode),
+  })
+}

@@ -1,0 +1,131 @@
+import { formatNumber } from '@moc57/shared'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { ApiError } from '../../lib/api-client.ts'
+import { FileField } from '../../ui/file-field.tsx'
+import styles from './import-view.module.css'
+import { PreviewPanel } from './preview-panel.tsx'
+import { ProblemText } from './problem-text.tsx'
+import { type ImportPlace, type ImportState, useImport } from './use-import.ts'
+
+/** A quarter from a file: take the template, bring it back, see what it changes, write it. */
+export function ImportView(place: ImportPlace) {
+  const { state, choose, write, pick, readAgain, startOver } = useImport(place)
+  const result = useFocusOnResult(state.step)
+  return (
+    <div className={styles.page}>
+      {state.step !== 'preview' && state.step !== 'written' && (
+        <>
+          <Template {...place} />
+          <FileField
+            label="Chọn tệp đã điền"
+            hint=".xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
+            accept=".xlsx,.csv"
+            isBusy={state.step === 'reading'}
+            onChoose={([file]) => file && choose(file)}
+          />
+        </>
+      )}
+      <div role="status">{state.step === 'reading' && <Reading name={state.name} share={state.share} />}</div>
+      <div ref={result} tabIndex={-1} className={styles.result}>
+        {state.step === 'refused' && (
+          <Refused state={state} onRetry={state.canRetry ? readAgain : undefined} />
+        )}
+        {state.step === 'preview' && (
+          <PreviewPanel
+            {...state}
+            onWrite={() => write(state.preview)}
+            onPick={pick}
+            onReadAgain={readAgain}
+            onStartOver={startOver}
+          />
+        )}
+        {state.step === 'written' && (
+          <section className={styles.written}>
+            <h2>Đã ghi {formatNumber(state.written.written)} ô</h2>
+            <p>
+              Số liệu từ “{state.name}” đã lưu thành bản nháp.
+              {state.written.counts.refused > 0 && ` ${state.written.counts.refused} ô bị từ chối chưa ghi.`}{' '}
+              {place.unitCode === null
+                ? 'Các đơn vị kiểm tra, trình và duyệt ở bảng nhập của mình.'
+                : 'Kiểm tra rồi trình duyệt ở bảng nhập.'}
+            </p>
+            <p className={styles.actions}>
+              {place.unitCode !== null && (
+                <Link
+                  className={`button ${styles.primary}`}
+                  to="/don-vi/$unitCode/nhap-so-lieu"
+                  params={{ unitCode: place.unitCode }}
+                  search={{ ky: place.period }}
+                >
+                  Mở bảng nhập
+                </Link>
+              )}
+              <button type="button" className="button" onClick={startOver}>
+                Nhập tệp khác
+              </button>
+            </p>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Template({ unitCode, period }: ImportPlace) {
+  const path = unitCode === null ? `/api/imports/${period}` : `/api/units/${unitCode}/entries/${period}`
+  return (
+    <p>
+      <a className={`button ${styles.download}`} href={`${path}/template.xlsx`} download>
+        Tải mẫu Excel
+      </a>{' '}
+      {unitCode === null
+        ? 'Mẫu có mọi đơn vị đang nhận số liệu, mỗi chỉ tiêu một dòng, ô nhập để trống. Tệp khác cũng được nếu có cột Mã đơn vị, Stt và Giá trị.'
+        : 'Mẫu có sẵn số liệu kỳ trước và số đang nhập. Tệp khác cũng được nếu có cột Stt và cột giá trị như Phụ lục 01.'}
+    </p>
+  )
+}
+
+function Reading({ name, share }: { name: string; share: number }) {
+  const isSent = share >= 1
+  return (
+    <div className={styles.reading}>
+      <p>{isSent ? `Đang đọc “${name}”…` : `Đang gửi “${name}”…`}</p>
+      <progress aria-label={`Gửi tệp ${name}`} {...(!isSent && { value: share })} max={1} />
+    </div>
+  )
+}
+
+type RefusedProps = {
+  state: Extract<ImportState, { step: 'refused' }>
+  onRetry: (() => void) | undefined
+}
+
+function Refused({ state: { name, error }, onRetry }: RefusedProps) {
+  return (
+    <section className={styles.problem} role="alert">
+      <h2>
+        {error instanceof ApiError ? error.problem.title : 'Không đọc được tệp'}: {name}
+      </h2>
+      {error instanceof ApiError && <ProblemText error={error} />}
+      <p>
+        Chưa có gì được ghi.{' '}
+        {onRetry && (
+          <button type="button" className="plain-button" onClick={onRetry}>
+            Gửi lại
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** What came of a file gets the focus, so that the keyboard and the screen reader go on from there. */
+function useFocusOnResult(step: ImportState['step']) {
+  const result = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (step === 'refused' || step === 'preview' || step === 'written')
+      result.current?.focus({ preventScroll: true })
+  }, [step])
+  return result
+}

@@ -1,0 +1,124 @@
+import { formatNumber, type ImportRow, type ImportVerdict } from '@moc57/shared'
+import type { ComponentType } from 'react'
+import { ApiError } from '../../lib/api-client.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import styles from './import-view.module.css'
+import { PreviewTable } from './preview-table.tsx'
+import { ProblemText } from './problem-text.tsx'
+import { UnitTables, unitsOf } from './unit-tables.tsx'
+import type { Picked, Preview } from './use-import.ts'
+import { previewSentence } from './wording.ts'
+
+type PreviewPanelProps = {
+  preview: Preview
+  error: Error | null
+  isWriting: boolean
+  onWrite: () => void
+  onPick: (picked: Picked) => void
+  onReadAgain: () => void
+  onStartOver: () => void
+}
+
+/** What a file would do: what is refused first, for it needs a hand, then what changes, the rest on demand. */
+export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelProps) {
+  const { fileName, sheet, counts, items, valueColumn, unit } = preview
+  const Table = unit ? PreviewTable : UnitTables
+  const rowsOf = (verdict: ImportVerdict) => items.filter((row) => row.verdict === verdict)
+  const rest = [...rowsOf('unchanged'), ...rowsOf('empty')]
+  const isOpen = valueColumn === null && items.length === 0
+  return (
+    <section className={styles.preview}>
+      <h2>Xem trước “{fileName}”</h2>
+      <p>
+        {isOpen
+          ? `Trang “${sheet}” không có cột nào mang tên Kết quả, Giá trị hay Kỳ này. Chọn cột có số liệu.`
+          : previewSentence(counts, unit ? 0 : unitsOf(rowsOf('changed')))}
+      </p>
+      <Choices preview={preview} onPick={on.onPick} />
+      {error && (
+        <div className={styles.problem} role="alert">
+          <h3>{error instanceof ApiError ? error.problem.title : 'Không ghi được'}</h3>
+          {error instanceof ApiError && <ProblemText error={error} />}
+          <button type="button" className="plain-button" onClick={on.onReadAgain}>
+            Xem trước lại
+          </button>
+        </div>
+      )}
+      <p className={styles.actions}>
+        {counts.changed > 0 && (
+          <button
+            type="button"
+            className={`button ${styles.primary}`}
+            disabled={isWriting}
+            onClick={on.onWrite}
+          >
+            {isWriting ? 'Đang ghi…' : `Ghi ${formatNumber(counts.changed)} ô`}
+          </button>
+        )}
+        <button type="button" className="button" disabled={isWriting} onClick={on.onStartOver}>
+          Chọn tệp khác
+        </button>
+      </p>
+      <Rows title="Bị từ chối, không ghi" rows={rowsOf('refused')} Table={Table} />
+      <Rows title="Sẽ thay đổi" rows={rowsOf('changed')} Table={Table} />
+      {rest.length > 0 && (
+        <details className={styles.rest}>
+          <summary>
+            {[
+              counts.unchanged > 0 && `${formatNumber(counts.unchanged)} ô giữ nguyên`,
+              counts.empty > 0 && `${formatNumber(counts.empty)} dòng để trống`,
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </summary>
+          <Table label="Giữ nguyên" rows={rest} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+type RowsProps = {
+  title: string
+  rows: readonly ImportRow[]
+  Table: ComponentType<{ label: string; rows: readonly ImportRow[] }>
+}
+
+function Rows({ title, rows, Table }: RowsProps) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h3>
+        {title} ({formatNumber(rows.length)})
+      </h3>
+      <Table label={title} rows={rows} />
+    </>
+  )
+}
+
+/** The sheet and the column that were read, to pick others where the file has several. */
+function Choices({ preview, onPick }: { preview: Preview; onPick: (picked: Picked) => void }) {
+  const { sheet, sheets, columns, valueColumn } = preview
+  const none = valueColumn === null ? [{ value: '', label: 'Chọn cột…' }] : []
+  return (
+    <div className={styles.choices}>
+      {sheets.length > 1 && (
+        <SelectField
+          label="Trang tính"
+          value={sheet}
+          options={sheets.map((name) => ({ value: name, label: name }))}
+          onChange={(picked) => onPick({ sheet: picked })}
+        />
+      )}
+      <SelectField
+        label="Cột giá trị"
+        value={valueColumn ?? ''}
+        options={[
+          ...none,
+          ...columns.map(({ column, title }) => ({ value: column, label: `${column}: ${title}` })),
+        ]}
+        onChange={(picked) => picked && onPick({ valueColumn: picked })}
+      />
+    </div>
+  )
+}

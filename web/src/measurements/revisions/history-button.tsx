@@ -1,0 +1,56 @@
+import { firstPeriod, may, periodLabel, periodsBetween, type ReportingPeriod } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { currentPeriod } from '../../lib/as-of.ts'
+import { sessionQuery } from '../../lib/session-query.ts'
+import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { EvidenceOfFigure } from '../evidence/evidence-section.tsx'
+import styles from './cell-history.module.css'
+import { CellHistory } from './cell-history.tsx'
+
+type HistoryButtonProps = {
+  unitCode: string
+  number: number
+  period: ReportingPeriod
+  children: ReactNode
+}
+
+/** Opens the whole history of a cell, for those who may read drafts. */
+export function HistoryButton({ unitCode, number, period, children }: HistoryButtonProps) {
+  const { data: account } = useQuery(sessionQuery)
+  const [shown, setShown] = useState<ReportingPeriod>()
+  if (!account || !may(account, 'readDrafts', { unitCode })) return null
+  const close = () => setShown(undefined)
+  return (
+    <>
+      <button type="button" className="plain-button" onClick={() => setShown(period)}>
+        {children}
+      </button>
+      {shown && (
+        <ModalDialog title={`Lịch sử số liệu chỉ tiêu ${number}`} onClose={close}>
+          <div className={styles.bar}>
+            <SelectField
+              label="Quý"
+              hideLabel
+              value={shown}
+              onChange={setShown}
+              options={periodsBetween(firstPeriod, latest(currentPeriod(), period))
+                .reverse()
+                .map((value) => ({ value, label: periodLabel(value) }))}
+            />
+            <button type="button" className="button" onClick={close}>
+              Đóng
+            </button>
+          </div>
+          <EvidenceOfFigure unitCode={unitCode} number={number} period={shown} />
+          <CellHistory cell={{ unitCode, number, period: shown, username: account.username }} />
+        </ModalDialog>
+      )}
+    </>
+  )
+}
+
+function latest(a: ReportingPeriod, b: ReportingPeriod): ReportingPeriod {
+  return a > b ? a : b
+}

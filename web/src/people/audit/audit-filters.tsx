@@ -1,0 +1,98 @@
+import { AuditKind, auditKindLabels, normalizeText } from '@moc57/shared'
+import { readAudit } from '@moc57/shared/api'
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { apiPath } from '../../lib/api-client.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import { unitsQuery } from '../../units/queries.ts'
+import { UnitPicker } from '../../units/unit-picker.tsx'
+import styles from './audit.module.css'
+import { type AuditSearch, auditFilter } from './search.ts'
+
+type AuditFiltersProps = {
+  search: AuditSearch
+  /** What is chosen anew; the rest stays. */
+  onChoose: (chosen: AuditSearch) => void
+  onClear: () => void
+}
+
+export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
+  const { data } = useQuery(unitsQuery(''))
+  const unit = data?.items.find(({ code }) => code === search.donVi)
+  const id = useId()
+  const isFiltered = Object.keys(auditFilter(search)).length > 0
+  return (
+    <form
+      className={styles.filters}
+      aria-label="Lọc nhật ký"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const nguoi = normalizeText(String(new FormData(event.currentTarget).get('nguoi'))) || undefined
+        if (nguoi !== search.nguoi) onChoose({ nguoi })
+      }}
+    >
+      <div className={styles.unit}>
+        <span>Đơn vị</span>
+        <UnitPicker unit={unit} onPick={(donVi) => onChoose({ donVi })} />
+      </div>
+      <label className={styles.field} htmlFor={`${id}-by`}>
+        Người thực hiện
+        <input
+          id={`${id}-by`}
+          key={search.nguoi}
+          name="nguoi"
+          defaultValue={search.nguoi}
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder="Họ tên"
+          onBlur={(event) => event.currentTarget.form?.requestSubmit()}
+        />
+      </label>
+      <SelectField
+        label="Loại"
+        value={search.loai ?? ''}
+        active={search.loai !== undefined}
+        onChange={(loai) => onChoose({ loai: AuditKind.safeParse(loai).data })}
+        options={[
+          { value: '', label: 'Tất cả' },
+          ...AuditKind.options.map((value) => ({ value, label: auditKindLabels[value] })),
+        ]}
+      />
+      <DayField label="Từ ngày" value={search.tu} onChange={(tu) => onChoose({ tu })} />
+      <DayField label="Đến ngày" value={search.den} onChange={(den) => onChoose({ den })} />
+      {/* Without one, Enter sends no form that has several fields. */}
+      <button type="submit" hidden>
+        Lọc
+      </button>
+      {isFiltered && (
+        <button type="button" className="plain-button" onClick={onClear}>
+          Bỏ lọc
+        </button>
+      )}
+      <a className={styles.file} href={apiPath(`${readAudit.url}.csv`, {}, auditFilter(search))} download>
+        Tải CSV
+      </a>
+    </form>
+  )
+}
+
+type DayFieldProps = {
+  label: string
+  value: string | undefined
+  onChange: (day: string | undefined) => void
+}
+
+function DayField({ label, value, onChange }: DayFieldProps) {
+  const id = useId()
+  return (
+    <label className={styles.field} htmlFor={id}>
+      {label}
+      <input
+        id={id}
+        type="date"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+    </label>
+  )
+}

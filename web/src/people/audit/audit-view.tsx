@@ -1,0 +1,96 @@
+import { formatMoment, formatNumber } from '@moc57/shared'
+import { type AuditItem, auditPageSize } from '@moc57/shared/api'
+import { Link } from '@tanstack/react-router'
+import { capitalize } from '../../lib/text.ts'
+import { whoText } from '../../lib/who-text.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from './audit.module.css'
+import type { Audit } from './queries.ts'
+import { actionText, subjectText, valueText } from './wording.ts'
+
+/** Who did what, newest first. */
+export function AuditView({ audit: { items, total, page } }: { audit: Audit }) {
+  if (items.length === 0) {
+    return (
+      <EmptyState title="Không có việc nào">
+        <p>Không có việc nào khớp với điều kiện lọc. Hãy bỏ bớt điều kiện hoặc chọn khoảng ngày rộng hơn.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className={styles.total}>
+        {formatNumber((page - 1) * auditPageSize + 1)} -{' '}
+        {formatNumber((page - 1) * auditPageSize + items.length)} trong {formatNumber(total)} việc, mới nhất
+        trước
+      </p>
+      <table className={styles.table}>
+        <caption className="visually-hidden">Nhật ký, mới nhất trước</caption>
+        <thead>
+          <tr>
+            <th scope="col">Thời điểm</th>
+            <th scope="col">Người thực hiện</th>
+            <th scope="col">Việc</th>
+            <th scope="col">Đơn vị</th>
+            <th scope="col">Nội dung</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            <AuditLine key={index} item={item} />
+          ))}
+        </tbody>
+      </table>
+      <Pages page={page} total={total} />
+    </>
+  )
+}
+
+function AuditLine({ item }: { item: AuditItem }) {
+  const { at, by, unitCode, unitName, number, period, reason } = item
+  const subject = subjectText(item)
+  const value = valueText(item)
+  return (
+    <tr>
+      <td className={styles.moment}>{formatMoment(at)}</td>
+      <td>{whoText(by)}</td>
+      <th scope="row">{actionText(item)}</th>
+      <td>{unitName && capitalize(unitName)}</td>
+      <td>
+        {unitCode && number !== null ? (
+          <Link
+            to="/don-vi/$unitCode/chi-tieu/$number"
+            params={{ unitCode, number: String(number) }}
+            search={{ ky: period ?? undefined }}
+            preload={false}
+          >
+            {subject}
+          </Link>
+        ) : (
+          subject
+        )}
+        {value && <span className={styles.value}> {value}</span>}
+        {reason && <span className={styles.reason}>Lý do: {reason}</span>}
+      </td>
+    </tr>
+  )
+}
+
+function Pages({ page, total }: { page: number; total: number }) {
+  const last = Math.max(1, Math.ceil(total / auditPageSize))
+  if (last === 1) return null
+  const link = (to: number, text: string) => (
+    <Link to="." search={(search) => ({ ...search, trang: to > 1 ? String(to) : undefined })} preload={false}>
+      {text}
+    </Link>
+  )
+  return (
+    <nav className={styles.pages} aria-label="Trang của nhật ký">
+      {page > 1 && link(page - 1, '‹ Mới hơn')}
+      <span>
+        Trang {formatNumber(page)} / {formatNumber(last)}
+      </span>
+      {page < last && link(page + 1, 'Cũ hơn ›')}
+    </nav>
+  )
+}

@@ -1,0 +1,84 @@
+import { type Account, formatMoment } from '@moc57/shared'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sessionQuery } from '../../lib/session-query.ts'
+import { FormProblem } from '../../ui/form-problem.tsx'
+import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { QueryView } from '../../ui/query-view.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { CodeField, codeIn } from './code-field.tsx'
+import styles from './people.module.css'
+import { secondFactorQuery, useRemoveSecondFactor } from './queries.ts'
+import { SecondFactorSetUp } from './second-factor-set-up.tsx'
+import { factorWords } from './wording.ts'
+
+/** The second factor of one's own account: what it is, since when, and how it goes. */
+export function SecondFactorSection({ account }: { account: Account }) {
+  const [isSettingUp, setSettingUp] = useState(false)
+  return (
+    <section className={styles.section} aria-labelledby="xac-thuc-hai-buoc">
+      <h2 id="xac-thuc-hai-buoc">{factorWords.title}</h2>
+      {account.secondFactor === 'set' && !isSettingUp ? (
+        <SetFactor />
+      ) : (
+        <>
+          {account.secondFactor === 'due' && <p>{factorWords.due}</p>}
+          <SecondFactorSetUp
+            username={account.username}
+            onBegun={() => setSettingUp(true)}
+            onDone={() => setSettingUp(false)}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function SetFactor() {
+  const query = useQuery(secondFactorQuery)
+  const [isRemoving, setRemoving] = useState(false)
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={60} />}>
+      {({ setAt, recoveryCodesLeft }) => (
+        <>
+          <p>
+            {setAt && factorWords.setAt(formatMoment(setAt))} {factorWords.left(recoveryCodesLeft)}{' '}
+            {factorWords.removeNote}
+          </p>
+          <button type="button" className="button" onClick={() => setRemoving(true)}>
+            {factorWords.remove}
+          </button>
+          {isRemoving && <RemoveDialog onClose={() => setRemoving(false)} />}
+        </>
+      )}
+    </QueryView>
+  )
+}
+
+function RemoveDialog({ onClose }: { onClose: () => void }) {
+  const queryClient = useQueryClient()
+  const remove = useRemoveSecondFactor()
+  return (
+    <ModalDialog title={factorWords.remove} onClose={onClose}>
+      <DialogForm
+        onSubmit={(form) =>
+          remove.mutate(
+            { code: codeIn(form) },
+            { onSuccess: ({ user }) => queryClient.setQueryData(sessionQuery.queryKey, user) },
+          )
+        }
+      >
+        <CodeField label={factorWords.removeCode} error={remove.error} autoFocus={false} />
+        <FormProblem error={remove.error} />
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            {factorWords.cancel}
+          </button>
+          <button type="submit" className="button" disabled={remove.isPending}>
+            {factorWords.remove}
+          </button>
+        </DialogActions>
+      </DialogForm>
+    </ModalDialog>
+  )
+}

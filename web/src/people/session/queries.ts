@@ -1,0 +1,63 @@
+import type { Account, Input } from '@moc57/shared'
+import { changePassword, listSignInProviders, nameMyself, signIn, signOut } from '@moc57/shared/api'
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/api-client.ts'
+import { tellOtherWindows } from '../../lib/other-windows.ts'
+import { sessionQuery } from '../../lib/session-query.ts'
+import { removeStoredPages } from '../../lib/stored-work.ts'
+
+/** Where one can sign in other than with a password. */
+export const providersQuery = queryOptions({
+  queryKey: ['session', 'providers'],
+  queryFn: ({ signal }) => call(listSignInProviders, { query: {} }, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Signs in; what comes next is another account's page, so it begins with a new document unless told otherwise. */
+export function useSignIn(onSignedIn: (user: Account) => void = () => location.reload()) {
+  return useMutation({
+    mutationFn: (body: Input<typeof signIn>['body']) => call(signIn, { body }),
+    onSuccess: ({ user }) => {
+      tellOtherWindows()
+      onSignedIn(user)
+    },
+  })
+}
+
+export function useChangePassword() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input<typeof changePassword>['body']) => call(changePassword, { body }),
+    onSuccess: ({ user }) => changeAccount(queryClient, user),
+  })
+}
+
+/** Names oneself; everybody's names may stand on a page, so all are read anew. */
+export function useNameMyself() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Input<typeof nameMyself>['body']) => call(nameMyself, { body }),
+    onSuccess: ({ user }) => changeAccount(queryClient, user),
+  })
+}
+
+/**
+ * Signs out, and goes on as the public in a new document, which has nothing of this one in memory. Work that the server
+ * does not have yet stays in the browser, where its account alone can open it.
+ */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => call(signOut, {}),
+    onSuccess: () => {
+      removeStoredPages()
+      tellOtherWindows()
+      location.replace('/')
+    },
+  })
+}
+
+/** What is known of the account has changed, and with it what it may read. */
+function changeAccount(queryClient: QueryClient, user: Account) {
+  queryClient.setQueryData(sessionQuery.queryKey, user)
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+}

@@ -1,0 +1,232 @@
+import {
+  Direction,
+  directionLabels,
+  type IndicatorGroup,
+  normalizeText,
+  OwnIndicator,
+  parseTarget,
+  parseVietnameseNumber,
+  proposedDirection,
+  ReportingFrequency,
+} from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
+import { useId, useState } from 'react'
+import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import styles from './dialogs.module.css'
+import { readingText } from './target-reading.ts'
+
+type IndicatorDialogProps = {
+  groups: readonly IndicatorGroup[]
+  years: readonly number[]
+  onAdd: (indicator: OwnIndicator) => void
+  onClose: () => void
+}
+
+const unitsOfMeasure = ['%', 'tổ', 'người', 'dịch vụ', 'hệ thống', 'mô hình', 'lớp', 'triệu đồng']
+
+const frequencyLabels: Record<ReportingFrequency, string> = { quarterly: 'Hằng quý', yearly: 'Hằng năm' }
+
+const empty = {
+  name: '',
+  shortName: '',
+  unitOfMeasure: '',
+  naturalMaximum: '',
+  numerator: '',
+  denominator: '',
+  deliverable: '',
+}
+
+/** A target as a plan may print it, not broken over a line. */
+function exampleOf(unitOfMeasure: string, direction: Direction): string {
+  if (unitOfMeasure !== '%') return `26\u00a0${unitOfMeasure}`
+  return direction === 'increase' ? '≥\u00a080%' : '≤\u00a05%'
+}
+
+/** An indicator that only this unit follows: what it counts, in what, and its targets. */
+export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDialogProps) {
+  const [fields, setFields] = useState(empty)
+  const [groupCode, setGroupCode] = useState(groups.at(-1)?.code ?? '')
+  const [chosenDirection, setDirection] = useState<Direction | null>(null)
+  const [frequency, setFrequency] = useState<ReportingFrequency>('quarterly')
+  const [targets, setTargets] = useState<Record<number, string>>({})
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const suggestionsId = useId()
+  const unitOfMeasure = normalizeText(fields.unitOfMeasure)
+  const isShare = unitOfMeasure === '%'
+  const direction = chosenDirection ?? proposedDirection(fields.name)
+  const typedMaximum = normalizeText(fields.naturalMaximum)
+  const maximum = typedMaximum === '' ? (isShare ? 100 : null) : parseVietnameseNumber(typedMaximum)
+  const naturalMaximum = typeof maximum === 'number' ? maximum : null
+
+  const measured = { unitOfMeasure: unitOfMeasure || '%', naturalMaximum, direction }
+
+  const field = (name: keyof typeof empty) => ({
+    value: fields[name],
+    error: problems[name],
+    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
+      setFields((given) => ({ ...given, [name]: value })),
+  })
+  const handleSubmit = () => {
+    const parsed = OwnIndicator.safeParse({
+      ...fields,
+      shortName: normalizeText(fields.shortName) || fields.name,
+      numerator: isShare ? fields.numerator || null : null,
+      denominator: isShare ? fields.denominator || null : null,
+      deliverable: fields.deliverable || null,
+      groupCode,
+      direction,
+      frequency,
+      naturalMaximum,
+      targets: years.flatMap((milestone) => {
+        const text = normalizeText(targets[milestone] ?? '')
+        return text === '' ? [] : [{ milestone, text }]
+      }),
+    })
+    const found = Object.fromEntries(
+      (parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]),
+    )
+    if (found.shortName && fields.shortName === '') {
+      found.shortName =
+        fields.name === '' ? '' : `Tên dài: hãy ghi tên ngắn, tối đa ${longest.shortName} ký tự`
+    }
+    if (typedMaximum !== '' && typeof maximum !== 'number') {
+      found.naturalMaximum = 'Ghi một số, ví dụ 26 hoặc 1250; để trống nếu không có mức tối đa'
+    }
+    const wrong = Object.fromEntries(Object.entries(found).filter(([, message]) => message !== ''))
+    setProblems(wrong)
+    if (parsed.success && Object.keys(wrong).length === 0) onAdd(parsed.data)
+  }
+
+  return (
+    <ModalDialog title="Thêm chỉ tiêu riêng" onClose={onClose}>
+      <DialogForm onSubmit={handleSubmit}>
+        <div className={styles.stacked}>
+          <TextField
+            label="Tên chỉ tiêu, ghi như trong kế hoạch"
+            maxLength={longest.title}
+            {...field('name')}
+          />
+          <TextField
+            label="Tên ngắn"
+            required={false}
+            maxLength={longest.shortName}
+            hint="Hiện trên danh sách và biểu đồ; để trống thì dùng tên đầy đủ."
+            {...field('shortName')}
+          />
+          <div className={styles.choice}>
+            <SelectField
+              label="Nhóm"
+              value={groupCode}
+              options={groups.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))}
+              onChange={setGroupCode}
+            />
+          </div>
+          <div className={styles.choice}>
+            <SelectField
+              label={chosenDirection ? 'Chiều tốt lên' : 'Chiều tốt lên (đề xuất theo tên, hãy kiểm tra)'}
+              value={direction}
+              options={Direction.options.map((value) => ({ value, label: directionLabels[value] }))}
+              onChange={(value) => setDirection(Direction.parse(value))}
+            />
+          </div>
+        </div>
+        <div className={styles.pair}>
+          <TextField
+            label="Đơn vị tính"
+            list={suggestionsId}
+            maxLength={longest.unitOfMeasure}
+            autoComplete="off"
+            hint="%, tổ, người, dịch vụ…"
+            {...field('unitOfMeasure')}
+          />
+          <datalist id={suggestionsId}>
+            {unitsOfMeasure.map((unit) => (
+              <option key={unit} value={unit} />
+            ))}
+          </datalist>
+          <TextField
+            label="Mức tối đa"
+            required={false}
+            inputMode="decimal"
+            autoComplete="off"
+            hint={
+              isShare ? 'Để trống là 100%.' : 'Số lớn nhất có thể có, ví dụ 26 tổ; để trống nếu không có.'
+            }
+            {...field('naturalMaximum')}
+          />
+        </div>
+        {isShare && (
+          <div className={styles.pair}>
+            <TextField
+              label="Tử số"
+              required={false}
+              maxLength={longest.planEntry}
+              hint="Ví dụ: số hồ sơ giải quyết trễ hạn"
+              {...field('numerator')}
+            />
+            <TextField
+              label="Mẫu số"
+              required={false}
+              maxLength={longest.planEntry}
+              hint="Ví dụ: tổng số hồ sơ đã giải quyết"
+              {...field('denominator')}
+            />
+          </div>
+        )}
+        <div className={styles.pair}>
+          <div className={styles.choice}>
+            <SelectField
+              label="Báo cáo"
+              value={frequency}
+              options={ReportingFrequency.options.map((value) => ({ value, label: frequencyLabels[value] }))}
+              onChange={(value) => setFrequency(ReportingFrequency.parse(value))}
+            />
+          </div>
+          <TextField
+            label="Sản phẩm đầu ra"
+            required={false}
+            maxLength={longest.planEntry}
+            hint="Không bắt buộc"
+            {...field('deliverable')}
+          />
+        </div>
+        <fieldset className={styles.targets}>
+          <legend>Mục tiêu đến hết năm</legend>
+          <p className={styles.listed}>
+            Ghi như trong kế hoạch, kèm đơn vị tính:{' '}
+            {exampleOf(isShare || unitOfMeasure === '' ? '%' : unitOfMeasure, direction)}.
+          </p>
+          {years.map((year) => {
+            const text = targets[year] ?? ''
+            return (
+              <TextField
+                key={year}
+                label={String(year)}
+                required={false}
+                maxLength={longest.target}
+                autoComplete="off"
+                value={text}
+                {...(text.trim() && {
+                  hint: readingText(parseTarget(text, measured), measured),
+                })}
+                onChange={({ currentTarget: { value } }) =>
+                  setTargets((given) => ({ ...given, [year]: value }))
+                }
+              />
+            )
+          })}
+        </fieldset>
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            Thôi
+          </button>
+          <button type="submit" className={`button ${styles.main}`}>
+            Đưa vào kế hoạch
+          </button>
+        </DialogActions>
+      </DialogForm>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,230 @@
+import {
+  firstPeriod,
+  PlanChange,
+  type PlanChangeInput,
+  periodLabel,
+  periodsBetween,
+  problemsWithPastTargets,
+  type ReportingPeriod,
+  shiftPeriod,
+} from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
+import { useId, useState } from 'react'
+import { ApiError } from '../lib/api-client.ts'
+import { documentName } from '../lib/documents.ts'
+import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import styles from './dialogs.module.css'
+import { newDocument, type PlanDraft, partsToSave, pendingChanges, type SaveFields } from './draft.ts'
+import type { UnitPlan } from './queries.ts'
+import { pendingText } from './wording.ts'
+
+type FieldProblem = { pointer: string; detail: string }
+
+type SaveDialogProps = {
+  plan: UnitPlan
+  draft: PlanDraft
+  onFields: (fields: SaveFields) => void
+  isPending: boolean
+  error: Error | null
+  onSave: (change: PlanChangeInput) => void
+  onClose: () => void
+}
+
+/** How far ahead of today a plan may be changed. */
+const quartersAhead = 4
+
+/** The changes with what must be said of them: from which quarter, why, by which document. */
+export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...on }: SaveDialogProps) {
+  const { saving } = draft
+  const { parts, keyAt } = partsToSave(draft)
+  const pending = pendingChanges(draft)
+  const choices = documentChoices(plan)
+  const effectiveFrom = saving.effectiveFrom || plan.currentPeriod
+  const documentId = saving.documentId || choices[0]?.value || newDocument
+  const [found, setFound] = useState<FieldProblem[]>([])
+  const id = useId()
+  const onFields = (fields: SaveFields) => {
+    setFound([])
+    on.onFields(fields)
+  }
+  const problem = error instanceof ApiError ? error.problem : undefined
+  // Told before anything is sent; the server has the last word, with the plan of that quarter.
+  const past = problemsWithPastTargets(
+    { ...parts, effectiveFrom },
+    (number, milestone) =>
+      plan.items
+        .find((item) => item.number === number)
+        ?.targets.find((target) => target.milestone === milestone)?.text,
+  )
+  const problems = [...past, ...(found.length > 0 ? found : past.length > 0 ? [] : (problem?.errors ?? []))]
+  const problemAt = (...pointers: string[]) =>
+    problems.find(({ pointer }) => pointers.includes(pointer))?.detail
+  const ofChanges = problems.flatMap(({ pointer, detail }) => {
+    const key = keyAt(pointer)
+    return key ? [{ key, detail }] : []
+  })
+  const field = (name: 'number' | 'issuedOn' | 'title') => ({
+    value: saving[name],
+    error: problemAt(`#/document/${name}`),
+    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
+      onFields({ ...saving, [name]: value }),
+  })
+  const handleSubmit = () => {
+    if (past.length > 0) return
+    const change = {
+      ...parts,
+      basedOn: draft.basedOn,
+      effectiveFrom,
+      reason: saving.reason,
+      documentId: documentId === newDocument || documentId === planDocument ? null : documentId,
+      document:
+        documentId === newDocument
+          ? { number: saving.number || null, issuedOn: saving.issuedOn || null, title: saving.title }
+          : null,
+    }
+    const issues = PlanChange.safeParse(change).error?.issues ?? []
+    setFound(issues.map(({ path, message }) => ({ pointer: `#/${path.join('/')}`, detail: message })))
+    if (issues.length === 0) onSave(change)
+  }
+  const reasonProblem = problemAt('#/reason')
+  return (
+    <ModalDialog title={`Ghi ${pending.length} thay đổi`} onClose={onClose}>
+      <DialogForm onSubmit={handleSubmit}>
+        <ul className={styles.changes}>
+          {pending.map((change) => (
+            <li key={change.key}>
+              {pendingText(change)}
+              {ofChanges
+                .filter(({ key }) => key === change.key)
+                .map(({ detail }) => (
+                  <p key={detail} className={styles.problem} role="alert">
+                    {detail}
+                  </p>
+                ))}
+            </li>
+          ))}
+        </ul>
+        <div className={styles.stacked}>
+          <div className={styles.choice}>
+            <SelectField
+              label="Có hiệu lực từ"
+              value={effectiveFrom}
+              options={quarters(plan.currentPeriod)}
+              onChange={(effectiveFrom) => onFields({ ...saving, effectiveFrom })}
+            />
+          </div>
+        </div>
+        {problemAt('#/effectiveFrom') && (
+          <p className={styles.problem} role="alert">
+            {problemAt('#/effectiveFrom')}
+          </p>
+        )}
+        <div className={styles.reason}>
+          <label htmlFor={id}>Lý do</label>
+          <textarea
+            id={id}
+            rows={2}
+            maxLength={longest.planReason}
+            value={saving.reason}
+            aria-required="true"
+            aria-invalid={reasonProblem !== undefined}
+            aria-describedby={reasonProblem && `${id}-problem`}
+            onChange={(event) => onFields({ ...saving, reason: event.currentTarget.value })}
+          />
+          {reasonProblem && (
+            <p id={`${id}-problem`} className={styles.problem} role="alert">
+              Hãy ghi lý do thay đổi.
+            </p>
+          )}
+        </div>
+        <fieldset className={styles.document}>
+          <legend>Căn cứ</legend>
+          <div className={styles.choice}>
+            <SelectField
+              label="Văn bản"
+              value={documentId}
+              options={[...choices, { value: newDocument, label: 'Văn bản mới…' }]}
+              onChange={(chosen) => onFields({ ...saving, documentId: chosen })}
+            />
+          </div>
+          {problemAt('#/documentId', '#/document') && (
+            <p className={styles.problem} role="alert">
+              {problemAt('#/documentId', '#/document')}
+            </p>
+          )}
+          {documentId === newDocument && (
+            <>
+              <div className={styles.pair}>
+                <TextField
+                  label="Số, ký hiệu"
+                  required={false}
+                  maxLength={longest.documentNumber}
+                  placeholder="15/KH-UBND"
+                  {...field('number')}
+                />
+                <TextField label="Ngày ban hành" type="date" required={false} {...field('issuedOn')} />
+              </div>
+              <TextField label="Trích yếu" required={false} maxLength={longest.title} {...field('title')} />
+            </>
+          )}
+        </fieldset>
+        {problem && ofChanges.length === 0 && !problems.length && (
+          <div className={styles.refusal} role="alert">
+            <p>
+              <b>{problem.title}.</b>{' '}
+              {problem.status === 0
+                ? 'Các thay đổi vẫn giữ trong máy này; kiểm tra đường truyền rồi ghi lại.'
+                : problem.detail}
+            </p>
+            {problem.status === 409 && (
+              <button type="button" className="plain-button" onClick={onClose}>
+                Xem kế hoạch mới, các thay đổi đang sửa vẫn giữ
+              </button>
+            )}
+          </div>
+        )}
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            Sửa tiếp
+          </button>
+          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
+            {isPending ? 'Đang ghi…' : 'Ghi vào kế hoạch'}
+          </button>
+        </DialogActions>
+      </DialogForm>
+    </ModalDialog>
+  )
+}
+
+function quarters(current: ReportingPeriod): { value: string; label: string }[] {
+  return periodsBetween(firstPeriod, shiftPeriod(current, quartersAhead))
+    .reverse()
+    .map((period) => ({
+      value: period,
+      label: period === current ? `${periodLabel(period)} (quý này)` : periodLabel(period),
+    }))
+}
+
+/** The document of the plan stands for itself: the server takes the one that is in force in the quarter. */
+const planDocument = 'plan'
+
+function documentChoices({ plan, documents }: UnitPlan): { value: string; label: string }[] {
+  const inForce =
+    plan.source === 'own'
+      ? [{ value: planDocument, label: `${documentName(plan.document)} (đang dùng)` }]
+      : []
+  const others = documents
+    .filter(({ id }) => plan.source !== 'own' || id !== plan.document.id)
+    .reverse()
+    .map((document) => ({ value: document.id, label: documentName(document) }))
+  // A unit without a plan of its own more likely has a new document than that its report is meant.
+  return plan.source === 'own'
+    ? [...inForce, ...others]
+    : others.filter(({ value }) => isPlan(documents, value))
+}
+
+function isPlan(documents: UnitPlan['documents'], value: string): boolean {
+  return documents.find(({ id }) => id === value)?.kind === 'plan'
+}

@@ -1,0 +1,148 @@
+import { formatMoment, periodLabel } from '@moc57/shared'
+import { longest } from '@moc57/shared/api'
+import { useState } from 'react'
+import { documentName } from '../../lib/documents.ts'
+import { whoText } from '../../lib/who-text.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { ChoiceField, DayField, FormDialog, LineField, TextField } from '../../ui/form-dialog.tsx'
+import work from '../../ui/work.module.css'
+import { type Proposal, useDecide, type YearlyReview } from './queries.ts'
+
+/** The targets that are proposed to change, and what became of each. */
+export function ProposalList({ review }: { review: YearlyReview }) {
+  if (review.proposals.length === 0) return null
+  return (
+    <section className={work.section}>
+      <h2>Đề xuất sửa mục tiêu</h2>
+      <ul className={work.cards}>
+        {review.proposals.map((proposal) => (
+          <ProposalCard key={proposal.id} proposal={proposal} review={review} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ProposalCard({ proposal, review }: { proposal: Proposal; review: YearlyReview }) {
+  const { number, milestone, before, text, reason, by, at, decision, mayDecide } = proposal
+  const [deciding, setDeciding] = useState<'accept' | 'refuse'>()
+  const name = review.items.find((item) => item.number === number)?.shortName
+  const state = !decision
+    ? { tone: 'waiting' as const, label: 'Chờ quyết định' }
+    : decision.isAccepted
+      ? { tone: 'good' as const, label: 'Đã đồng ý, đã vào kế hoạch' }
+      : { tone: 'quiet' as const, label: 'Không đồng ý' }
+  return (
+    <li className={work.card}>
+      <h3>
+        {number}. {name} <span>mốc {milestone}</span>
+      </h3>
+      <p className={work.state}>
+        <Badge tone={state.tone}>{state.label}</Badge>
+        <span>
+          {before ?? 'chưa có mục tiêu'} → <b>{text}</b>
+        </span>
+      </p>
+      <p className={work.said}>Lý do: {reason}</p>
+      {decision?.reason && <p className={work.returned}>{decision.reason}</p>}
+      <p className={work.facts}>
+        {by === null ? 'Đề xuất' : `${whoText(by)} đề xuất`} lúc {formatMoment(at)}
+        {decision &&
+          `; ${decision.by === null ? '' : `${whoText(decision.by)} `}quyết định lúc ${formatMoment(decision.at)}`}
+      </p>
+      {mayDecide && (
+        <div className={work.actions}>
+          <button type="button" className={`button ${work.main}`} onClick={() => setDeciding('accept')}>
+            Đồng ý
+          </button>
+          <button type="button" className="button" onClick={() => setDeciding('refuse')}>
+            Không đồng ý
+          </button>
+        </div>
+      )}
+      {deciding && (
+        <DecideDialog
+          decision={deciding}
+          proposal={proposal}
+          review={review}
+          onClose={() => setDeciding(undefined)}
+        />
+      )}
+    </li>
+  )
+}
+
+type DecideDialogProps = {
+  decision: 'accept' | 'refuse'
+  proposal: Proposal
+  review: YearlyReview
+  onClose: () => void
+}
+
+const newDocument = 'new'
+
+function DecideDialog({ decision, proposal, review, onClose }: DecideDialogProps) {
+  const { unit, year, documents } = review
+  const decide = useDecide(unit.code, String(year))
+  const [documentId, setDocumentId] = useState(documents.at(-1)?.id ?? newDocument)
+  const isNew = documentId === newDocument
+  const effectiveFrom = `${year + 1}-Q1`
+  const isAccepting = decision === 'accept'
+  return (
+    <FormDialog
+      title={isAccepting ? 'Đồng ý sửa mục tiêu' : 'Không đồng ý sửa mục tiêu'}
+      submitLabel={isAccepting ? 'Đồng ý' : 'Không đồng ý'}
+      isPending={decide.isPending}
+      error={decide.error}
+      required={{ reason: 'Hãy ghi lý do.', title: 'Hãy ghi trích yếu của văn bản.' }}
+      onSubmit={({ reason, number, issuedOn, title = '' }) => {
+        const document = isNew
+          ? { document: { title, number: number || null, issuedOn: issuedOn || null } }
+          : { documentId }
+        decide.mutate(
+          {
+            id: proposal.id,
+            decision,
+            ...(isAccepting ? { effectiveFrom, ...document } : { reason: reason ?? null }),
+          },
+          { onSuccess: onClose },
+        )
+        return undefined
+      }}
+      onClose={onClose}
+    >
+      {isAccepting ? (
+        <>
+          <p>
+            Chỉ tiêu {proposal.number}, mốc {proposal.milestone}: “{proposal.text}” có hiệu lực từ{' '}
+            {periodLabel(effectiveFrom)}. Các kỳ trước giữ mục tiêu cũ.
+          </p>
+          <ChoiceField
+            name="documentId"
+            label="Theo văn bản"
+            value={documentId}
+            onChange={({ currentTarget }) => setDocumentId(currentTarget.value)}
+            options={[
+              ...documents.map((document) => ({ value: document.id, label: documentName(document) })),
+              { value: newDocument, label: 'Văn bản khác' },
+            ]}
+          />
+          {isNew && (
+            <>
+              <LineField
+                name="number"
+                label="Số, ký hiệu (nếu có)"
+                maxLength={longest.documentNumber}
+                autoComplete="off"
+              />
+              <DayField name="issuedOn" label="Ngày ban hành (nếu có)" />
+              <LineField name="title" label="Trích yếu" maxLength={longest.title} autoComplete="off" />
+            </>
+          )}
+        </>
+      ) : (
+        <TextField name="reason" label="Lý do không đồng ý" maxLength={longest.planReason} />
+      )}
+    </FormDialog>
+  )
+}

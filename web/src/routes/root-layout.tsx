@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { progressQuery, type UnitProgress } from '../indicators/progress/queries.ts'
+import { StatusGuide } from '../indicators/status-guide/status-guide.tsx'
+import { currentPeriod, useAsOf } from '../lib/as-of.ts'
+import { useKnownOn } from '../lib/known-on.ts'
+import { SecondFactorNotice } from '../people/own-account/second-factor-notice.tsx'
+import { AccountMenu } from '../people/session/account-menu.tsx'
+import { contentId, PageShell } from '../ui/page-shell.tsx'
+import { QuarterPicker } from '../ui/quarter-picker.tsx'
+import { YearPicker } from '../ui/year-picker.tsx'
+import { unitsQuery } from '../units/queries.ts'
+import { UnitPicker } from '../units/unit-picker.tsx'
+
+/** The frame of all pages. Unit, quarter and notice come from the answer that the pages themselves show. */
+export function RootLayout() {
+  const navigate = useNavigate()
+  const asOf = useAsOf()
+  const knownOn = useKnownOn()
+  const { unitCode, year } = useParams({ strict: false })
+  useFocusOnNewPage()
+  const progress = useQuery({
+    ...progressQuery(unitCode ?? '', asOf, knownOn),
+    enabled: unitCode !== undefined,
+  })
+  // Where the chosen quarter cannot be had, another answer on the same unit still knows its name.
+  const other = useQueryClient().getQueriesData<UnitProgress>({ queryKey: ['units', unitCode, 'progress'] })
+  const known = progress.data ?? other.map(([, data]) => data).find(Boolean)
+  const units = useQuery({
+    ...unitsQuery(''),
+    enabled: !known && (unitCode === undefined || progress.isError),
+  })
+  const current = known?.currentPeriod ?? currentPeriod()
+
+  return (
+    <PageShell
+      notice={known?.notice ?? units.data?.notice ?? null}
+      unitPicker={
+        <UnitPicker
+          unit={known?.unit}
+          onPick={(code) =>
+            navigate({ to: '/don-vi/$unitCode', params: { unitCode: code }, search: { ky: asOf } })
+          }
+        />
+      }
+      quarterPicker={
+        year === undefined ? (
+          <QuarterPicker
+            value={asOf ?? current}
+            current={current}
+            onChange={(ky) => navigate({ to: '.', search: (search) => ({ ...search, ky }) })}
+          />
+        ) : (
+          <YearPicker
+            label="Năm đánh giá"
+            value={year}
+            onChange={(year) =>
+              navigate({ to: '.', params: (params) => ({ ...params, year }), search: true })
+            }
+          />
+        )
+      }
+      accountMenu={<AccountMenu />}
+    >
+      <SecondFactorNotice />
+      <StatusGuide>
+        <Outlet />
+      </StatusGuide>
+    </PageShell>
+  )
+}
+
+/** A new page starts at its content, for the keyboard and the screen reader too; filters leave the focus alone. */
+function useFocusOnNewPage() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    const isFirstPage = shown.current === '/'
+    shown.current = path
+    if (!isFirstPage) document.getElementById(contentId)?.focus({ preventScroll: true })
+  }, [path])
+}

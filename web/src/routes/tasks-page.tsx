@@ -1,0 +1,74 @@
+import { unitTitle } from '@moc57/shared'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useAsOf } from '../lib/as-of.ts'
+import { quarterText } from '../lib/figures.ts'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+import { type Tasks, tasksQuery } from '../tasks/queries.ts'
+import { TaskCard } from '../tasks/task-card.tsx'
+import { inOrder, tasksSentence } from '../tasks/wording.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { KnownControl } from '../ui/known-control.tsx'
+import { QueryView } from '../ui/query-view.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { UnitOfPage } from '../ui/unit-of-page.tsx'
+import styles from '../ui/work.module.css'
+
+const route = getRouteApi('/don-vi/$unitCode/nhiem-vu')
+
+/** The tasks of Phụ lục 02, for everyone. */
+export function TasksPage() {
+  const { unitCode } = route.useParams()
+  const { ky, bietDen } = route.useSearch()
+  const query = useQuery(tasksQuery(unitCode, ky, bietDen))
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={420} />}>
+      {(tasks) => <TasksView tasks={tasks} />}
+    </QueryView>
+  )
+}
+
+const tasksOfDay = {
+  subject: 'tình hình nhiệm vụ',
+  scope: 'chỉ gồm báo cáo và tệp sản phẩm đã gửi đến ngày đó',
+}
+
+function TasksView({ tasks: { unit, asOf, knownOn, items } }: { tasks: Tasks }) {
+  const ky = useAsOf()
+  const unitName = capitalize(unitTitle(unit))
+  useDocumentTitle('Nhiệm vụ Phụ lục 02', unitName)
+  return (
+    <div className={styles.page}>
+      <header className={styles.opening}>
+        <h1>
+          Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <UnitOfPage name={unitName} />
+        </h1>
+        {items.length > 0 && <p className={styles.sentence}>{tasksSentence(items)}</p>}
+        {items.length > 0 && <KnownControl said={tasksOfDay} />}
+      </header>
+      {items.length === 0 ? (
+        <EmptyState title="Chưa có nhiệm vụ">
+          <p>{unitName} chưa ban hành danh mục nhiệm vụ. Phụ lục 02 hiện có là của phường Kiến An.</p>
+          <p>
+            <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky }}>
+              Về danh sách chỉ tiêu
+            </Link>
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className={`${styles.cards} ${styles.columns}`}>
+          {inOrder(items).map((task) => (
+            <TaskCard
+              key={task.number}
+              unitCode={unit.code}
+              task={task}
+              asOf={asOf}
+              hasHistory={knownOn === null}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { reviewSentence, unitTitle } from '@moc57/shared'
+import { readYearlyReview } from '@moc57/shared/api'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { PlanNote } from '../indicators/progress/plan-notices.tsx'
+import { apiPath } from '../lib/api-client.ts'
+import { useAsOf } from '../lib/as-of.ts'
+import { capitalize } from '../lib/text.ts'
+import { useDocumentTitle } from '../lib/use-document-title.ts'
+import { ProposalList } from '../plans/year-end/proposal-list.tsx'
+import { ProposeDialog } from '../plans/year-end/propose-dialog.tsx'
+import { type Reviewed, type YearlyReview, yearlyReviewQuery } from '../plans/year-end/queries.ts'
+import { ReviewTable } from '../plans/year-end/review-table.tsx'
+import { QueryView } from '../ui/query-view.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { TakeAway } from '../ui/take-away.tsx'
+import { UnitOfPage } from '../ui/unit-of-page.tsx'
+import work from '../ui/work.module.css'
+
+const route = getRouteApi('/don-vi/$unitCode/danh-gia/$year')
+
+/** How a unit ended a year, and what it wants to change of its targets. */
+export function YearlyReviewPage() {
+  const { unitCode, year } = route.useParams()
+  const query = useQuery(yearlyReviewQuery(unitCode, year))
+  return (
+    <QueryView query={query} skeleton={<Skeleton height={420} />}>
+      {(review) => <Review review={review} />}
+    </QueryView>
+  )
+}
+
+function Review({ review }: { review: YearlyReview }) {
+  const { unit, year, mayPropose } = review
+  const [proposing, setProposing] = useState<Reviewed>()
+  const unitName = capitalize(unitTitle(unit))
+  useDocumentTitle(`Đánh giá năm ${year}`, unitName)
+  const ky = useAsOf()
+  return (
+    <div className={`${work.page} paper-flow`}>
+      <header className={work.opening}>
+        <div className={work.heading}>
+          <h1>
+            Đánh giá năm {year} <UnitOfPage name={unitName} />
+          </h1>
+          <TakeAway
+            file={(extension) =>
+              apiPath(`${readYearlyReview.url}.${extension}`, { unitCode: unit.code, year })
+            }
+          />
+        </div>
+        <p className={work.sentence}>{reviewSentence(review)}</p>
+        <PlanNote progress={review} ky={ky} />
+      </header>
+      <ProposalList review={review} />
+      <ReviewTable review={review} onPropose={mayPropose ? setProposing : undefined} />
+      {proposing && (
+        <ProposeDialog
+          unitCode={unit.code}
+          year={year}
+          item={proposing}
+          onClose={() => setProposing(undefined)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import { addTaskDocument, listTaskReports, listTasks, reportTask } from '@moc57/shared/api'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../lib/api-client.ts'
+import { viewFields } from '../lib/known-on.ts'
+import { upload } from '../lib/upload.ts'
+
+export type Tasks = Output<typeof listTasks>
+export type Task = Tasks['items'][number]
+
+/** "entries" in the key drops the answer when another account signs in: it may report more, and sees who reported. */
+export function tasksQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'tasks', asOf ?? 'now', knownOn ?? 'today'],
+    queryFn: ({ signal }) =>
+      call(listTasks, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
+  })
+}
+
+export function taskReportsQuery(unitCode: string, number: number) {
+  return queryOptions({
+    queryKey: ['units', unitCode, 'entries', 'tasks', 'reports', number],
+    queryFn: ({ signal }) =>
+      call(listTaskReports, { params: { unitCode, number: String(number) }, query: {} }, signal),
+    staleTime: 15_000,
+  })
+}
+
+type Report = { period: ReportingPeriod } & Input<typeof reportTask>['body']
+
+export function useReport(unitCode: string, number: number) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ period, ...body }: Report) =>
+      call(reportTask, { params: { unitCode, number: String(number), period }, body }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries', 'tasks'] }),
+  })
+}
+
+export function useAddDocument(unitCode: string, number: number) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (file: File) =>
+      upload(addTaskDocument, { params: { unitCode, number: String(number) }, file, name: file.name }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries', 'tasks'] }),
+  })
+}
