@@ -1,7 +1,3 @@
-import { authorize } from '../http/authorize.ts'
-import { type Context, unitOf } from '../http/context.ts'
-import { annexWorkbook } from './report-annex-xlsx.ts'
-import { fileTypes, sendAsFile } from '../http/files/send-as-file.ts'
 import {
   appendReport,
   appendReportSection,
@@ -19,7 +15,11 @@ import {
   writeReportSettings,
 } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { authorize } from '../http/authorize.ts'
+import { type Context, unitOf } from '../http/context.ts'
+import { fileTypes, sendAsFile } from '../http/files/send-as-file.ts'
 import { writtenInThread } from '../http/files/written-in-thread.ts'
+import { conflict, notFound, ProblemError } from '../http/problem.ts'
 import { costly } from '../http/rates.ts'
 import { annexWorkbook } from './report-annex-xlsx.ts'
 import { readDesk, readSections } from './report-desk.ts'

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { expectAccessible } from '../support/axe.ts'
-import { startServer } from '../support/running-server.ts'
-import { setUpSecondFactor } from '../support/second-factor.ts'
-import { desktop, inBrowser, phone, visitSite } from '../support/site.ts'
+import { expectAccessible } from '../../support/axe.ts'
+import { startServer } from '../../support/running-server.ts'
+import { setUpSecondFactor } from '../../support/second-factor.ts'
+import { desktop, inBrowser, phone, visitSite } from '../../support/site.ts'
 
 const admin = { username: 'admin', password: 'mật khẩu quản trị' }
 const site = visitSite(() => startServer({ DATA_SET: 'sample', ADMIN_PASSWORD: admin.password }))

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect } from 'vitest'
-import { expectAccessible } from '../support/axe.ts'
+import { expectAccessible } from '../../support/axe.ts'
 import {
   client,
   type IdentityProvider,

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeAccount, password } from '../support/accounts.ts'
-import { reportSettings } from '../support/make-report.ts'
-import { type RunningProgram, startServer } from '../support/running-server.ts'
-import { repository, type Service, seedsFolder } from '../support/service.ts'
+import { makeAccount, password } from '../../support/accounts.ts'
+import { reportSettings } from '../../support/make-report.ts'
+import { type RunningProgram, startServer } from '../../support/running-server.ts'
+import { repository, type Service, seedsFolder } from '../../support/service.ts'
 
 /**
  * Attacks on a service that runs as it does for its users, with a probe beside each. How long a probe waits on a busy

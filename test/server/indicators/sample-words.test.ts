@@ -11,7 +11,7 @@ import {
   yearEndWords,
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-import { headlineOf } from '@moc57/web/features/progress/headline.ts'
+import { headlineOf } from '@moc57/web/indicators/progress/headline.ts'
 import {
   changeText,
   expectedText,
@@ -20,8 +20,8 @@ import {
   leftInWords,
   neededInWords,
   tagsOf,
-} from '@moc57/web/features/progress/wording.ts'
-import { leadingSentence } from '@moc57/web/features/why/leading-sentence.ts'
+} from '@moc57/web/indicators/progress/wording.ts'
+import { leadingSentence } from '@moc57/web/indicators/why/leading-sentence.ts'
 import { leftOfNext } from '@moc57/web/lib/figures.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Any, type Client, signInCast } from '../../support/accounts.ts'

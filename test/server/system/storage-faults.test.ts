@@ -7,11 +7,11 @@ import { buildApp } from '@moc57/server'
 import { scheduleReminders } from '@moc57/server/reminder-schedule'
 import { sendDueDigests } from '@moc57/server/reminders'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Any, signInCast } from '../support/accounts.ts'
-import { temporaryFolder } from '../support/databases.ts'
-import { holdLock } from '../support/foreign-lock.ts'
-import { client, officeFile, period, save, unitCode } from '../support/officer-at-work.ts'
-import { officerOf, signInOfficer } from '../support/officers.ts'
+import { type Any, signInCast } from '../../support/accounts.ts'
+import { temporaryFolder } from '../../support/databases.ts'
+import { holdLock } from '../../support/foreign-lock.ts'
+import { client, officeFile, period, save, unitCode } from '../../support/officer-at-work.ts'
+import { officerOf, signInOfficer } from '../../support/officers.ts'
 
 async function deskOn(file: string) {
   const database = openDatabase(file, { dataSet: 'real' })

@@ -5,10 +5,10 @@ import { buildApp } from '@moc57/server'
 import { openBackups } from '@moc57/server/backups'
 import { backupName } from '@moc57/shared'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Any, signInCast } from '../support/accounts.ts'
-import { repository, seedsFolder, temporaryFolder } from '../support/databases.ts'
-import { holdLock } from '../support/foreign-lock.ts'
-import { testDay } from '../support/service.ts'
+import { type Any, signInCast } from '../../support/accounts.ts'
+import { repository, seedsFolder, temporaryFolder } from '../../support/databases.ts'
+import { holdLock } from '../../support/foreign-lock.ts'
+import { testDay } from '../../support/service.ts'
 
 const webFolder = join(repository, 'web/dist')
 const daysLater = (days: number) => new Date(testDay.getTime() + days * 86_400_000)

@@ -2,8 +2,8 @@ import { gapDomain, gapRows, verdictNote } from '@moc57/web/indicators/gaps/gap-
 import { historyRows, recorderText, sourceText } from '@moc57/web/indicators/series/history-rows.ts'
 import { abbreviationsIn, explainedParts } from '@moc57/web/lib/abbreviations.ts'
 import { describe, expect, test } from 'vitest'
-import { indicatorPage, recorded } from '../support/make-page.ts'
-import { ceiling, measured, target, targets } from '../support/make-progress.ts'
+import { indicatorPage, recorded } from '../../support/make-page.ts'
+import { ceiling, measured, target, targets } from '../../support/make-progress.ts'
 
 describe('the gaps of an indicator', () => {
   const rowsOf = (...given: Parameters<typeof indicatorPage>) =>

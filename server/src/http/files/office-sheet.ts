@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { writtenInThread } from './written-in-thread.ts'
 import { writable } from './writable.ts'
+import { writtenInThread } from './written-in-thread.ts'
 
 /** A column of a sheet; its width in characters. */
 export type SheetColumn = { title: string; width: number; align?: 'center' | 'right' }

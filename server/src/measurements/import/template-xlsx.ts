@@ -1,5 +1,3 @@
-import { writtenInThread } from '../../http/files/written-in-thread.ts'
-import { writable } from '../../http/files/writable.ts'
 import {
   type AdministrativeUnit,
   periodInText,
@@ -9,6 +7,8 @@ import {
 } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { writable } from '../../http/files/writable.ts'
+import { writtenInThread } from '../../http/files/written-in-thread.ts'
 import { cityColumns, type TemplateColumn, type TemplateRow, unitColumns } from './template-columns.ts'
 import { cityInstructions, instructions } from './template-instructions.ts'
 import { validationsOf } from './template-validations.ts'

@@ -1,6 +1,6 @@
 import { reminderTime } from '@moc57/shared'
 import { Cron } from 'croner'
-import type { Log } from '../http/log.ts'
+import type { Log } from '../../http/log.ts'
 
 /** Milliseconds after which what failed is tried again: another program was writing, or the disk was full. */
 const pause = 10 * 60_000

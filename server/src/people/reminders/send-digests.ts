@@ -1,5 +1,3 @@
-import { calendarAt } from '../../http/clock.ts'
-import type { Log } from '../../http/log.ts'
 import {
   claimDigest,
   closeDigest,
@@ -10,6 +8,8 @@ import {
   waitForWriter,
 } from '@moc57/db'
 import { formatDay, lastReminderDay, reminderSentence, todayInVietnam } from '@moc57/shared'
+import { calendarAt } from '../../http/clock.ts'
+import type { Log } from '../../http/log.ts'
 import type { Letter, SendLetter } from './mailer.ts'
 import { remindersOfAccount } from './reminders-of-account.ts'
 
