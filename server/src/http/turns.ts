@@ -1,4 +1,4 @@
-import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
+import { setImmediate as nextTurnOfLoop, setTimeout as pause } from 'node:timers/promises'
 import type { FastifyContextConfig } from 'fastify'
 import plugin from 'fastify-plugin'
 import { promise as queueOf } from 'fastq'
@@ -27,19 +27,28 @@ declare module 'fastify' {
 
 type Work = () => unknown
 
-const queues = {
-  costly: queueOf(doInItsTurn, bounds.costly.mostAtOnce),
-  password: queueOf(doInItsTurn, bounds.password.mostAtOnce),
-  storing: queueOf(doInItsTurn, bounds.storing.mostAtOnce),
+/** Milliseconds: a quick request goes through several turns of the event loop, between which it waits for the disk. */
+const breath = 10
+
+/** Lets quick requests be answered whole before more of a dear work is done. */
+export function breathe(): Promise<void> {
+  return pause(breath)
 }
 
-/** Turns of the event loop that are given away: each dear work gets one of its own, so that quick requests come between. */
-let lastTurn: Promise<void> = Promise.resolve()
+/** No two works are begun without a gap between them, however many are at it together. */
+function withGaps(gap: () => Promise<void>): (work: Work) => Promise<unknown> {
+  let last = Promise.resolve()
+  return async (work) => {
+    last = last.then(gap)
+    await last
+    return work()
+  }
+}
 
-async function doInItsTurn(work: Work): Promise<unknown> {
-  lastTurn = lastTurn.then(() => nextTurnOfLoop())
-  await lastTurn
-  return work()
+const queues = {
+  costly: queueOf(withGaps(breathe), bounds.costly.mostAtOnce),
+  password: queueOf(withGaps(nextTurnOfLoop), bounds.password.mostAtOnce),
+  storing: queueOf(withGaps(nextTurnOfLoop), bounds.storing.mostAtOnce),
 }
 
 /** Does the work when its turn comes; 503 with `Retry-After` where too many wait already. */

@@ -49,9 +49,12 @@ describe.each([
 })
 
 inBrowser('an administrator is asked for a second factor on every page until there is one', async () => {
+  await site.pageOf(admin)
   const page = await site.open('/quan-tri/tai-khoan', { as: admin })
   await page.getByRole('link', { name: 'Bật xác thực hai bước' }).click()
   await setUp(page)
+  // The sessions of before are over, and no longer listed.
+  await page.getByText('Không có phiên nào khác.').waitFor()
   await page.goto('/quan-tri/tai-khoan')
   await page.getByRole('row', { name: /^admin/ }).waitFor()
   expect(await page.getByText('mới chỉ được bảo vệ bằng mật khẩu').count()).toBe(0)

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
 import Papa from 'papaparse'
+import { breathe } from '../turns.ts'
 
 /** Tells Excel that the text is UTF-8. */
 const byteOrderMark = '\uFEFF'
@@ -20,7 +20,7 @@ export async function* csvInPages<Item>(
     if (isFirst) yield csv(rows)
     else if (rows.length > 0) yield `\r\n${linesOf(rows.map((row) => Object.values(row)))}`
     isFirst = false
-    await nextTurnOfLoop()
+    await breathe()
   }
 }
 

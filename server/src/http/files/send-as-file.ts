@@ -1,8 +1,8 @@
-import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
 import { fileResponse } from '@moc57/shared'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { costly } from '../rates.ts'
+import { breathe } from '../turns.ts'
 
 /** The media types of the exports. */
 export const fileTypes = {
@@ -62,7 +62,7 @@ export function serveTableFiles<Query, Params, Answer extends Marked>(
         const parts = [notice && 'minh-hoa', ...nameOf(answer), knownOn ? `biet-den-${knownOn}` : null]
         sendAsFile(reply, extension, parts)
         // Reading and writing take a while each: others are answered between them.
-        await nextTurnOfLoop()
+        await breathe()
         return write(answer)
       },
     })

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurnOfLoop } from 'node:timers/promises'
 import { findUnit, listUnits, targetsInForceOfCity } from '@moc57/db'
 import { type Account, mostImportBytes, periodInText, type ReportingPeriod } from '@moc57/shared'
 import {
@@ -15,6 +14,7 @@ import { type Context, unitOf } from '../../http/context.ts'
 import { sendAsFile } from '../../http/files/send-as-file.ts'
 import { conflict } from '../../http/problem.ts'
 import { costly, ratedAs } from '../../http/rates.ts'
+import { breathe } from '../../http/turns.ts'
 import { openFile } from '../../http/uploads/open-file.ts'
 import { acceptUploads, readUpload } from '../../http/uploads/read-upload.ts'
 import { refuseWhenClosed } from '../entries.ts'
@@ -69,7 +69,7 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
         if (quarter.submission.isOpen)
           rows.push(...quarter.rows.map((row) => ({ ...row, unit, period, mayEnter: true })))
         // All units take half a second: others are answered between them.
-        await nextTurnOfLoop()
+        await breathe()
       }
       if (rows.length === 0) {
         throw conflict(
