@@ -26,12 +26,15 @@ export type DataFile = {
 /** The file of an open database, watched from the first call on. One in memory is never in trouble. */
 export const dataFileOf = prepared((database) =>
   database.file === ':memory:'
-    ? { trouble: () => undefined, checkpoint: () => {}, mark: () => mark(database) }
+    ? { trouble: () => undefined, checkpoint: () => {}, mark: () => void mark(database) }
     : watch(database),
 )
 
-function mark({ sqlite }: Database): void {
-  sqlite.pragma(`user_version = ${Math.floor(Math.random() * 0x7fffffff)}`)
+/** Returns the number that it wrote. */
+function mark({ sqlite }: Database): number {
+  const number = Math.floor(Math.random() * 0x7fffffff)
+  sqlite.pragma(`user_version = ${number}`)
+  return number
 }
 
 function watch(database: Database): DataFile {
@@ -99,8 +102,11 @@ function watch(database: Database): DataFile {
     checkpoint: () => {
       if (see() !== undefined || (statOf(log)?.size ?? 0) === 0) return
       // No earlier copy of the file has this mark, so that one that is copied over it is recognised.
-      mark(database)
+      const marked = mark(database)
       move()
+      const isMoved = (statOf(log)?.size ?? 0) === 0
+      // One was copied over it just now, while the log was moved.
+      if (isMoved && known.head.readUInt32BE(markAt) !== marked) found = 'overwritten'
     },
     mark: () => {
       mark(database)
@@ -110,6 +116,8 @@ function watch(database: Database): DataFile {
 }
 
 const headBytes = 100
+/** Where the head of a database file has `user_version` ("Database File Format", 1.3). */
+const markAt = 60
 /** Of SQLite's index of a log ("wal-index format"): the salt of the log, how far it was moved, how far that was begun. */
 const indexBytes = 132
 const [salt, moved, begun] = [

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, readFile, rename, rm, truncate, utimes } from 'node:fs/promises'
+import { copyFile, readFile, rename, rm, stat, truncate, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
@@ -51,6 +51,10 @@ function valuesIn(file: string): unknown[] {
 /** Waits until a copy of the file alone has the value of the indicator. */
 const isInTheFile = (file: string, value: [number, number]) =>
   vi.waitFor(async () => expect(valuesIn(await copyAlone(file))).toContainEqual(value), 10_000)
+
+/** Waits until all has been moved into the file, so that nothing of ours writes into it any more. */
+const isQuiet = (file: string) =>
+  vi.waitFor(async () => expect((await stat(`${file}-wal`)).size).toBe(0), 10_000)
 
 type Desk = { address: string; send: Client; stop: () => Promise<void> }
 
@@ -134,6 +138,7 @@ describe('a data file that is taken away under the running server', () => {
     expect(await save(send, 1, 48.5)).toMatchObject({ status: 200 })
     await isInTheFile(file, [1, 48.5])
     expect(await healthOf(desk)).toMatchObject({ status: 200, body: { status: 'ok' } })
+    await isQuiet(file)
 
     await take(file, target)
     expect(await save(send, 1, 50)).toMatchObject({
