@@ -39,7 +39,12 @@ function placesBeside(value: number, bound: number): number {
  * bound never looks as if it met it (59,96 beside 60 is not shown as 60).
  */
 export function formatValue(value: number, unitOfMeasure: string, bound?: number | null): string {
-  return withUnit(formatNumber(value, bound == null ? 1 : placesBeside(value, bound)), unitOfMeasure)
+  return withUnit(formatBeside(value, bound), unitOfMeasure)
+}
+
+/** The number of it, where the unit of measure is said elsewhere. */
+export function formatBeside(value: number, bound?: number | null): string {
+  return formatNumber(value, bound == null ? 1 : placesBeside(value, bound))
 }
 
 /**

@@ -127,6 +127,8 @@ describe('a cell of the heat map', () => {
     [0, 'gia-tri', { symbol: null, text: '48', band: 2, met: false }],
     [1, 'gia-tri', { symbol: null, text: '100', band: 4, met: false }],
     [3, 'gia-tri', { symbol: 'noData', text: null, band: null, met: false }],
+    // As in its label, so that what misses the target never looks as if it met it.
+    [5, 'gia-tri', { symbol: null, text: '59,96', band: 2, met: false }],
     [6, 'gia-tri', { symbol: 'noTarget', text: null, band: null, met: false }],
   ] as const)('%i shown by %s', (place, mode, look) => expect(cellLook(cells, place, mode)).toEqual(look))
 

@@ -1,7 +1,7 @@
 import {
   flagLabels,
+  formatBeside,
   formatGap,
-  formatNumber,
   gapInWords,
   isMetAt,
   type ProgressStatus,
@@ -32,7 +32,7 @@ const valueBands = 5
 
 /** How the cell of a unit looks. */
 export function cellLook(item: ComparisonItem, place: number, mode: HeatMapSearch['xem']): CellLook {
-  const { value, comparator, status } = comparisonCell(item, place)
+  const { value, comparator, bound, status } = comparisonCell(item, place)
   const plain = { symbol: null, text: null, band: null, met: false }
   if (mode === undefined) return { ...plain, symbol: status }
   if (value === null) return { ...plain, symbol: statusWithoutFigure(status) }
@@ -41,7 +41,7 @@ export function cellLook(item: ComparisonItem, place: number, mode: HeatMapSearc
   const band = Math.min(valueBands - 1, Math.floor((value / (highest || 1)) * valueBands))
   return {
     ...plain,
-    text: `${comparator === 'greaterThan' ? '>' : ''}${formatNumber(value)}`,
+    text: `${comparator === 'greaterThan' ? '>' : ''}${formatBeside(value, bound)}`,
     // The good side is the strong one, whichever way is better.
     band: item.direction === 'increase' ? band : valueBands - 1 - band,
   }
