@@ -49,7 +49,7 @@ async function keepBuild() {
   const cache = await caches.open(cacheName)
   const build = await (await fetch('/build.json', { cache: 'no-cache' })).json()
   const needed = new Set()
-  for (const entry of ['index.html', 'src/pages/entry-page.tsx']) collect(build, entry, needed)
+  for (const entry of ['index.html', 'src/routes/entry-page.tsx']) collect(build, entry, needed)
   const wanted = [...needed].map((file) => `/${file}`).concat('/favicon.svg')
   await Promise.all(
     wanted.map(async (path) => {

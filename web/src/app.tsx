@@ -129,7 +129,7 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/plan-page.tsx'), 'PlanPage'),
 })
 
-/** The views of the city: a view is a child of this route and a line in `pages/city-layout.tsx`. */
+/** The views of the city: a view is a child of this route and a line in `routes/city-layout.tsx`. */
 const cityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/thanh-pho',

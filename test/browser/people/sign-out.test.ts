@@ -334,6 +334,7 @@ inBrowser(
 
     await next.goto('/dang-nhap')
     await signIn(next, officerOf(units.changed))
+    await next.getByRole('button', { name: 'Để sau' }).click()
     await next.waitForURL(`**/don-vi/${units.changed}/nhap-so-lieu`)
     await next.getByText(source).first().waitFor()
     await eventually(async () => (await desk.rows()).map(({ current }) => current?.value)).toContain(61.5)
