@@ -1,9 +1,17 @@
+/** What is in a text and cannot be seen: zero-width and direction marks, soft hyphens, byte order marks. */
+export const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
+
 /**
- * Text as it is stored: Unicode NFC (Excel on a Mac gives NFD), no-break and thin spaces as spaces, every run of
- * white space as one, none at the ends.
+ * Text as it is stored: Unicode NFC (Excel on a Mac gives NFD), nothing that cannot be seen, no-break and thin spaces
+ * as spaces, every run of white space as one, none at the ends.
  */
 export function normalizeText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return text.replace(invisible, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+/** The digits and signs of East Asian keyboards as ordinary ones: "６５，５％" is "65,5%". */
+export function withUsualWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 }
 
 /**

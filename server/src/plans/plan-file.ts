@@ -4,9 +4,11 @@ import {
   directionLabels,
   foldName,
   foldText,
+  type ImportAnswers,
   type Indicator,
   type Leader,
   leaderInPrint,
+  normalizeText,
   OwnIndicator,
   type PlanChange,
   parseTarget,
@@ -15,12 +17,14 @@ import {
   uncapitalize,
 } from '@moc57/shared'
 import type { PlanFileRow, PlanItem } from '@moc57/shared/api'
-import { isColumnNumbers, wholeNumber } from '../http/uploads/file-rows.ts'
+import { wholeNumber } from '../http/uploads/file-rows.ts'
+import { isBesideTable, isColumnNumbers } from '../http/uploads/heading.ts'
+import { comparableName, nearestNamed, sameUnitOfMeasure } from '../http/uploads/indicator-names.ts'
 import { refuseLegacyText } from '../http/uploads/legacy-text.ts'
 import { refused } from '../http/uploads/refuse.ts'
-import type { Sheet } from '../http/uploads/sheet.ts'
-import { findTables } from '../http/uploads/table.ts'
-import { type Columns, columnsOf, type Heading, RowCells } from './plan-columns.ts'
+import { type Sheet, textOf } from '../http/uploads/sheet.ts'
+import { findTables, type Table } from '../http/uploads/table.ts'
+import { type Columns, columnsOf, type Heading, RowCells, type StatedTarget } from './plan-columns.ts'
 
 export type Stored = {
   items: readonly PlanItem[]
@@ -30,41 +34,75 @@ export type Stored = {
 
 export type ReadPlan = {
   sheet: string
-  /** Rows that change something or are refused. */
+  /** Rows that change something, are asked about or are refused. */
   items: PlanFileRow[]
   unchanged: number
-  change: Pick<PlanChange, 'targets' | 'assignments' | 'indicators'>
+  change: Change
 }
+type Change = Pick<PlanChange, 'targets' | 'assignments' | 'indicators'>
 
-/** Reads the plan of a file in the layout of Phụ lục 01 and compares it with what is stored; what it cannot take it refuses by cell. */
-export function readPlanFile(sheets: readonly Sheet[], stored: Stored): ReadPlan {
-  for (const sheet of sheets) refuseLegacyText(sheet)
-  for (const table of findTables(sheets)) {
+/**
+ * Reads the plan of a file, a table with targets by year, and compares it with what is stored. What it cannot take it
+ * refuses by cell; a row that is refused or asked about changes nothing.
+ */
+export function readPlanFile(
+  sheets: readonly Sheet[],
+  stored: Stored,
+  answers: ImportAnswers = {},
+): ReadPlan {
+  const tables = findTables(sheets).flatMap((table) => {
     const columns = columnsOf(table)
-    if (columns) return readTable(table.sheet, columns, stored)
+    return columns ? [{ table, columns }] : []
+  })
+  const [first] = tables
+  if (!first) {
+    for (const sheet of sheets) refuseLegacyText(sheet)
+    throw refused(
+      'Không thấy bảng chỉ tiêu',
+      'Tệp không có bảng nào có cột “Chỉ tiêu” và các cột “Năm 2025”, “Năm 2030” … như Phụ lục 01. Hãy tải mẫu .xlsx của đơn vị rồi điền vào đó.',
+    )
   }
-  throw refused(
-    'Không thấy bảng chỉ tiêu',
-    'Không trang nào của tệp có dòng tiêu đề với cột “Stt”, “Chỉ tiêu” và các cột “Năm 2025”, “Năm 2030” … như Phụ lục 01. Hãy tải mẫu .xlsx của đơn vị rồi điền vào đó.',
-  )
+  const { sheet } = first.table
+  refuseLegacyText(sheet)
+  const reader = new PlanReader(stored, answers)
+  // A table that goes on below its repeated heading is one with it.
+  for (const { table, columns } of tables) if (table.sheet === sheet) reader.read(table, columns)
+  if (reader.items.length + reader.unchanged === 0) {
+    throw refused('Bảng trống', `Trang “${sheet.name}” không có dòng chỉ tiêu nào dưới dòng tiêu đề.`)
+  }
+  return { sheet: sheet.name, items: reader.items, unchanged: reader.unchanged, change: reader.change }
 }
 
-function readTable(sheet: Sheet, columns: Columns, stored: Stored): ReadPlan {
-  const read: ReadPlan = {
-    sheet: sheet.name,
-    items: [],
-    unchanged: 0,
-    change: { targets: [], assignments: [], indicators: [] },
+class PlanReader {
+  readonly items: PlanFileRow[] = []
+  readonly change: Change = { targets: [], assignments: [], indicators: [] }
+  unchanged = 0
+  readonly #stored: Stored
+  readonly #answers: ImportAnswers
+  readonly #seen = new Set<number>()
+  #group: Indicator['group'] | undefined
+
+  constructor(stored: Stored, answers: ImportAnswers) {
+    this.#stored = stored
+    this.#answers = answers
+    this.#group = stored.groups[0]
   }
-  const seen = new Set<number>()
-  let group = stored.groups[0]
-  for (let line = columns.firstRow; line < sheet.rows.length; line++) {
-    if (isColumnNumbers(sheet.rows[line] ?? [])) continue
-    const cells = new RowCells(sheet, line, columns)
-    group = stored.groups.find(({ code }) => code === cells.text('number')) ?? group
+
+  read({ sheet, firstRow, endRow }: Table, columns: Columns): void {
+    for (let line = firstRow; line < endRow; line++) {
+      if (isColumnNumbers((sheet.rows[line] ?? []).map(textOf))) continue
+      this.#readRow(new RowCells(sheet, line, columns), line)
+    }
+  }
+
+  #readRow(cells: RowCells, line: number): void {
+    const stored = this.#stored
+    const code = cells.text('number').replace(/[.)]$/, '')
+    this.#group = stored.groups.find((group) => group.code === code) ?? this.#group
     const name = cells.text('name')
     const number = wholeNumber(cells.text('number'))
-    if (name === '' || (number === null && !cells.hasTargets())) continue
+    const named = name === '' ? [] : itemsNamed(name, stored.items)
+    if (name === '' || isBesideTable(name) || (named.length === 0 && !cells.hasTargets())) return
     const row: PlanFileRow = {
       row: line + 1,
       number,
@@ -74,50 +112,57 @@ function readTable(sheet: Sheet, columns: Columns, stored: Stored): ReadPlan {
       targets: [],
       assignment: null,
       refusals: [],
+      asks: [],
+      mayBeNew: false,
     }
-    const known = indicatorOf(row, cells, stored.items)
-    if (known && seen.has(known.number)) {
-      row.refusals.push({ cell: cells.address('number'), detail: `Chỉ tiêu ${known.number} có hai dòng.` })
+    const change: Change = { targets: [], assignments: [], indicators: [] }
+    const answer = this.#answers[row.row]
+    const known = answer === 0 ? undefined : this.#indicatorOf(row, cells, named, answer)
+    if (known && this.#seen.has(known.number)) {
+      row.refusals.push({ cell: cells.address('name'), detail: `Chỉ tiêu ${known.number} có hai dòng.` })
     } else if (known) {
-      seen.add(known.number)
-      readKnown(row, cells, known, stored, read.change)
-    } else if (row.refusals.length === 0 && group) {
-      readNew(row, cells, group.code, stored, read.change)
+      readKnown(row, cells, known, stored, change)
+    } else if (row.refusals.length === 0 && this.#group) {
+      readNew(row, cells, this.#group.code, stored, change)
+    }
+    const isOpen = row.asks.length > 0 && answer === undefined
+    if (row.refusals.length === 0 && !isOpen) {
+      if (known) this.#seen.add(known.number)
+      this.change.targets.push(...change.targets)
+      this.change.assignments.push(...change.assignments)
+      this.change.indicators.push(...change.indicators)
     }
     const says = row.isNew || row.targets.length > 0 || row.assignment || row.refusals.length > 0
-    if (says) read.items.push(row)
-    else read.unchanged++
+    if (says) this.items.push(isOpen ? row : { ...row, asks: [] })
+    else this.unchanged++
   }
-  if (read.items.length + read.unchanged === 0) {
-    throw refused('Bảng trống', `Trang “${sheet.name}” không có dòng chỉ tiêu nào dưới dòng tiêu đề.`)
-  }
-  return read
-}
 
-/** Units print their own type and name where the reference list has "phường" and "Kiến An". */
-function comparable(name: string): string {
-  return foldName(name)
-    .replace(/\b(phuong|xa|dac khu)\b/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-function indicatorOf(row: PlanFileRow, cells: RowCells, items: readonly PlanItem[]): PlanItem | undefined {
-  const isNamed = ({ name, shortName }: PlanItem) =>
-    [name, shortName].some((known) => comparable(known) === comparable(row.name))
-  const numbered = items.find(({ number }) => number === row.number)
-  if (numbered && isNamed(numbered)) return numbered
-  const named = items.filter(isNamed)
-  const [only] = named
-  if (only && named.length === 1 && !numbered) return only
-  if (numbered) {
-    const other = only ? `là của chỉ tiêu ${only.number}` : `khác tên chỉ tiêu ${numbered.number} đang có`
-    row.refusals.push({
+  /** By its exact name, whatever its number: lists count anew in each group. A near name is asked about. */
+  #indicatorOf(
+    row: PlanFileRow,
+    cells: RowCells,
+    named: readonly PlanItem[],
+    answer: number | undefined,
+  ): PlanItem | undefined {
+    const { items } = this.#stored
+    if (answer !== undefined) return items.find(({ number }) => number === answer)
+    const numbered = named.find(({ number }) => number === row.number)
+    const exact = numbered ?? (named.length === 1 ? named[0] : undefined)
+    if (exact) return exact
+    const near = nearestNamed(row.name, items)
+    if (!near) return undefined
+    row.asks.push({
       cell: cells.address('name'),
-      detail: `Tên ở dòng này ${other}. Hãy sửa tên cho khớp; nếu là chỉ tiêu riêng của đơn vị, hãy bỏ trống Stt.`,
+      detail: `Tên gần giống chỉ tiêu ${near.number}, “${near.name}”. Có phải cùng một chỉ tiêu không?`,
     })
+    row.mayBeNew = true
+    return near
   }
-  return undefined
+}
+
+function itemsNamed(name: string, items: readonly PlanItem[]): PlanItem[] {
+  const wanted = comparableName(name)
+  return items.filter((item) => [item.name, item.shortName].some((known) => comparableName(known) === wanted))
 }
 
 function readKnown(
@@ -125,7 +170,7 @@ function readKnown(
   cells: RowCells,
   known: PlanItem,
   { leaders }: Stored,
-  change: ReadPlan['change'],
+  change: Change,
 ): void {
   row.number = known.number
   const direction = readDirection(row, cells)
@@ -135,10 +180,12 @@ function readKnown(
       detail: `Chỉ tiêu ${known.number} đang là “${uncapitalize(directionLabels[known.direction])}”; chiều không đổi được bằng tệp. Hãy ghi lại như cũ.`,
     })
   }
-  for (const { milestone, cell, text } of cells.targets(known.unitOfMeasure)) {
+  refuseOtherUnit(row, cells, known)
+  for (const stated of cells.targets(known.unitOfMeasure)) {
+    const { milestone, cell } = stated
     const before = known.targets.find((target) => target.milestone === milestone)?.text ?? null
-    const target = statedTarget(row, cell, { number: known.number, milestone, text })
-    if (!target || target.text === (before ?? '-')) continue
+    const target = statedTarget(row, stated, known.number)
+    if (!target || isPrintedSo(target.text, before ?? '-', known.unitOfMeasure)) continue
     row.targets.push({ cell, milestone, before, after: parseTarget(target.text, known) })
     change.targets.push(target)
   }
@@ -148,17 +195,34 @@ function readKnown(
   change.assignments.push({ numbers: [known.number], ...assignment.change })
 }
 
+/** "100" below ĐVT % is what "100%" says, and blanks say nothing. */
+function isPrintedSo(text: string, before: string, unitOfMeasure: string): boolean {
+  const bare = (printed: string) => normalizeText(printed).replace(unitOfMeasure, '').replace(/\s/gu, '')
+  return bare(text) === bare(before)
+}
+
+/** Targets in another unit of measure are of something else. */
+function refuseOtherUnit(row: PlanFileRow, cells: RowCells, known: PlanItem): void {
+  const stated = cells.text('unitOfMeasure')
+  if (stated === '' || sameUnitOfMeasure(stated, known.unitOfMeasure)) return
+  row.refusals.push({
+    cell: cells.address('unitOfMeasure'),
+    detail: `Đơn vị tính trong tệp là “${stated.slice(0, 60)}”, còn chỉ tiêu ${known.number} tính bằng “${known.unitOfMeasure}”. Hãy sửa cho khớp.`,
+  })
+}
+
 function statedTarget(
   row: PlanFileRow,
-  cell: string,
-  stated: { number: number; milestone: number; text: string | null },
+  { milestone, cell, text, doubt }: StatedTarget,
+  number: number,
 ): TargetChange | undefined {
-  if (stated.text === null) {
+  if (text === null) {
     const detail = 'Ô mục tiêu phải là chữ ghi như trong kế hoạch, ví dụ “≥60%”, “80 - 90%”, hoặc “-”.'
     row.refusals.push({ cell, detail })
     return undefined
   }
-  const { data, error } = TargetChange.safeParse(stated)
+  if (doubt) row.asks.push({ cell, detail: `Ô hiện là “${doubt}”, được đọc là “${text}”. Có đúng không?` })
+  const { data, error } = TargetChange.safeParse({ number, milestone, text })
   if (error) row.refusals.push({ cell, detail: error.issues[0]?.message ?? 'Mục tiêu chưa hợp lệ.' })
   return data
 }
@@ -187,6 +251,8 @@ function readAssignment(
   leaders: readonly Leader[],
 ): ReadAssignment | undefined {
   const fields = ['directingLeader', 'responsibleOfficer', 'leadBody'] as const
+  // A list that names only bodies assigns nobody: leaders are named on the page.
+  if (!fields.every((field) => cells.has(field))) return undefined
   const missing = fields.filter((field) => cells.text(field) === '')
   if (missing.length === fields.length) return undefined
   const refuse = (field: Heading, detail: string) => {
@@ -221,7 +287,7 @@ function readNew(
   cells: RowCells,
   groupCode: string,
   { leaders }: Stored,
-  change: ReadPlan['change'],
+  change: Change,
 ): void {
   const unitOfMeasure = cells.text('unitOfMeasure')
   if (unitOfMeasure === '') {
@@ -234,8 +300,10 @@ function readNew(
   }
   const direction = readDirection(row, cells) ?? proposedDirection(row.name)
   const naturalMaximum = unitOfMeasure === '%' ? 100 : Number(cells.text('naturalMaximum')) || null
-  const targets = cells.targets(unitOfMeasure).flatMap(({ milestone, cell, text }) => {
-    const target = statedTarget(row, cell, { number: 0, milestone, text })
+  row.number = null
+  const targets = cells.targets(unitOfMeasure).flatMap((stated) => {
+    const { milestone, cell } = stated
+    const target = statedTarget(row, stated, 0)
     if (!target) return []
     row.targets.push({
       cell,

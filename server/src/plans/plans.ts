@@ -22,6 +22,7 @@ import { fileTypes, sendAsFile } from '../http/files/send-as-file.ts'
 import { conflict } from '../http/problem.ts'
 import { costly, ratedAs } from '../http/rates.ts'
 import { openFile } from '../http/uploads/open-file.ts'
+import { readAnswers } from '../http/uploads/read-answers.ts'
 import { acceptUploads, readUpload } from '../http/uploads/read-upload.ts'
 import { viewOf } from '../http/view.ts'
 import { refuseUnfitChange } from './plan-change.ts'
@@ -129,9 +130,13 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       const { params, query, account } = request
       const { code: unitCode } = unitOf(context, params.unitCode)
       authorize(account, 'changePlan', { unitCode })
-      const { bytes, name } = await readUpload(request, mostImportBytes)
+      const { bytes, name, fields } = await readUpload(request, mostImportBytes)
       const sheets = await openFile(bytes)
-      return { notice, fileName: name, ...readPlanFile(sheets, read(unitCode, query, account)) }
+      return {
+        notice,
+        fileName: name,
+        ...readPlanFile(sheets, read(unitCode, query, account), readAnswers(fields.answers)),
+      }
     },
   })
 }

@@ -19,7 +19,8 @@ const written = answer({
   counts: ImportPreview.shape.counts,
 })
 
-const ofForm = 'multipart/form-data: `file` (.xlsx or .csv, at most 5 MB), optional `sheet`, `valueColumn`'
+const ofForm =
+  'multipart/form-data: `file` (.xlsx, .docx or .csv, at most 5 MB), optional `sheet`, `valueColumn`, `answers` (JSON, row to indicator)'
 const ofConfirmation = `${ofForm}, and the \`token\` of the preview`
 
 /** Reads a file of one unit and says what it would change; writes nothing. */

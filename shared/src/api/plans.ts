@@ -170,18 +170,24 @@ export const PlanFileRow = z
       .nullable()
       .meta({ description: 'As the file prints it, where that is a change' }),
     refusals: z.array(z.object({ cell: z.string(), detail: z.string() })),
+    asks: z.array(z.object({ cell: z.string(), detail: z.string() })).meta({
+      description: 'What has to be answered before `change` has anything of the row',
+    }),
+    mayBeNew: z.boolean().meta({
+      description: 'Of an asked row: it may also be an indicator of the unit, which is the answer 0',
+    }),
   })
   .meta({ id: 'PlanFileRow' })
 export type PlanFileRow = z.infer<typeof PlanFileRow>
 
-/** Reads a plan from a file in the layout of Phụ lục 01 and says what it would change; writes nothing. */
+/** Reads a plan from a file with targets by year and says what it would change; writes nothing. */
 export const previewPlanFile = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/plan/import',
   right: 'changePlan',
   schema: {
     summary:
-      'What a file in the layout of Phụ lục 01 would change of a plan. Body: multipart/form-data with `file` (.xlsx or .csv, at most 5 MB). `change` is what to send to /plan/changes',
+      'What a file with targets by year would change of a plan. Body: multipart/form-data with `file` (.xlsx, .docx or .csv, at most 5 MB) and optional `answers` (JSON, row to indicator, 0 for one of the unit). `change` is what to send to /plan/changes',
     tags: ['plan'],
     params: UnitParams,
     querystring: z.strictObject({ asOf: AsOf }),

@@ -1,6 +1,6 @@
 import { largestValue } from '../api/fields.ts'
 import { ambiguousNumber, parseVietnameseNumber } from '../number.ts'
-import { foldText, normalizeText } from '../text.ts'
+import { foldText, invisible, normalizeText, withUsualWidth } from '../text.ts'
 import type { Indicator } from './indicator.ts'
 import { problemOfReading, type Reading, type ReadingProblem, type Target, withoutBound } from './target.ts'
 import {
@@ -51,9 +51,8 @@ function openingOf(words: string): { aspirational: boolean; level: string } {
 
 /** One way of writing for what is printed in several; words keep their case, because the object is kept as printed. */
 function readable(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
-    .replace(/[\uFF01-\uFF5E]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  return withUsualWidth(text)
+    .replace(invisible, '')
     .replace(/[\u2010-\u2015\u2212÷]/gu, '-')
     .replace(/ƣ/gu, 'ư')
     .replace(/Ƣ/gu, 'Ư')

@@ -1,5 +1,5 @@
 import { ambiguousNumber, parseVietnameseNumber } from '../number.ts'
-import { foldText, normalizeText } from '../text.ts'
+import { foldText, normalizeText, withUsualWidth } from '../text.ts'
 
 /** A figure as a cell states it; `number: null` where the cell is empty or holds a dash. */
 export type StatedFigure = { number: number | null; isAbove: boolean }
@@ -9,7 +9,7 @@ export type StatedFigure = { number: number | null; isAbove: boolean }
  * read, or can be read two ways, is refused in words.
  */
 export function readFigureText(text: string, unitOfMeasure: string): StatedFigure | { refusal: string } {
-  const stated = normalizeText(text)
+  const stated = normalizeText(withUsualWidth(text))
   const above = /^(?:>|trên\s)\s*(.+)$/iu.exec(stated)?.[1]
   const digits = withoutUnit(above ?? stated, unitOfMeasure)
   if (/^[-–—]?$/.test(digits)) return { number: null, isAbove: false }

@@ -14,9 +14,13 @@ beforeEach(async () => {
 })
 afterEach(() => service.close())
 
-const preview = async (rows: CellValue[][]) => {
+const preview = async (rows: CellValue[][], answers?: Record<number, number>) => {
   const bytes = await writeXlsx({ sheets: [{ name: 'Phụ lục 01', rows }] })
-  const answer = await officer.send(`${plan}/import`, { name: 'ke-hoach.xlsx', bytes })
+  const answer = await officer.send(
+    `${plan}/import`,
+    { name: 'ke-hoach.xlsx', bytes },
+    answers && { answers: JSON.stringify(answers) },
+  )
   return { status: answer.statusCode, ...answer.json() }
 }
 const head = ['Stt', 'Chỉ tiêu', 'Đơn vị tính', 'Năm 2025', 'Năm 2030']
@@ -168,14 +172,13 @@ describe('a file of a plan', () => {
       'B2',
       /Không nhận ra chỉ tiêu/,
     ],
-    ['a number with the name of another', [head, [2, first, null, '60%', '80%']], 'B2', /của chỉ tiêu 1/],
     [
       'one indicator twice',
       [head, [1, first, null, '60%', '1%'], [1, first, null, '2%', '3%']],
-      'A3',
+      'B3',
       /hai dòng/,
     ],
-    ['a bare number for a share', [head, [1, first, '%', 60, '80%']], 'D2', /phải là chữ/],
+    ['another unit of measure', [head, [1, first, 'trạm', '60', '80']], 'C2', /Đơn vị tính/],
     [
       'half an assignment',
       [
@@ -199,6 +202,33 @@ describe('a file of a plan', () => {
     expect(items.flatMap(({ refusals }: { refusals: object[] }) => refusals)).toMatchObject([
       { cell, detail: expect.stringMatching(detail) },
     ])
+  })
+
+  test('is matched by its exact names, whatever the numbers; a refused row changes nothing', async () => {
+    const { items, change } = await preview([
+      head,
+      [2, first, '%', '≥61%', 'đạt '.repeat(750)],
+      [9, first, '%', 62, 93],
+    ])
+    expect(items).toMatchObject([
+      { number: 1, refusals: [{ cell: 'E2' }] },
+      { number: 1, refusals: [], targets: [{ after: { text: '62%' } }, { after: { text: '93%' } }] },
+    ])
+    expect(change.targets).toMatchObject([{ text: '62%' }, { text: '93%' }])
+  })
+
+  test('asks about a near name and a share below one, and takes the answer', async () => {
+    const rows = [head, [1, 'Tỷ lệ phủ sóng mạng 5G trên địa bàn xã', '%', 61, 0.95]]
+    const open = await preview(rows)
+    expect(open.items).toMatchObject([{ number: 1, mayBeNew: true, asks: [{ cell: 'B2' }, { cell: 'E2' }] }])
+    expect(open.change.targets).toEqual([])
+    const taken = await preview(rows, { 2: 1 })
+    expect(taken.change.targets).toMatchObject([
+      { number: 1, text: '61%' },
+      { number: 1, text: '0,95%' },
+    ])
+    const added = await preview(rows, { 2: 0 })
+    expect(added.change).toMatchObject({ targets: [], indicators: [{ unitOfMeasure: '%' }] })
   })
 
   test('without the columns of Phụ lục 01 is refused with what to do', async () => {

@@ -17,7 +17,9 @@ export function fileSentence({
 }: Pick<PlanFilePreview, 'change' | 'items' | 'unchanged'>): string {
   const assigned = assignments.reduce((sum, { numbers }) => sum + numbers.length, 0)
   const refused = items.filter(({ refusals }) => refusals.length > 0).length
+  const asked = items.filter(({ asks, refusals }) => asks.length > 0 && refusals.length === 0).length
   const parts = [
+    asked > 0 && `${asked} dòng chờ trả lời`,
     targets.length > 0 && `${targets.length} mục tiêu thay đổi`,
     indicators.length > 0 && `${indicators.length} chỉ tiêu riêng mới`,
     assigned > 0 && `${assigned} chỉ tiêu đổi phân công`,

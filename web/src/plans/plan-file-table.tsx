@@ -6,12 +6,14 @@ import { readingText } from './target-reading.ts'
 type PlanFileTableProps = {
   label: string
   rows: readonly PlanFileRow[]
+  /** Says which indicator a row is of; 0 for a new one of the unit. */
+  onAnswer: (row: number, number: number) => void
   /** The indicators that the rows may be of; a new one has no number and is known by its name. */
   measured: readonly (IndicatorScale & { name: string; number?: number })[]
 }
 
 /** Rows of a file beside the plan: each target with its address, what it was and how the new one is read. */
-export function PlanFileTable({ label, rows, measured }: PlanFileTableProps) {
+export function PlanFileTable({ label, rows, onAnswer, measured }: PlanFileTableProps) {
   const reading = ({ number, name }: PlanFileRow, target: Target) => {
     const indicator = measured.find((known) =>
       number === null ? known.name === name : known.number === number,
@@ -47,14 +49,46 @@ export function PlanFileTable({ label, rows, measured }: PlanFileTableProps) {
                 {row.assignment.leadBody}
               </li>
             )}
+            {row.asks.map(({ cell, detail }) => (
+              <li key={`${cell} ${detail}`}>
+                <b>{cell}:</b> {detail}
+              </li>
+            ))}
             {row.refusals.map(({ cell, detail }) => (
               <li key={`${cell} ${detail}`} className={styles.refusal}>
                 <b>{cell}:</b> {detail}
               </li>
             ))}
           </ul>
+          {row.refusals.length === 0 && row.asks.length > 0 && <Answers row={row} onAnswer={onAnswer} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Answers({ row, onAnswer }: { row: PlanFileRow } & Pick<PlanFileTableProps, 'onAnswer'>) {
+  const { number, mayBeNew } = row
+  return (
+    <p className={styles.actions}>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Dòng ${row.row}: lấy`}
+        onClick={() => onAnswer(row.row, number ?? 0)}
+      >
+        {number === null ? 'Lấy dòng này' : `Lấy, là chỉ tiêu ${number}`}
+      </button>
+      {mayBeNew && (
+        <button
+          type="button"
+          className="button"
+          aria-label={`Dòng ${row.row}: là chỉ tiêu riêng`}
+          onClick={() => onAnswer(row.row, 0)}
+        >
+          Là chỉ tiêu riêng
+        </button>
+      )}
+    </p>
   )
 }

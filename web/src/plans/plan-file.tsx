@@ -1,7 +1,7 @@
-import { mostImportBytes } from '@moc57/shared'
+import { type ImportAnswers, mostImportBytes } from '@moc57/shared'
 import { type PlanFileRow, previewPlanFile } from '@moc57/shared/api'
 import { useMutation } from '@tanstack/react-query'
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../lib/api-client.ts'
 import { upload } from '../lib/upload.ts'
 import { FileField } from '../ui/file-field.tsx'
@@ -21,33 +21,44 @@ type PlanFileProps = {
 export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
   const unitCode = plan.unit.code
   const reading = useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: ({ file, answers = {} }: { file: File; answers?: ImportAnswers }) => {
       if (file.size > mostImportBytes) throw new ApiError(tooLarge)
-      return upload(previewPlanFile, { params: { unitCode }, file, name: file.name })
+      const fields: Record<string, string> =
+        Object.keys(answers).length > 0 ? { answers: JSON.stringify(answers) } : {}
+      return upload(previewPlanFile, { params: { unitCode }, file, name: file.name, fields })
     },
   })
-  const { data: preview, error } = reading
+  const given = reading.variables
+  const handleAnswer = (row: number, number: number) => {
+    if (given) reading.mutate({ ...given, answers: { ...given.answers, [row]: number } })
+  }
+  const { error } = reading
+  const [shown, setShown] = useState(reading.data)
+  // While an answer is on its way the preview that it was given to stays.
+  if (reading.data && reading.data !== shown) setShown(reading.data)
+  const preview = reading.isIdle ? undefined : shown
   const result = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (preview ?? error) result.current?.focus({ preventScroll: true })
   }, [preview, error])
   return (
     <section className={styles.panel} aria-labelledby="ke-hoach-tu-tep">
-      <h2 id="ke-hoach-tu-tep">Nhập kế hoạch từ Excel</h2>
+      <h2 id="ke-hoach-tu-tep">Nhập kế hoạch từ Excel hoặc Word</h2>
       {!preview && (
         <>
           <p>
             <a href={`/api/units/${unitCode}/plan.xlsx`} download>
               Tải tệp .xlsx của đơn vị
             </a>{' '}
-            theo mẫu Phụ lục 01, sửa rồi đưa lại vào đây. Dòng không có Stt là chỉ tiêu riêng mới.
+            theo mẫu Phụ lục 01, sửa rồi đưa lại vào đây; hoặc chọn tệp Excel, Word có bảng chỉ tiêu với mục
+            tiêu theo năm. Dòng có tên khác danh mục và có đơn vị tính là chỉ tiêu riêng mới.
           </p>
           <FileField
             label="Chọn tệp kế hoạch"
-            hint=".xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
-            accept=".xlsx,.csv"
+            hint=".xlsx, .docx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
+            accept=".xlsx,.docx,.csv"
             isBusy={reading.isPending}
-            onChoose={([file]) => file && reading.mutate(file)}
+            onChoose={([file]) => file && reading.mutate({ file })}
           />
         </>
       )}
@@ -69,6 +80,7 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
                     <PlanFileTable
                       label={title}
                       rows={rows}
+                      onAnswer={handleAnswer}
                       measured={[...plan.items, ...preview.change.indicators]}
                     />
                   </Fragment>
@@ -84,7 +96,14 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
           </button>
         )}
         {preview && (
-          <button type="button" className="button" onClick={() => reading.reset()}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setShown(undefined)
+              reading.reset()
+            }}
+          >
             Chọn tệp khác
           </button>
         )}
@@ -97,13 +116,17 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
 }
 
 function partsOf(rows: readonly PlanFileRow[]): Record<string, PlanFileRow[]> {
-  const isRefused = ({ refusals }: PlanFileRow) => refusals.length > 0
+  const partOf = ({ refusals, asks, isNew }: PlanFileRow) => {
+    if (refusals.length > 0) return 'refused'
+    if (asks.length > 0) return 'asked'
+    return isNew ? 'added' : 'changed'
+  }
+  const parts = Map.groupBy(rows, partOf)
   return {
-    'Sẽ thêm chỉ tiêu riêng': rows.filter((row) => row.isNew && !isRefused(row)),
-    'Sẽ thay đổi': rows.filter(
-      ({ isNew, targets, assignment }) => !isNew && (targets.length > 0 || assignment !== null),
-    ),
-    'Bị từ chối, không ghi': rows.filter(isRefused),
+    'Cần trả lời, chưa trả lời thì không ghi': parts.get('asked') ?? [],
+    'Bị từ chối, không ghi': parts.get('refused') ?? [],
+    'Sẽ thêm chỉ tiêu riêng': parts.get('added') ?? [],
+    'Sẽ thay đổi': parts.get('changed') ?? [],
   }
 }
 

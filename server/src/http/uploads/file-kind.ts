@@ -1,18 +1,20 @@
 import { refused, wrongKind } from './refuse.ts'
+import { isUtf16 } from './text-of-bytes.ts'
 import { oleSignature, startsWith, zipDirectory, zipSignature } from './zip.ts'
 
 /** What a workbook may unpack to: twenty times what a real one of 5 MB needs is already refused. */
 const mostUnpackedBytes = 64 * 1024 * 1024
 const mostEntries = 1000
 
+export type FileKind = 'xlsx' | 'csv' | 'docx'
+
 /** Which reader takes the file, by what is in it and not by its name; refused in words where none does. */
-export function kindOf(bytes: Buffer): 'xlsx' | 'csv' {
+export function kindOf(bytes: Buffer): FileKind {
   if (startsWith(bytes, oleSignature)) throw oleRefusal(bytes)
   if (startsWith(bytes, zipSignature)) {
-    refuseBadZip(bytes)
-    return 'xlsx'
+    return kindOfZip(bytes)
   }
-  const isText = !bytes.subarray(0, 4096).includes(0) || startsWith(bytes, [0xff, 0xfe])
+  const isText = !bytes.subarray(0, 4096).includes(0) || isUtf16(bytes)
   const isOther = ['%PDF-', '\x89PNG', '\xff\xd8\xff', '{\\rtf', 'GIF8'].some((mark) =>
     bytes.subarray(0, 8).toString('latin1').startsWith(mark),
   )
@@ -22,7 +24,7 @@ export function kindOf(bytes: Buffer): 'xlsx' | 'csv' {
   return 'csv'
 }
 
-const advice = 'Hãy gửi tệp Excel .xlsx hoặc .csv (UTF-8).'
+const advice = 'Hãy gửi tệp Excel .xlsx, tệp Word .docx có bảng, hoặc .csv (UTF-8).'
 
 /** The stream of an encrypted workbook is named so, in UTF-16. */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')
@@ -36,15 +38,19 @@ function oleRefusal(bytes: Buffer) {
     : wrongKind('Tệp là định dạng Office cũ (.xls). Trong Excel chọn Lưu thành > Sổ làm việc Excel (.xlsx).')
 }
 
-function refuseBadZip(bytes: Buffer): void {
+function kindOfZip(bytes: Buffer): FileKind {
   const directory = zipDirectory(bytes)
   if (!directory)
-    throw refused('Tệp hỏng', 'Tệp .xlsx bị hỏng hoặc chưa tải đủ. Hãy mở trong Excel rồi lưu lại.')
-  const { names, unpackedBytes } = directory
+    throw refused('Tệp hỏng', 'Tệp bị hỏng hoặc chưa tải đủ. Hãy mở tệp trong Excel hoặc Word rồi lưu lại.')
+  const { unpackedBytes } = directory
+  const names = directory.names.map((name) => name.replaceAll('\\', '/'))
   if (unpackedBytes > mostUnpackedBytes || names.length > mostEntries) {
     throw tooLargeInside()
   }
-  if (names.includes('xl/workbook.xml')) return
+  if (names.includes('xl/workbook.xml')) return 'xlsx'
+  if (names.includes('word/document.xml')) return 'docx'
+  // The main part may have another name, which its relation tells.
+  if (names.includes('_rels/.rels') && names.some((name) => /^xl\/[^/]+\.xml$/.test(name))) return 'xlsx'
   if (names.includes('xl/workbook.bin'))
     throw wrongKind('Tệp là .xlsb. Trong Excel chọn Lưu thành > Sổ làm việc Excel (.xlsx).')
   if (names.includes('mimetype') && names.includes('content.xml'))

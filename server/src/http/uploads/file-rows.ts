@@ -1,7 +1,8 @@
 import { ImportField, periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { type ColumnRole, isBesideTable, isColumnNumbers, periodIn } from './heading.ts'
 import { cellList, refused } from './refuse.ts'
-import { address, type SheetCell, textOf } from './sheet.ts'
-import { type ColumnRole, periodIn, type Table } from './table.ts'
+import { address, type SheetCell, shownText, textOf } from './sheet.ts'
+import { cellBelow, type Table } from './table.ts'
 import { checkWord } from './template-key.ts'
 
 /** A row of the table that means an indicator, or has a figure and means none. */
@@ -11,55 +12,82 @@ export type FileRow = {
   number: number | null
   name: string
   unitCode: string | null
+  unitName: string
+  unitOfMeasure: string
+  /** Nobody who has the file open sees the row. */
+  isHidden: boolean
   /** The revision that the template was made with; `null` in a file that is not our template. */
   seen: number | null
   /** By field, for the columns that the file has. */
   cells: Partial<Record<ImportField, { address: string; content: SheetCell }>>
 }
 
-/** Fields whose cells are read, by column; a value column of -1 is none. */
-type Given = { table: Table; valueColumn: number; period: ReportingPeriod; unitCode: string | null }
+type Columns = Map<ColumnRole | 'value', number>
+
+/** Fields whose cells are read, by column; a value column of `null` is none. */
+type Given = { table: Table; valueColumn: number | null; period: ReportingPeriod; unitCode: string | null }
 
 /**
  * The rows below the heading. What makes the whole file doubtful is refused here: another quarter, another unit, keys
- * that were edited, formulas and merged cells where figures are expected.
+ * that were edited and merged cells where figures are expected.
  */
 export function fileRows(given: Given): FileRow[] {
   const { table, valueColumn } = given
-  const columnOf = new Map<ColumnRole, number>(table.columns)
-  columnOf.delete('value')
-  if (valueColumn >= 0) columnOf.set('value', valueColumn)
-  const rows = table.sheet.rows.flatMap((cells, line) => {
-    if (line <= table.headRow) return []
-    const row = readRow(cells, line, columnOf)
-    const isMeant = row.number !== null || hasContent(row.cells.value?.content)
-    return isMeant && !isColumnNumbers(cells) ? [row] : []
-  })
+  const columnOf: Columns = new Map(table.columns)
+  if (valueColumn !== null) columnOf.set('value', valueColumn)
+  const rows: FileRow[] = []
+  for (let line = table.firstRow; line < table.endRow; line++) {
+    const row = readRow(table, line, columnOf)
+    if (isIndicator(row, table)) rows.push(row)
+  }
   refuseMerged(rows, given, columnOf)
-  refuseFormulas(rows)
   refuseOtherPeriod(rows, given, columnOf)
   refuseOtherUnit(rows, given, columnOf)
   return withKeys(rows, given, columnOf)
 }
 
-function readRow(cells: readonly SheetCell[], line: number, columnOf: Map<ColumnRole, number>): FileRow {
-  const at = (role: ColumnRole) => cells[columnOf.get(role) ?? -1] ?? null
+/** What has neither a number nor a figure of its own is a group, a total, a signature, a line of column numbers. */
+function isIndicator({ row, number, name, cells }: FileRow, table: Table): boolean {
+  const { sheet, firstRow, hasHeading, columns } = table
+  const line = sheet.rows[row - 1] ?? []
+  if (hasHeading && row - 1 < firstRow + 2 && isColumnNumbers(line.map(textOf))) return false
+  if (number !== null) return true
+  const value = cells.value?.content
+  const words = [textOf(line[columns.get('number') ?? 0]), name, textOf(value)]
+  return !words.some(isBesideTable) && hasContent(value) && (typeof value !== 'string' || /\d/.test(value))
+}
+
+/** Words of a row may stand once for several; its figures are its own. */
+function readRow({ sheet }: Table, line: number, columnOf: Columns): FileRow {
+  const at = (role: ColumnRole) => {
+    const column = columnOf.get(role)
+    return column === undefined ? null : cellBelow(sheet, line, column)
+  }
+  const words = (role: ColumnRole) => shownText(at(role)).normalize('NFC')
   const fields: FileRow['cells'] = {}
   for (const field of ImportField.options) {
     const column = columnOf.get(field)
-    if (column !== undefined)
-      fields[field] = { address: address(column, line), content: cells[column] ?? null }
+    if (column === undefined) continue
+    const content = isFigureField(field)
+      ? (sheet.rows[line]?.[column] ?? null)
+      : cellBelow(sheet, line, column)
+    fields[field] = { address: address(column, line), content }
   }
-  const name = textOf(at('name')).replace(/\s+/gu, ' ').trim()
   return {
     row: line + 1,
     number: wholeNumber(at('number')) ?? wholeNumber(at('keyNumber')),
-    name,
+    name: words('name'),
     unitCode: textOf(at('unitCode')).trim() || null,
+    unitName: words('unitName'),
+    unitOfMeasure: words('unitOfMeasure'),
+    isHidden: sheet.hiddenRows.has(line),
     seen: null,
     cells: fields,
   }
 }
+
+const isFigureField = (field: ImportField) =>
+  field === 'value' || field === 'numerator' || field === 'denominator'
 
 /** "7", "07", "7." and the number 7. */
 export function wholeNumber(cell: SheetCell): number | null {
@@ -71,17 +99,10 @@ function hasContent(cell: SheetCell | undefined): boolean {
   return cell !== null && cell !== undefined && textOf(cell).trim() !== '-'
 }
 
-/** The row "(1) (2) (3)" below a heading. */
-export function isColumnNumbers(cells: readonly SheetCell[]): boolean {
-  return cells.every((cell) => cell === null || /^\s*\(\d+\)\s*$/.test(textOf(cell)))
-}
-
-function inputs(row: FileRow) {
-  return Object.values(row.cells)
-}
-
-function refuseMerged(rows: readonly FileRow[], { table }: Given, columnOf: Map<ColumnRole, number>): void {
-  const columns = ImportField.options.flatMap((field) => columnOf.get(field) ?? [])
+function refuseMerged(rows: readonly FileRow[], { table }: Given, columnOf: Columns): void {
+  const columns = ImportField.options.flatMap((field) =>
+    isFigureField(field) ? (columnOf.get(field) ?? []) : [],
+  )
   const merged = table.sheet.merges.filter(({ startRow, endRow, startCol, endCol }) => {
     if (!columns.some((column) => column >= startCol && column <= endCol)) return false
     // Rows are in order: the first one from the range on is in it, or none is.
@@ -111,23 +132,11 @@ function firstFrom(rows: readonly FileRow[], line: number): number {
   return low
 }
 
-function refuseFormulas(rows: readonly FileRow[]): void {
-  const formulas = rows.flatMap((row) =>
-    inputs(row).flatMap(({ address, content }) => (isOdd(content, 'formula') ? [address] : [])),
-  )
-  if (formulas.length === 0) return
-  throw refused(
-    'Có công thức',
-    `Ô nhập chứa công thức: ${cellList(formulas)}. Hãy chép các ô đó rồi Dán đặc biệt > Giá trị, sau đó gửi lại.`,
-    formulas.map((cell) => ({ cell, detail: `Ô ${cell} chứa công thức.` })),
-  )
+export function isOdd(cell: SheetCell): boolean {
+  return typeof cell === 'object' && cell !== null && 'odd' in cell
 }
 
-export function isOdd(cell: SheetCell, odd?: 'formula' | 'date' | 'boolean'): boolean {
-  return typeof cell === 'object' && cell !== null && 'odd' in cell && (odd === undefined || cell.odd === odd)
-}
-
-function refuseOtherPeriod(rows: readonly FileRow[], given: Given, columnOf: Map<ColumnRole, number>): void {
+function refuseOtherPeriod(rows: readonly FileRow[], given: Given, columnOf: Columns): void {
   const column = columnOf.get('period')
   if (column === undefined) return
   for (const { row } of rows) {
@@ -143,7 +152,7 @@ function refuseOtherPeriod(rows: readonly FileRow[], given: Given, columnOf: Map
   }
 }
 
-function refuseOtherUnit(rows: readonly FileRow[], given: Given, columnOf: Map<ColumnRole, number>): void {
+function refuseOtherUnit(rows: readonly FileRow[], given: Given, columnOf: Columns): void {
   const column = columnOf.get('unitCode')
   if (given.unitCode === null || column === undefined) return
   const other = rows.find(({ unitCode }) => unitCode !== null && unitCode !== given.unitCode)
@@ -157,7 +166,7 @@ function refuseOtherUnit(rows: readonly FileRow[], given: Given, columnOf: Map<C
 }
 
 /** In our template every row carries keys, and they fit each other. */
-function withKeys(rows: readonly FileRow[], given: Given, columnOf: Map<ColumnRole, number>): FileRow[] {
+function withKeys(rows: readonly FileRow[], given: Given, columnOf: Columns): FileRow[] {
   const { table, period } = given
   const keyColumn = columnOf.get('key')
   const isTemplate = keyColumn !== undefined && columnOf.has('revision') && columnOf.has('keyNumber')

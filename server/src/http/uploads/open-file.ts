@@ -1,12 +1,12 @@
 import { inTurn } from '../turns.ts'
-import { kindOf } from './file-kind.ts'
+import { type FileKind, kindOf } from './file-kind.ts'
 import { refused } from './refuse.ts'
 import { runInThread } from './run-in-thread.ts'
-import { mostRows, type Sheet } from './sheet.ts'
+import { mostCells, type Sheet } from './sheet.ts'
 
 const longestRead = 8_000
 
-/** The sheets of an uploaded file, or why it cannot be read; in its turn, so that many together stay in bounds. */
+/** The sheets of an uploaded file, or the tables of a document, or why it cannot be read; in its turn, so that many together stay in bounds. */
 export async function openFile(bytes: Buffer): Promise<Sheet[]> {
   const kind = kindOf(bytes)
   const sheets = await inTurn('costly', () => readInThread(bytes, kind))
@@ -16,18 +16,21 @@ export async function openFile(bytes: Buffer): Promise<Sheet[]> {
       'Tệp CSV không ở bảng mã UTF-8 (thường là TCVN3/ABC, VNI hoặc Windows-1258). Trong Excel chọn Lưu thành > CSV UTF-8, hoặc gửi tệp .xlsx.',
     )
   }
-  for (const { name, rows } of sheets) {
-    if (rows.length > mostRows) {
-      throw refused(
-        'Bảng quá dài',
-        `Trang “${name}” có hơn ${mostRows.toLocaleString('vi-VN')} dòng. Hãy chỉ giữ các dòng chỉ tiêu rồi gửi lại.`,
-      )
-    }
+  const cells = sheets.reduce(
+    (sum, { rows }) =>
+      sum + rows.reduce((filled, row) => filled + row.filter((cell) => cell !== null).length, 0),
+    0,
+  )
+  if (cells > mostCells) {
+    throw refused(
+      'Tệp quá nhiều ô',
+      `Tệp có hơn ${mostCells.toLocaleString('vi-VN')} ô có nội dung. Hãy chép bảng chỉ tiêu sang một tệp mới rồi gửi lại.`,
+    )
   }
   return sheets
 }
 
-function readInThread(bytes: Buffer, kind: 'xlsx' | 'csv'): Promise<Sheet[] | undefined> {
+function readInThread(bytes: Buffer, kind: FileKind): Promise<Sheet[] | undefined> {
   const module = new URL('./sheet-worker.ts', import.meta.url)
   return runInThread(module, { bytes, kind }, { longest: longestRead, broken, tooSlow })
 }

@@ -1,110 +1,199 @@
-import { foldText, type ImportField, periodLabel, ReportingPeriod } from '@moc57/shared'
-import { refused } from './refuse.ts'
-import { columnName, type Sheet, textOf } from './sheet.ts'
+import { type ColumnRole, isColumnNumbers, roleOf } from './heading.ts'
+import { columnName, type Merge, type Sheet, type SheetCell, textOf } from './sheet.ts'
 
-/** What a column of a file holds. `key`, `keyNumber`, `revision` are the hidden columns of our template. */
-export type ColumnRole =
-  | 'number'
-  | 'name'
-  | 'unitCode'
-  | 'period'
-  | 'keyNumber'
-  | 'revision'
-  | 'key'
-  | ImportField
+/** A column of a table, with the lines of its heading as one title: "Kết quả thực hiện – Quý IV/2026". */
+export type TitledColumn = { column: number; title: string; isHidden: boolean }
 
-const headings: [ColumnRole, RegExp][] = [
-  ['number', /^(stt|tt|so tt|so thu tu)$/],
-  ['name', /^(ten )?chi tieu$/],
-  ['unitCode', /^ma don vi( hanh chinh)?$/],
-  ['period', /^(ky|ky bao cao|ky so lieu|quy)$/],
-  ['keyNumber', /^ma chi tieu$/],
-  ['revision', /^ban so lieu$/],
-  ['key', /^khoa$/],
-  ['numerator', /^tu so$/],
-  ['denominator', /^mau so$/],
-  ['comparator', /^so sanh$/],
-  ['source', /^(van ban nguon|nguon|nguon so lieu)$/],
-  ['note', /^ghi chu$/],
-  ['reason', /^ly do( dinh chinh)?$/],
-]
-const valueHeading = /^(ket qua|gia tri|ky nay|thuc hien)\b(?!.*\btruoc\b)/
-
-/** A table of indicators in a sheet. */
+/** A table of a sheet: a heading of one to four lines, and the rows below it up to the next heading. */
 export type Table = {
   sheet: Sheet
-  /** From 0. */
-  headRow: number
-  titles: { column: number; title: string }[]
+  /** The lines above the heading, as one text. */
+  caption: string
+  /** From 0; the end is the first line that is no row of the table. */
+  firstRow: number
+  endRow: number
+  titles: TitledColumn[]
   columns: Map<ColumnRole, number>
+  hasHeading: boolean
 }
 
 const deepestHead = 40
+const mostHeadLines = 4
 
-/** Every table of the file: a sheet has one below the first row that names Stt or Chỉ tiêu. */
+/** Every table of the file, in the order of the sheets; a sheet without a heading may be a bare list of numbers and figures. */
 export function findTables(sheets: readonly Sheet[]): Table[] {
   return sheets.flatMap((sheet) => {
-    const headRow = sheet.rows.slice(0, deepestHead).findIndex((row) => {
-      const roles = row.map((cell) => roleOf(textOf(cell)))
-      const namesRow = roles.some((role) => role === 'number' || role === 'name' || role === 'keyNumber')
-      return namesRow && row.filter((cell) => cell !== null).length >= 2
-    })
-    if (headRow < 0) return []
-    const titles = (sheet.rows[headRow] ?? []).flatMap((cell, column) => {
-      const title = textOf(cell).replace(/\s+/gu, ' ').trim()
-      return title === '' ? [] : [{ column, title }]
-    })
-    const columns = new Map<ColumnRole, number>()
-    for (const { column, title } of titles) {
-      const role = roleOf(title)
-      if (role && !columns.has(role)) columns.set(role, column)
+    const tables: Table[] = []
+    let from = 0
+    for (;;) {
+      const head = headFrom(sheet, from, tables.at(-1))
+      if (!head) break
+      const previous = tables.at(-1)
+      if (previous) previous.endRow = head.start
+      tables.push(tableBelow(sheet, from, head))
+      from = head.end
     }
-    return [{ sheet, headRow, titles, columns }]
+    return tables.length > 0 ? tables : bareTable(sheet)
   })
 }
 
-function roleOf(title: string): ColumnRole | undefined {
-  const folded = foldText(title.replace(/\(.*?\)/g, ' '))
-  return headings.find(([, heading]) => heading.test(folded))?.[0]
+/** What stands at a place: a cell that a merged range covers has what stands at the range's beginning. */
+function coveredCell(sheet: Sheet, line: number, column: number): SheetCell {
+  const merge = mergeOver(sheet, line, column)
+  return sheet.rows[merge?.startRow ?? line]?.[merge?.startCol ?? column] ?? null
 }
 
-/**
- * The column with the values: the one that was picked, or the first whose heading says so. A heading that names
- * another quarter is none; a table with counts may do without.
- */
-export function valueColumnOf(
-  table: Table,
-  period: ReportingPeriod,
-  picked: string | undefined,
-): number | null {
-  const { titles, columns } = table
-  if (picked) {
-    const column = titles.find((title) => columnName(title.column) === picked.toUpperCase())
-    if (!column)
-      throw refused('Không có cột đã chọn', `Bảng không có cột “${picked}”. Hãy chọn lại cột giá trị.`)
-    return column.column
-  }
-  const candidates = titles.filter(({ title }) => valueHeading.test(foldText(title)))
-  const found = candidates.find(({ title }) => (periodIn(title) ?? period) === period)
-  const [other] = candidates
-  if (!found && other) {
-    throw refused(
-      'Sai kỳ',
-      `Cột “${other.title}” (cột ${columnName(other.column)}) không phải ${periodLabel(period)}. Hãy chọn đúng kỳ, hoặc chọn cột giá trị khác.`,
-    )
-  }
-  return found?.column ?? (columns.has('numerator') ? -1 : null)
+/** The same within a column: what is merged across the columns is a title or a group, and no content of theirs. */
+export function cellBelow(sheet: Sheet, line: number, column: number): SheetCell {
+  const merge = mergeOver(sheet, line, column)
+  const start = merge && merge.startCol === merge.endCol ? merge.startRow : line
+  return sheet.rows[start]?.[column] ?? null
 }
 
-const quarters = ['i', 'ii', 'iii', 'iv']
+const mergesByLine = new WeakMap<Sheet, Map<number, Merge[]>>()
+/** Ranges deeper than any group of rows are ornament. */
+const deepestMerge = 500
 
-/** The quarter that a text names: "2026-Q3", "Quý III/2026", "quý 3 năm 2026"; `undefined` where it names none. */
-export function periodIn(text: string): ReportingPeriod | undefined {
-  const folded = foldText(text)
-  const [, year, quarter] = /(\d{4})-q([1-4])/.exec(folded) ?? []
-  const [, words, ofYear] = /\bquy (iv|i{1,3}|[1-4])\s*(?:\/|nam|-)?\s*(\d{4})/.exec(folded) ?? []
-  const read = year
-    ? `${year}-Q${quarter}`
-    : words && `${ofYear}-Q${/\d/.test(words) ? words : quarters.indexOf(words) + 1}`
-  return ReportingPeriod.safeParse(read).data
+function mergeOver(sheet: Sheet, line: number, column: number): Merge | undefined {
+  let byLine = mergesByLine.get(sheet)
+  if (!byLine) {
+    byLine = new Map()
+    for (const merge of sheet.merges) {
+      const end = Math.min(merge.endRow, merge.startRow + deepestMerge)
+      for (let covered = merge.startRow; covered <= end; covered++) {
+        const known = byLine.get(covered)
+        if (known) known.push(merge)
+        else byLine.set(covered, [merge])
+      }
+    }
+    mergesByLine.set(sheet, byLine)
+  }
+  return byLine.get(line)?.find(({ startCol, endCol }) => startCol <= column && column <= endCol)
+}
+
+type Head = { start: number; end: number }
+
+/** The next heading at or below a line: the first one names Stt or Chỉ tiêu, a second one Stt where the first has it. */
+function headFrom(sheet: Sheet, from: number, above: Table | undefined): Head | undefined {
+  const last = above ? sheet.rows.length : Math.min(sheet.rows.length, from + deepestHead)
+  const column = above?.columns.get('number') ?? above?.columns.get('name')
+  for (let line = from; line < last; line++) {
+    const row = sheet.rows[line] ?? []
+    if (row.filter((cell) => cell !== null).length < 2) continue
+    const looked = column === undefined ? row : [row[column] ?? null]
+    const isHead = looked.some((cell) => isRowHeading(roleOfCell(cell)))
+    if (isHead) return { start: startOf(sheet, line, from), end: endOf(sheet, line) }
+  }
+  return undefined
+}
+
+const isRowHeading = (role: ColumnRole | undefined) =>
+  role === 'number' || role === 'name' || role === 'keyNumber'
+
+const longestHeading = 80
+
+function roleOfCell(cell: SheetCell): ColumnRole | undefined {
+  return typeof cell === 'string' && cell.length <= longestHeading ? roleOf(cell) : undefined
+}
+
+/** A line above belongs to the heading where it spans columns of figures, and not the whole table as a title does. */
+function startOf(sheet: Sheet, head: number, from: number): number {
+  const names = (sheet.rows[head] ?? []).findIndex((cell) => isRowHeading(roleOfCell(cell)))
+  const above = head - 1
+  const spans = sheet.merges.some(
+    ({ startRow, endRow, startCol, endCol }) =>
+      startRow <= above && above <= endRow && startCol > names && endCol > startCol,
+  )
+  return above >= from && spans ? above : head
+}
+
+/** The first line below the heading. */
+function endOf(sheet: Sheet, head: number): number {
+  const row = sheet.rows[head] ?? []
+  const own = row.flatMap((cell, column) => (isRowHeading(roleOfCell(cell)) ? [column] : []))
+  const merged = Math.max(...own.map((column) => mergeOver(sheet, head, column)?.endRow ?? head))
+  if (merged > head) return Math.min(merged, head + mostHeadLines - 1) + 1
+  let end = head + 1
+  while (end < head + mostHeadLines && isHeadLine(sheet, end, own)) end++
+  return end
+}
+
+/** Below a heading without merged Stt: a line that fills what the line above left empty or spans over. */
+function isHeadLine(sheet: Sheet, line: number, own: readonly number[]): boolean {
+  const row = sheet.rows[line] ?? []
+  const filled = row.flatMap((cell, column) => (cell === null ? [] : [column]))
+  if (filled.length === 0 || own.some((column) => row[column] !== null && row[column] !== undefined))
+    return false
+  if (isColumnNumbers(row.map(textOf))) return false
+  const above = sheet.rows[line - 1] ?? []
+  const isBelowSpan = (column: number) => {
+    const merge = mergeOver(sheet, line - 1, column)
+    return (merge && merge.endCol > merge.startCol) || (above[column] ?? null) === null
+  }
+  const isUnderEmpty = filled.filter((column) => (above[column] ?? null) === null)
+  return filled.every(
+    (column) => isBelowSpan(column) || (isUnderEmpty.length > 0 && isUnderEmpty[0] === column + 1),
+  )
+}
+
+function tableBelow(sheet: Sheet, from: number, { start, end }: Head): Table {
+  const width = Math.max(...sheet.rows.slice(start, end).map((row) => row.length))
+  const lines = Array.from({ length: end - start }, (_, index) => start + index)
+  const titles: TitledColumn[] = []
+  const columns = new Map<ColumnRole, number>()
+  for (let column = 0; column < width; column++) {
+    const parts = lines.map((line) => headingAt(sheet, line, column, line < end - 1))
+    const told = parts.filter((part, index) => part !== '' && part !== parts[index - 1])
+    if (told.length === 0) continue
+    const title = told.join(' – ')
+    titles.push({ column, title, isHidden: sheet.hiddenColumns.has(column) })
+    const role = roleOf(title) ?? roleOf(told.at(-1) ?? '')
+    if (role && !columns.has(role)) columns.set(role, column)
+  }
+  const above = sheet.rows.slice(from, start).slice(-deepestHead)
+  return {
+    sheet,
+    caption: above.flatMap((row) => row.map(textOf).filter((text) => text !== '')).join(' · '),
+    firstRow: end,
+    endRow: sheet.rows.length,
+    titles,
+    columns,
+    hasHeading: true,
+  }
+}
+
+/** A heading that is not merged still spans the empty cells to its right, where the next line goes on below them. */
+function headingAt(sheet: Sheet, line: number, column: number, isSpanning: boolean): string {
+  const clean = (cell: SheetCell) => textOf(cell).replace(/\s+/gu, ' ').trim()
+  const own = clean(coveredCell(sheet, line, column))
+  if (own !== '' || !isSpanning) return own
+  const isFilledBelow = (at: number) => (sheet.rows[line + 1]?.[at] ?? null) !== null
+  for (let left = column; left >= 0 && isFilledBelow(left); left--) {
+    const words = clean(coveredCell(sheet, line, left))
+    if (words !== '') return words
+  }
+  return ''
+}
+
+/** A list without a heading: whole numbers that count up in the first column, figures or names beside them. */
+function bareTable(sheet: Sheet): Table[] {
+  const rows = sheet.rows.filter((row) => row.some((cell) => cell !== null))
+  const numbers = rows.map((row) => Number(textOf(row[0])))
+  const isCounting = numbers.every(
+    (number, index) => Number.isInteger(number) && number > (numbers[index - 1] ?? 0),
+  )
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  if (rows.length < 2 || !isCounting || width < 2) return []
+  const columns = new Map<ColumnRole, number>([['number', 0]])
+  const isWords = (column: number) => rows.every((row) => /\p{L}{2}.*\s.*\p{L}{2}/u.test(textOf(row[column])))
+  const name = Array.from({ length: width }, (_, column) => column).find(
+    (column) => column > 0 && isWords(column),
+  )
+  if (name !== undefined) columns.set('name', name)
+  const titles = Array.from({ length: width }, (_, column) => ({
+    column,
+    title: `Cột ${columnName(column)}, không có tiêu đề`,
+    isHidden: sheet.hiddenColumns.has(column),
+  }))
+  return [{ sheet, caption: '', firstRow: 0, endRow: sheet.rows.length, titles, columns, hasHeading: false }]
 }

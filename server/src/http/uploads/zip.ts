@@ -27,3 +27,11 @@ export function startsWith(bytes: Uint8Array, signature: readonly number[]): boo
 export const zipSignature = [0x50, 0x4b]
 /** OLE2: old Office files, and the envelope around an encrypted workbook. */
 export const oleSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/** The main part of a workbook by its relation, whatever its name; `undefined` where the package names none. */
+export function workbookPart(files: Record<string, Uint8Array>): string | undefined {
+  const relations = files['_rels/.rels']
+  if (!relations) return undefined
+  const [tag] = new TextDecoder().decode(relations).match(/<Relationship\b[^>]*\/officeDocument"[^>]*>/) ?? []
+  return /\bTarget="\/?([^"]+)"/.exec(tag ?? '')?.[1]
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   canBeFull,
+  type ImportAnswers,
   type ImportPreview,
   type ImportRow,
   ImportVerdict,
@@ -10,12 +11,14 @@ import {
 } from '@moc57/shared'
 import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
 import { type FileRow, fileRows } from '../../http/uploads/file-rows.ts'
-import { refuseLegacyText } from '../../http/uploads/legacy-text.ts'
 import { refused } from '../../http/uploads/refuse.ts'
-import { columnName, type Sheet } from '../../http/uploads/sheet.ts'
-import { findTables, type Table, valueColumnOf } from '../../http/uploads/table.ts'
-import { figureCell, proposalOf } from './proposal.ts'
-import { isNamed, type Quarter } from './quarter.ts'
+import { columnName, type Sheet, shownText } from '../../http/uploads/sheet.ts'
+import type { Table } from '../../http/uploads/table.ts'
+import { chooseTable } from './choose-table.ts'
+import { indicatorOfRow } from './indicator-of-row.ts'
+import { figureCell, proposalOf, statesFigure } from './proposal.ts'
+import type { Quarter } from './quarter.ts'
+import { type ValueColumn, valueColumnOf } from './value-column.ts'
 
 export type Compared = {
   item: ImportRow
@@ -32,6 +35,14 @@ export type Asked = {
   valueColumn?: string | undefined
   /** The unit of the file; `null` where each row names its own. */
   unitCode: string | null
+  /** The indicator that a person says a row means, by row of the sheet. */
+  answers?: ImportAnswers | undefined
+  /** Whether that is the name of an indicator. */
+  knows: (name: string) => boolean
+  /** What a row without a known name may mean. */
+  choices: () => ImportPreview['choices']
+  /** The codes of the units of that name. */
+  unitsNamed: (name: string) => readonly string[]
   /** The quarter of a unit, by its code; `undefined` for an unknown one. */
   quarterOf: (unitCode: string) => Quarter | undefined
 }
@@ -41,21 +52,29 @@ export function comparisonOf(
   sheets: readonly Sheet[],
   asked: Asked,
 ): { preview: ImportPreview; rows: Compared[] } {
-  for (const sheet of sheets) refuseLegacyText(sheet)
-  const tables = findTables(sheets)
-  const table = tableOf(tables, asked.sheet)
-  if (asked.unitCode === null && !table.columns.has('unitCode')) {
+  const chosen = chooseTable(sheets, asked)
+  const table = asked.unitCode === null ? chosen.table : withUnitOfMeasure(chosen.table)
+  if (asked.unitCode === null && !table.columns.has('unitCode') && !table.columns.has('unitName')) {
     throw refused(
       'Thiếu cột Mã đơn vị',
-      'Tệp nhiều đơn vị cần cột “Mã đơn vị” (mã 5 chữ số), “Stt” và “Giá trị”.',
+      'Tệp nhiều đơn vị cần cột “Mã đơn vị” (mã 5 chữ số) hoặc “Đơn vị” (tên), “Stt” và “Giá trị”.',
     )
   }
-  const valueColumn = valueColumnOf(table, asked.period, asked.valueColumn)
-  const read = valueColumn === null ? [] : fileRows({ ...asked, table, valueColumn })
-  if (valueColumn !== null && read.length === 0) {
+  const value: ValueColumn = chosen.isOpen
+    ? {
+        column: undefined,
+        question: 'Tệp có nhiều trang cùng loại bảng. Chọn trang tính có số liệu của quý.',
+      }
+    : valueColumnOf(table, asked.period, asked.valueColumn)
+  const read = value.column === undefined ? [] : fileRows({ ...asked, table, valueColumn: value.column })
+  if (value.column !== undefined && read.length === 0) {
     throw refused('Bảng trống', `Trang “${table.sheet.name}” không có dòng chỉ tiêu nào dưới dòng tiêu đề.`)
   }
-  const rows = read.map((row) => compared(row, asked))
+  const reading = {
+    hasNames: read.some(({ name }) => name !== ''),
+    isRate: typeof value.column === 'number' && value.isRate,
+  }
+  const rows = read.flatMap((row) => compared(row, asked, reading) ?? [])
   refuseDuplicates(rows)
   askOfAllFull(rows)
   const counts = Object.fromEntries(
@@ -69,34 +88,56 @@ export function comparisonOf(
     preview: {
       fileName: asked.fileName,
       sheet: table.sheet.name,
-      sheets: tables.map(({ sheet }) => sheet.name),
-      columns: table.titles.map(({ column, title }) => ({ column: columnName(column), title })),
-      valueColumn: valueColumn === null || valueColumn < 0 ? null : columnName(valueColumn),
+      sheets: chosen.sheets,
+      columns: table.titles.map((column) => ({
+        ...column,
+        column: columnName(column.column),
+        values: firstValues(table, column.column),
+      })),
+      valueColumn: typeof value.column === 'number' ? columnName(value.column) : null,
+      valueQuestion: value.column === undefined ? value.question : null,
       counts,
+      choices: rows.some(({ item }) => item.verdict === 'asked' && item.number === null)
+        ? asked.choices()
+        : [],
       token: tokenOf(asked, table, rows),
       items: rows.map(({ item }) => item),
     },
   }
 }
 
-function tableOf(tables: readonly Table[], picked: string | undefined): Table {
-  const table = picked ? tables.find(({ sheet }) => sheet.name === picked) : tables[0]
-  if (table) return table
-  throw refused(
-    'Không thấy bảng chỉ tiêu',
-    picked
-      ? `Tệp không có bảng chỉ tiêu ở trang “${picked}”. Hãy chọn lại trang tính.`
-      : 'Không trang nào của tệp có dòng tiêu đề với cột “Stt” hoặc “Chỉ tiêu” như Phụ lục 01. Hãy dùng mẫu tải về, hoặc thêm dòng tiêu đề.',
-  )
+/** In a file of one unit "Đơn vị" is the unit of measure where a % stands below it. */
+function withUnitOfMeasure(table: Table): Table {
+  const column = table.columns.get('unitName')
+  if (column === undefined || table.columns.has('unitOfMeasure')) return table
+  const hasShare = table.sheet.rows.slice(table.firstRow, table.endRow).some((row) => row[column] === '%')
+  return hasShare ? { ...table, columns: new Map(table.columns).set('unitOfMeasure', column) } : table
 }
 
-function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
+const valuesShown = 3
+
+function firstValues({ sheet, firstRow, endRow }: Table, column: number): string[] {
+  const shown: string[] = []
+  for (let line = firstRow; line < endRow && shown.length < valuesShown; line++) {
+    const text = shownText(sheet.rows[line]?.[column])
+    if (text !== '') shown.push(text.slice(0, 60))
+  }
+  return shown
+}
+
+/** How the rows of a table are to be read. */
+type Reading = { hasNames: boolean; isRate: boolean }
+
+/** `undefined` where the row means nothing: it has a number, and neither a known name nor a figure. */
+function compared(row: FileRow, asked: Asked, { hasNames, isRate }: Reading): Compared | undefined {
   const item: ImportRow = {
     row: row.row,
     cell: figureCell(row),
     unit: null,
     number: row.number,
     name: row.name,
+    nameInFile: row.name,
+    shown: shownText(row.cells.value?.content),
     unitOfMeasure: '',
     verdict: 'refused',
     before: null,
@@ -104,27 +145,39 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
     cells: [],
     refusals: [],
     questions: [],
+    asks: [],
   }
   const cannot = (detail: string): Compared => ({
     item: { ...item, refusals: [{ cell: item.cell, detail }] },
     input: null,
   })
-  const code = unitCode ?? row.unitCode
-  if (code === null) return cannot('Dòng thiếu mã đơn vị.')
-  const quarter = quarterOf(code)
-  if (!quarter) return cannot(`Không có đơn vị mang mã “${code.slice(0, 20)}”.`)
-  item.unit = { code, name: unitTitle(quarter.unit) }
-  const found = indicatorOf(row, quarter)
-  if (typeof found === 'string') return cannot(found)
+  const quarter = quarterOfRow(row, asked)
+  if (typeof quarter === 'string') return cannot(quarter)
+  item.unit = { code: quarter.unit.code, name: unitTitle(quarter.unit) }
+  const answer = asked.answers?.[row.row]
+  const meant = indicatorOfRow(row, quarter, hasNames)
+  if (meant.kind === 'refused') return cannot(meant.detail)
+  const answered = answer === undefined ? undefined : quarter.rows.get(answer)
+  if (meant.kind === 'unknown' && !answered) {
+    if (!statesFigure(row)) return undefined
+    const asks: ImportRow['asks'] = [{ question: 'indicator', cell: item.cell, detail: meant.question }]
+    return { item: { ...item, number: null, verdict: 'asked', asks }, input: null }
+  }
+  const found = answered ?? (meant.kind === 'unknown' ? undefined : meant.row)
+  if (!found) return undefined
   const seen =
     row.seen === null ? undefined : row.seen === 0 ? null : quarter.revision(found.number, row.seen)
-  const { input, ...proposal } = proposalOf(row, {
+  const { input, asks, ...proposal } = proposalOf(row, {
     stored: found,
     latest: quarter.latest(found.number),
     seen,
     closed: quarter.closed(found),
     nameOf: quarter.nameOf,
+    isRate,
   })
+  if (meant.kind === 'likely')
+    asks.unshift({ question: 'indicator', cell: item.cell, detail: meant.question })
+  const isOpen = proposal.verdict === 'changed' && asks.length > 0 && answered !== found
   const questions =
     proposal.verdict === 'changed'
       ? quarter.questions(found.number, {
@@ -137,35 +190,42 @@ function compared(row: FileRow, { unitCode, quarterOf }: Asked): Compared {
     item: {
       ...item,
       ...proposal,
+      verdict: isOpen ? 'asked' : proposal.verdict,
       number: found.number,
       name: found.name,
       unitOfMeasure: found.unitOfMeasure,
       before: found.current?.value ?? null,
       questions,
+      asks: proposal.verdict === 'changed' ? asks : [],
     },
     target: { quarter, stored: found },
-    input,
+    input: isOpen ? null : input,
   }
 }
 
-/** The indicator of a row by its number, or by its name where it has none; the two must not contradict each other. */
-function indicatorOf({ number, name }: FileRow, quarter: Quarter): EntryRow | string {
-  if (number === null) {
-    const named = quarter.named(name)
+/** The quarter of the unit that a row names by code, by name, or by both where they agree; otherwise why not. */
+function quarterOfRow({ unitCode, unitName }: FileRow, asked: Asked): Quarter | string {
+  if (asked.unitCode !== null) return asked.quarterOf(asked.unitCode) ?? 'Không có đơn vị này.'
+  const named = unitName === '' ? [] : asked.unitsNamed(unitName)
+  if (unitCode === null) {
     const [only] = named
-    return only && named.length === 1
-      ? only
-      : 'Không nhận ra chỉ tiêu: thiếu số thứ tự, và tên không có trong kế hoạch.'
+    if (unitName === '') return 'Dòng thiếu mã đơn vị.'
+    if (only && named.length === 1) return asked.quarterOf(only) ?? `Không có đơn vị “${unitName}”.`
+    return named.length > 1
+      ? `Có ${named.length} đơn vị tên “${unitName}”. Hãy ghi mã đơn vị.`
+      : `Không có đơn vị tên “${unitName.slice(0, 60)}”. Hãy ghi mã đơn vị.`
   }
-  const row = quarter.rows.get(number)
-  if (!row) return `Kế hoạch không có chỉ tiêu số ${number}.`
-  if (name === '' || isNamed(row, name)) return row
-  const [other] = quarter.named(name)
-  return other ? `Số thứ tự là ${number} nhưng tên là của chỉ tiêu ${other.number}.` : row
+  const quarter = asked.quarterOf(unitCode)
+  if (!quarter) return `Không có đơn vị mang mã “${unitCode.slice(0, 20)}”.`
+  if (unitName !== '' && !named.includes(quarter.unit.code))
+    return `Mã ${unitCode} là của ${unitTitle(quarter.unit)}, còn tên trong tệp là “${unitName.slice(0, 60)}”. Hãy sửa mã hoặc tên cho khớp.`
+  return quarter
 }
 
 function refuseDuplicates(rows: readonly Compared[]): void {
-  const stated = rows.filter(({ item, target }) => target && item.verdict !== 'empty')
+  const stated = rows.filter(
+    ({ item, target }) => target && item.verdict !== 'empty' && item.verdict !== 'asked',
+  )
   const twice = [...Map.groupBy(stated, ({ item }) => `${item.unit?.code} ${item.number}`).values()].filter(
     (same) => same.length > 1,
   )
@@ -203,8 +263,18 @@ function askOfAllFull(rows: readonly Compared[]): void {
 }
 
 /** Says of which file, and on which revisions, a preview was made; `staleRows` compares it with those of now. */
-function tokenOf({ bytes, period, unitCode }: Asked, table: Table, rows: readonly Compared[]): string {
-  const read = JSON.stringify([period, unitCode, table.sheet.name, rows.map(({ item }) => item.cell)])
+function tokenOf(
+  { bytes, period, unitCode, answers = {} }: Asked,
+  table: Table,
+  rows: readonly Compared[],
+): string {
+  const read = JSON.stringify([
+    period,
+    unitCode,
+    answers,
+    table.sheet.name,
+    rows.map(({ item }) => item.cell),
+  ])
   const file = createHash('sha256').update(bytes).update(read).digest('base64url').slice(0, 22)
   return `${file}.${rows.map(seenRevision).join('.')}`
 }

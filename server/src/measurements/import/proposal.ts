@@ -15,7 +15,8 @@ import {
 } from '@moc57/shared'
 import { type EntryRow, longest, type MeasurementInput, needsReason } from '@moc57/shared/api'
 import { type FileRow, isOdd } from '../../http/uploads/file-rows.ts'
-import { type SheetCell, textOf } from '../../http/uploads/sheet.ts'
+import { sameUnitOfMeasure } from '../../http/uploads/indicator-names.ts'
+import { type SheetCell, shownText, textOf } from '../../http/uploads/sheet.ts'
 
 /** What a row asks for, field by field, as it would be stored. */
 type Stated = Record<Exclude<ImportField, 'comparator'>, number | string | null> & {
@@ -30,7 +31,7 @@ type Stated = Record<Exclude<ImportField, 'comparator'>, number | string | null>
 type Refusals = ImportRow['refusals']
 
 /** What becomes of a row, and what is written for it when it is confirmed. */
-export type Proposal = Pick<ImportRow, 'verdict' | 'after' | 'cells' | 'refusals'> & {
+export type Proposal = Pick<ImportRow, 'verdict' | 'after' | 'cells' | 'refusals' | 'asks'> & {
   input: MeasurementInput | null
 }
 
@@ -44,12 +45,17 @@ export type Beside = {
   closed: string | null
   /** Who a stored figure is by, as this account sees people. */
   nameOf: (username: string) => string
+  /** The column of the values says that it holds shares, whatever unit of measure the counts beside it have. */
+  isRate: boolean
 }
 
 /** Compares a row of a file with what is stored. A row without a figure leaves the stored one alone. */
-export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf }: Beside): Proposal {
+export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf, isRate }: Beside): Proposal {
   const refusals: Refusals = []
-  const stated = readStated(row, stored, refusals)
+  const asks: ImportRow['asks'] = []
+  if (row.isHidden)
+    asks.push({ question: 'hiddenRow', cell: figureCell(row), detail: `Dòng ${row.row} bị ẩn trong tệp.` })
+  const stated = readStated(row, stored, { refusals, asks })
   const { current } = stored
   const cellOf = (field: ImportField) => row.cells[field]?.address ?? figureCell(row)
   const refuse = (field: ImportField, detail: string) => refusals.push({ cell: cellOf(field), detail })
@@ -58,9 +64,12 @@ export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf 
     const isKept = (['source', 'note', 'reason'] as const).every(
       (field) => !stated[field] || stated[field] === current?.[field],
     )
-    if (isKept) return { verdict: 'empty', after: current?.value ?? null, cells: [], refusals, input: null }
+    if (isKept)
+      return { verdict: 'empty', after: current?.value ?? null, cells: [], refusals, asks, input: null }
     refuse('value', 'Dòng có ghi chữ nhưng chưa có giá trị.')
   }
+  const otherUnit = isRate || stated.value === null ? null : otherUnitOfMeasure(row, stored)
+  if (otherUnit) refuse('value', otherUnit)
   const wanted = completed(stated, row, current)
   if (refusals.length === 0) {
     for (const { field, detail } of refusalsOf(figureOf(wanted), stored)) refuse(field, detail)
@@ -69,7 +78,7 @@ export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf 
   const isUntouched = seen !== undefined && differences(wanted, seen).length === 0
   if (refusals.length === 0) {
     if (cells.length === 0 || isUntouched) {
-      return { verdict: 'unchanged', after: current?.value ?? null, cells: [], refusals, input: null }
+      return { verdict: 'unchanged', after: current?.value ?? null, cells: [], refusals, asks, input: null }
     }
     if (closed) refuse('value', closed)
     if (row.seen !== null && row.seen !== latest) {
@@ -81,8 +90,8 @@ export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf 
     }
   }
   const after = storedValue(wanted)
-  if (refusals.length > 0) return { verdict: 'refused', after: null, cells, refusals, input: null }
-  return { verdict: 'changed', after, cells, refusals, input: inputOf(wanted) }
+  if (refusals.length > 0) return { verdict: 'refused', after: null, cells, refusals, asks, input: null }
+  return { verdict: 'changed', after, cells, refusals, asks, input: inputOf(wanted) }
 }
 
 /** Where a row's figure stands in the file. */
@@ -93,14 +102,36 @@ export function figureCell({ cells, row }: FileRow): string {
   return cells[filled ?? 'value']?.address ?? cells.numerator?.address ?? `${row}`
 }
 
-function readStated(row: FileRow, { unitOfMeasure }: EntryRow, refusals: Refusals): Stated {
+/** Whether the row has anything to say of a figure. */
+export function statesFigure({ cells }: FileRow): boolean {
+  return (['value', 'numerator', 'denominator'] as const).some(
+    (field) => cells[field] && !isBlank(cells[field].content),
+  )
+}
+
+const isBlank = (content: SheetCell) => content === null || /^[\s\-–—/…._]*$/u.test(shownText(content))
+
+/** A row's own unit of measure that is not ours: its figures are of something else. */
+function otherUnitOfMeasure(row: FileRow, { number, unitOfMeasure }: EntryRow): string | null {
+  const content = row.cells.value?.content
+  const isShare = unitOfMeasure === '%' && (typeof content === 'object' || /%\s*$/.test(textOf(content)))
+  if (isShare || row.unitOfMeasure === '' || sameUnitOfMeasure(row.unitOfMeasure, unitOfMeasure)) return null
+  return `Đơn vị tính trong tệp là “${row.unitOfMeasure.slice(0, 60)}”, còn chỉ tiêu ${number} tính bằng “${unitOfMeasure}”. Hãy ghi số theo đơn vị tính của chỉ tiêu.`
+}
+
+type Findings = { refusals: Refusals; asks: ImportRow['asks'] }
+
+function readStated(row: FileRow, { unitOfMeasure }: EntryRow, { refusals, asks }: Findings): Stated {
   let isAbove = false
+  const counts: { numerator?: number; denominator?: number } = {}
   const number = (field: 'value' | 'numerator' | 'denominator'): number | null => {
     const cell = row.cells[field]
     if (!cell) return null
     const read = readNumber(cell.content, field === 'value' ? unitOfMeasure : '')
     if (typeof read === 'string') refusals.push({ cell: cell.address, detail: read })
     if (typeof read !== 'object') return null
+    if (read.ask) asks.push({ ...read.ask, cell: cell.address })
+    Object.assign(counts, read.counts)
     isAbove ||= read.isAbove
     return read.number
   }
@@ -125,7 +156,7 @@ function readStated(row: FileRow, { unitOfMeasure }: EntryRow, refusals: Refusal
     denominator: number('denominator'),
   }
   return {
-    ...withoutComputedValue(figure),
+    ...withoutComputedValue({ ...figure, ...counts }),
     comparator: isAbove || comparison !== '' ? 'greaterThan' : null,
     source: text('source'),
     note: text('note'),
@@ -135,15 +166,28 @@ function readStated(row: FileRow, { unitOfMeasure }: EntryRow, refusals: Refusal
 
 const mostLetters = { source: longest.title, note: longest.note, reason: longest.note }
 
-function readNumber(
-  cell: SheetCell,
-  unitOfMeasure: string,
-): { number: number | null; isAbove: boolean } | string {
-  if (typeof cell === 'number') return { number: cell, isAbove: false }
+type ReadNumber = {
+  number: number | null
+  isAbove: boolean
+  counts?: { numerator: number; denominator: number }
+  ask?: Omit<ImportRow['asks'][number], 'cell'>
+}
+
+const doubts = {
+  formula: (shown: string) => `Ô là công thức (${shown}); kết quả đã lưu được đọc là số. Có lấy không?`,
+  marks: (shown: string) =>
+    `Ô có dấu chú thích hoặc chữ gạch ngang (“${shown}”); phần còn lại được đọc là số. Có đúng không?`,
+  format: (shown: string) => `Ô hiện là “${shown}”; chỉ phần số được đọc. Có đúng không?`,
+}
+
+function readNumber(cell: SheetCell, unitOfMeasure: string): ReadNumber | string {
   if (cell === null) return { number: null, isAbove: false }
-  if (typeof cell === 'string') {
-    const read = readFigureText(cell, unitOfMeasure)
-    return 'refusal' in read ? read.refusal : read
+  if (typeof cell === 'number') return { number: cell, isAbove: false }
+  if (typeof cell === 'string') return readWords(cell, unitOfMeasure)
+  if ('doubt' in cell) {
+    const read = readNumber(cell.content, unitOfMeasure)
+    if (typeof read === 'string') return `${read} (ô hiện là “${cell.shown}”)`
+    return { ...read, ask: { question: cell.doubt, detail: doubts[cell.doubt](cell.shown) } }
   }
   if ('percent' in cell) {
     const { percent } = cell
@@ -151,9 +195,40 @@ function readNumber(
       ? { number: Number(percent.toPrecision(15)), isAbove: false }
       : `Ô định dạng phần trăm (${formatNumber(percent, 4)}%) trong khi cần một số. Hãy đổi định dạng ô.`
   }
-  return cell.odd === 'date'
-    ? 'Excel đã đổi số này thành ngày tháng. Hãy đổi định dạng ô thành Số rồi gõ lại.'
-    : 'Ô này không phải là số.'
+  return oddCells[cell.odd]
+}
+
+const oddCells = {
+  formula: 'Ô là công thức chưa có kết quả. Hãy mở tệp bằng Excel rồi lưu lại, hoặc ghi số vào ô.',
+  date: 'Excel đã đổi số này thành ngày tháng. Hãy đổi định dạng ô thành Số rồi gõ lại.',
+  boolean: 'Ô này không phải là số.',
+  error: 'Ô này là lỗi của Excel (như #N/A), không phải là số.',
+}
+
+/** One plain number, or what words say of one: "đạt 98%", "45/50", "100% (45/45)"; those are asked about. */
+function readWords(text: string, unitOfMeasure: string): ReadNumber | string {
+  const read = readFigureText(text, unitOfMeasure)
+  if (!('refusal' in read)) return read
+  const words = normalizeText(text)
+  const ask = { question: 'words' as const, detail: `Ô ghi “${words.slice(0, 60)}”. Có đọc đúng không?` }
+  const [, before, part, whole] =
+    /^(?:đạt\s+)?(?:([\d.,]+)\s*%\s*)?\(?\s*(\d[\d.]*)\s*\/\s*(\d[\d.]*)\s*\)?$/iu.exec(words) ?? []
+  if (part && whole && unitOfMeasure === '%') {
+    const counts = { numerator: countIn(part), denominator: countIn(whole) }
+    const value = before === undefined ? null : readFigureText(before, '%')
+    if (value && 'refusal' in value) return read.refusal
+    return { number: value?.number ?? null, isAbove: false, counts, ask }
+  }
+  const plain = words
+    .replace(/^(?:đã\s+)?đạt(?:\s+tỷ lệ|\s+mức)?\s+/iu, '')
+    .replace(/\s*phần trăm$/iu, unitOfMeasure === '%' ? '%' : ' phần trăm')
+  const said = plain === words ? read : readFigureText(plain, unitOfMeasure)
+  return 'refusal' in said ? read.refusal : { ...said, ask }
+}
+
+/** Of counts a point before three digits is a thousands mark. */
+function countIn(digits: string): number {
+  return Number(digits.replaceAll('.', ''))
 }
 
 /** A value beside its counts says nothing new where it is the share they make. */

@@ -1,22 +1,16 @@
 import { revisionsOfQuarter, type targetsInForceOfCity } from '@moc57/db'
-import {
-  type Account,
-  type AdministrativeUnit,
-  type EntryQuestion,
-  foldText,
-  type Measurement,
-  type ReportingPeriod,
-} from '@moc57/shared'
+import type { Account, AdministrativeUnit, EntryQuestion, Measurement, ReportingPeriod } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { Context } from '../../http/context.ts'
 import { namesFor } from '../../http/names.ts'
+import { comparableName } from '../../http/uploads/indicator-names.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 
 /** What a file is compared with: a unit's quarter, and who sends the file. */
 export type Quarter = {
   unit: AdministrativeUnit
   rows: Map<number, EntryRow>
-  /** The rows of that name, printed or short, whatever its accents and capitals. */
+  /** The rows of that name, printed or short, whatever its accents, capitals and signs. */
   named: (name: string) => readonly EntryRow[]
   /** The revision that a new one of the row comes after; 0 where there is none. */
   latest: (number: number) => number
@@ -65,7 +59,7 @@ export function readQuarter(
     rows: new Map(rows.map((row) => [row.number, row])),
     named: (name) => {
       byName ??= rowsByName(rows)
-      return [...(byName.get(foldText(name)) ?? [])]
+      return [...(byName.get(comparableName(name)) ?? [])]
     },
     latest: (number) => latest.get(number) ?? 0,
     revision: (number, revision) => {
@@ -99,9 +93,4 @@ function rowsByName(rows: readonly EntryRow[]): Map<string, Set<EntryRow>> {
   return byName
 }
 
-/** Whether that is a name of the row, printed or short. */
-export function isNamed(row: EntryRow, name: string): boolean {
-  return namesOf(row).includes(foldText(name))
-}
-
-const namesOf = ({ name, shortName }: EntryRow) => [foldText(name), foldText(shortName)]
+const namesOf = ({ name, shortName }: EntryRow) => [comparableName(name), comparableName(shortName)]

@@ -16,6 +16,7 @@ import { conflict } from '../../http/problem.ts'
 import { costly, ratedAs } from '../../http/rates.ts'
 import { breathe } from '../../http/turns.ts'
 import { openFile } from '../../http/uploads/open-file.ts'
+import { readAnswers } from '../../http/uploads/read-answers.ts'
 import { acceptUploads, readUpload } from '../../http/uploads/read-upload.ts'
 import { refuseWhenClosed } from '../entries.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
@@ -24,6 +25,7 @@ import { comparisonOf } from './preview.ts'
 import { type Quarter, readQuarter } from './quarter.ts'
 import type { TemplateRow } from './template-columns.ts'
 import { templateWorkbook } from './template-xlsx.ts'
+import { unitsByName } from './units-by-name.ts'
 
 type Asked = { unitCode: string | null; period: ReportingPeriod; account: Account }
 
@@ -95,7 +97,26 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       return quarters.get(code)
     }
     const { sheet, valueColumn, token } = fields
-    const asked = { bytes, fileName: name, period, sheet, valueColumn, unitCode, quarterOf }
+    const answers = readAnswers(fields.answers)
+    const units = listUnits(database)
+    const knowing = quarterOf(unitCode ?? units[0]?.code ?? '')
+    const knows = (indicator: string) => (knowing?.named(indicator).length ?? 0) > 0
+    const choices = () =>
+      [...(knowing?.rows.values() ?? [])].map(({ number, shortName }) => ({ number, name: shortName }))
+    const unitsNamed = unitCode === null ? unitsByName(units) : () => []
+    const asked = {
+      bytes,
+      fileName: name,
+      period,
+      sheet,
+      valueColumn,
+      unitCode,
+      answers,
+      knows,
+      choices,
+      unitsNamed,
+      quarterOf,
+    }
     return { token, comparison: comparisonOf(sheets, asked) }
   }
 

@@ -10,7 +10,7 @@ import { type ImportPlace, type ImportState, useImport } from './use-import.ts'
 
 /** A quarter from a file: take the template, bring it back, see what it changes, write it. */
 export function ImportView(place: ImportPlace) {
-  const { state, choose, write, pick, readAgain, startOver } = useImport(place)
+  const { state, choose, write, pick, answer, readAgain, startOver } = useImport(place)
   const result = useFocusOnResult(state.step)
   return (
     <div className={styles.page}>
@@ -19,8 +19,8 @@ export function ImportView(place: ImportPlace) {
           <Template {...place} />
           <FileField
             label="Chọn tệp đã điền"
-            hint=".xlsx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
-            accept=".xlsx,.csv"
+            hint=".xlsx, .docx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
+            accept=".xlsx,.docx,.csv"
             isBusy={state.step === 'reading'}
             onChoose={([file]) => file && choose(file)}
           />
@@ -36,6 +36,7 @@ export function ImportView(place: ImportPlace) {
             {...state}
             onWrite={() => write(state.preview)}
             onPick={pick}
+            onAnswer={answer}
             onReadAgain={readAgain}
             onStartOver={startOver}
           />
@@ -80,8 +81,8 @@ function Template({ unitCode, period }: ImportPlace) {
         Tải mẫu Excel
       </a>{' '}
       {unitCode === null
-        ? 'Mẫu có mọi đơn vị đang nhận số liệu, mỗi chỉ tiêu một dòng, ô nhập để trống. Tệp khác cũng được nếu có cột Mã đơn vị, Stt và Giá trị.'
-        : 'Mẫu có sẵn số liệu kỳ trước và số đang nhập. Tệp khác cũng được nếu có cột Stt và cột giá trị như Phụ lục 01.'}
+        ? 'Mẫu có mọi đơn vị đang nhận số liệu, mỗi chỉ tiêu một dòng, ô nhập để trống. Tệp khác cũng được nếu có cột mã hoặc tên đơn vị, chỉ tiêu và kết quả của quý.'
+        : 'Mẫu có sẵn số liệu kỳ trước và số đang nhập. Biểu khác của đơn vị cũng đọc được nếu có tên chỉ tiêu và cột kết quả của quý; chỗ nào chưa chắc, hệ thống sẽ hỏi.'}
     </p>
   )
 }

@@ -3,11 +3,12 @@ import type { ComponentType } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './import-view.module.css'
-import { PreviewTable } from './preview-table.tsx'
+import { type OnAnswer, PreviewTable } from './preview-table.tsx'
 import { ProblemText } from './problem-text.tsx'
+import { Questions } from './questions.tsx'
 import { UnitTables, unitsOf } from './unit-tables.tsx'
 import type { Picked, Preview } from './use-import.ts'
-import { previewSentence } from './wording.ts'
+import { columnText, previewSentence } from './wording.ts'
 
 type PreviewPanelProps = {
   preview: Preview
@@ -15,25 +16,21 @@ type PreviewPanelProps = {
   isWriting: boolean
   onWrite: () => void
   onPick: (picked: Picked) => void
+  onAnswer: OnAnswer
   onReadAgain: () => void
   onStartOver: () => void
 }
 
-/** What a file would do: what is refused first, for it needs a hand, then what changes, the rest on demand. */
+/** What a file would do: what is asked first, then what is refused, what changes, and the rest on demand. */
 export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelProps) {
-  const { fileName, sheet, counts, items, valueColumn, unit } = preview
+  const { fileName, counts, items, valueQuestion, unit, choices } = preview
   const Table = unit ? PreviewTable : UnitTables
   const rowsOf = (verdict: ImportVerdict) => items.filter((row) => row.verdict === verdict)
   const rest = [...rowsOf('unchanged'), ...rowsOf('empty')]
-  const isOpen = valueColumn === null && items.length === 0
   return (
     <section className={styles.preview}>
       <h2>Xem trước “{fileName}”</h2>
-      <p>
-        {isOpen
-          ? `Trang “${sheet}” không có cột nào mang tên Kết quả, Giá trị hay Kỳ này. Chọn cột có số liệu.`
-          : previewSentence(counts, unit ? 0 : unitsOf(rowsOf('changed')))}
-      </p>
+      <p>{valueQuestion ?? previewSentence(counts, unit ? 0 : unitsOf(rowsOf('changed')))}</p>
       <Choices preview={preview} onPick={on.onPick} />
       {error && (
         <div className={styles.problem} role="alert">
@@ -59,8 +56,9 @@ export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelP
           Chọn tệp khác
         </button>
       </p>
+      <Questions rows={rowsOf('asked')} choices={choices} onAnswer={on.onAnswer} />
       <Rows title="Bị từ chối, không ghi" rows={rowsOf('refused')} Table={Table} />
-      <Rows title="Sẽ thay đổi" rows={rowsOf('changed')} Table={Table} />
+      <Rows title="Sẽ thay đổi" rows={rowsOf('changed')} Table={Table} onAnswer={on.onAnswer} />
       {rest.length > 0 && (
         <details className={styles.rest}>
           <summary>
@@ -81,17 +79,18 @@ export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelP
 type RowsProps = {
   title: string
   rows: readonly ImportRow[]
-  Table: ComponentType<{ label: string; rows: readonly ImportRow[] }>
+  Table: ComponentType<{ label: string; rows: readonly ImportRow[]; onAnswer?: OnAnswer | undefined }>
+  onAnswer?: OnAnswer
 }
 
-function Rows({ title, rows, Table }: RowsProps) {
+function Rows({ title, rows, Table, onAnswer }: RowsProps) {
   if (rows.length === 0) return null
   return (
     <>
       <h3>
         {title} ({formatNumber(rows.length)})
       </h3>
-      <Table label={title} rows={rows} />
+      <Table label={title} rows={rows} onAnswer={onAnswer} />
     </>
   )
 }
@@ -113,10 +112,7 @@ function Choices({ preview, onPick }: { preview: Preview; onPick: (picked: Picke
       <SelectField
         label="Cột giá trị"
         value={valueColumn ?? ''}
-        options={[
-          ...none,
-          ...columns.map(({ column, title }) => ({ value: column, label: `${column}: ${title}` })),
-        ]}
+        options={[...none, ...columns.map((column) => ({ value: column.column, label: columnText(column) }))]}
         onChange={(picked) => picked && onPick({ valueColumn: picked })}
       />
     </div>

@@ -1,9 +1,14 @@
 import type { ImportRow } from '@moc57/shared'
 import styles from './preview-table.module.css'
-import { figureText, otherChanges, questionsText } from './wording.ts'
+import { figureText, fileWords, otherChanges, questionsText } from './wording.ts'
+
+/** Says which indicator each row of the sheet means; `null` leaves the row out again. */
+export type OnAnswer = (answers: Record<string, number | null>) => void
+
+type PreviewTableProps = { label: string; rows: readonly ImportRow[]; onAnswer?: OnAnswer | undefined }
 
 /** Rows of a file beside what is stored; on a phone each row is a block. */
-export function PreviewTable({ label, rows }: { label: string; rows: readonly ImportRow[] }) {
+export function PreviewTable({ label, rows, onAnswer }: PreviewTableProps) {
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
@@ -21,19 +26,22 @@ export function PreviewTable({ label, rows }: { label: string; rows: readonly Im
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.row} row={row} />
+          <Row key={row.row} row={row} onAnswer={onAnswer} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row }: { row: ImportRow }) {
+function Row({ row, onAnswer }: { row: ImportRow; onAnswer: OnAnswer | undefined }) {
   const { cell, number, name, unitOfMeasure, before, after, verdict, refusals } = row
   return (
     <tr data-verdict={verdict}>
       <td className={styles.cell}>{cell}</td>
-      <th scope="row">{number === null ? name || 'Dòng không có tên' : `${number}. ${name}`}</th>
+      <th scope="row">
+        {number === null ? name || 'Dòng không có tên' : `${number}. ${name}`}
+        {fileWords(row) && <small className={styles.words}>{fileWords(row)}</small>}
+      </th>
       <td className={styles.figure} data-label="Đang có">
         {figureText(before, unitOfMeasure)}
       </td>
@@ -47,6 +55,19 @@ function Row({ row }: { row: ImportRow }) {
           </p>
         ))}
         {verdict === 'changed' && otherChanges(row).map((change) => <p key={change}>{change}</p>)}
+        {verdict === 'changed' && row.asks.length > 0 && (
+          <p>
+            Đã trả lời: lấy dòng này.{' '}
+            <button
+              type="button"
+              className="plain-button"
+              aria-label={`Bỏ dòng ${row.row}`}
+              onClick={() => onAnswer?.({ [row.row]: null })}
+            >
+              Bỏ
+            </button>
+          </p>
+        )}
         {questionsText(row) && <p className={styles.question}>{questionsText(row)}</p>}
       </td>
     </tr>

@@ -2,20 +2,26 @@ import type { ImportRow } from '@moc57/shared'
 import { useState } from 'react'
 import { capitalize } from '../../lib/text.ts'
 import styles from './preview-table.module.css'
-import { PreviewTable } from './preview-table.tsx'
+import { type OnAnswer, PreviewTable } from './preview-table.tsx'
 
-type UnitTablesProps = { label: string; rows: readonly ImportRow[] }
+type UnitTablesProps = { label: string; rows: readonly ImportRow[]; onAnswer?: OnAnswer | undefined }
 
 /** So few units are all open at once. */
 const mostOpen = 3
 
 /** The rows of a file of many units, one unit below the other; thousands of rows are not drawn before they are asked for. */
-export function UnitTables({ label, rows }: UnitTablesProps) {
+export function UnitTables({ label, rows, onAnswer }: UnitTablesProps) {
   const units = [...Map.groupBy(rows, ({ unit }) => unit?.code)]
   return (
     <div>
       {units.map(([code, ofUnit]) => (
-        <UnitTable key={code ?? ''} label={label} rows={ofUnit} startsOpen={units.length <= mostOpen} />
+        <UnitTable
+          key={code ?? ''}
+          label={label}
+          rows={ofUnit}
+          startsOpen={units.length <= mostOpen}
+          onAnswer={onAnswer}
+        />
       ))}
     </div>
   )
@@ -26,7 +32,7 @@ export function unitsOf(rows: readonly ImportRow[]): number {
   return new Set(rows.map(({ unit }) => unit?.code)).size
 }
 
-function UnitTable({ label, rows, startsOpen }: UnitTablesProps & { startsOpen: boolean }) {
+function UnitTable({ label, rows, startsOpen, onAnswer }: UnitTablesProps & { startsOpen: boolean }) {
   const [isOpen, setOpen] = useState(startsOpen)
   const unit = rows[0]?.unit
   const name = unit ? capitalize(unit.name) : 'Dòng không rõ đơn vị'
@@ -39,7 +45,7 @@ function UnitTable({ label, rows, startsOpen }: UnitTablesProps & { startsOpen: 
       <summary>
         {name}: {rows.length} ô
       </summary>
-      {isOpen && <PreviewTable label={`${label}, ${name}`} rows={rows} />}
+      {isOpen && <PreviewTable label={`${label}, ${name}`} rows={rows} onAnswer={onAnswer} />}
     </details>
   )
 }

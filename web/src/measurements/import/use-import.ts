@@ -1,4 +1,4 @@
-import { mostImportBytes, type Output, type ReportingPeriod } from '@moc57/shared'
+import { type ImportAnswers, mostImportBytes, type Output, type ReportingPeriod } from '@moc57/shared'
 import { confirmCityImport, confirmImport, previewCityImport, previewImport } from '@moc57/shared/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -8,7 +8,7 @@ import { upload } from '../../lib/upload.ts'
 export type Preview = Output<typeof previewImport>
 export type Written = Output<typeof confirmImport>
 /** What the reader was told to take where the file leaves it open. */
-export type Picked = { sheet?: string; valueColumn?: string }
+export type Picked = { sheet?: string; valueColumn?: string; answers?: ImportAnswers }
 
 export type ImportState =
   | { step: 'choose' }
@@ -42,7 +42,7 @@ export function useImport(place: ImportPlace) {
     const onProgress = (share: number) => isCurrent() && setState({ step: 'reading', name, share })
     onProgress(0)
     try {
-      const fields = { ...picked }
+      const fields = fieldsOf(picked)
       const preview = await upload(calls.preview, { params, file, name, fields, onProgress })
       if (isCurrent()) setState({ step: 'preview', preview, error: null, isWriting: false })
     } catch (error) {
@@ -70,7 +70,7 @@ export function useImport(place: ImportPlace) {
     const { file, name, picked } = chosen.current
     setState({ step: 'preview', preview, error: null, isWriting: true })
     try {
-      const fields = { ...picked, token: preview.token }
+      const fields = { ...fieldsOf(picked), token: preview.token }
       const written = await upload(calls.confirm, { params, file, name, fields })
       setState({ step: 'written', written, name })
       void queryClient.invalidateQueries({ queryKey: ['units', ...(place.unitCode ? [place.unitCode] : [])] })
@@ -83,14 +83,29 @@ export function useImport(place: ImportPlace) {
     state,
     choose,
     write,
-    pick: (picked: Picked) =>
-      chosen.current && read({ ...chosen.current, picked: { ...chosen.current.picked, ...picked } }),
+    /** Another sheet or column has other rows: what was answered before is not of them. */
+    pick: ({ answers, ...picked }: Picked) =>
+      chosen.current &&
+      read({ ...chosen.current, picked: { ...chosen.current.picked, ...picked, answers: answers ?? {} } }),
+    /** The indicators that rows mean, by row of the sheet; `null` takes an answer back. */
+    answer: (given: Record<string, number | null>) => {
+      if (!chosen.current) return
+      const merged = Object.entries({ ...chosen.current.picked.answers, ...given })
+      const answers = Object.fromEntries(
+        merged.filter((entry): entry is [string, number] => entry[1] !== null),
+      )
+      void read({ ...chosen.current, picked: { ...chosen.current.picked, answers } })
+    },
     readAgain: () => chosen.current && read({ ...chosen.current }),
     startOver: () => {
       chosen.current = undefined
       setState({ step: 'choose' })
     },
   }
+}
+
+function fieldsOf({ answers = {}, ...picked }: Picked): Record<string, string> {
+  return Object.keys(answers).length > 0 ? { ...picked, answers: JSON.stringify(answers) } : picked
 }
 
 function isOfLine(error: unknown): boolean {

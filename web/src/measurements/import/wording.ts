@@ -1,4 +1,11 @@
-import { formatNumber, type ImportRow, importFieldLabels, valuePlaces } from '@moc57/shared'
+import {
+  formatNumber,
+  type ImportPreview,
+  type ImportRow,
+  importFieldLabels,
+  type ReaderQuestion,
+  valuePlaces,
+} from '@moc57/shared'
 import { questionWords } from '../../lib/question-words.ts'
 
 /** "48,5%", "26 tổ", "-" for none. */
@@ -24,12 +31,38 @@ export function questionsText({ questions }: ImportRow): string | null {
   return `Cần xem lại: ${questions.map((question) => questionWords[question]).join('; ')}.`
 }
 
+/** The file's own words, where they are not ours: "Trong tệp: “Tỷ lệ phủ sóng 5G”, ô ghi “64,5¹”". */
+export function fileWords({ name, nameInFile, shown, number, asks }: ImportRow): string | null {
+  const words = [
+    number !== null && nameInFile !== '' && nameInFile !== name && `tên “${nameInFile}”`,
+    asks.length > 0 && shown !== '' && `ô ghi “${shown}”`,
+  ].filter(Boolean)
+  return words.length > 0 ? `Trong tệp: ${words.join(', ')}` : null
+}
+
+/** A column to pick, with its first contents: "E: Quý IV/2026 (64,5; 97,5; 65)". */
+export function columnText({ column, title, isHidden, values }: ImportPreview['columns'][number]): string {
+  const shown = values.length > 0 ? ` (${values.join('; ')})` : ' (trống)'
+  return `${column}: ${title}${isHidden ? ', cột ẩn' : ''}${shown}`
+}
+
+/** What the reader asks of rows, as the heading over those of one kind. */
+export const askWords: Record<ReaderQuestion, string> = {
+  indicator: 'Tên chỉ tiêu chưa chắc',
+  hiddenRow: 'Dòng bị ẩn trong tệp',
+  formula: 'Số do công thức tính ra',
+  marks: 'Số có dấu chú thích hoặc chữ gạch ngang',
+  format: 'Số có chữ đi kèm do định dạng ô',
+  words: 'Số đọc ra từ câu chữ',
+}
+
 /** The first sentence over a preview: what would happen, in numbers; `units` where the file is of many. */
 export function previewSentence(
-  { changed, refused, unchanged, empty }: Record<string, number>,
+  { changed, asked, refused, unchanged, empty }: Record<string, number>,
   units: number,
 ): string {
   const rest = [
+    asked && `${formatNumber(asked)} ô chờ trả lời`,
     refused && `${formatNumber(refused)} ô bị từ chối`,
     unchanged && `${formatNumber(unchanged)} ô giữ nguyên`,
     empty && `${formatNumber(empty)} dòng để trống`,
