@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Endpoint } from '@moc57/shared'
 import * as api from '@moc57/shared/api'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { repository } from '../support/databases.ts'
 import { isVietnamese, wrongValues } from '../support/wrong-values.ts'
 
 const isEndpoint = (stated: unknown): stated is Endpoint =>
@@ -68,4 +71,14 @@ test.each<[string, z.ZodType, unknown, string]>([
   ['a field that there is none', z.strictObject({}), { la: 1 }, 'Không có trường “la”; hãy bỏ đi'],
 ])('%s', (_, schema, value, words) => {
   expect(schema.safeParse(value).error?.issues[0]?.message).toBe(words)
+})
+
+test('how long a text or a list may be is a name, stated once for the contract and the forms', () => {
+  const sources = readdirSync(join(repository, 'shared/src'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts'),
+  )
+  const literal = sources.filter((file) =>
+    /\.max\(\d{2,}[,)]/.test(readFileSync(join(repository, 'shared/src', file), 'utf8')),
+  )
+  expect(literal).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { namesCodeAlone } from '../system/code-words.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 
 /** At most so many errors of one page, and places of one error, are told. */
 export const mostBrowserErrors = 5
@@ -9,7 +10,7 @@ export const mostPlaces = 20
 /** A place in the built pages, as `assets/index-B2xk.js:10:2345`. */
 export const BrowserPlace = z
   .string()
-  .max(200)
+  .max(longest.errorText)
   .regex(/^(assets|src)\/[\w./-]+:\d+:\d+$/)
 
 /**
@@ -20,11 +21,11 @@ export const BrowserError = z.strictObject({
   kind: z.enum(['error', 'rejection', 'boundary']).meta({ description: 'How it came to light' }),
   route: z
     .string()
-    .max(200)
+    .max(longest.errorText)
     .regex(/^[\w/$.-]*$/)
     .meta({ description: 'The page as the pattern of its address' }),
-  type: z.string().max(60).regex(/^\w*$/),
-  message: z.string().max(200).refine(namesCodeAlone).nullable(),
+  type: z.string().max(longest.errorType).regex(/^\w*$/),
+  message: z.string().max(longest.errorText).refine(namesCodeAlone).nullable(),
   places: z.array(BrowserPlace).max(mostPlaces),
 })
 export type BrowserError = z.infer<typeof BrowserError>

@@ -7,7 +7,7 @@ import { Measurement, saysTheSame } from '../measurements/measurement.ts'
 import { Submission, SubmissionAction } from '../measurements/submission.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
-import { longest, text } from './fields.ts'
+import { longest, most, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 export const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
@@ -112,10 +112,14 @@ export const changeSubmission = endpoint({
     body: z
       .strictObject({
         reason: text(longest.note).nullish().meta({ description: 'Due for return' }),
-        indicators: z.array(z.int()).max(500).nullish().meta({ description: 'Only these, by number' }),
+        indicators: z
+          .array(z.int())
+          .max(most.indicators)
+          .nullish()
+          .meta({ description: 'Only these, by number' }),
         figures: z
           .array(z.strictObject({ number: z.int(), revision: z.int() }))
-          .max(500)
+          .max(most.indicators)
           .nullish()
           .meta({ description: 'Only these, as they were seen: 409 where one has a newer revision' }),
       })

@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const longest = {
   /** A code of a unit or of a group, however mistyped. */
   code: 20,
+  /** Of an error, as a browser tells it: its kind; its message or a place in the code. */
+  errorType: 60,
+  errorText: 200,
   /** A code of an app or a recovery code, with blanks and hyphens. */
   secondFactorCode: 60,
   /** What is looked for: a part of a name. */
@@ -31,8 +34,21 @@ export const longest = {
   statement: 4000,
 } as const
 
+/** The most entries of each kind of list in one call: far above what an office has, so that a list bounds its answer. */
+export const most = {
+  leadBodies: 10,
+  /** From the first milestone to the last, a year each. */
+  milestones: 26,
+  /** That one inspection looks at, or one change adds, moves or withdraws. */
+  indicatorsOfChange: 100,
+  leaders: 100,
+  indicators: 500,
+  assignments: 500,
+  targets: 2000,
+} as const
+
 /** The largest number that keeps its four decimals exact: 900 billion. */
 export const largestValue = 900_000_000_000
 
 /** A text of at most so many letters, without the blanks around it. */
-export const text = (most: number) => z.string().trim().max(most)
+export const text = (letters: number) => z.string().trim().max(letters)

@@ -5,7 +5,7 @@ import { Assessment } from '../inspections/assessment.ts'
 import { Inspection, InspectionKind } from '../inspections/inspection.ts'
 import { ReportingPeriod } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
-import { longest, text } from './fields.ts'
+import { longest, most, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 /** What was said in words on a unit's indicators (003, III.8.1: thước đo định tính). */
@@ -70,7 +70,7 @@ export const listInspections = endpoint({
   },
 })
 
-const numbers = z.array(z.int().min(1)).max(100)
+const numbers = z.array(z.int().min(1)).max(most.indicatorsOfChange)
 
 /** Records an inspection. */
 export const addInspection = endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { largestValue, longest } from '../api/fields.ts'
+import { largestValue, longest, most } from '../api/fields.ts'
 import { Direction, type Indicator, ReportingFrequency } from '../indicators/indicator.ts'
 import { periodInText, ReportingPeriod } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
@@ -18,8 +18,9 @@ export function isOwnIndicator(number: number): boolean {
   return number >= firstOwnNumber
 }
 
-const text = (most: number) => z.string().overwrite(normalizeText).min(1, 'Không được để trống').max(most)
-const optionalText = (most: number) => z.string().overwrite(normalizeText).max(most).nullish()
+const text = (letters: number) =>
+  z.string().overwrite(normalizeText).min(1, 'Không được để trống').max(letters)
+const optionalText = (letters: number) => z.string().overwrite(normalizeText).max(letters).nullish()
 
 /** The document that a change of a plan comes from. */
 export const PlanDocument = z.strictObject({
@@ -42,10 +43,13 @@ export type TargetChange = z.infer<typeof TargetChange>
 
 /** Who directs, answers for and follows indicators; a leader or a body that the unit has not named before is added. */
 export const AssignmentChange = z.strictObject({
-  numbers: z.array(z.int()).min(1).max(500).meta({ description: 'Of the indicators' }),
+  numbers: z.array(z.int()).min(1).max(most.indicators).meta({ description: 'Of the indicators' }),
   leader: z.strictObject({ name: text(longest.personName), position: text(longest.position) }),
   responsibleOfficer: text(longest.planEntry),
-  leadBodies: z.array(text(longest.bodyName)).min(1, 'Hãy nêu ít nhất một cơ quan chủ trì').max(10),
+  leadBodies: z
+    .array(text(longest.bodyName))
+    .min(1, 'Hãy nêu ít nhất một cơ quan chủ trì')
+    .max(most.leadBodies),
   directingLeader: text(longest.planEntry)
     .nullish()
     .meta({ description: 'As printed, where that is not name and position' }),
@@ -74,7 +78,7 @@ export const OwnIndicator = z.strictObject({
   numerator: optionalText(longest.planEntry),
   denominator: optionalText(longest.planEntry),
   deliverable: optionalText(longest.planEntry),
-  targets: z.array(TargetChange.omit({ number: true })).max(26),
+  targets: z.array(TargetChange.omit({ number: true })).max(most.milestones),
   assignment: AssignmentChange.omit({ numbers: true }).nullish(),
 })
 export type OwnIndicator = z.infer<typeof OwnIndicator>
@@ -96,13 +100,13 @@ export const PlanChange = z.strictObject({
   adopts: z.boolean().default(false).meta({
     description: "The document is the unit's plan from then on; targets it does not change become its own",
   }),
-  targets: z.array(TargetChange).max(2000).default([]),
-  assignments: z.array(AssignmentChange).max(500).default([]),
-  positions: z.array(PositionChange).max(100).default([]),
-  indicators: z.array(OwnIndicator).max(100).default([]),
+  targets: z.array(TargetChange).max(most.targets).default([]),
+  assignments: z.array(AssignmentChange).max(most.assignments).default([]),
+  positions: z.array(PositionChange).max(most.leaders).default([]),
+  indicators: z.array(OwnIndicator).max(most.indicatorsOfChange).default([]),
   withdrawn: z
     .array(z.int())
-    .max(100)
+    .max(most.indicatorsOfChange)
     .default([])
     .meta({ description: 'Own indicators that are followed no more' }),
 })
