@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import type { Account, ReportingPeriod } from '@moc57/shared'
+import { type Account, isHeldUp, type ReportingPeriod } from '@moc57/shared'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -32,11 +32,9 @@ import { ReportSearch } from './reports/search.ts'
 import { ErrorPage } from './routes/error-page.tsx'
 import { NotFoundPage } from './routes/not-found-page.tsx'
 import { RootLayout } from './routes/root-layout.tsx'
+import { defaultUnit, startOf } from './routes/start.ts'
 import { UnitPage } from './routes/unit-page.tsx'
 import { theme } from './theme.ts'
-
-/** Where the program begins for the public, and for whoever works for no unit. */
-const defaultUnit = '11443'
 
 /** Who is signed in; without a connection nobody is known to be. */
 function whoIsHere(): Promise<Account | null> {
@@ -55,7 +53,7 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: async ({ search }) => {
     const account = await whoIsHere()
-    if (account?.role === 'city') throw redirect({ to: '/thanh-pho', search, replace: true })
+    if (account && !isHeldUp(account)) throw redirect({ to: startOf(account), search, replace: true })
     const unitCode = account?.unitCode ?? defaultUnit
     throw redirect({ to: '/don-vi/$unitCode', params: { unitCode }, search, replace: true })
   },
@@ -257,10 +255,19 @@ const publicRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/public-page.tsx'), 'PublicPage'),
 })
 
+const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/viec-cua-toi',
+  component: lazyRouteComponent(() => import('./routes/work-page.tsx'), 'WorkPage'),
+})
+
+/** As letters and bookmarks of earlier days call it. */
 const remindersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/viec-can-lam',
-  component: lazyRouteComponent(() => import('./routes/reminders-page.tsx'), 'RemindersPage'),
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/viec-cua-toi', search, replace: true })
+  },
 })
 
 const accountsRoute = createRoute({
@@ -328,6 +335,7 @@ export const router = createRouter({
     periodsRoute,
     accountsRoute,
     systemRoute,
+    workRoute,
     remindersRoute,
     yearlyReviewRoute,
     publicRoute,

@@ -279,16 +279,16 @@ describe('the pages of a unit as known on an earlier day', () => {
 
   inBrowser('keep the day on the plan, the tasks and beside other units, and say so there', async () => {
     const shown = await open('/don-vi/11443?ky=2026-Q3&bietDen=2026-07-31')
-    for (const name of ['Xem kế hoạch', 'Nhiệm vụ Phụ lục 02', 'So với các đơn vị khác']) {
-      await shown.getByRole('link', { name }).click()
+    for (const name of ['Xem kế hoạch', 'Nhiệm vụ', 'So với đơn vị khác']) {
+      await shown.getByRole('link', { name, exact: true }).click()
       await shown.waitForURL((url) => url.pathname !== '/don-vi/11443')
       await shown.getByText(note).waitFor()
       expect(new URL(shown.url()).searchParams.get('bietDen')).toBe('2026-07-31')
       await shown.goBack()
       await shown.waitForURL(/\/don-vi\/11443\?/)
     }
-    await shown.getByRole('link', { name: 'So với các đơn vị khác' }).click()
-    await shown.getByRole('link', { name: 'Bản đồ', exact: true }).click()
+    await shown.getByRole('link', { name: 'So với đơn vị khác' }).click()
+    await shown.getByRole('main').getByRole('link', { name: 'Bản đồ', exact: true }).click()
     await shown.waitForURL(/\/thanh-pho\/ban-do/)
     await shown.getByText(note).waitFor()
   })

@@ -335,7 +335,9 @@ inBrowser(
     await next.goto('/dang-nhap')
     await signIn(next, officerOf(units.changed))
     await next.getByRole('button', { name: 'Để sau' }).click()
-    await next.waitForURL(`**/don-vi/${units.changed}/nhap-so-lieu`)
+    await next.waitForURL('**/viec-cua-toi')
+    await next.getByText('1 chỉ tiêu đã gõ trong máy này chưa gửi được').waitFor()
+    await next.getByRole('link', { name: 'Nhập số liệu' }).click()
     await next.getByText(source).first().waitFor()
     await eventually(async () => (await desk.rows()).map(({ current }) => current?.value)).toContain(61.5)
   },

@@ -85,7 +85,7 @@ describe('the daily letter', () => {
     expect(receiversOf(letters)).toEqual(['vhxh@kienan.example'])
     const body = plain(letters[0] ?? '')
     expect(body).toContain('còn 31 chỉ tiêu chưa có số liệu, hạn 16/12/2026')
-    expect(body).toContain('http://moc57.example/viec-can-lam')
+    expect(body).toContain('http://moc57.example/viec-cua-toi')
   })
 
   test('goes out once a day, also after a restart, and again the next day', async () => {

@@ -83,3 +83,13 @@ export function isOnMe({ state, mayAnswer, mayDecide }: ExplanationItem): boolea
 export function isOver({ state }: ExplanationItem): boolean {
   return state === 'accepted' || state === 'withdrawn'
 }
+
+/** The words of one's own explanations on the page of one's work. */
+export const ownExplanationWords = {
+  asked: 'Yêu cầu giải trình đang chờ tôi',
+  mine: 'Tôi đã yêu cầu giải trình',
+  answered: 'đã trả lời, chờ đồng chí xem xét',
+  nothingAsked: 'Không có yêu cầu nào chờ trả lời.',
+  nothingMine: 'Không có yêu cầu nào đang mở.',
+  all: 'Xem tất cả giải trình',
+}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router'
 import { sessionQuery } from '../lib/session-query.ts'
 import styles from './city-layout.module.css'
+import { defaultUnit } from './start.ts'
 
 /** `right`: without it the view is not offered. */
 type View = { to: string; label: string; exact: boolean; right?: Right }
@@ -17,16 +18,13 @@ const views = [
   { to: '/thanh-pho/nop-so-lieu', label: 'Nộp số liệu', exact: false, right: 'readSubmission' },
 ] as const satisfies readonly View[]
 
-/** The unit that is compared until another one is chosen: Kiến An. */
-const firstUnit = '11443'
-
 const route = getRouteApi('/thanh-pho')
 
 /** The frame of the views that put the units of the city side by side. */
 export function CityLayout() {
   const { data: account = null } = useQuery(sessionQuery)
   const { ky, loai, bietDen } = route.useSearch()
-  const { number = '1', unitCode = firstUnit } = useParams({ strict: false })
+  const { number = '1', unitCode = defaultUnit } = useParams({ strict: false })
   return (
     <>
       <nav className={styles.views} aria-label="Các góc nhìn toàn thành phố">

@@ -21,7 +21,6 @@ import { Explained } from '../ui/abbreviations.tsx'
 import { KnownControl } from '../ui/known-control.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
 import { QueryView } from '../ui/query-view.tsx'
-import { UnitLinks } from '../units/unit-links.tsx'
 import styles from './progress-page.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode/lanh-dao/$leaderId')
@@ -107,7 +106,6 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
         <OpenPeriodNote progress={progress} />
         {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
         {!search.bietDen && <ExplanationLine unitCode={unit.code} items={mine} />}
-        <UnitLinks unitCode={unit.code} ky={search.ky} />
         <KnownControl>{today && `${knownNowSentence(progress, today)} `}</KnownControl>
       </div>
       <div className={styles.columns}>

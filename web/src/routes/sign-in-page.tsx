@@ -1,4 +1,3 @@
-import type { Account } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -10,6 +9,7 @@ import { ProviderProblem } from '../people/session/provider-sign-in.tsx'
 import { SignInForm } from '../people/session/sign-in-form.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { startOf } from './start.ts'
 
 const route = getRouteApi('/dang-nhap')
 
@@ -76,10 +76,4 @@ function GoOn({ to }: { to: string }) {
   const { history } = useRouter()
   useEffect(() => history.replace(to), [history, to])
   return null
-}
-
-/** Where an account's work begins. */
-function startOf({ role, unitCode }: Account): string {
-  if (unitCode === null) return '/'
-  return `/don-vi/${unitCode}/${role === 'leader' ? 'duyet' : 'nhap-so-lieu'}`
 }

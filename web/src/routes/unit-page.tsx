@@ -15,7 +15,6 @@ import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { SubmissionLine } from '../measurements/approval/submission-line.tsx'
 import { KnownControl } from '../ui/known-control.tsx'
 import { QueryView } from '../ui/query-view.tsx'
-import { UnitLinks } from '../units/unit-links.tsx'
 import styles from './progress-page.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode')
@@ -55,7 +54,6 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         <PlanNote progress={progress} ky={search.ky} />
         {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
         {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
-        <UnitLinks unitCode={unit.code} ky={search.ky} />
         <KnownControl>{today && `${knownNowSentence(progress, today)} `}</KnownControl>
       </div>
       {items.every(({ value }) => value === null) && <NoResults progress={progress} />}

@@ -3,6 +3,7 @@ import { useIsFetching } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import styles from './page-shell.module.css'
+import { placesId } from './places-bar.tsx'
 
 type PageShellProps = {
   /** Marks sample data; stands on every page of it. */
@@ -10,6 +11,8 @@ type PageShellProps = {
   unitPicker: ReactNode
   quarterPicker: ReactNode
   accountMenu: ReactNode
+  /** The ways to the other pages. */
+  places: ReactNode
   children: ReactNode
 }
 
@@ -17,13 +20,23 @@ type PageShellProps = {
 export const contentId = 'noi-dung'
 
 /** What every page has, at the same place: unit and quarter, notices, the way past them, and the foot. */
-export function PageShell({ notice, unitPicker, quarterPicker, accountMenu, children }: PageShellProps) {
+export function PageShell({
+  notice,
+  unitPicker,
+  quarterPicker,
+  accountMenu,
+  places,
+  children,
+}: PageShellProps) {
   const { online } = useNetwork()
   const fetching = useIsFetching() > 0
   return (
     <>
       <a className={styles.skip} href={`#${contentId}`}>
         Đến nội dung chính
+      </a>
+      <a className={styles.skip} href={`#${placesId}`}>
+        Đến danh sách trang
       </a>
       <div className={styles.activity} data-active={(fetching && online) || undefined} />
       <header className={styles.header}>
@@ -40,9 +53,6 @@ export function PageShell({ notice, unitPicker, quarterPicker, accountMenu, chil
           <div className={styles.unit}>{unitPicker}</div>
           <div className={styles.quarter}>{quarterPicker}</div>
           <p className={styles.purpose}>Chỉ tiêu thực hiện Nghị quyết số 57-NQ/TW</p>
-          <Link to="/thanh-pho" search={({ ky }) => ({ ky })} className={styles.city} preload={false}>
-            Toàn thành phố
-          </Link>
           {accountMenu}
         </div>
       </header>
@@ -53,9 +63,13 @@ export function PageShell({ notice, unitPicker, quarterPicker, accountMenu, chil
           </p>
         )}
       </div>
-      <main id={contentId} className={styles.main} tabIndex={-1}>
-        {children}
-      </main>
+      {/* The places stand after the content in the document, so that few Tab stops lie before it. */}
+      <div className={styles.frame}>
+        <main id={contentId} className={styles.main} tabIndex={-1}>
+          {children}
+        </main>
+        {places}
+      </div>
       <footer className={styles.footer}>
         <p>
           Mốc 57 theo dõi kết quả thực hiện Nghị quyết số 57-NQ/TW của phường, xã theo các mốc 2025, 2030,

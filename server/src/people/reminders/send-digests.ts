@@ -81,8 +81,8 @@ function letterOf({
     '',
     ...sentences.map((sentence) => `- ${sentence}.`),
     '',
-    ...(publicUrl ? [`Xem và làm tại: ${new URL('/viec-can-lam', publicUrl).href}`, ''] : []),
-    'Thư này do phần mềm Mốc 57 gửi, mỗi ngày làm việc nhiều nhất một thư. Có thể tắt ở trang Việc cần làm.',
+    ...(publicUrl ? [`Xem và làm tại: ${new URL('/viec-cua-toi', publicUrl).href}`, ''] : []),
+    'Thư này do phần mềm Mốc 57 gửi, mỗi ngày làm việc nhiều nhất một thư. Có thể tắt ở trang Việc của tôi.',
   ]
   return { to, subject: `${mark}Mốc 57: ${sentences.length} việc cần làm`, text: lines.join('\n') }
 }

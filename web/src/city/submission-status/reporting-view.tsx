@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { capitalize } from '../../lib/text.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ViewHeading } from '../../ui/view-heading.tsx'
 import type { Reporting } from './queries.ts'
@@ -79,27 +80,13 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
 }
 
 function Reminder({ reporting, items }: { reporting: Reporting; items: readonly ReportingItem[] }) {
-  const [copied, setCopied] = useState<string>()
   const text = reminderText(reporting, items)
-  const copy = async () => {
-    // Over plain http, as in a ward's own network, browsers lend no clipboard: the text stands open to be copied.
-    const isCopied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    )
-    setCopied(
-      isCopied ? 'Đã sao chép.' : 'Trình duyệt không cho sao chép tự động; hãy mở danh sách và sao chép.',
-    )
-  }
   return (
     <section className={styles.reminder} aria-label="Danh sách đôn đốc">
       <p className={styles.actions}>
         <b>Đôn đốc {items.length} đơn vị</b>
-        <button type="button" className="button" onClick={copy}>
-          Sao chép danh sách
-        </button>
+        <CopyButton text={text} label="Sao chép danh sách" />
         <a href={reminderMail(reporting, items)}>Soạn thư</a>
-        <span role="status">{copied}</span>
       </p>
       <details>
         <summary>Xem danh sách đôn đốc</summary>

@@ -63,7 +63,7 @@ export function gridColumns({ hasReason, isSelected, keepsText }: ColumnOptions)
       ...readOnly('number', { name: 'Số', width: 44, minWidth: 44, renderCell: NumberCell }, styles.number),
       colSpan: (cell) => (cell.type === 'ROW' && cell.row.kind === 'group' ? all : undefined),
     },
-    readOnly('name', { name: 'Chỉ tiêu', width: 'minmax(200px, 2fr)', renderCell: NameCell }),
+    readOnly('name', { name: 'Chỉ tiêu', width: 'minmax(210px, 3fr)', renderCell: NameCell }),
     readOnly(
       'previous',
       { name: 'Kỳ trước', width: 88, headerCellClass: styles.right ?? null, renderCell: PreviousCell },
@@ -75,7 +75,7 @@ export function gridColumns({ hasReason, isSelected, keepsText }: ColumnOptions)
       { name: 'Tệp', width: 46, headerCellClass: styles.files ?? null, renderCell: FilesCell },
       styles.files,
     ),
-    readOnly('state', { name: 'Trạng thái ô', width: 'minmax(200px, 1.4fr)', renderCell: StateCell }),
+    readOnly('state', { name: 'Trạng thái ô', width: 'minmax(150px, 1.4fr)', renderCell: StateCell }),
   ]
 }
 

@@ -1,25 +1,28 @@
-import { type Account, may, roleWords, unitTitle } from '@moc57/shared'
+import { type Account, roleWords, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, useParams } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { useAsOf } from '../../lib/as-of.ts'
 import { sessionQuery } from '../../lib/session-query.ts'
 import { countStoredWork } from '../../lib/stored-work.ts'
 import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { accountWords } from '../own-account/wording.ts'
-import { ReminderCount } from '../reminders/reminder-count.tsx'
 import styles from './account-menu.module.css'
 import { useSignOut } from './queries.ts'
 
-/** Who is signed in and what they can do from any page; a link to sign in for everybody else. */
+/** Where the public begins: a unit, or the city. */
+const firstPages = /^\/(don-vi\/\d{5}|thanh-pho)$/
+
+/** Who is signed in, their account and the way out, from any page; a link to sign in for everybody else. */
 export function AccountMenu() {
   const { data: account } = useQuery(sessionQuery)
   const { href, pathname } = useLocation()
   if (account) return <SignedIn account={account} />
   if (pathname === '/dang-nhap') return null
+  // Who signs in where everybody begins comes for the own work; elsewhere, for what is on the page.
+  const ve = firstPages.test(pathname) ? undefined : href
   return (
-    <Link to="/dang-nhap" search={{ ve: href }} className={styles.signIn} preload={false}>
+    <Link to="/dang-nhap" search={{ ve }} className={styles.signIn} preload={false}>
       Đăng nhập
     </Link>
   )
@@ -54,7 +57,6 @@ function SignedIn({ account }: { account: Account }) {
           />
         </svg>
         <span className={styles.username}>{account.fullName ?? username}</span>
-        <ReminderCount username={username} />
       </button>
       {isOpen && (
         <div className={styles.menu}>
@@ -67,7 +69,9 @@ function SignedIn({ account }: { account: Account }) {
             </span>
             {unitCode && <UnitName unitCode={unitCode} />}
           </p>
-          <MenuLinks account={account} onFollow={() => setOpen(false)} />
+          <Link to="/tai-khoan" onClick={() => setOpen(false)}>
+            {accountWords.title}
+          </Link>
           <button
             type="button"
             onClick={() => {
@@ -81,83 +85,6 @@ function SignedIn({ account }: { account: Account }) {
       )}
       {isLeaving && <SignOut onClose={() => setLeaving(false)} />}
     </div>
-  )
-}
-
-function MenuLinks({ account, onFollow }: { account: Account; onFollow: () => void }) {
-  const ky = useAsOf()
-  const shown = useParams({ strict: false }).unitCode
-  const unitCode = account.unitCode ?? shown
-  const search = { ky: shown === unitCode ? ky : undefined }
-  return (
-    <>
-      <Link to="/viec-can-lam" onClick={onFollow}>
-        Việc cần làm
-      </Link>
-      {account.unitCode && (
-        <Link
-          to="/don-vi/$unitCode"
-          params={{ unitCode: account.unitCode }}
-          search={search}
-          onClick={onFollow}
-        >
-          Trang đơn vị
-        </Link>
-      )}
-      {unitCode && !may(account, 'enter', { unitCode }) && may(account, 'readSubmission', { unitCode }) && (
-        <Link to="/don-vi/$unitCode/duyet" params={{ unitCode }} search={search} onClick={onFollow}>
-          {may(account, 'decide', { unitCode }) ? 'Duyệt số liệu' : 'Mở, khóa kỳ báo cáo'}
-        </Link>
-      )}
-      {unitCode && may(account, 'readDrafts', { unitCode }) && (
-        <Link to="/don-vi/$unitCode/nhap-so-lieu" params={{ unitCode }} search={search} onClick={onFollow}>
-          {may(account, 'enter', { unitCode }) ? 'Nhập số liệu' : 'Xem số liệu đang nhập'}
-        </Link>
-      )}
-      {may(account, 'importCity') && (
-        <Link to="/thanh-pho/nhap-tu-excel" search={{ ky }} onClick={onFollow}>
-          Nhập từ Excel nhiều đơn vị
-        </Link>
-      )}
-      {unitCode && (
-        <Link to="/don-vi/$unitCode/ke-hoach" params={{ unitCode }} search={search} onClick={onFollow}>
-          {may(account, 'changePlan', { unitCode }) ? 'Sửa kế hoạch' : 'Kế hoạch'}
-        </Link>
-      )}
-      {may(account, 'readWorkOfCity') && (
-        <Link to="/giai-trinh" onClick={onFollow}>
-          Giải trình của các đơn vị
-        </Link>
-      )}
-      {may(account, 'changePeriods') && (
-        <Link to="/quan-tri/ky-bao-cao" onClick={onFollow}>
-          Kỳ báo cáo
-        </Link>
-      )}
-      {may(account, 'readAudit') && (
-        <Link to="/quan-tri/nhat-ky" onClick={onFollow}>
-          Nhật ký
-        </Link>
-      )}
-      {may(account, 'manageAccounts') && (
-        <Link to="/quan-tri/tai-khoan" onClick={onFollow}>
-          Tài khoản
-        </Link>
-      )}
-      {may(account, 'manageSystem') && (
-        <Link to="/quan-tri/he-thong" onClick={onFollow}>
-          Tình trạng hệ thống
-        </Link>
-      )}
-      {may(account, 'manageBoundaries') && (
-        <Link to="/quan-tri/ban-do" onClick={onFollow}>
-          Bản đồ đơn vị
-        </Link>
-      )}
-      <Link to="/tai-khoan" onClick={onFollow}>
-        {accountWords.title}
-      </Link>
-    </>
   )
 }
 
