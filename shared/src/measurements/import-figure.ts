@@ -18,7 +18,8 @@ export function readFigureText(text: string, unitOfMeasure: string): StatedFigur
     const [whole, decimals] = digits.split(/[.,]/)
     return { refusal: `“${stated}” đọc được hai cách: ghi ${whole}${decimals} hoặc ${whole},${decimals}0.` }
   }
-  if (number === undefined) return { refusal: `“${shortened(stated)}” không phải là số.` }
+  if (number === undefined || !Number.isFinite(number))
+    return { refusal: `“${shortened(stated)}” không phải là số.` }
   return { number, isAbove: above !== undefined }
 }
 

@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectAccessible } from '../../support/axe.ts'
@@ -80,3 +80,39 @@ inBrowser('the city fills in many units with one file, all of it or nothing', as
   await page.getByRole('button', { name: 'Ghi 1 ô' }).click()
   await page.getByRole('heading', { name: 'Đã ghi 1 ô' }).waitFor()
 })
+
+inBrowser(
+  'a table of the office’s own is asked about where it is not certain, and only what was answered is written',
+  async () => {
+    const page = await open('/don-vi/11443/nhap-tu-excel', { as: 'vhxh' })
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'Biểu 01',
+          rows: [
+            ['Stt', 'Chỉ tiêu', 'Thực hiện 9 tháng', 'Thực hiện 12 tháng'],
+            [1, 'Tỷ lệ phủ sóng 5G trên địa bàn phường', 54.5, 64.5],
+            [2, 'Tỷ lệ phủ sóng mạng 5G tại các cụm công nghiệp, khu du lịch', 71, 81],
+            [3, 'Số chợ có mã QR', 3, 4],
+          ],
+        },
+      ],
+    })
+    await choose(page, 'bieu.xlsx', bytes)
+    const column = page.getByLabel('Cột giá trị')
+    await column.waitFor()
+    expect(await column.locator('option').allInnerTexts()).toContain('D: Thực hiện 12 tháng (64,5; 81; 4)')
+    await column.selectOption('D')
+    await page.getByRole('heading', { name: 'Cần trả lời (2)' }).waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Chỉ tiêu của dòng 4').selectOption('12')
+    await page.getByRole('heading', { name: 'Cần trả lời (1)' }).waitFor()
+    const changed = page.getByRole('table', { name: 'Sẽ thay đổi' })
+    expect(await changed.innerText()).toContain('Trong tệp: tên “Số chợ có mã QR”')
+    await page.getByRole('button', { name: 'Bỏ dòng 4' }).click()
+    await page.getByRole('heading', { name: 'Cần trả lời (2)' }).waitFor()
+    await page.getByRole('button', { name: 'Ghi 1 ô' }).click()
+    await page.getByRole('heading', { name: 'Đã ghi 1 ô' }).waitFor()
+    expect(await storedBy(page, [1, 2, 12])).toEqual([64.5, null, null])
+  },
+)

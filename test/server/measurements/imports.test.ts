@@ -350,6 +350,8 @@ describe('any table with the columns of Phụ lục 01', () => {
     ['ambiguous', '1.234', 'hai cách'],
     ['a word', 'đang thu thập', 'không phải là số'],
     ['negative', -1, 'không thể âm'],
+    ['of 400 digits', '9'.repeat(400), 'không phải là số'],
+    ['of counts of 400 digits', `${'9'.repeat(400)}/${'9'.repeat(400)}`, 'không phải là số'],
     ['a date that Excel made of 1.5', new Date('2026-05-01'), 'ngày tháng'],
     ['an error of Excel', '#DIV/0!', 'không phải là số'],
     ['a yes or no', true, 'không phải là số'],

@@ -28,12 +28,21 @@ export function nearestNamed<Item extends { name: string; shortName: string }>(
   const measured = items
     .map((item) => ({
       item,
-      likeness: Math.max(likeness(given, wordsOf(item.name)), likeness(given, wordsOf(item.shortName))),
+      likeness: Math.max(...wordsOfNames(item).map((words) => likeness(given, words))),
     }))
     .sort((one, other) => other.likeness - one.likeness)
   const [best, next] = measured
   if (!best || best.likeness < nearEnough) return undefined
   return best.likeness - (next?.likeness ?? 0) >= clearlyNearer ? best.item : undefined
+}
+
+const knownWords = new WeakMap<object, Map<string, number>[]>()
+
+/** Thousands of rows may be compared with the same few items. */
+function wordsOfNames(item: { name: string; shortName: string }): Map<string, number>[] {
+  const known = knownWords.get(item) ?? [wordsOf(item.name), wordsOf(item.shortName)]
+  knownWords.set(item, known)
+  return known
 }
 
 function wordsOf(name: string): Map<string, number> {

@@ -1,5 +1,5 @@
 import { type ColumnRole, isColumnNumbers, roleOf } from './heading.ts'
-import { columnName, type Merge, type Sheet, type SheetCell, textOf } from './sheet.ts'
+import { columnName, type Merge, mostColumns, type Sheet, type SheetCell, textOf } from './sheet.ts'
 
 /** A column of a table, with the lines of its heading as one title: "Kết quả thực hiện – Quý IV/2026". */
 export type TitledColumn = { column: number; title: string; isHidden: boolean }
@@ -51,24 +51,29 @@ export function cellBelow(sheet: Sheet, line: number, column: number): SheetCell
 }
 
 const mergesByLine = new WeakMap<Sheet, Map<number, Merge[]>>()
-/** Ranges deeper than any group of rows are ornament. */
-const deepestMerge = 500
 
-function mergeOver(sheet: Sheet, line: number, column: number): Merge | undefined {
+/** The ranges that cover a line; a range may be a million rows deep, and a hostile file has as many as it likes. */
+function mergesOn(sheet: Sheet, line: number): readonly Merge[] {
   let byLine = mergesByLine.get(sheet)
   if (!byLine) {
     byLine = new Map()
     for (const merge of sheet.merges) {
-      const end = Math.min(merge.endRow, merge.startRow + deepestMerge)
+      if (merge.startCol >= mostColumns) continue
+      const end = Math.min(merge.endRow, sheet.rows.length - 1)
       for (let covered = merge.startRow; covered <= end; covered++) {
-        const known = byLine.get(covered)
-        if (known) known.push(merge)
-        else byLine.set(covered, [merge])
+        const known = byLine.get(covered) ?? []
+        if (known.length >= mostColumns) break
+        byLine.set(covered, known)
+        known.push(merge)
       }
     }
     mergesByLine.set(sheet, byLine)
   }
-  return byLine.get(line)?.find(({ startCol, endCol }) => startCol <= column && column <= endCol)
+  return byLine.get(line) ?? []
+}
+
+function mergeOver(sheet: Sheet, line: number, column: number): Merge | undefined {
+  return mergesOn(sheet, line).find(({ startCol, endCol }) => startCol <= column && column <= endCol)
 }
 
 type Head = { start: number; end: number }
@@ -100,10 +105,7 @@ function roleOfCell(cell: SheetCell): ColumnRole | undefined {
 function startOf(sheet: Sheet, head: number, from: number): number {
   const names = (sheet.rows[head] ?? []).findIndex((cell) => isRowHeading(roleOfCell(cell)))
   const above = head - 1
-  const spans = sheet.merges.some(
-    ({ startRow, endRow, startCol, endCol }) =>
-      startRow <= above && above <= endRow && startCol > names && endCol > startCol,
-  )
+  const spans = mergesOn(sheet, above).some(({ startCol, endCol }) => startCol > names && endCol > startCol)
   return above >= from && spans ? above : head
 }
 

@@ -53,7 +53,7 @@ export function comparisonOf(
   asked: Asked,
 ): { preview: ImportPreview; rows: Compared[] } {
   const chosen = chooseTable(sheets, asked)
-  const table = asked.unitCode === null ? chosen.table : withUnitOfMeasure(chosen.table)
+  const table = withUnitOfMeasure(chosen.table)
   if (asked.unitCode === null && !table.columns.has('unitCode') && !table.columns.has('unitName')) {
     throw refused(
       'Thiếu cột Mã đơn vị',
@@ -106,12 +106,14 @@ export function comparisonOf(
   }
 }
 
-/** In a file of one unit "Đơn vị" is the unit of measure where a % stands below it. */
+/** "Đơn vị" is the unit of measure where a % stands below it. */
 function withUnitOfMeasure(table: Table): Table {
   const column = table.columns.get('unitName')
   if (column === undefined || table.columns.has('unitOfMeasure')) return table
   const hasShare = table.sheet.rows.slice(table.firstRow, table.endRow).some((row) => row[column] === '%')
-  return hasShare ? { ...table, columns: new Map(table.columns).set('unitOfMeasure', column) } : table
+  if (!hasShare) return table
+  const others = [...table.columns].filter(([role]) => role !== 'unitName')
+  return { ...table, columns: new Map(others).set('unitOfMeasure', column) }
 }
 
 const valuesShown = 3

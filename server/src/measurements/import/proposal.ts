@@ -217,6 +217,7 @@ function readWords(text: string, unitOfMeasure: string): ReadNumber | string {
     const counts = { numerator: countIn(part), denominator: countIn(whole) }
     const value = before === undefined ? null : readFigureText(before, '%')
     if (value && 'refusal' in value) return read.refusal
+    if (!Object.values(counts).every(Number.isSafeInteger)) return read.refusal
     return { number: value?.number ?? null, isAbove: false, counts, ask }
   }
   const plain = words

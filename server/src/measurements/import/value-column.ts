@@ -73,7 +73,10 @@ function withoutQuarter(
   )
 }
 
-function candidatesOf({ titles, columns, sheet }: Table, period: ReportingPeriod): Candidate[] {
+function candidatesOf(
+  { titles, columns, sheet, firstRow, endRow }: Table,
+  period: ReportingPeriod,
+): Candidate[] {
   const taken = new Set(columns.values())
   const [year] = period.split('-')
   return titles.flatMap((column) => {
@@ -86,7 +89,7 @@ function candidatesOf({ titles, columns, sheet }: Table, period: ReportingPeriod
       : quarters.length > 0 || namesOtherTime(column.title)
         ? 'other'
         : 'unsaid'
-    const hasContent = sheet.rows.some((row) => row[column.column] !== null)
+    const hasContent = sheet.rows.slice(firstRow, endRow).some((row) => (row[column.column] ?? null) !== null)
     return hasContent
       ? [{ ...column, meaning: figuresOf(column.title), time: time as Candidate['time'] }]
       : []
@@ -115,6 +118,8 @@ function only(candidates: readonly Candidate[], table: Table): Candidate | undef
 }
 
 const roundedShare = 0.06
+/** Rows that show how columns hang together. */
+const rowsLooked = 200
 
 function makeShare(
   { sheet, firstRow, endRow }: Table,
@@ -123,7 +128,7 @@ function makeShare(
   whole: TitledColumn,
 ): boolean {
   if (part.column === whole.column) return false
-  const rows = sheet.rows.slice(firstRow, endRow).flatMap((row) => {
+  const rows = sheet.rows.slice(firstRow, Math.min(endRow, firstRow + rowsLooked)).flatMap((row) => {
     const [share, numerator, denominator] = [rate, part, whole].map(({ column }) => numberIn(row[column]))
     return share === undefined || numerator === undefined || !denominator
       ? []
