@@ -58,7 +58,7 @@ function readable(text: string): string {
     .replace(/Ƣ/gu, 'Ư')
     .replace(/²/gu, '2')
     .replace(/³/gu, '3')
-    .replace(/[≧⩾]|>\s*=/gu, '≥')
+    .replace(/[≧⩾]|>\s*=|=\s*>/gu, '≥')
     .replace(/[≦⩽]|<\s*=|=\s*</gu, '≤')
     .replace(/(?<!\p{L})([Tt])ỉ(?!\p{L})/gu, '$1ỷ')
     .trim()

@@ -71,7 +71,7 @@ function cellOf(value: CellValue, detail: Cell | undefined): SheetCell {
   if (detail?.formula !== undefined || detail?.formulaType !== undefined) {
     // "=>85%" is what somebody typed, and Excel never computed.
     const isTyped = /^[<>]\s*=?\s*\d[\d.,]*\s*%?$/.test(detail.formula ?? '')
-    if (isTyped && (detail.formulaResult ?? value ?? '') === '') return `=${detail.formula}`
+    if (isTyped) return `=${detail.formula}`
     const result = plainCell(detail.formulaResult ?? value, detail)
     if (result === null || (typeof result === 'object' && 'odd' in result)) return { odd: 'formula' }
     const content = typeof result === 'object' && 'doubt' in result ? result.content : result

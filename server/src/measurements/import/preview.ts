@@ -177,7 +177,7 @@ function compared(row: FileRow, asked: Asked, { hasNames, isRate }: Reading): Co
     nameOf: quarter.nameOf,
     isRate,
   })
-  if (meant.kind === 'likely')
+  if (meant.kind !== 'certain')
     asks.unshift({ question: 'indicator', cell: item.cell, detail: meant.question })
   const isOpen = proposal.verdict === 'changed' && asks.length > 0 && answered !== found
   const questions =
