@@ -48,8 +48,8 @@ inBrowser('a unit sees each cell of its file before anything is written, then wr
 inBrowser('the city fills in many units with one file, all of it or nothing', async () => {
   const officer = await pageOf('vhxh')
   const page = await open('/don-vi/11443', { as: 'thanhpho', viewport: phone })
-  await page.getByRole('button', { name: /Tài khoản/ }).click()
-  await page.getByRole('link', { name: 'Nhập từ Excel nhiều đơn vị' }).click()
+  await page.getByRole('button', { name: 'Khác', exact: true }).click()
+  await page.getByRole('link', { name: 'Nhập nhiều đơn vị' }).click()
   await page.getByRole('heading', { level: 1, name: /Nhiều đơn vị/ }).waitFor()
   const base = await template(page)
   const { sheets } = await readXlsx(base)
