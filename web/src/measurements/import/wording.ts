@@ -35,7 +35,7 @@ export function questionsText({ questions }: ImportRow): string | null {
 export function fileWords({ name, nameInFile, shown, number, asks }: ImportRow): string | null {
   const words = [
     number !== null && nameInFile !== '' && nameInFile !== name && `tên “${nameInFile}”`,
-    asks.length > 0 && shown !== '' && `ô ghi “${shown}”`,
+    asks.some(({ question }) => question !== 'indicator') && shown !== '' && `ô ghi “${shown}”`,
   ].filter(Boolean)
   return words.length > 0 ? `Trong tệp: ${words.join(', ')}` : null
 }
