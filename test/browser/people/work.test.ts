@@ -73,6 +73,7 @@ describe('one’s own work', () => {
     await visitor.getByLabel('Tên đăng nhập').fill(admin.username)
     await visitor.getByLabel('Mật khẩu').fill(admin.password)
     await visitor.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+    await visitor.getByRole('button', { name: 'Để sau' }).click()
     await visitor.waitForURL('**/quan-tri/he-thong')
   })
 })
