@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core'
 import { type Account, isHeldUp, type ReportingPeriod } from '@moc57/shared'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
@@ -34,7 +33,6 @@ import { NotFoundPage } from './routes/not-found-page.tsx'
 import { RootLayout } from './routes/root-layout.tsx'
 import { defaultUnit, startOf } from './routes/start.ts'
 import { UnitPage } from './routes/unit-page.tsx'
-import { theme } from './theme.ts'
 
 /** Who is signed in; without a connection nobody is known to be. */
 function whoIsHere(): Promise<Account | null> {
@@ -361,10 +359,8 @@ declare module '@tanstack/react-router' {
 
 export function App() {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   )
 }

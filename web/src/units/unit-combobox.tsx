@@ -1,4 +1,4 @@
-import { Combobox, useCombobox } from '@mantine/core'
+import { Combobox, createTheme, MantineProvider, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type AdministrativeUnit, normalizeText, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
@@ -28,7 +28,18 @@ type UnitComboboxProps = {
   hasFocus: RefObject<boolean>
 }
 
-export function UnitCombobox({ unit, onPick, field, startText, startOpen, hasFocus }: UnitComboboxProps) {
+const theme = createTheme({ fontFamily: 'var(--font)', defaultRadius: 4, cursorType: 'pointer' })
+
+/** The field with its list. Its library is used nowhere else, so it stands here with all that it needs. */
+export function UnitCombobox(props: UnitComboboxProps) {
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <FieldWithList {...props} />
+    </MantineProvider>
+  )
+}
+
+function FieldWithList({ unit, onPick, field, startText, startOpen, hasFocus }: UnitComboboxProps) {
   // Undefined while nobody types: the field then shows the unit of the page.
   const [typed, setTyped] = useState(startText)
   const combobox = useCombobox({

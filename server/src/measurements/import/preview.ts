@@ -67,7 +67,8 @@ export function comparisonOf(
       }
     : valueColumnOf(table, asked.period, asked.valueColumn)
   const read = value.column === undefined ? [] : fileRows({ ...asked, table, valueColumn: value.column })
-  if (value.column !== undefined && read.length === 0) {
+  const isEmpty = value.column === undefined ? !chosen.isOpen && hasNoRows(table) : read.length === 0
+  if (isEmpty) {
     throw refused('Bảng trống', `Trang “${table.sheet.name}” không có dòng chỉ tiêu nào dưới dòng tiêu đề.`)
   }
   const reading = {
@@ -114,6 +115,10 @@ function withUnitOfMeasure(table: Table): Table {
   if (!hasShare) return table
   const others = [...table.columns].filter(([role]) => role !== 'unitName')
   return { ...table, columns: new Map(others).set('unitOfMeasure', column) }
+}
+
+function hasNoRows({ sheet, firstRow, endRow }: Table): boolean {
+  return sheet.rows.slice(firstRow, endRow).every((row) => row.every((cell) => shownText(cell) === ''))
 }
 
 const valuesShown = 3
