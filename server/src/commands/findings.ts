@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:f
 import { statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseError, type Examination, evidenceFolder, examineDatabase } from '@moc57/db'
-import { oldestBackupHours } from '@moc57/shared'
+import { oldestBackupHours, readBackupName } from '@moc57/shared'
 import type { Settings } from '../env.ts'
 import { fewestFreeBytes } from '../http/health-checks.ts'
 import { version } from '../http/version.ts'
@@ -180,10 +180,10 @@ function toldOf(names: readonly string[]): string {
 }
 
 function ofBackups({ backupFolder, dataSet }: Examined, now: Date): Finding {
+  // By their names, as the service lists them: a copy of a file has the time of its copying.
   const newest = below(backupFolder)
-    .filter((path) => /^moc57-.*\.db$/.test(basename(path)) && basename(path).startsWith(`moc57-${dataSet}-`))
-    .map((path) => statSync(path).mtimeMs)
-    .reduce((latest, at) => Math.max(latest, at), 0)
+    .flatMap((path) => readBackupName(dataSet, basename(path)) ?? [])
+    .reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0)
   const subject = 'Sao lưu'
   if (newest === 0) return wrong(subject, `chưa có bản nào trong ${backupFolder}. Hãy chạy: npm run backup`)
   const hours = Math.floor((now.getTime() - newest) / 3_600_000)

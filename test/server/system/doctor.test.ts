@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { chmod, cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
-
+import { backupName } from '@moc57/shared'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { runBackup } from '../../support/backup.ts'
 import { temporaryFolder } from '../../support/databases.ts'
@@ -91,7 +91,13 @@ describe('the doctor', () => {
       'quá cũ',
       async (file) => {
         const folder = join(dirname(file), 'backup')
-        for (const name of await readdir(folder)) await utimes(join(folder, name), 0, 0)
+        const old = backupName('real', {
+          at: new Date(Date.now() - 50 * 3_600_000).toISOString(),
+          reason: 'byHand',
+        })
+        for (const name of await readdir(folder)) {
+          if (name.endsWith('.db')) await rename(join(folder, name), join(folder, old))
+        }
       },
     ],
     [
