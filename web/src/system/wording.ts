@@ -49,7 +49,7 @@ export const words = {
   title: 'Tình trạng hệ thống',
   allWell: 'Mọi thứ đang hoạt động bình thường.',
   someFail: (count: number) => `${count} việc cần xử lý ngay.`,
-  backupFails: 'Lần sao lưu gần nhất không xong.',
+  backupFails: 'Lần sao lưu gần nhất không thành công.',
   well: 'Tốt',
   failing: 'Cần xử lý',
   whatToDo: 'Việc cần làm:',
