@@ -127,7 +127,9 @@ describe('the keys of the grid', () => {
     await eventually(async () => (await desk.stored(1))?.value).toBe(48)
 
     // F2 goes on from what is there; Shift+Enter leaves upwards.
-    await desk.press('ArrowLeft', 'F2', ',', '5', 'Shift+Enter')
+    await desk.press('ArrowLeft', 'F2')
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+    await desk.press(',', '5', 'Shift+Enter')
     await eventually(async () => (await desk.stored(2))?.value).toBe(49.5)
     await eventually(() => cursor(page)).toBe('1 Giá trị kỳ này')
 
