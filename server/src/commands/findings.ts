@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseError, type Examination, evidenceFolder, examineDatabase } from '@moc57/db'
-import { oldestBackupHours, readBackupName } from '@moc57/shared'
+import { oldestBackupHours } from '@moc57/shared'
 import type { Settings } from '../env.ts'
 import { fewestFreeBytes } from '../http/health-checks.ts'
 import { version } from '../http/version.ts'
+import { newestFirst } from '../system/make-backup.ts'
 
 /** One thing that was looked at: all is well, worth knowing, or wrong with what to do. */
 export type Finding = { kind: 'good' | 'note' | 'wrong'; subject: string; words: string }
@@ -181,12 +182,10 @@ function toldOf(names: readonly string[]): string {
 
 function ofBackups({ backupFolder, dataSet }: Examined, now: Date): Finding {
   // By their names, as the service lists them: a copy of a file has the time of its copying.
-  const newest = below(backupFolder)
-    .flatMap((path) => readBackupName(dataSet, basename(path)) ?? [])
-    .reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0)
+  const [newest] = newestFirst(existsSync(backupFolder) ? readdirSync(backupFolder) : [], dataSet)
   const subject = 'Sao lưu'
-  if (newest === 0) return wrong(subject, `chưa có bản nào trong ${backupFolder}. Hãy chạy: npm run backup`)
-  const hours = Math.floor((now.getTime() - newest) / 3_600_000)
+  if (!newest) return wrong(subject, `chưa có bản nào trong ${backupFolder}. Hãy chạy: npm run backup`)
+  const hours = Math.floor((now.getTime() - Date.parse(newest.at)) / 3_600_000)
   const words = `bản gần nhất cách đây ${hours} giờ, trong ${backupFolder}`
   return hours <= oldestBackupHours
     ? good(subject, `${words}.`)
