@@ -2,7 +2,7 @@ export { type FoundUnit, findUnit, listUnits } from './administrative-units.ts'
 export { appendBudgetLine, listBudgetLines } from './budget/budget.ts'
 export { addBoundaries, latestBoundaries, type StoredBoundaries } from './city/boundaries.ts'
 export { type CitySeries, citySeries } from './city/city-series.ts'
-export { approvedFigures, approvedPeriods, publishedTargets } from './city/open-data.ts'
+export { approvedFigures, approvedQuarters, publishedTargets } from './city/open-data.ts'
 export { type ReportedCell, reportedCells } from './city/submission-status.ts'
 export { type AcceptedExplanation, acceptedExplanations } from './explanations/accepted-explanations.ts'
 export {
@@ -47,10 +47,10 @@ export {
 } from './measurements/measurements.ts'
 export {
   appendPeriodChange,
-  latestDuePeriod,
+  latestDueQuarter,
   listPeriodChanges,
   listPeriods,
-  readPeriod,
+  readReportingWindow,
 } from './measurements/reporting-periods.ts'
 export {
   lastGate,

@@ -1,42 +1,40 @@
 import { z } from 'zod'
 
 /** The first quarter that can be asked for: Resolution 57-NQ/TW is of 22/12/2024, its plans count from 2025. */
-export const firstPeriod = '2025-Q1'
+export const firstQuarter = '2025-Q1'
 /** The last one: five years beyond the last milestone. */
-export const lastPeriod = '2050-Q4'
+export const lastQuarter = '2050-Q4'
 
 /** A reporting quarter such as `2026-Q3`. It sorts as text and is never a Date. */
-export const ReportingPeriod = z
+export const Quarter = z
   .string()
   .regex(/^\d{4}-Q[1-4]$/, {
     error: 'Kỳ báo cáo viết theo mẫu 2026-Q3 (năm, gạch nối, quý từ Q1 đến Q4)',
     abort: true,
   })
-  .refine((period) => period >= firstPeriod && period <= lastPeriod, {
-    error: `Kỳ báo cáo phải trong khoảng từ ${firstPeriod} đến ${lastPeriod}`,
+  .refine((period) => period >= firstQuarter && period <= lastQuarter, {
+    error: `Kỳ báo cáo phải trong khoảng từ ${firstQuarter} đến ${lastQuarter}`,
   })
   .meta({ description: 'Reporting quarter, for example 2026-Q3', example: '2026-Q3' })
-export type ReportingPeriod = z.infer<typeof ReportingPeriod>
+export type Quarter = z.infer<typeof Quarter>
 
 /** Quarters counted from year 0, so that a difference is a number of quarters. */
-export function quarterNumber(period: ReportingPeriod): number {
+export function quarterNumber(period: Quarter): number {
   return Number(period.slice(0, 4)) * 4 + Number(period.slice(6)) - 1
 }
 
-export function periodOfQuarterNumber(quarter: number): ReportingPeriod {
+export function quarterOfNumber(quarter: number): Quarter {
   return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`
 }
 
-export function shiftPeriod(period: ReportingPeriod, quarters: number): ReportingPeriod {
-  return periodOfQuarterNumber(quarterNumber(period) + quarters)
+export function shiftQuarter(period: Quarter, quarters: number): Quarter {
+  return quarterOfNumber(quarterNumber(period) + quarters)
 }
 
 /** Every quarter from the first to the last, both included. */
-export function periodsBetween(first: ReportingPeriod, last: ReportingPeriod): ReportingPeriod[] {
+export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   const start = quarterNumber(first)
-  return Array.from({ length: quarterNumber(last) - start + 1 }, (_, index) =>
-    periodOfQuarterNumber(start + index),
-  )
+  return Array.from({ length: quarterNumber(last) - start + 1 }, (_, index) => quarterOfNumber(start + index))
 }
 
 /** Viet Nam keeps UTC+7 the whole year (Quyết định 134/2002/QĐ-TTg). */
@@ -54,7 +52,7 @@ export function startOfDayInVietnam(day: string, daysLater = 0): string {
 }
 
 /** The calendar quarter that a day `2026-11-22` lies in. */
-export function periodOfDay(day: string): ReportingPeriod {
+export function quarterOfDay(day: string): Quarter {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
@@ -69,7 +67,7 @@ const workingDaysToDue = 2
  * the 14th of its last month) and the due day two working days after closing (Điều 8 and 13 leave it to the city;
  * two days is the product's default). Public holidays are not counted: the city edits the days in the table, and the table alone is read.
  */
-export function reportingWindow(period: ReportingPeriod): ReportingWindow {
+export function reportingWindow(period: Quarter): ReportingWindow {
   const year = Number(period.slice(0, 4))
   const lastMonth = Number(period.slice(6)) * 3 - 1
   const due = new Date(Date.UTC(year, lastMonth, 14))
@@ -96,11 +94,11 @@ function isoDay(time: number): string {
 const romanQuarter = ['I', 'II', 'III', 'IV'] as const
 
 /** "Quý III/2026", for tables and headings. */
-export function periodLabel(period: ReportingPeriod): string {
+export function quarterLabel(period: Quarter): string {
   return `Quý ${romanQuarter[quarterNumber(period) % 4]}/${period.slice(0, 4)}`
 }
 
 /** "quý III năm 2026", for running text. */
-export function periodInText(period: ReportingPeriod): string {
+export function quarterInText(period: Quarter): string {
   return `quý ${romanQuarter[quarterNumber(period) % 4]} năm ${period.slice(0, 4)}`
 }

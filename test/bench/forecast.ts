@@ -13,15 +13,15 @@ import {
   countedPoints,
   forecastOf,
   integer,
-  periodsBetween,
   quarterNumber,
+  quartersBetween,
   toNumber,
 } from '@moc57/shared'
 import { seedsFolder } from '../support/service.ts'
 import type { Row } from './row.ts'
 
 /** The seven quarters of the sample data and five more by the same generator: fewer have none to hold four quarters against. */
-const periods = periodsBetween('2025-Q1', '2027-Q4')
+const periods = quartersBetween('2025-Q1', '2027-Q4')
 const quartersAhead = [1, 2, 4]
 
 /**

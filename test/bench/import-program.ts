@@ -12,7 +12,7 @@ import {
 } from '@moc57/db'
 import { buildApp } from '@moc57/server'
 import { hashPassword } from '@moc57/server/password'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { password } from '../support/accounts.ts'
 import { seedsFolder } from '../support/service.ts'
 import { uploaderOf } from '../support/upload.ts'
@@ -20,9 +20,9 @@ import { figureAt } from './cells.ts'
 
 const [servedFile = '', bareFile = ''] = process.argv.slice(2)
 /** Quarters, each with a day on which it stands open. */
-const days: [ReportingPeriod, string][] = [2025, 2026].flatMap((year) =>
-  [1, 2, 3, 4].map((quarter): [ReportingPeriod, string] => [
-    `${year}-Q${quarter}` as ReportingPeriod,
+const days: [Quarter, string][] = [2025, 2026].flatMap((year) =>
+  [1, 2, 3, 4].map((quarter): [Quarter, string] => [
+    `${year}-Q${quarter}` as Quarter,
     `${year}-${String(quarter * 3).padStart(2, '0')}-10`,
   ]),
 )

@@ -7,7 +7,7 @@ import { listUnits, openDatabase } from '@moc57/db'
 import { makeOfficers, signInOfficer } from '../support/officers.ts'
 import { startServer } from '../support/running-server.ts'
 import { repository } from '../support/service.ts'
-import { cellsOf, figureAt, openedPeriods } from './cells.ts'
+import { cellsOf, figureAt, openedQuarters } from './cells.ts'
 import { sendInTurn } from './lean-client.ts'
 import { atLeast, middle, type Row, whole } from './row.ts'
 
@@ -22,7 +22,7 @@ const seconds = 1
 export async function saves(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'moc57-saves-'))
   const [served, bare] = [join(folder, 'served.db'), join(folder, 'bare.db')]
-  await makeOfficers(served, openedPeriods, (database) => listUnits(database).map(({ code }) => code))
+  await makeOfficers(served, openedQuarters, (database) => listUnits(database).map(({ code }) => code))
   const cells = readCells(served)
   copyFileSync(served, bare)
   const server = await startServer({ DATABASE_PATH: served })

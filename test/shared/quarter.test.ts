@@ -1,19 +1,19 @@
 import {
-  milestonePeriod,
-  periodInText,
-  periodLabel,
-  periodOfDay,
-  periodOfQuarterNumber,
-  periodsBetween,
+  milestoneQuarter,
+  Quarter,
+  quarterInText,
+  quarterLabel,
   quarterNumber,
-  ReportingPeriod,
+  quarterOfDay,
+  quarterOfNumber,
+  quartersBetween,
   reportingWindow,
-  shiftPeriod,
+  shiftQuarter,
   todayInVietnam,
 } from '@moc57/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyPeriod } from '../support/arbitrary-progress.ts'
+import { anyQuarter } from '../support/arbitrary-progress.ts'
 
 describe('the window of a quarter (Nghị định 09/2019, Điều 12)', () => {
   test.each([
@@ -30,9 +30,9 @@ describe('the window of a quarter (Nghị định 09/2019, Điều 12)', () => {
   test('the windows leave no day out and count none twice', () => {
     const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
     fc.assert(
-      fc.property(anyPeriod(2025, 2049), (period) => {
+      fc.property(anyQuarter(2025, 2049), (period) => {
         const { to } = reportingWindow(period)
-        expect(reportingWindow(shiftPeriod(period, 1)).from).toBe(dayAfter(to))
+        expect(reportingWindow(shiftQuarter(period, 1)).from).toBe(dayAfter(to))
       }),
     )
   })
@@ -62,7 +62,7 @@ describe('a quarter is due two working days after its window closed', () => {
 
   test('never on a Saturday or a Sunday, and with exactly one working day in between', () => {
     fc.assert(
-      fc.property(anyPeriod(2025, 2050), (period) => {
+      fc.property(anyQuarter(2025, 2050), (period) => {
         const { to, dueOn } = reportingWindow(period)
         const month = to.slice(0, 8)
         const between = []
@@ -91,7 +91,7 @@ describe('the day and the quarter of today', () => {
     ['2026-09-30', '2026-Q3'],
     ['2026-10-01', '2026-Q4'],
     ['2026-12-31', '2026-Q4'],
-  ])('%s lies in %s', (day, period) => expect(periodOfDay(day)).toBe(period))
+  ])('%s lies in %s', (day, period) => expect(quarterOfDay(day)).toBe(period))
 })
 
 describe('names of a period', () => {
@@ -101,14 +101,14 @@ describe('names of a period', () => {
     ['2026-Q3', 'Quý III/2026', 'quý III năm 2026'],
     ['2030-Q4', 'Quý IV/2030', 'quý IV năm 2030'],
   ])('%s is "%s" in a table and "%s" in text', (period, label, text) => {
-    expect(periodLabel(period)).toBe(label)
-    expect(periodInText(period)).toBe(text)
+    expect(quarterLabel(period)).toBe(label)
+    expect(quarterInText(period)).toBe(text)
   })
 })
 
 describe('what counts as a period', () => {
   test.each(['2025-Q1', '2025-Q4', '2026-Q3', '2045-Q4'])('%s is one', (period) =>
-    expect(ReportingPeriod.safeParse(period)).toMatchObject({ success: true, data: period }),
+    expect(Quarter.safeParse(period)).toMatchObject({ success: true, data: period }),
   )
 
   test.each([
@@ -136,13 +136,13 @@ describe('what counts as a period', () => {
       '２０２６-Q3',
     ],
   ])('%j is refused with words that say how to write it', (text) => {
-    const { success, error } = ReportingPeriod.safeParse(text)
+    const { success, error } = Quarter.safeParse(text)
     expect(success).toBe(false)
     expect(error?.issues.map(({ message }) => message).join()).toMatch(/^Kỳ báo cáo .*20\d\d-Q/)
   })
 
   test.each([20263, null, undefined, { period: '2026-Q3' }])('%j is refused', (value) =>
-    expect(ReportingPeriod.safeParse(value).success).toBe(false),
+    expect(Quarter.safeParse(value).success).toBe(false),
   )
 })
 
@@ -159,30 +159,30 @@ describe('counting quarters', () => {
     ['2026-Q2', 0, '2026-Q2'],
     ['2025-Q4', 20, '2030-Q4'],
     ['2030-Q4', -20, '2025-Q4'],
-  ])('%s moved by %i is %s', (period, quarters, moved) => expect(shiftPeriod(period, quarters)).toBe(moved))
+  ])('%s moved by %i is %s', (period, quarters, moved) => expect(shiftQuarter(period, quarters)).toBe(moved))
 
   test('the periods of a span hold both of its ends, in order', () => {
-    expect(periodsBetween('2025-Q3', '2026-Q2')).toEqual(['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'])
-    expect(periodsBetween('2026-Q1', '2026-Q1')).toEqual(['2026-Q1'])
-    expect(periodsBetween('2026-Q2', '2026-Q1')).toEqual([])
+    expect(quartersBetween('2025-Q3', '2026-Q2')).toEqual(['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'])
+    expect(quartersBetween('2026-Q1', '2026-Q1')).toEqual(['2026-Q1'])
+    expect(quartersBetween('2026-Q2', '2026-Q1')).toEqual([])
   })
 
   test('a milestone is judged on the last quarter of its year', () =>
-    expect([2025, 2026, 2045].map(milestonePeriod)).toEqual(['2025-Q4', '2026-Q4', '2045-Q4']))
+    expect([2025, 2026, 2045].map(milestoneQuarter)).toEqual(['2025-Q4', '2026-Q4', '2045-Q4']))
 
   test('a period comes back from its number, and moving there and back changes nothing', () => {
     fc.assert(
-      fc.property(anyPeriod(2025, 2050), fc.integer({ min: -400, max: 400 }), (period, quarters) => {
-        expect(periodOfQuarterNumber(quarterNumber(period))).toBe(period)
-        expect(shiftPeriod(shiftPeriod(period, quarters), -quarters)).toBe(period)
-        expect(quarterNumber(shiftPeriod(period, quarters)) - quarterNumber(period)).toBe(quarters)
+      fc.property(anyQuarter(2025, 2050), fc.integer({ min: -400, max: 400 }), (period, quarters) => {
+        expect(quarterOfNumber(quarterNumber(period))).toBe(period)
+        expect(shiftQuarter(shiftQuarter(period, quarters), -quarters)).toBe(period)
+        expect(quarterNumber(shiftQuarter(period, quarters)) - quarterNumber(period)).toBe(quarters)
       }),
     )
   })
 
   test('periods sort as text in the order of time', () => {
     fc.assert(
-      fc.property(anyPeriod(2025, 2050), anyPeriod(2025, 2050), (a, b) => {
+      fc.property(anyQuarter(2025, 2050), anyQuarter(2025, 2050), (a, b) => {
         expect(a < b).toBe(quarterNumber(a) < quarterNumber(b))
       }),
     )

@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { measured, share } from './make-progress.ts'
 
 /** Quarters of a narrow band of years, so that milestones, anchors and values meet often. */
-export const anyPeriod = (from: number, to: number): fc.Arbitrary<string> =>
+export const anyQuarter = (from: number, to: number): fc.Arbitrary<string> =>
   fc
     .integer({ min: from * 4, max: to * 4 + 3 })
     .map((quarter) => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`)
@@ -42,7 +42,7 @@ const anyMeasurement = (period: fc.Arbitrary<string>): fc.Arbitrary<CountedMeasu
 
 /** At most one a period. */
 export const anySeries = (from: number, to: number): fc.Arbitrary<CountedMeasurement[]> =>
-  fc.uniqueArray(anyMeasurement(anyPeriod(from, to)), { selector: ({ period }) => period, maxLength: 9 })
+  fc.uniqueArray(anyMeasurement(anyQuarter(from, to)), { selector: ({ period }) => period, maxLength: 9 })
 
 type AnyTarget = {
   milestone: number
@@ -89,15 +89,15 @@ export const anyDirection: fc.Arbitrary<Direction> = fc.constantFrom('increase',
 export const anyInput: fc.Arbitrary<ProgressInput> = fc
   .record({
     asOf: fc.oneof(
-      { weight: 5, arbitrary: anyPeriod(2025, 2031) },
-      { weight: 1, arbitrary: anyPeriod(2032, 2047) },
+      { weight: 5, arbitrary: anyQuarter(2025, 2031) },
+      { weight: 1, arbitrary: anyQuarter(2032, 2047) },
     ),
-    closed: anyPeriod(2025, 2032),
+    closed: anyQuarter(2025, 2032),
     indicator: fc.record({
       direction: anyDirection,
       naturalMaximum: fc.constantFrom(100, null),
       frequency: fc.constantFrom('quarterly' as const, 'yearly' as const),
-      inForceFrom: fc.option(anyPeriod(2025, 2027), { freq: 2 }),
+      inForceFrom: fc.option(anyQuarter(2025, 2027), { freq: 2 }),
     }),
     targets: anyTargets,
     measurements: anySeries(2025, 2032),

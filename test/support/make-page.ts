@@ -7,7 +7,7 @@ import {
   progressOf,
   reportingWindow,
   round,
-  shiftPeriod,
+  shiftQuarter,
   toNumber,
   valuePlaces,
 } from '@moc57/shared'
@@ -71,7 +71,7 @@ export function indicatorPage(
     unit: kienAn,
     asOf,
     knownOn: null,
-    currentPeriod: shiftPeriod(asOf, 1),
+    currentQuarter: shiftQuarter(asOf, 1),
     window: reportingWindow(asOf),
     plan: { source: 'own', unit: kienAn, document },
     ...progressItem(input),

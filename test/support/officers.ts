@@ -8,7 +8,7 @@ import {
   seedDatabase,
 } from '@moc57/db'
 import { hashPassword } from '@moc57/server/password'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { seedsFolder } from './service.ts'
 
 export const officerPassword = 'mật khẩu cán bộ'
@@ -16,7 +16,7 @@ export const officerPassword = 'mật khẩu cán bộ'
 /** A database file with the real plan, two officers in each of the units, and the past quarters reopened there. */
 export async function makeOfficers(
   file: string,
-  periods: readonly ReportingPeriod[],
+  periods: readonly Quarter[],
   unitCodesOf: (database: Database) => readonly string[],
   dataSet: DataSet = 'real',
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Account, isHeldUp, type ReportingPeriod } from '@moc57/shared'
+import { type Account, isHeldUp, type Quarter } from '@moc57/shared'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -300,7 +300,7 @@ const passwordRoute = createRoute({
 })
 
 /** Starts the request beside the page's code; the page itself shows how it goes. */
-function prefetchProgress(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string): void {
+function prefetchProgress(unitCode: string, asOf: Quarter | undefined, knownOn?: string): void {
   void queryClient.prefetchQuery(progressQuery(unitCode, asOf, knownOn))
 }
 

@@ -3,8 +3,8 @@ import {
   type CountedMeasurement,
   countedPoints,
   exactValue,
+  type Quarter,
   quarterNumber,
-  type ReportingPeriod,
   type Series,
   seriesOf,
 } from '@moc57/shared'
@@ -20,7 +20,7 @@ import { versionOfOthers } from '../sql/data-version.ts'
 export type CitySeries = (unitCode: string, number: number) => Series
 
 /** What every unit has measured, with what counts now or with what counted before the instant `knownBefore`. */
-export function citySeries(db: Database, asOf: ReportingPeriod, knownBefore?: string): CitySeries {
+export function citySeries(db: Database, asOf: Quarter, knownBefore?: string): CitySeries {
   if (knownBefore === undefined) return presentFigures(db).series
   const measured = countedMeasurementsOfCity(db, asOf, knownBefore)
   const now = quarterNumber(asOf)
@@ -58,7 +58,7 @@ function presentFigures(db: Database): Figures {
   return known.figures
 }
 
-type Cell = [unitCode: string, number: number, period: ReportingPeriod]
+type Cell = [unitCode: string, number: number, period: Quarter]
 type Row = [
   ...Cell,
   value: number | null,
@@ -84,7 +84,7 @@ const changed = `
 const statements = prepared(({ sqlite }) => ({
   lastState: sqlite.prepare<[], number | null>('SELECT max(id) FROM measurement_states').pluck(),
   lastMeasurement: sqlite.prepare<[], number | null>('SELECT max(id) FROM measurements').pluck(),
-  lastPeriod: sqlite.prepare<[], ReportingPeriod | null>('SELECT max(period) FROM measurements').pluck(),
+  lastQuarter: sqlite.prepare<[], Quarter | null>('SELECT max(period) FROM measurements').pluck(),
   figuresBetween: sqlite.prepare<[number, number], Row>(rowsWhere('m.id > ? AND m.id <= ?')).raw(),
   changedCells: sqlite.prepare<[number], Cell>(changed).raw(),
   figuresOfChanged: sqlite
@@ -105,7 +105,7 @@ function readFigures(db: Database): Figures {
 }
 
 type Figures = {
-  holds: (period: ReportingPeriod) => boolean
+  holds: (period: Quarter) => boolean
   put: (row: Row) => void
   clear: (cell: Cell) => void
   series: CitySeries
@@ -114,9 +114,9 @@ type Figures = {
 const quartersToCome = 4
 
 /** The quarters up to the last one that has figures, and a year's room. */
-function periodsToHold(db: Database): ReportingPeriod[] {
+function periodsToHold(db: Database): Quarter[] {
   const periods = listPeriods(db).map(({ period }) => period)
-  const last = statements(db).lastPeriod.get()
+  const last = statements(db).lastQuarter.get()
   return periods.slice(0, (last ? periods.indexOf(last) : 0) + 1 + quartersToCome)
 }
 
@@ -131,8 +131,8 @@ function makeFigures(db: Database): Figures {
   const periods = periodsToHold(db)
   const units = new Map(listUnits(db).map(({ code }, index) => [code, index]))
   const numbers = new Map(listIndicators(db).map(({ number }, index) => [number, index]))
-  const indexOfPeriod = new Map(periods.map((period, index) => [period, index]))
-  const firstQuarter = periods[0] ? quarterNumber(periods[0]) : 0
+  const indexOfQuarter = new Map(periods.map((period, index) => [period, index]))
+  const firstNumber = periods[0] ? quarterNumber(periods[0]) : 0
   const size = units.size * numbers.size * periods.length
   /** The value, or the numerator of a share. */
   const values = new Float64Array(size)
@@ -146,7 +146,7 @@ function makeFigures(db: Database): Figures {
       : (unit * numbers.size + indicator) * periods.length
   }
   const placeOf = ([unitCode, number, period]: Cell) => {
-    const [start, index] = [startOf(unitCode, number), indexOfPeriod.get(period)]
+    const [start, index] = [startOf(unitCode, number), indexOfQuarter.get(period)]
     return start === undefined || index === undefined ? undefined : start + index
   }
   const figureAt = (start: number, index: number): Counted => {
@@ -160,18 +160,18 @@ function makeFigures(db: Database): Figures {
     }
     const measurement: CountedMeasurement = {
       ...figure,
-      period: periods[index] as ReportingPeriod,
+      period: periods[index] as Quarter,
       comparator: mark & marks.isAbove ? 'greaterThan' : null,
       state: mark & marks.isUnverified ? 'unverified' : 'approved',
     }
     const value = exactValue(figure)
     if (!value) throw new Error('a figure without a value was put')
-    return { quarter: firstQuarter + index, value, comparator: measurement.comparator, measurement }
+    return { quarter: firstNumber + index, value, comparator: measurement.comparator, measurement }
   }
   const nowhere: Series = { upTo: () => undefined, first: () => undefined }
 
   return {
-    holds: (period) => indexOfPeriod.has(period),
+    holds: (period) => indexOfQuarter.has(period),
     put: ([unitCode, number, period, value, numerator, denominator, comparator, state]) => {
       const place = placeOf([unitCode, number, period])
       if (place === undefined) return
@@ -195,7 +195,7 @@ function makeFigures(db: Database): Figures {
       const isAt = (index: number) => ((marksOf[start + index] ?? 0) & marks.isThere) !== 0
       return {
         upTo: (quarter) => {
-          let index = Math.min(quarter - firstQuarter, periods.length - 1)
+          let index = Math.min(quarter - firstNumber, periods.length - 1)
           while (index >= 0 && !isAt(index)) index -= 1
           return index >= 0 ? figureAt(start, index) : undefined
         },

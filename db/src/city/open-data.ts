@@ -1,4 +1,4 @@
-import type { Comparator, ReportingPeriod, TargetKind } from '@moc57/shared'
+import type { Comparator, Quarter, TargetKind } from '@moc57/shared'
 import { and, asc, eq, isNotNull, isNull, lte, max, or } from 'drizzle-orm'
 import { isCurrentState } from '../measurements/measurements.ts'
 import type { Database } from '../open/open.ts'
@@ -11,7 +11,7 @@ import { indicators, targets } from '../schema/plans.ts'
 export type ApprovedFigure = {
   unitCode: string
   number: number
-  period: ReportingPeriod
+  period: Quarter
   value: number | null
   numerator: number | null
   denominator: number | null
@@ -56,14 +56,14 @@ const statements = prepared(({ orm }) => ({
 }))
 
 /** The approved figures of a quarter, by unit and indicator; none that was taken back. */
-export function approvedFigures(db: Database, period: ReportingPeriod): ApprovedFigure[] {
+export function approvedFigures(db: Database, period: Quarter): ApprovedFigure[] {
   return statements(db)
     .figures.all({ period })
     .map(({ revision: _, ...figure }) => figure)
 }
 
 /** The quarters that have approved figures. */
-export function approvedPeriods(db: Database): ReportingPeriod[] {
+export function approvedQuarters(db: Database): Quarter[] {
   return statements(db)
     .periods.all()
     .map(({ period }) => period)
@@ -84,7 +84,7 @@ export type PublishedTarget = {
 }
 
 /** The targets that are in force in the quarter, of the reference plan and of every unit that has its own. */
-export function publishedTargets(db: Database, asOf: ReportingPeriod): PublishedTarget[] {
+export function publishedTargets(db: Database, asOf: Quarter): PublishedTarget[] {
   return selectStated(db, undefined, lte(targets.effectiveFrom, asOf))
     .all()
     .map(({ inForce: _, wasInForce: __, ...target }) => target)

@@ -1,4 +1,4 @@
-import type { MeasurementState, ReportingPeriod } from '@moc57/shared'
+import type { MeasurementState, Quarter } from '@moc57/shared'
 import { and, asc, eq, max, min, sql } from 'drizzle-orm'
 import { isCurrentState } from '../measurements/measurements.ts'
 import type { Database } from '../open/open.ts'
@@ -55,7 +55,7 @@ const statements = prepared(({ orm }) => ({
 }))
 
 /** Every cell of a quarter that any unit has entered. */
-export function reportedCells(db: Database, period: ReportingPeriod): ReportedCell[] {
+export function reportedCells(db: Database, period: Quarter): ReportedCell[] {
   const { latest, firsts } = statements(db)
   const key = ({ unitCode, number }: { unitCode: string; number: number }) => `${unitCode} ${number}`
   const sent = new Map(firsts.all({ period }).map((first) => [key(first), first]))

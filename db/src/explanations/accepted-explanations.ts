@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import type { Database } from '../open/open.ts'
 import { listExplanations } from './explanations.ts'
 
@@ -15,7 +15,7 @@ export type AcceptedExplanation = {
 export function acceptedExplanations(
   db: Database,
   unitCode: string,
-  { first, last }: { first: ReportingPeriod; last: ReportingPeriod },
+  { first, last }: { first: Quarter; last: Quarter },
 ): AcceptedExplanation[] {
   return listExplanations(db, { unitCode })
     .filter(({ state, period }) => state === 'accepted' && period >= first && period <= last)

@@ -4,7 +4,7 @@ import {
   type ExplanationEvent,
   explanationAfter,
   explanationState,
-  type ReportingPeriod,
+  type Quarter,
 } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
@@ -16,7 +16,7 @@ const { unitCode: _, indicatorNumber, leadBodyId, ...columns } = getTableColumns
 const { id: __, ...eventColumns } = getTableColumns(explanationEvents)
 
 /** What is looked for; every field that is left out is anything. */
-export type ExplanationSearch = { unitCode?: string; number?: number; period?: ReportingPeriod }
+export type ExplanationSearch = { unitCode?: string; number?: number; period?: Quarter }
 
 /** The explanations that were asked for, each with its whole history, in the order they were asked. */
 export function listExplanations(db: Database, search: ExplanationSearch): FoundExplanation[] {

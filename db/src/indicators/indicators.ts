@@ -1,4 +1,4 @@
-import type { Indicator, ReportingPeriod } from '@moc57/shared'
+import type { Indicator, Quarter } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../open/open.ts'
@@ -66,7 +66,7 @@ export function listIndicators(db: Database): Indicator[] {
 export function listIndicatorsOfUnit(
   db: Database,
   unitCode: string,
-  period: ReportingPeriod,
+  period: Quarter,
   knownBefore = endOfTime,
 ): Indicator[] {
   return statements(db).ofUnit.all({ unitCode, period, knownBefore })

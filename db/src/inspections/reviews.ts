@@ -1,4 +1,4 @@
-import type { Assessment, Inspection, ReportingPeriod } from '@moc57/shared'
+import type { Assessment, Inspection, Quarter } from '@moc57/shared'
 import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { assessments, inspectionFollowUps, inspectionSubjects, inspections } from '../schema/inspections.ts'
@@ -10,7 +10,7 @@ const { id: _, unitCode: __, indicatorNumber, ...assessmentColumns } = getTableC
 /** What was said in words on the indicators of a unit: every revision, oldest first. */
 export function listAssessments(
   { orm }: Database,
-  { unitCode, number, period }: { unitCode: string; number?: number; period?: ReportingPeriod },
+  { unitCode, number, period }: { unitCode: string; number?: number; period?: Quarter },
 ): Assessment[] {
   return orm
     .select({ ...assessmentColumns, number: indicatorNumber })

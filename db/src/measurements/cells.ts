@@ -1,10 +1,4 @@
-import type {
-  Assignment,
-  CountedMeasurement,
-  Indicator,
-  MilestoneTarget,
-  ReportingPeriod,
-} from '@moc57/shared'
+import type { Assignment, CountedMeasurement, Indicator, MilestoneTarget, Quarter } from '@moc57/shared'
 import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { selectIndicatorsOfUnit } from '../indicators/indicators.ts'
 import type { Database } from '../open/open.ts'
@@ -24,7 +18,7 @@ import {
 } from './measurements.ts'
 
 /** A cell of the entry grid: an indicator of a unit in a quarter. */
-export type Cell = { unitCode: string; number: number; period: ReportingPeriod }
+export type Cell = { unitCode: string; number: number; period: Quarter }
 
 /** What a save of one cell has to know. */
 export type StoredCell = {

@@ -1,11 +1,11 @@
-import type { Evidence, ReportingPeriod } from '@moc57/shared'
+import type { Evidence, Quarter } from '@moc57/shared'
 import { and, asc, count, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { given, prepared } from '../open/prepared.ts'
 import { evidence } from '../schema/measurements.ts'
 
 /** The figure that a file belongs to. */
-export type EvidenceOf = { unitCode: string; number: number; period: ReportingPeriod }
+export type EvidenceOf = { unitCode: string; number: number; period: Quarter }
 
 export type NewEvidence = EvidenceOf & Omit<Evidence, 'id'>
 
@@ -90,7 +90,7 @@ export function listEvidenceOfIndicator(
 }
 
 /** How many files each figure of a unit's quarter has, by indicator; those without are left out. */
-export function countEvidence(db: Database, unitCode: string, period: ReportingPeriod): Map<number, number> {
+export function countEvidence(db: Database, unitCode: string, period: Quarter): Map<number, number> {
   const rows = counts(db).all({ unitCode, period })
   return new Map(rows.map(({ number, files }) => [number, files]))
 }

@@ -1,4 +1,4 @@
-import type { CountedMeasurement, Measurement, MeasurementState, ReportingPeriod } from '@moc57/shared'
+import type { CountedMeasurement, Measurement, MeasurementState, Quarter } from '@moc57/shared'
 import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { measurementStates, measurements } from '../schema/measurements.ts'
@@ -19,7 +19,7 @@ export function listLoggedStates(
   db: Database,
   unitCode: string,
   number: number,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): LoggedState[] {
   return selectRevisions(db, {
     id: measurements.id,
@@ -46,7 +46,7 @@ export function isCounted(state: MeasurementState): boolean {
 /** What counted when the log had come this far: of each quarter the latest revision that was in a counted state. */
 export function countedAt(log: readonly LoggedState[], stateId: number): CountedMeasurement[] {
   const known = new Map(log.filter((entry) => entry.stateId <= stateId).map((entry) => [entry.id, entry]))
-  const counted = new Map<ReportingPeriod, LoggedState>()
+  const counted = new Map<Quarter, LoggedState>()
   for (const entry of known.values()) {
     const other = counted.get(entry.period)
     if (isCounted(entry.state) && (!other || other.revision < entry.revision))

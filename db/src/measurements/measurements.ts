@@ -3,7 +3,7 @@ import {
   exactValue,
   type Measurement,
   type MeasurementState,
-  type ReportingPeriod,
+  type Quarter,
   round,
   toNumber,
   valuePlaces,
@@ -32,7 +32,7 @@ export const countedStates: MeasurementState[] = ['approved', 'unverified']
 export function countedMeasurements(
   db: Database,
   unitCode: string,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore?: string,
 ): CountedByIndicator {
   if (knownBefore === undefined) return byIndicator(ofUnitQuarter(db).counted.all({ unitCode, period: asOf }))
@@ -43,7 +43,7 @@ export function countedMeasurements(
 /** The same for every unit that has measured anything, by unit. */
 export function countedMeasurementsOfCity(
   db: Database,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore?: string,
 ): Map<string, CountedByIndicator> {
   const rows = selectCountedBefore(db, knownBefore, lte(measurements.period, asOf)).all()
@@ -119,7 +119,7 @@ export function listRevisions(
   db: Database,
   unitCode: string,
   number: number,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   { withDrafts, knownBefore }: { withDrafts: boolean; knownBefore?: string | undefined },
 ): Measurement[] {
   return selectRevisions(db, {})
@@ -151,11 +151,7 @@ export const storedColumns = {
 }
 
 /** Every revision of a unit's quarter, oldest first, whatever its state. */
-export function revisionsOfQuarter(
-  db: Database,
-  unitCode: string,
-  period: ReportingPeriod,
-): StoredRevision[] {
+export function revisionsOfQuarter(db: Database, unitCode: string, period: Quarter): StoredRevision[] {
   return ofUnitQuarter(db).revisions.all({ unitCode, period })
 }
 
@@ -176,7 +172,7 @@ const ofUnitQuarter = prepared((db) => {
 export function latestRevisions(
   db: Database,
   unitCode: string,
-  period: ReportingPeriod,
+  period: Quarter,
 ): Map<number, StoredRevision> {
   return new Map(revisionsOfQuarter(db, unitCode, period).map((revision) => [revision.number, revision]))
 }
@@ -185,7 +181,7 @@ export function latestRevisions(
 export type NewRevision = {
   unitCode: string
   number: number
-  period: ReportingPeriod
+  period: Quarter
   figure: { value: number | null } | { numerator: number; denominator: number }
   state: MeasurementState
   by: string

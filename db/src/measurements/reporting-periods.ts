@@ -1,4 +1,4 @@
-import { firstPeriod, type ReportingPeriod, type ReportingWindow, shiftPeriod } from '@moc57/shared'
+import { firstQuarter, type Quarter, type ReportingWindow, shiftQuarter } from '@moc57/shared'
 import { asc, eq } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { prepared } from '../open/prepared.ts'
@@ -7,7 +7,7 @@ import { nextRevision } from '../sql/next-revision.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
 
 /** A quarter with its days as they stand; revision 0 are the days that it started with. */
-export type PeriodDays = ReportingWindow & { period: ReportingPeriod; revision: number }
+export type PeriodDays = ReportingWindow & { period: Quarter; revision: number }
 
 type Known = { before: string | null }
 
@@ -21,11 +21,9 @@ const periods = `
 
 const statements = prepared(({ sqlite }) => ({
   list: sqlite.prepare<[Known], PeriodDays>(`${periods} ORDER BY p.period`),
-  one: sqlite.prepare<[Known & { period: ReportingPeriod }], PeriodDays>(
-    `${periods} WHERE p.period = :period`,
-  ),
+  one: sqlite.prepare<[Known & { period: Quarter }], PeriodDays>(`${periods} WHERE p.period = :period`),
   latestDue: sqlite
-    .prepare<[Known & { day: string }], ReportingPeriod | null>(
+    .prepare<[Known & { day: string }], Quarter | null>(
       `SELECT max(period) FROM (${periods}) WHERE dueOn < :day`,
     )
     .pluck(),
@@ -37,7 +35,7 @@ export function listPeriods(db: Database): PeriodDays[] {
 }
 
 /** The data window and due day of a quarter, as they stand or as they stood before the instant. */
-export function readPeriod(db: Database, period: ReportingPeriod, knownBefore?: string): ReportingWindow {
+export function readReportingWindow(db: Database, period: Quarter, knownBefore?: string): ReportingWindow {
   const found = statements(db).one.get({ period, before: knownBefore ?? null })
   if (!found) throw new Error(`no days of ${period}`)
   const { from, to, dueOn } = found
@@ -48,8 +46,8 @@ export function readPeriod(db: Database, period: ReportingPeriod, knownBefore?: 
  * The latest quarter whose due day is earlier than the day, by the days as they stand or stood before the instant;
  * before the first one is due, the quarter before it.
  */
-export function latestDuePeriod(db: Database, day: string, knownBefore?: string): ReportingPeriod {
-  return statements(db).latestDue.get({ day, before: knownBefore ?? null }) ?? shiftPeriod(firstPeriod, -1)
+export function latestDueQuarter(db: Database, day: string, knownBefore?: string): Quarter {
+  return statements(db).latestDue.get({ day, before: knownBefore ?? null }) ?? shiftQuarter(firstQuarter, -1)
 }
 
 const changes = {

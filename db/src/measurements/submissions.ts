@@ -1,4 +1,4 @@
-import type { MeasurementState, ReportingPeriod, Submission, SubmissionAction } from '@moc57/shared'
+import type { MeasurementState, Quarter, Submission, SubmissionAction } from '@moc57/shared'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { given, prepared } from '../open/prepared.ts'
@@ -10,11 +10,7 @@ import { StaleRevisionError } from '../sql/stale-revision-error.ts'
 import { latestRevisions } from './measurements.ts'
 
 /** What was done with a quarter of a unit, oldest first. */
-export function listSubmissionEvents(
-  db: Database,
-  unitCode: string,
-  period: ReportingPeriod,
-): Submission['events'] {
+export function listSubmissionEvents(db: Database, unitCode: string, period: Quarter): Submission['events'] {
   return events(db).all({ unitCode, period })
 }
 
@@ -46,18 +42,14 @@ const gates = prepared(({ orm }) =>
 )
 
 /** The last word of the city or the administrator on whether the quarter is open. */
-export function lastGate(
-  db: Database,
-  unitCode: string,
-  period: ReportingPeriod,
-): 'reopen' | 'lock' | undefined {
+export function lastGate(db: Database, unitCode: string, period: Quarter): 'reopen' | 'lock' | undefined {
   return gates(db).get({ unitCode, period })?.action as 'reopen' | 'lock' | undefined
 }
 
 /** What a submission does: the figures that move to a new state, if any, and the event itself; all or nothing. */
 export type SubmissionChange = Deed & {
   unitCode: string
-  period: ReportingPeriod
+  period: Quarter
   action: SubmissionAction
   reason: string | null
   /** Figures that move, by indicator, and where to. */

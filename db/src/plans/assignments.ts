@@ -1,4 +1,4 @@
-import type { Assignment, LeadBody, ReportingPeriod } from '@moc57/shared'
+import type { Assignment, LeadBody, Quarter } from '@moc57/shared'
 import { and, asc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { given, prepared } from '../open/prepared.ts'
@@ -13,7 +13,7 @@ const { unitCode: _, ...leadBodyColumns } = getTableColumns(leadBodies)
 export function assignmentsInForce(
   db: Database,
   unitCode: string,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore?: string,
 ): Map<number, Assignment> {
   const statements = ofUnit(db)
@@ -31,7 +31,7 @@ const directingLeader = sql<string>`CASE
   THEN 'Đồng chí ' || ${leaders.name} || ', ' || ${leaderPositions.position}
   ELSE ${assignments.directingLeader} END`
 
-type InForce = { asOf: ReportingPeriod | SQL; knownBefore?: string }
+type InForce = { asOf: Quarter | SQL; knownBefore?: string }
 
 /** Of each indicator the latest assignment of the quarter that meets the conditions. */
 export const selectInForce = (db: Database, { asOf, knownBefore }: InForce, ...conditions: SQL[]) =>

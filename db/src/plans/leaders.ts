@@ -1,4 +1,4 @@
-import type { Leader, ReportingPeriod } from '@moc57/shared'
+import type { Leader, Quarter } from '@moc57/shared'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { leaderPositions, leaders, planChanges } from '../schema/plans.ts'
@@ -14,7 +14,7 @@ export const leaderColumns = {
  * Whether the row is the leader's position in the quarter, or the last one without a quarter; with `knownBefore` as it
  * was recorded before that instant. A leader whose position never changed has none.
  */
-export function isPositionInForce(asOf?: ReportingPeriod | SQL, knownBefore?: string): SQL {
+export function isPositionInForce(asOf?: Quarter | SQL, knownBefore?: string): SQL {
   const isBegun = asOf === undefined ? sql`` : sql`AND change.effective_from <= ${asOf}`
   const isKnown = knownBefore === undefined ? sql`` : sql`AND change.recorded_at < ${knownBefore}`
   return sql`${leaderPositions.id} = ${latestPosition(sql`given.id`, sql`${isBegun} ${isKnown}`)}`
@@ -36,12 +36,7 @@ function latestPosition(column: SQL, conditions: SQL): SQL {
 }
 
 /** The leaders of a unit, in the order its plan names them, as `isPositionInForce` says. */
-export function listLeaders(
-  db: Database,
-  unitCode: string,
-  asOf?: ReportingPeriod,
-  knownBefore?: string,
-): Leader[] {
+export function listLeaders(db: Database, unitCode: string, asOf?: Quarter, knownBefore?: string): Leader[] {
   return db.orm
     .select(leaderColumns)
     .from(leaders)

@@ -1,4 +1,4 @@
-import type { AdministrativeUnit, ReportingPeriod, SourceDocument } from '@moc57/shared'
+import type { AdministrativeUnit, Quarter, SourceDocument } from '@moc57/shared'
 import { and, desc, eq, getTableColumns, lte, or } from 'drizzle-orm'
 import { unitColumns } from '../administrative-units.ts'
 import type { Database } from '../open/open.ts'
@@ -23,12 +23,7 @@ export type PlanOfUnit = {
  * The unit's own plan that was in force in the quarter or, where it had none, the reference plan as a yardstick; with
  * `knownBefore` as it was recorded before that instant.
  */
-export function planOfUnit(
-  db: Database,
-  unitCode: string,
-  asOf: ReportingPeriod,
-  knownBefore?: string,
-): PlanOfUnit {
+export function planOfUnit(db: Database, unitCode: string, asOf: Quarter, knownBefore?: string): PlanOfUnit {
   return adoptedPlan(db, unitCode, asOf, knownBefore) ?? loadedPlan(db, unitCode, asOf, knownBefore)
 }
 
@@ -36,7 +31,7 @@ export function planOfUnit(
 function adoptedPlan(
   db: Database,
   unitCode: string,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore: string | undefined,
 ): PlanOfUnit | undefined {
   const adopted = db.orm
@@ -61,7 +56,7 @@ function adoptedPlan(
 function loadedPlan(
   db: Database,
   unitCode: string,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore: string | undefined,
 ): PlanOfUnit {
   const isOwn = eq(plans.unitCode, unitCode)

@@ -1,4 +1,4 @@
-import type { Reading, ReportingPeriod, SettledKind } from '@moc57/shared'
+import type { Quarter, Reading, SettledKind } from '@moc57/shared'
 import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { targetReadings, targets } from '../schema/plans.ts'
@@ -12,7 +12,7 @@ type Place = { unitCode: string; number: number; milestone: number }
 export function findStoredTarget(
   { orm }: Database,
   { unitCode, number, milestone }: Place,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): { id: number; text: string; kind: string } | undefined {
   return orm
     .select({ id: targets.id, text: targets.text, kind: targets.kind })

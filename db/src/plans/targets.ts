@@ -1,4 +1,4 @@
-import type { MilestoneTarget, ReportingPeriod, SourceDocument, TargetKind } from '@moc57/shared'
+import type { MilestoneTarget, Quarter, SourceDocument, TargetKind } from '@moc57/shared'
 import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { given, prepared } from '../open/prepared.ts'
@@ -24,7 +24,7 @@ type StatedTarget = Omit<MilestoneTarget, 'source' | 'wasInForce'> & {
 export function targetsInForce(
   db: Database,
   unitCode: string,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore?: string,
 ): Map<number, MilestoneTarget[]> {
   const reference = referenceUnitCode(db)
@@ -45,7 +45,7 @@ export function targetsInForce(
 /** The same for every unit, as a look-up by unit and indicator. */
 export function targetsInForceOfCity(
   db: Database,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore?: string,
 ): (unitCode: string, number: number) => MilestoneTarget[] {
   const isKnown = isPlannedBefore(targets.changeId, knownBefore)
@@ -165,7 +165,7 @@ export function ownTargetSources(
   db: Database,
   unitCode: string,
   number: number,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownBefore?: string,
 ): TargetSource[] {
   const plan = planOfUnit(db, unitCode, asOf, knownBefore)

@@ -2,7 +2,7 @@ import { PlanChange, shiftDay } from '@moc57/shared'
 import { asc, eq } from 'drizzle-orm'
 import { listUnits } from '../administrative-units.ts'
 import { appendRevision } from '../measurements/measurements.ts'
-import { readPeriod } from '../measurements/reporting-periods.ts'
+import { readReportingWindow } from '../measurements/reporting-periods.ts'
 import type { Database } from '../open/open.ts'
 import { appendPlanChange } from '../plans/plan-changes.ts'
 import { referenceUnitCode } from '../plans/plans.ts'
@@ -11,7 +11,7 @@ import { measurements } from '../schema/measurements.ts'
 import { indicators } from '../schema/plans.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
 import { loadSampleWork } from './load-sample-work.ts'
-import { type SampleMeasurement, sampleMeasurements, samplePeriods } from './sample-measurements.ts'
+import { type SampleMeasurement, sampleMeasurements, sampleQuarters } from './sample-measurements.ts'
 import { samplePlans } from './sample-plans.ts'
 
 const recordedBy = 'sample'
@@ -51,7 +51,7 @@ function loadSamplePlans(db: Database): void {
     for (const [index, { figures }] of added.entries()) {
       const number = numbers[index] as number
       for (const [quarter, figure] of figures.entries()) {
-        const period = samplePeriods[quarter] as string
+        const period = sampleQuarters[quarter] as string
         if (figure) record(db, { unitCode, number, period, figure, state: 'approved', daysLate: 0 })
       }
     }
@@ -70,6 +70,6 @@ function numbersOfChange({ orm }: Database, changeId: number): number[] {
 }
 
 function record(db: Database, { daysLate, ...measurement }: SampleMeasurement): void {
-  const day = shiftDay(readPeriod(db, measurement.period).dueOn, daysLate)
+  const day = shiftDay(readReportingWindow(db, measurement.period).dueOn, daysLate)
   appendRevision(db, { ...measurement, by: recordedBy, at: `${day}T02:00:00.000Z` })
 }

@@ -2,17 +2,17 @@ import {
   type AdministrativeUnit,
   type MeasurementState,
   type MilestoneTarget,
-  periodsBetween,
-  type ReportingPeriod,
+  type Quarter,
+  quartersBetween,
 } from '@moc57/shared'
 import type { NewRevision } from '../measurements/measurements.ts'
 import { denominatorOf } from './denominators.ts'
 import { type Random, seededRandom } from './random.ts'
 
 /** The quarters that the sample units report. */
-export const samplePeriods = periodsBetween('2025-Q1', '2026-Q3')
+export const sampleQuarters = quartersBetween('2025-Q1', '2026-Q3')
 /** The quarter of the first milestone, from which the pace towards the next one counts. */
-const anchor = samplePeriods.indexOf('2025-Q4')
+const anchor = sampleQuarters.indexOf('2025-Q4')
 
 /** Indicators 4 and 5, 6G: not on the air yet. */
 const sixthGeneration = new Set([4, 5])
@@ -32,7 +32,7 @@ type TargetsByIndicator = ReadonlyMap<number, readonly MilestoneTarget[]>
 export function* sampleMeasurements(
   units: readonly AdministrativeUnit[],
   targets: TargetsByIndicator,
-  periods: readonly ReportingPeriod[] = samplePeriods,
+  periods: readonly Quarter[] = sampleQuarters,
 ): Generator<SampleMeasurement> {
   for (const unit of units) {
     const habits = habitsOf(seededRandom(Number(unit.code)), periods)
@@ -45,7 +45,7 @@ export function* sampleMeasurements(
 
 /** How a unit works and reports: its pace (1 leads to the target in time), its first and last quarter. */
 type Habits = {
-  periods: readonly ReportingPeriod[]
+  periods: readonly Quarter[]
   pace: number
   first: number
   last: number
@@ -54,7 +54,7 @@ type Habits = {
   daysLate: number[]
 }
 
-function habitsOf(random: Random, periods: readonly ReportingPeriod[]): Habits {
+function habitsOf(random: Random, periods: readonly Quarter[]): Habits {
   return {
     periods,
     pace: random.between(0.3, 1.5),
@@ -68,7 +68,7 @@ function habitsOf(random: Random, periods: readonly ReportingPeriod[]): Habits {
 }
 
 /** Most units send their figures by the due day, some every now and then after it. */
-function lateDays(random: Random, periods: readonly ReportingPeriod[]): number[] {
+function lateDays(random: Random, periods: readonly Quarter[]): number[] {
   const lateness = random.chance(0.2) ? random.between(0.2, 0.8) : 0
   return periods.map(() => (random.chance(lateness) ? random.whole(1, 20) : 0))
 }

@@ -1,4 +1,4 @@
-import { ambiguousNumber, parseVietnameseNumber, ReportingPeriod, valuePlaces } from '@moc57/shared'
+import { ambiguousNumber, parseVietnameseNumber, Quarter, valuePlaces } from '@moc57/shared'
 import { z } from 'zod'
 
 /** How the cells of the seed files are read. An empty cell is `null` where it may be empty. */
@@ -10,7 +10,7 @@ export const unitCode = z.string().regex(/^\d{5}$/, 'mã đơn vị hành chính
 export const indicatorNumber = wholeNumber(1, 999, 'số thứ tự là số nguyên từ 1')
 export const milestone = wholeNumber(2025, 2050, 'mốc là một năm từ 2025 đến 2050')
 
-export const quarter = z.string().refine((cell) => ReportingPeriod.safeParse(cell).success, {
+export const quarter = z.string().refine((cell) => Quarter.safeParse(cell).success, {
   error: 'kỳ báo cáo viết theo mẫu 2025-Q3, từ 2025-Q1 đến 2050-Q4',
 })
 

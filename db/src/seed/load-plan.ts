@@ -1,4 +1,4 @@
-import { parseTarget, planMilestones, type ReportingPeriod } from '@moc57/shared'
+import { parseTarget, planMilestones, type Quarter } from '@moc57/shared'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { assignmentLeadBodies, assignments, targets } from '../schema/plans.ts'
@@ -8,7 +8,7 @@ import { SeedError } from './seed-error.ts'
 import type { Seeds } from './seed-files.ts'
 
 /** The plan of the seeds, and the quarter from which its table and its assignments are in force. */
-export type SeededPlan = { unitCode: string; documentId: string; effectiveFrom: ReportingPeriod }
+export type SeededPlan = { unitCode: string; documentId: string; effectiveFrom: Quarter }
 
 type NewTarget = Omit<typeof targets.$inferInsert, 'id' | keyof ReturnType<typeof parseTarget>> & {
   text: string

@@ -1,4 +1,4 @@
-import { firstPeriod, lastPeriod, periodsBetween, reportingWindow } from '@moc57/shared'
+import { firstQuarter, lastQuarter, quartersBetween, reportingWindow } from '@moc57/shared'
 import { eq } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { documents, reportingPeriods } from '../schema/ground.ts'
@@ -9,7 +9,7 @@ import type { Seeds } from './seed-files.ts'
 
 /** Every quarter that can be asked for. One that is there stays as it is: the city may have changed its days. */
 export function loadPeriods({ orm }: Database): void {
-  const windows = periodsBetween(firstPeriod, lastPeriod).map((period) => {
+  const windows = quartersBetween(firstQuarter, lastQuarter).map((period) => {
     const { from, to, dueOn } = reportingWindow(period)
     return { period, fromDay: from, toDay: to, dueOn }
   })

@@ -1,4 +1,4 @@
-import { type Evidence, periodInText, type ReportingPeriod } from '@moc57/shared'
+import { type Evidence, type Quarter, quarterInText } from '@moc57/shared'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { evidenceFolder, evidencePlace, evidenceStoreIn } from '../open/evidence-store.ts'
 
@@ -7,7 +7,7 @@ export type NamedFile = Pick<Evidence, 'sha256' | 'name'> & {
   unitCode: string
   /** Of the indicator or of the task. */
   number: number
-  period: ReportingPeriod | null
+  period: Quarter | null
 }
 
 /** Where files are named, oldest table first; a database of an earlier version may lack them. What was erased is not looked for. */
@@ -90,6 +90,6 @@ export class EvidenceError extends Error {
 
 function inWords({ name, unitCode, number, period, sha256 }: NamedFile, databaseFile: string): string {
   const place = evidencePlace(evidenceFolder(databaseFile), sha256)
-  const subject = period ? `chỉ tiêu ${number}, ${periodInText(period)}` : `sản phẩm nhiệm vụ ${number}`
+  const subject = period ? `chỉ tiêu ${number}, ${quarterInText(period)}` : `sản phẩm nhiệm vụ ${number}`
   return `“${name}”, đơn vị ${unitCode}, ${subject}: ${place}`
 }

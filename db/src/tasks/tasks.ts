@@ -2,7 +2,7 @@ import {
   type Evidence,
   lastDayOf,
   parseTaskSchedule,
-  type ReportingPeriod,
+  type Quarter,
   type Task,
   type TaskReport,
   taskStanding,
@@ -20,12 +20,7 @@ import { isRecordedBefore } from '../sql/recorded-before.ts'
 const { unitCode: _, leaderId: __, ...taskColumns } = getTableColumns(tasks)
 
 /** The tasks of a unit's own plan, as printed, with the leaders' positions in the quarter. */
-export function listTasks(
-  db: Database,
-  unitCode: string,
-  asOf?: ReportingPeriod,
-  knownBefore?: string,
-): Task[] {
+export function listTasks(db: Database, unitCode: string, asOf?: Quarter, knownBefore?: string): Task[] {
   return db.orm
     .select({ ...taskColumns, leader: leaderColumns })
     .from(tasks)
@@ -43,7 +38,7 @@ export function listTasks(
 export function taskProgress(
   db: Database,
   unitCode: string,
-  { asOf, today, knownBefore }: { asOf: ReportingPeriod; today: string; knownBefore?: string | undefined },
+  { asOf, today, knownBefore }: { asOf: Quarter; today: string; knownBefore?: string | undefined },
 ): TaskItem[] {
   const reports = Map.groupBy(listReports(db, unitCode, asOf, knownBefore), ({ taskNumber }) => taskNumber)
   const documents = Map.groupBy(listDocuments(db, unitCode, knownBefore), ({ taskNumber }) => taskNumber)
@@ -70,12 +65,7 @@ export function taskProgress(
 const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskReports)
 
 /** The reports in force up to a quarter, in order of their quarters. */
-function listReports(
-  { orm }: Database,
-  unitCode: string,
-  asOf: ReportingPeriod,
-  knownBefore: string | undefined,
-) {
+function listReports({ orm }: Database, unitCode: string, asOf: Quarter, knownBefore: string | undefined) {
   return (
     orm
       // SQLite takes the other columns from the row that has the maximum.

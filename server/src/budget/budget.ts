@@ -23,7 +23,7 @@ export const budgetRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
 
   /** Who enters indicator 6 keeps its ledger. */
   const subjectOf = (unitCode: string): Subject => {
-    const assignments = assignmentsInForce(database, unitCode, calendar().currentPeriod)
+    const assignments = assignmentsInForce(database, unitCode, calendar().currentQuarter)
     return { unitCode, indicator: { assignment: assignments.get(budgetIndicator) ?? null } }
   }
   const read = (unitCode: string, year: number, account: Account | null) => {

@@ -3,8 +3,8 @@ import {
   directionLabels,
   nameWithDirection,
   type Output,
-  periodInText,
-  type ReportingPeriod,
+  type Quarter,
+  quarterInText,
   statusLabels,
   type UnitOrder,
   unitsInOrder,
@@ -107,6 +107,6 @@ export function comparisonWorkbook({ order, ...comparison }: Comparison): Promis
   ])
 }
 
-function noteOf(asOf: ReportingPeriod, knownOn: string | null): string {
-  return `Tính đến ${periodInText(asOf)}${knownInWords(knownOn)}. Chỉ tiêu tham chiếu Phụ lục 01 của phường Kiến An; ô trống là chưa có số liệu.`
+function noteOf(asOf: Quarter, knownOn: string | null): string {
+  return `Tính đến ${quarterInText(asOf)}${knownInWords(knownOn)}. Chỉ tiêu tham chiếu Phụ lục 01 của phường Kiến An; ô trống là chưa có số liệu.`
 }

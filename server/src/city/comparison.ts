@@ -15,8 +15,8 @@ import {
   type Position,
   pathOf,
   positionOf,
+  type Quarter,
   quarterNumber,
-  type ReportingPeriod,
   rankUnits,
   shareOut,
   toNumber,
@@ -115,7 +115,7 @@ function compareUnits(
   units: readonly AdministrativeUnit[],
   indicator: Indicator,
   place: PlaceOf,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): ComparisonItem {
   const places = units.map(({ code }) => place(code, indicator))
   const now = quarterNumber(asOf)

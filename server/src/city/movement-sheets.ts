@@ -4,7 +4,7 @@ import {
   movementLabels,
   nameWithDirection,
   type Output,
-  periodInText,
+  quarterInText,
   unitTitle,
 } from '@moc57/shared'
 import { listedKinds, listMoves, type readMovement, sortedMoves } from '@moc57/shared/api'
@@ -50,7 +50,7 @@ export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): 
 export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnswer): Promise<Buffer> {
   const { units, items, from, to, knownOn, notice } = movement
   const sheet = {
-    note: `Từ ${periodInText(from)} đến ${periodInText(to)}${knownInWords(knownOn)}. Thay đổi là kết quả kỳ sau trừ kỳ đầu, theo đơn vị tính của chỉ tiêu (tỷ lệ: điểm phần trăm); ô trống là chưa có số liệu để so sánh.`,
+    note: `Từ ${quarterInText(from)} đến ${quarterInText(to)}${knownInWords(knownOn)}. Thay đổi là kết quả kỳ sau trừ kỳ đầu, theo đơn vị tính của chỉ tiêu (tỷ lệ: điểm phần trăm); ô trống là chưa có số liệu để so sánh.`,
     notice,
   }
   const kinds = [...MovementKind.options].reverse()

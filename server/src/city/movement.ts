@@ -3,13 +3,13 @@ import {
   type CountedMeasurement,
   cityFigure,
   exactValue,
-  firstPeriod,
+  firstQuarter,
   type Movement,
   movementOf,
   type Output,
-  periodInText,
-  type ReportingPeriod,
-  shiftPeriod,
+  type Quarter,
+  quarterInText,
+  shiftQuarter,
 } from '@moc57/shared'
 import { MovementFileQuery, type MovementItem, type MovementQuery, readMovement } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -26,9 +26,9 @@ type Answer = Output<typeof readMovement>
 export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, calendar, notice }) => {
   const moved = (query: MovementQuery): Answer => {
     const { asOf: to, knownBefore } = viewOf({ asOf: query.to, knownOn: query.knownOn }, calendar())
-    const from = query.from ?? (to > firstPeriod ? shiftPeriod(to, -1) : to)
+    const from = query.from ?? (to > firstQuarter ? shiftQuarter(to, -1) : to)
     if (from >= to) {
-      throw badField('#/from', `Kỳ đầu (${periodInText(from)}) phải trước kỳ sau (${periodInText(to)}).`)
+      throw badField('#/from', `Kỳ đầu (${quarterInText(from)}) phải trước kỳ sau (${quarterInText(to)}).`)
     }
     const { indicators, units } = comparedOf(database, query)
     const measurements = countedMeasurementsOfCity(database, to, knownBefore)
@@ -86,7 +86,7 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
 }
 
 /** The city's figure at a quarter, of the units whose latest value was approved. */
-function figureAt(counted: readonly (readonly CountedMeasurement[])[], asOf: ReportingPeriod) {
+function figureAt(counted: readonly (readonly CountedMeasurement[])[], asOf: Quarter) {
   const latest = counted.flatMap(
     (ofUnit) => ofUnit.findLast((figure) => figure.period <= asOf && exactValue(figure) !== null) ?? [],
   )

@@ -3,7 +3,7 @@ import {
   directionLabels,
   nameWithDirection,
   type Output,
-  periodInText,
+  quarterInText,
   statusLabels,
   unitTitle,
 } from '@moc57/shared'
@@ -81,7 +81,7 @@ export function peersWorkbook(peers: Peers): Promise<Buffer> {
     {
       name: 'So với đơn vị khác',
       title: `KẾT QUẢ CỦA ${units.map(unitTitle).join(', ').toUpperCase()} SO VỚI CÁC ĐƠN VỊ KHÁC`,
-      note: `Tính đến ${periodInText(asOf)}${knownInWords(knownOn)}. Khoảng giữa chứa một nửa số đơn vị của ${othersOf(peers)}; ô trống là chưa có hoặc quá ít số liệu.`,
+      note: `Tính đến ${quarterInText(asOf)}${knownInWords(knownOn)}. Khoảng giữa chứa một nửa số đơn vị của ${othersOf(peers)}; ô trống là chưa có hoặc quá ít số liệu.`,
       notice,
       columns,
       rows: items.map((item): CellValue[] => [

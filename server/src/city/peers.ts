@@ -9,9 +9,9 @@ import {
   middleHalf,
   type Output,
   peerPlace,
+  type Quarter,
   quarterNumber,
   type Rational,
-  type ReportingPeriod,
   round,
   toNumber,
   valuePlaces,
@@ -79,7 +79,7 @@ type Compared = Record<'all' | 'units' | 'others', readonly AdministrativeUnit[]
 function peerItem(
   indicator: Indicator,
   { all, units, others }: Compared,
-  { place, asOf }: { place: PlaceOf; asOf: ReportingPeriod },
+  { place, asOf }: { place: PlaceOf; asOf: Quarter },
 ): PeerItem {
   const approvedOf = (unit: AdministrativeUnit) => {
     const { latest } = place(unit.code, indicator)

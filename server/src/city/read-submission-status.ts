@@ -3,7 +3,7 @@ import {
   listIndicatorsOfUnit,
   listUnits,
   type ReportedCell,
-  readPeriod,
+  readReportingWindow,
   reportedCells,
 } from '@moc57/db'
 import {
@@ -11,7 +11,7 @@ import {
   compareReporting,
   isDueIn,
   type Output,
-  type ReportingPeriod,
+  type Quarter,
   reportingStanding,
 } from '@moc57/shared'
 import type { ReportingItem, readReporting } from '@moc57/shared/api'
@@ -22,10 +22,10 @@ import { gateOf } from '../measurements/unit-quarter.ts'
 /** Who has reported a quarter: every unit, who owes the most first. */
 export function reportingOf(
   { database, notice }: Pick<Context, 'database' | 'notice'>,
-  period: ReportingPeriod,
+  period: Quarter,
   calendar: Calendar,
 ): Output<typeof readReporting> {
-  const window = readPeriod(database, period)
+  const window = readReportingWindow(database, period)
   const { from, dueOn } = window
   const { today } = calendar
   const cells = Map.groupBy(reportedCells(database, period), ({ unitCode }) => unitCode)

@@ -2,7 +2,7 @@ import {
   formatDay,
   formatMoment,
   type Output,
-  periodInText,
+  quarterInText,
   reportingStandingLabels,
   unitTitle,
 } from '@moc57/shared'
@@ -59,7 +59,7 @@ export function reportingWorkbook(reporting: Reporting): Promise<Buffer> {
     {
       name: 'Nộp số liệu',
       title: 'TÌNH HÌNH NỘP SỐ LIỆU CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
-      note: `Số liệu ${periodInText(period)}; hạn gửi ${formatDay(window.dueOn)}; tính đến ngày ${formatDay(today)}.`,
+      note: `Số liệu ${quarterInText(period)}; hạn gửi ${formatDay(window.dueOn)}; tính đến ngày ${formatDay(today)}.`,
       notice,
       columns,
       rows: items.map(({ unit, standing, due, counts, owed, submittedAt, bodies }, index): CellValue[] => [

@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { ReportingFileQuery, readReporting } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../http/authorize.ts'
@@ -9,7 +9,7 @@ import { reportingCsv, reportingWorkbook } from './submission-status-sheets.ts'
 
 /** Who has reported, for the city: a unit sees its own quarter elsewhere. */
 export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const read = (period: ReportingPeriod | undefined) => {
+  const read = (period: Quarter | undefined) => {
     const calendar = context.calendar()
     return reportingOf(context, period ?? calendar.closed, calendar)
   }

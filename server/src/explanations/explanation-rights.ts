@@ -6,7 +6,7 @@ import {
   type Explanation,
   isAnswerDue,
   may,
-  type ReportingPeriod,
+  type Quarter,
 } from '@moc57/shared'
 
 /** Whose side an account asks and decides for. */
@@ -40,7 +40,7 @@ export function mayDecide(
   )
 }
 
-type Figure = { unitCode: string; number: number; period: ReportingPeriod }
+type Figure = { unitCode: string; number: number; period: Quarter }
 
 /** Whether the account owes an answer on the figure: then it adds evidence also where the quarter is closed. */
 export function owesAnswer(database: Database, account: Account | null, figure: Figure): boolean {

@@ -5,7 +5,7 @@ import {
   findExplanation,
   findUnit,
   listExplanations as found,
-  readPeriod,
+  readReportingWindow,
   recordExplanationEvent,
 } from '@moc57/db'
 import {
@@ -20,7 +20,7 @@ import {
   inOrderOfUrgency,
   isOverdue,
   namesBody,
-  periodInText,
+  quarterInText,
 } from '@moc57/shared'
 import {
   askExplanation,
@@ -99,8 +99,8 @@ export const explanationRoutes: FastifyPluginAsyncZod<Context> = async (app, con
       const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
       authorize(account, 'askExplanation', { unitCode, indicator: { assignment } })
       const { today } = calendar()
-      if (today < readPeriod(database, period).from)
-        throw badField('#/period', `Kỳ ${periodInText(period)} chưa bắt đầu, chưa có gì để giải trình.`)
+      if (today < readReportingWindow(database, period).from)
+        throw badField('#/period', `Kỳ ${quarterInText(period)} chưa bắt đầu, chưa có gì để giải trình.`)
       refusePastDay(dueOn, today)
       const addressee = bodyAsked(assignment, body.leadBody)
       const id = ask(database, {

@@ -1,5 +1,5 @@
 import { type Database, findUnit, listIndicatorsOfUnit } from '@moc57/db'
-import type { AdministrativeUnit, Indicator, ReportingPeriod } from '@moc57/shared'
+import type { AdministrativeUnit, Indicator, Quarter } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import type { Calendar } from './clock.ts'
 import { notFound } from './problem.ts'
@@ -30,7 +30,7 @@ export function indicatorOf(
   { database }: Context,
   unitCode: string,
   number: string,
-  period: ReportingPeriod,
+  period: Quarter,
   knownBefore?: string,
 ): Indicator {
   const indicators = listIndicatorsOfUnit(database, unitCode, period, knownBefore)

@@ -1,12 +1,12 @@
-import { formatDay, periodOfDay, type ReportingPeriod, startOfDayInVietnam } from '@moc57/shared'
+import { formatDay, type Quarter, quarterOfDay, startOfDayInVietnam } from '@moc57/shared'
 import type { Calendar } from './clock.ts'
 import { badField } from './problem.ts'
 
 /** The quarter to look from, and what is known then. */
 export type View = {
-  asOf: ReportingPeriod
+  asOf: Quarter
   /** The latest quarter whose due day had passed on the day that the view is of. */
-  closed: ReportingPeriod
+  closed: Quarter
   /** The instant before which things count as known; left out for all that is known today. */
   knownBefore?: string
 }
@@ -16,16 +16,16 @@ export type View = {
  * as somebody saw it at the end of that day. A day that has not come is refused.
  */
 export function viewOf(
-  { asOf, knownOn }: { asOf?: ReportingPeriod | undefined; knownOn?: string | undefined },
-  { today, currentPeriod, closed, closedOn }: Calendar,
+  { asOf, knownOn }: { asOf?: Quarter | undefined; knownOn?: string | undefined },
+  { today, currentQuarter, closed, closedOn }: Calendar,
 ): View {
-  if (knownOn === undefined) return { asOf: asOf ?? currentPeriod, closed }
+  if (knownOn === undefined) return { asOf: asOf ?? currentQuarter, closed }
   if (knownOn > today) {
     const detail = `Ngày ${formatDay(knownOn)} chưa đến. Hãy chọn ngày đến hết ${formatDay(today)}.`
     throw badField('#/knownOn', detail)
   }
   return {
-    asOf: asOf ?? periodOfDay(knownOn),
+    asOf: asOf ?? quarterOfDay(knownOn),
     closed: closedOn(knownOn),
     knownBefore: startOfDayInVietnam(knownOn, 1),
   }

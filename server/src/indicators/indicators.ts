@@ -16,7 +16,7 @@ export const indicatorRoutes: FastifyPluginAsyncZod<Context> = async (
     ...listIndicators,
     config: { kept: true },
     handler: async () => {
-      const asOf = calendar().currentPeriod
+      const asOf = calendar().currentQuarter
       const unitCode = referenceUnitCode(database)
       const targets = targetsInForce(database, unitCode, asOf)
       const assignments = assignmentsInForce(database, unitCode, asOf)

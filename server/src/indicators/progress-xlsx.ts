@@ -5,10 +5,10 @@ import {
   flagLabels,
   type Indicator,
   type IndicatorGroup,
-  periodInText,
-  periodLabel,
   planMilestones,
-  type ReportingPeriod,
+  type Quarter,
+  quarterInText,
+  quarterLabel,
   type SourceDocument,
   statusLabels,
   statusNote,
@@ -23,7 +23,7 @@ import { directionHeading, gapHeading, knownInWords, neededHeading, resultInCell
 export type ProgressExport = {
   notice: typeof sampleNotice | null
   unit: AdministrativeUnit
-  asOf: ReportingPeriod
+  asOf: Quarter
   knownOn: string | null
   plan: { source: 'own' | 'reference'; unit: AdministrativeUnit; document: SourceDocument }
   items: readonly ProgressItem[]
@@ -113,7 +113,7 @@ function columnsOf({ indicators, items, plan, asOf }: ProgressExport): Column[] 
       title: 'Kỳ số liệu',
       width: 12,
       align: 'center',
-      value: ({ period }) => (period ? periodLabel(period) : ''),
+      value: ({ period }) => (period ? quarterLabel(period) : ''),
     },
     {
       title: 'Mốc kế tiếp',
@@ -144,7 +144,7 @@ function columnsOf({ indicators, items, plan, asOf }: ProgressExport): Column[] 
   ]
 }
 
-function statusOf(item: ProgressItem, asOf: ReportingPeriod): string {
+function statusOf(item: ProgressItem, asOf: Quarter): string {
   const marks = item.flags.filter((flag) => flag !== 'assumedBaseline').map((flag) => flagLabels[flag])
   return [statusLabels[item.status], statusNote(item, asOf), ...marks].filter(Boolean).join('\n')
 }
@@ -166,7 +166,7 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
     {
       name: notice ? 'Minh họa' : 'Tiến độ',
       title: `TIẾN ĐỘ THỰC HIỆN CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
-      note: `Tính đến ${periodInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
+      note: `Tính đến ${quarterInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
       notice,
       columns,
       rows,

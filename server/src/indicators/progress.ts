@@ -6,7 +6,7 @@ import {
   listRevisions,
   ownTargetSources,
   planOfUnit,
-  readPeriod,
+  readReportingWindow,
 } from '@moc57/db'
 import { foldName, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
@@ -30,8 +30,8 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       unit,
       asOf: view.asOf,
       knownOn: asked.knownOn ?? null,
-      currentPeriod: today.currentPeriod,
-      window: readPeriod(database, view.asOf, view.knownBefore),
+      currentQuarter: today.currentQuarter,
+      window: readReportingWindow(database, view.asOf, view.knownBefore),
       plan: planOfUnit(database, unit.code, view.asOf, view.knownBefore),
       items: progressOfUnit(database, unit.code, view),
     }

@@ -6,7 +6,7 @@ import {
   listIndicatorsOfUnit,
   targetsInForce,
 } from '@moc57/db'
-import { compareUrgency, firstPeriod, type Indicator, progressAndUrgency, shiftPeriod } from '@moc57/shared'
+import { compareUrgency, firstQuarter, type Indicator, progressAndUrgency, shiftQuarter } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import type { View } from '../http/view.ts'
 
@@ -16,7 +16,7 @@ export function progressOfUnit(database: Database, unitCode: string, view: View)
   const measurements = countedMeasurements(database, unitCode, view.asOf, view.knownBefore)
   const assignments = assignmentsInForce(database, unitCode, view.asOf, view.knownBefore)
   const standing = standingOf(database, unitCode, measurements)
-  const before = view.asOf > firstPeriod ? { ...view, asOf: shiftPeriod(view.asOf, -1) } : null
+  const before = view.asOf > firstQuarter ? { ...view, asOf: shiftQuarter(view.asOf, -1) } : null
   const now = standing(indicators, view)
   const previous = before && standing(indicators, before)
   const inOrder = now.map(({ urgency }, index) => ({ urgency, index }))

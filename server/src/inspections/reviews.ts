@@ -5,12 +5,12 @@ import {
   listInspections as foundInspections,
   listIndicatorsOfUnit,
   listTasks,
-  readPeriod,
+  readReportingWindow,
   followUpInspection as recordFollowUp,
   addInspection as recordInspection,
   StaleRevisionError,
 } from '@moc57/db'
-import { type Account, type Inspection, may, periodInText } from '@moc57/shared'
+import { type Account, type Inspection, may, quarterInText } from '@moc57/shared'
 import {
   addInspection,
   followUpInspection,
@@ -52,8 +52,8 @@ export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
       authorize(account, 'assess', { unitCode, indicator: { assignment } })
       const { text, reason, revision: basedOn } = body
-      if (calendar().today < readPeriod(database, period).from)
-        throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu, chưa có gì để đánh giá.`)
+      if (calendar().today < readReportingWindow(database, period).from)
+        throw conflict(`Kỳ ${quarterInText(period)} chưa bắt đầu, chưa có gì để đánh giá.`)
       if (basedOn > 0 && !reason) throw badField('#/reason', 'Kỳ này đã có đánh giá. Hãy ghi lý do sửa.')
       try {
         appendAssessment(database, {
@@ -99,7 +99,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const { code: unitCode } = unitOf(context, params.unitCode)
       authorize(account, 'inspect', { unitCode })
       const { kind, heldOn, findings, demand, dueOn } = body
-      const { today, currentPeriod } = calendar()
+      const { today, currentQuarter } = calendar()
       if (heldOn > today) throw badField('#/heldOn', 'Ngày kiểm tra chưa đến.')
       if (dueOn && !demand) throw badField('#/dueOn', 'Hãy ghi việc phải làm trước khi ghi thời hạn.')
       if (dueOn && dueOn < heldOn) throw badField('#/dueOn', 'Thời hạn phải từ ngày kiểm tra trở đi.')
@@ -107,7 +107,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const subjects = {
         indicators: known(
           body.indicators,
-          numbersOf(listIndicatorsOfUnit(database, unitCode, currentPeriod)),
+          numbersOf(listIndicatorsOfUnit(database, unitCode, currentQuarter)),
           ['#/indicators', 'chỉ tiêu'],
         ),
         tasks: known(body.tasks, numbersOf(listTasks(database, unitCode)), ['#/tasks', 'nhiệm vụ']),

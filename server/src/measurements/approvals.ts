@@ -1,12 +1,12 @@
 import { assignmentsInForce, countedMeasurements, listIndicatorsOfUnit, targetsInForce } from '@moc57/db'
 import {
   type CountedMeasurement,
-  firstPeriod,
+  firstQuarter,
   type Indicator,
   type ProgressStatus,
   progressOf,
-  type ReportingPeriod,
-  shiftPeriod,
+  type Quarter,
+  shiftQuarter,
 } from '@moc57/shared'
 import { type ApprovalRow, type EntryRow, readApprovals, readSubmission } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -51,14 +51,14 @@ export const approvalRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 function readStatuses(
   { database, calendar }: Context,
   unitCode: string,
-  period: ReportingPeriod,
+  period: Quarter,
 ): (row: EntryRow) => ApprovalRow['status'] {
   const { closed } = calendar()
   const counted = countedMeasurements(database, unitCode, period)
   const indicators = new Map(
     listIndicatorsOfUnit(database, unitCode, period).map((indicator) => [indicator.number, indicator]),
   )
-  const statusAt = (asOf: ReportingPeriod) => {
+  const statusAt = (asOf: Quarter) => {
     const targets = targetsInForce(database, unitCode, asOf)
     return (number: number, measurements: readonly CountedMeasurement[]): ProgressStatus =>
       progressOf({
@@ -70,7 +70,7 @@ function readStatuses(
       }).status
   }
   const statusNow = statusAt(period)
-  const statusBefore = period > firstPeriod ? statusAt(shiftPeriod(period, -1)) : null
+  const statusBefore = period > firstQuarter ? statusAt(shiftQuarter(period, -1)) : null
   return ({ number, current }) => {
     const approved = counted.get(number) ?? []
     const others = approved.filter((figure) => figure.period !== period)

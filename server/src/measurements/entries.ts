@@ -10,8 +10,8 @@ import {
   type Account,
   formatDay,
   type Input,
-  periodInText,
-  type ReportingPeriod,
+  type Quarter,
+  quarterInText,
   refusalsOf,
   type SubmissionAction,
   standingOf,
@@ -33,7 +33,7 @@ import { type EntryCell, gateOf, readEntryCell, readUnitQuarter } from './unit-q
 export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, now, notice } = context
   const commit = groupCommit(database)
-  const readQuarter = (unitCode: string, period: ReportingPeriod, account: Account | null) =>
+  const readQuarter = (unitCode: string, period: Quarter, account: Account | null) =>
     readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
 
   app.route({
@@ -162,35 +162,35 @@ function movesOf(
   })
 }
 
-export function refuseWhenClosed(context: Context, unitCode: string, period: ReportingPeriod): void {
+export function refuseWhenClosed(context: Context, unitCode: string, period: Quarter): void {
   refuseClosed(gateOf(context.database, unitCode, period, context.calendar()), period)
 }
 
 type Gate = ReturnType<typeof gateOf>
 
-function refuseClosed({ window, isBegun, isOpen, isLocked }: Gate, period: ReportingPeriod): void {
+function refuseClosed({ window, isBegun, isOpen, isLocked }: Gate, period: Quarter): void {
   if (!isBegun)
-    throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`)
+    throw conflict(`Kỳ ${quarterInText(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`)
   if (isOpen) return
   const why = isLocked ? 'đã khóa' : 'đã đóng'
   throw conflict(
-    `Kỳ ${periodInText(period)} ${why}. Muốn sửa, hãy đề nghị thành phố hoặc quản trị mở lại kỳ này.`,
+    `Kỳ ${quarterInText(period)} ${why}. Muốn sửa, hãy đề nghị thành phố hoặc quản trị mở lại kỳ này.`,
   )
 }
 
 function refuseImpossible(
   context: Context,
   unitCode: string,
-  period: ReportingPeriod,
+  period: Quarter,
   action: SubmissionAction,
 ): void {
   if (action === 'submit') refuseWhenClosed(context, unitCode, period)
   const { window, isBegun, isDue, isLocked } = gateOf(context.database, unitCode, period, context.calendar())
-  if (!isBegun) throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu.`)
+  if (!isBegun) throw conflict(`Kỳ ${quarterInText(period)} chưa bắt đầu.`)
   if (action === 'lock' && !isDue) {
     throw conflict(`Chỉ khóa kỳ sau hạn gửi, ngày ${formatDay(window.dueOn)}.`)
   }
-  if (isLocked && action !== 'reopen') throw conflict(`Kỳ ${periodInText(period)} đã khóa.`)
+  if (isLocked && action !== 'reopen') throw conflict(`Kỳ ${quarterInText(period)} đã khóa.`)
 }
 
 /** Refused figures are told field by field; nothing is written. */
@@ -206,7 +206,7 @@ function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
 
 type Recorded = {
   unitCode: string
-  period: ReportingPeriod
+  period: Quarter
   row: Pick<EntryRow, 'number'>
   by: Account
   at: Date

@@ -13,8 +13,8 @@ export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context
     handler: async ({ params, query, account }) => {
       const unit = unitOf(context, params.unitCode)
       authorize(account, 'readDrafts', { unitCode: unit.code })
-      const { currentPeriod, closed } = calendar()
-      const { period = currentPeriod } = query
+      const { currentQuarter, closed } = calendar()
+      const { period = currentQuarter } = query
       const indicator = indicatorOf(context, unit.code, params.number, period)
       const targets = targetsInForce(database, unit.code, period).get(indicator.number) ?? []
       const standingWith = (measurements: readonly CountedMeasurement[]) => {

@@ -3,10 +3,10 @@ import {
   type Database,
   listPeriodChanges,
   listPeriods,
-  readPeriod,
+  readReportingWindow,
   StaleRevisionError,
 } from '@moc57/db'
-import { periodInText, refusalsOfDays } from '@moc57/shared'
+import { quarterInText, refusalsOfDays } from '@moc57/shared'
 import { changeReportingPeriod, listReportingPeriods, type PeriodItem } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../http/authorize.ts'
@@ -31,7 +31,7 @@ export const periodRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     handler: async ({ params: { period }, body, account }) => {
       authorize(account, 'changePeriods')
       const { reason, revision: basedOn, ...days } = body
-      const refusals = refusalsOfDays(period, days, (other) => readPeriod(database, other))
+      const refusals = refusalsOfDays(period, days, (other) => readReportingWindow(database, other))
       if (refusals.length > 0) {
         throw new ProblemError({
           status: 422,
@@ -40,11 +40,11 @@ export const periodRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
           errors: refusals.map(({ field, detail }) => ({ pointer: `#/${field}`, detail })),
         })
       }
-      const { from, to, dueOn } = readPeriod(database, period)
+      const { from, to, dueOn } = readReportingWindow(database, period)
       if (from === days.from && to === days.to && dueOn === days.dueOn) {
         throw badField(
           '#/dueOn',
-          `Các ngày của ${periodInText(period)} đang là như vậy, chưa có gì thay đổi.`,
+          `Các ngày của ${quarterInText(period)} đang là như vậy, chưa có gì thay đổi.`,
         )
       }
       const deed = { by: account.username, at: now().toISOString() }
@@ -53,7 +53,7 @@ export const periodRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       } catch (error) {
         if (!(error instanceof StaleRevisionError)) throw error
         throw conflict(
-          `Người khác vừa sửa ngày của ${periodInText(period)}. Thay đổi này chưa được ghi; hãy xem ngày mới rồi ghi lại.`,
+          `Người khác vừa sửa ngày của ${quarterInText(period)}. Thay đổi này chưa được ghi; hãy xem ngày mới rồi ghi lại.`,
         )
       }
       return read()
@@ -67,7 +67,7 @@ function periodItems(database: Database): PeriodItem[] {
   const changes = Map.groupBy(listPeriodChanges(database), ({ period }) => period)
   return listPeriods(database).map((item) => {
     const made = changes.get(item.period) ?? []
-    const daysBefore = [readPeriod(database, item.period, beforeAnyChange), ...made]
+    const daysBefore = [readReportingWindow(database, item.period, beforeAnyChange), ...made]
     return {
       ...item,
       changes: made.map(({ period: _, ...change }, index) => {

@@ -8,7 +8,7 @@ import {
   latestRevision,
   listIndicatorsOfUnit,
   listSubmissionEvents,
-  readPeriod,
+  readReportingWindow,
   revisionsOfQuarter,
   type StoredCell,
   type StoredRevision,
@@ -22,12 +22,12 @@ import {
   countStandings,
   type EarlierValue,
   type EntryQuestion,
-  isPeriodOpen,
+  isQuarterOpen,
   type Measurement,
   may,
   nextTarget,
+  type Quarter,
   questionsOfFigure,
-  type ReportingPeriod,
   type Subject,
   type Submission,
   submissionState,
@@ -37,7 +37,7 @@ import type { Calendar } from '../http/clock.ts'
 
 type Asked = {
   unitCode: string
-  period: ReportingPeriod
+  period: Quarter
   account: Account | null
   calendar: Calendar
   /** The targets of every unit in that quarter, where many units are read after each other. */
@@ -143,7 +143,7 @@ function entryCell(stored: StoredCell, { unitCode, account, gate }: Given): Entr
 function savedFigure(
   { indicator, counted, targets }: Pick<StoredCell, 'indicator' | 'counted' | 'targets'>,
   latest: StoredRevision | undefined,
-  period: ReportingPeriod,
+  period: Quarter,
 ): SavedFigure {
   if (!latest) return { current: null, questions: [] }
   const earlier = earlierValues(counted(), period)
@@ -184,19 +184,19 @@ function subjectOf(unitCode: string, { assignment }: StoredCell): Subject {
 type Gate = ReturnType<typeof gateOf>
 
 /** Whether a unit's quarter takes figures now: begun, and neither past nor locked unless the city reopened it. */
-export function gateOf(database: Database, unitCode: string, period: ReportingPeriod, calendar: Calendar) {
-  const window = readPeriod(database, period)
+export function gateOf(database: Database, unitCode: string, period: Quarter, calendar: Calendar) {
+  const window = readReportingWindow(database, period)
   const last = lastGate(database, unitCode, period)
   return {
     window,
     isBegun: calendar.today >= window.from,
     isDue: calendar.today > window.dueOn,
-    isOpen: isPeriodOpen(period, { ...calendar, window }, last),
+    isOpen: isQuarterOpen(period, { ...calendar, window }, last),
     isLocked: last === 'lock',
   }
 }
 
-function earlierValues(counted: readonly CountedMeasurement[], period: ReportingPeriod): EarlierValue[] {
+function earlierValues(counted: readonly CountedMeasurement[], period: Quarter): EarlierValue[] {
   return counted.flatMap((figure) =>
     figure.period < period && figure.value !== null ? [{ period: figure.period, value: figure.value }] : [],
   )

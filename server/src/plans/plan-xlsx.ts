@@ -1,8 +1,8 @@
 import {
   type AdministrativeUnit,
   directionLabels,
-  periodInText,
-  type ReportingPeriod,
+  type Quarter,
+  quarterInText,
   unitTitle,
 } from '@moc57/shared'
 import type { PlanItem, sampleNotice } from '@moc57/shared/api'
@@ -21,7 +21,7 @@ import {
 export type PlanExport = {
   notice: typeof sampleNotice | null
   unit: AdministrativeUnit
-  asOf: ReportingPeriod
+  asOf: Quarter
   knownOn: string | null
   plan: ProgressExport['plan']
   items: readonly PlanItem[]
@@ -70,7 +70,7 @@ export async function planWorkbook({
     {
       name: notice ? 'Minh họa' : 'Phụ lục 01',
       title: `CHỈ TIÊU THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
-      note: `Hiệu lực tại ${periodInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
+      note: `Hiệu lực tại ${quarterInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
       notice,
       columns,
       rows,

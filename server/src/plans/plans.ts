@@ -47,7 +47,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       unit,
       asOf,
       knownOn: asked.knownOn ?? null,
-      currentPeriod: today.currentPeriod,
+      currentQuarter: today.currentQuarter,
       plan: planOfUnit(database, unit.code, asOf, knownBefore),
       mayEdit: knownBefore === undefined && may(account, 'changePlan', { unitCode: unit.code }),
       lastChange: lastPlanChange(database, unit.code),

@@ -1,7 +1,7 @@
 import {
   type Output,
   outcomeLabels,
-  periodLabel,
+  quarterLabel,
   reviewSentence,
   statusLabels,
   unitTitle,
@@ -74,7 +74,7 @@ export function reviewWorkbook(review: Review): Promise<Buffer> {
           item.name,
           targetOfYear(item, plan),
           resultInCell(item),
-          item.period && periodLabel(item.period),
+          item.period && quarterLabel(item.period),
           outcomeLabels[item.outcome],
           yearEndWords(item, isOver),
         ],

@@ -10,7 +10,7 @@ import {
   listTargetProposals,
   planOfUnit,
 } from '@moc57/db'
-import { type Account, countOutcomes, may, milestonePeriod, PlanChange, yearEndOf } from '@moc57/shared'
+import { type Account, countOutcomes, may, milestoneQuarter, PlanChange, yearEndOf } from '@moc57/shared'
 import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../http/authorize.ts'
@@ -27,7 +27,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
 
   const read = (unitCode: string, year: number, account: Account | null) => {
     const unit = unitOf(context, unitCode)
-    const asOf = milestonePeriod(year)
+    const asOf = milestoneQuarter(year)
     const { closed } = calendar()
     const isOver = closed >= asOf
     const items = progressOfUnit(database, unit.code, { asOf, closed }).map((progress) => {
@@ -101,7 +101,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
     handler: async ({ params, body, account }) => {
       const { code: unitCode } = unitOf(context, params.unitCode)
       authorize(account, 'changePlan', { unitCode })
-      indicatorOf(context, unitCode, String(body.number), milestonePeriod(params.year))
+      indicatorOf(context, unitCode, String(body.number), milestoneQuarter(params.year))
       const at = now().toISOString()
       addTargetProposal(database, { ...body, unitCode, year: params.year, by: account.username, at })
       return read(unitCode, params.year, account)
@@ -116,7 +116,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
       const proposal = listTargetProposals(database, unitCode, year).find((one) => one.id === id)
       if (!proposal) throw notFound('Không có đề xuất này trong đợt đánh giá.')
       const { number, milestone, text } = proposal
-      const assignments = assignmentsInForce(database, unitCode, milestonePeriod(year))
+      const assignments = assignmentsInForce(database, unitCode, milestoneQuarter(year))
       authorize(account, 'decideTarget', {
         unitCode,
         indicator: { assignment: assignments.get(number) ?? null },

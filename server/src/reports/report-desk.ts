@@ -3,7 +3,7 @@ import {
   findFinalReport,
   findReportSettings,
   listReportSections,
-  readPeriod,
+  readReportingWindow,
   type StoredReport,
 } from '@moc57/db'
 import {
@@ -83,7 +83,7 @@ function refusalOf(
   period: ReportPeriod,
   figures: ReportFigures,
 ): string | null {
-  const { from } = readPeriod(database, quartersOf(period).last)
+  const { from } = readReportingWindow(database, quartersOf(period).last)
   if (calendar().today < from) {
     return `${reportPeriodLabel(period)} chưa đến kỳ lấy số liệu; lập được báo cáo từ ngày ${formatDay(from)}.`
   }

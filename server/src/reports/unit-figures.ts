@@ -5,7 +5,7 @@ import {
   isCounted as isCountedState,
   listIndicatorsOfUnit,
   planOfUnit,
-  readPeriod,
+  readReportingWindow,
   revisionsOfQuarter,
   type StoredRevision,
   targetsInForce,
@@ -13,11 +13,11 @@ import {
 import {
   type AdministrativeUnit,
   type CountedMeasurement,
-  periodsBetween,
+  type Quarter,
+  quartersBetween,
   quartersOf,
   type ReportedIndicator,
   type ReportFigures,
-  type ReportingPeriod,
   type ReportPeriod,
   reportFigures,
   reportWindow,
@@ -36,7 +36,7 @@ export function figuresOfUnit(
 ): ReportFigures {
   const { last } = quartersOf(period)
   const { today, closed } = calendar()
-  const revisions = revisionsOfPeriod(database, unit.code, period)
+  const revisions = revisionsOfUnitQuarter(database, unit.code, period)
   const counted = countedMeasurements(database, unit.code, last)
   const targets = targetsInForce(database, unit.code, last)
   const assignments = assignmentsInForce(database, unit.code, last)
@@ -59,7 +59,7 @@ export function figuresOfUnit(
     }
   })
   const isUnapproved = ({ measurements }: ReportedIndicator) => !isCounted(measurements.at(-1))
-  const { from, to } = reportWindow(period, (quarter) => readPeriod(database, quarter))
+  const { from, to } = reportWindow(period, (quarter) => readReportingWindow(database, quarter))
   return reportFigures({
     period,
     closed,
@@ -81,20 +81,20 @@ export function hasFigures({ annex }: ReportFigures): boolean {
   return annex.some(({ current, note }) => current !== null || note.includes('Mẫu số bằng 0'))
 }
 
-function revisionsOfPeriod(
+function revisionsOfUnitQuarter(
   database: Database,
   unitCode: string,
   period: ReportPeriod,
 ): Map<number, StoredRevision[]> {
   const { first, last } = quartersOf(period)
-  const revisions = periodsBetween(first, last).flatMap((quarter) =>
+  const revisions = quartersBetween(first, last).flatMap((quarter) =>
     revisionsOfQuarter(database, unitCode, quarter),
   )
   return Map.groupBy(revisions, ({ number }) => number)
 }
 
 /** The latest figure of the quarter that nobody has approved yet; one that was taken back is none. */
-function waitingFigure(revisions: readonly StoredRevision[], quarter: ReportingPeriod) {
+function waitingFigure(revisions: readonly StoredRevision[], quarter: Quarter) {
   const latest = revisions.findLast(({ period }) => period === quarter)
   const isFigure = latest && (latest.value !== null || latest.denominator !== null)
   return isFigure && !isCounted(latest) ? latest : undefined

@@ -3,7 +3,7 @@ import {
   findTaskDocument,
   listLeadBodies,
   openEvidenceStore,
-  readPeriod,
+  readReportingWindow,
   addTaskDocument as recordDocument,
   listTaskReports as reportsOf,
   StaleRevisionError,
@@ -17,7 +17,7 @@ import {
   may,
   mostEvidenceBytes,
   mostEvidenceFiles,
-  periodInText,
+  quarterInText,
   type Subject,
   type Task,
 } from '@moc57/shared'
@@ -92,9 +92,9 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       const { period } = params
       const { revision: basedOn, reason, completedOn, ...given } = body
       const { today } = calendar()
-      const from = readPeriod(database, period).from
+      const from = readReportingWindow(database, period).from
       if (today < from)
-        throw conflict(`Kỳ ${periodInText(period)} chưa bắt đầu; ghi được từ ngày ${formatDay(from)}.`)
+        throw conflict(`Kỳ ${quarterInText(period)} chưa bắt đầu; ghi được từ ngày ${formatDay(from)}.`)
       if (completedOn && completedOn > today) throw badField('#/completedOn', 'Ngày hoàn thành chưa đến.')
       if (basedOn > 0 && !reason) throw badField('#/reason', 'Kỳ này đã có báo cáo. Hãy ghi lý do sửa.')
       try {
@@ -128,7 +128,7 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       const task = taskOf(unitCode, params.number)
       authorize(account, 'reportTask', subjectOf(unitCode, task))
       const refuseFull = () => {
-        const { currentPeriod: asOf, today } = calendar()
+        const { currentQuarter: asOf, today } = calendar()
         const kept = taskProgress(database, unitCode, { asOf, today }).find(
           ({ number }) => number === task.number,
         )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Measurement } from '../measurements/measurement.ts'
 import { AuditAction, AuditKind } from '../people/audit.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest } from './fields.ts'
 import { answer, Day } from './parts.ts'
@@ -17,7 +17,7 @@ export const AuditItem = z
     by: z.string(),
     unitCode: z.string().nullable(),
     unitName: z.string().nullable().meta({ description: 'With its type: "phường Kiến An"' }),
-    period: ReportingPeriod.nullable(),
+    period: Quarter.nullable(),
     number: z.int().nullable().meta({ description: 'Of the indicator' }),
     shortName: z.string().nullable(),
     unitOfMeasure: z.string().nullable(),

@@ -6,14 +6,14 @@ import { Comparator } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { planMilestones } from '../indicators/milestone.ts'
 import { ProgressFlag, ProgressStatus, Verdict } from '../indicators/status.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, answer, compared, KnownOn } from './parts.ts'
 
 /** One unit on one indicator. */
 const ComparisonCell = z.object({
   value: z.number().nullable(),
-  period: ReportingPeriod.nullable().meta({ description: 'The quarter the value was measured in' }),
+  period: Quarter.nullable().meta({ description: 'The quarter the value was measured in' }),
   comparator: Comparator.nullable(),
   status: ProgressStatus,
   milestone: z
@@ -142,7 +142,7 @@ export const readComparison = endpoint({
     querystring: ComparisonQuery,
     response: {
       200: answer({
-        asOf: ReportingPeriod,
+        asOf: Quarter,
         knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         units: z.array(AdministrativeUnit),
         items: z.array(ComparisonItem),

@@ -5,12 +5,12 @@ import { Indicator } from '../indicators/indicator.ts'
 import { EntryQuestion } from '../measurements/entry-questions.ts'
 import { Measurement, saysTheSame } from '../measurements/measurement.ts'
 import { Submission, SubmissionAction } from '../measurements/submission.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, most, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
-export const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
+export const PeriodParams = UnitParams.extend({ period: Quarter })
 
 /** A row of the entry grid. */
 export const EntryRow = z
@@ -27,7 +27,7 @@ export const EntryRow = z
     }).shape,
     groupCode: z.string(),
     target: z.object({ milestone: z.int(), text: z.string() }).nullable(),
-    previous: z.object({ period: ReportingPeriod, value: z.number() }).nullable(),
+    previous: z.object({ period: Quarter, value: z.number() }).nullable(),
     approved: Measurement.nullable().meta({ description: 'What counts for this quarter' }),
     current: Measurement.nullable().meta({ description: 'The latest revision, in whatever state' }),
     questions: z

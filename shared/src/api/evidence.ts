@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Evidence, WithdrawnEvidence } from '../measurements/evidence.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
-const FigureParams = UnitParams.extend({ number: z.string(), period: ReportingPeriod })
+const FigureParams = UnitParams.extend({ number: z.string(), period: Quarter })
 const url = '/api/units/:unitCode/indicators/:number/measurements/:period/evidence'
 
 /** The files behind a figure: all of them for the unit, for others those the approval rested on. */
@@ -31,7 +31,7 @@ export const listIndicatorEvidence = endpoint({
     tags: ['evidence'],
     params: UnitParams.extend({ number: z.string() }),
     querystring: z.strictObject({
-      asOf: ReportingPeriod.optional().meta({ description: 'The quarter of today where it is left out' }),
+      asOf: Quarter.optional().meta({ description: 'The quarter of today where it is left out' }),
     }),
     response: { 200: answer({ items: z.array(Evidence) }) },
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { Day } from '../day.ts'
 import { Explanation, ExplanationAction } from '../explanations/explanation.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
@@ -28,7 +28,7 @@ export const listExplanations = endpoint({
     params: UnitParams,
     querystring: z.strictObject({
       number: IndicatorNumber.optional().meta({ description: 'Only of this indicator' }),
-      period: ReportingPeriod.optional().meta({ description: 'Only of this quarter' }),
+      period: Quarter.optional().meta({ description: 'Only of this quarter' }),
     }),
     response: { 200: answer({ unit: AdministrativeUnit, items: z.array(ExplanationItem) }) },
   },
@@ -58,7 +58,7 @@ export const askExplanation = endpoint({
     tags: ['explanations'],
     params: UnitParams.extend({ number: z.string() }),
     body: z.strictObject({
-      period: ReportingPeriod,
+      period: Quarter,
       question: text(longest.note).min(1, 'Hãy ghi nội dung cần giải trình'),
       dueOn: Day,
       leadBody: text(longest.bodyName).nullish().meta({

@@ -4,7 +4,7 @@ import { MeasurementState } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { ProgressStatus } from '../indicators/status.ts'
 import { Measurement } from '../measurements/measurement.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 
@@ -43,12 +43,12 @@ export const readHistory = endpoint({
     tags: ['entry'],
     params: UnitParams.extend({ number: z.string() }),
     querystring: z.strictObject({
-      period: ReportingPeriod.optional().meta({ description: 'The quarter of today where it is left out' }),
+      period: Quarter.optional().meta({ description: 'The quarter of today where it is left out' }),
     }),
     response: {
       200: answer({
         unit: AdministrativeUnit,
-        period: ReportingPeriod,
+        period: Quarter,
         ...Indicator.pick({ number: true, shortName: true, unitOfMeasure: true }).shape,
         items: z.array(RevisionHistory),
       }),

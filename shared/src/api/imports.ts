@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { ImportPreview } from '../measurements/import-preview.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 
-const PeriodParams = UnitParams.extend({ period: ReportingPeriod })
-const CityParams = z.strictObject({ period: ReportingPeriod })
+const PeriodParams = UnitParams.extend({ period: Quarter })
+const CityParams = z.strictObject({ period: Quarter })
 
 const preview = answer({
   unit: AdministrativeUnit.nullable().meta({ description: 'null where the file is of many units' }),
-  period: ReportingPeriod,
+  period: Quarter,
   ...ImportPreview.shape,
 })
 const written = answer({
-  period: ReportingPeriod,
+  period: Quarter,
   written: z.int().meta({ description: 'Figures that are stored now, as drafts' }),
   counts: ImportPreview.shape.counts,
 })

@@ -3,7 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { CityFigure } from '../city/comparison.ts'
 import { MovementKind } from '../city/movement.ts'
 import { Indicator } from '../indicators/indicator.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { vietnameseOrder } from '../text.ts'
 import { endpoint } from './endpoint.ts'
 import { answer, compared, KnownOn } from './parts.ts'
@@ -29,8 +29,8 @@ export const MovementItem = Indicator.pick({
 export type MovementItem = z.infer<typeof MovementItem>
 
 export const MovementQuery = z.strictObject({
-  from: ReportingPeriod.optional().meta({ description: 'The quarter before `to` where it is left out' }),
-  to: ReportingPeriod.optional().meta({ description: 'The quarter of today where it is left out' }),
+  from: Quarter.optional().meta({ description: 'The quarter before `to` where it is left out' }),
+  to: Quarter.optional().meta({ description: 'The quarter of today where it is left out' }),
   knownOn: KnownOn,
   ...compared,
 })
@@ -46,8 +46,8 @@ export const readMovement = endpoint({
     querystring: MovementQuery,
     response: {
       200: answer({
-        from: ReportingPeriod,
-        to: ReportingPeriod,
+        from: Quarter,
+        to: Quarter,
         knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         units: z.array(AdministrativeUnit),
         items: z.array(MovementItem),

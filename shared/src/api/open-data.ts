@@ -3,7 +3,7 @@ import { UnitType } from '../administrative-unit.ts'
 import { Comparator } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { TargetKind } from '../indicators/target.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { answer, sampleNotice } from './parts.ts'
 
 /** Where the open data lie; these addresses stay. */
@@ -72,7 +72,7 @@ export const openDataRows = {
   measurements: z.object({
     unitCode: unitCode.meta(title('Mã đơn vị')),
     indicatorNumber: z.int().meta(title('Số thứ tự chỉ tiêu')),
-    period: ReportingPeriod.meta(title('Kỳ số liệu', '2026-Q3 là quý III/2026')),
+    period: Quarter.meta(title('Kỳ số liệu', '2026-Q3 là quý III/2026')),
     value: z
       .number()
       .nullable()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UnitType } from '../administrative-unit.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { longest } from './fields.ts'
 
 /** What every answer carries: the words that mark sample data, `null` on real data. */
@@ -18,7 +18,7 @@ export const UnitParams = z.strictObject({
   unitCode: z.string().meta({ description: '5-digit statistics code', example: '11443' }),
 })
 
-export const AsOf = ReportingPeriod.optional().meta({
+export const AsOf = Quarter.optional().meta({
   description: 'The view as of this quarter; the quarter of today in Viet Nam where it is left out',
 })
 

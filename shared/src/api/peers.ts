@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { PeerPlace, peerStanding } from '../city/peers.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { ComparisonItem } from './comparison.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, answer, KnownOn, longestList } from './parts.ts'
@@ -62,7 +62,7 @@ export const readPeers = endpoint({
     }),
     response: {
       200: answer({
-        asOf: ReportingPeriod,
+        asOf: Quarter,
         knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         among: z.enum(['type', 'all']),
         units: z.array(AdministrativeUnit),

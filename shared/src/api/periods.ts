@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, Day } from './parts.ts'
@@ -14,7 +14,7 @@ const PeriodChange = ReportingWindow.extend({
 
 /** A quarter with its days as they stand, and how they came to be. */
 export const PeriodItem = ReportingWindow.extend({
-  period: ReportingPeriod,
+  period: Quarter,
   revision: z.int().meta({ description: '0: the days that the quarter started with' }),
   changes: z.array(PeriodChange).meta({ description: 'Oldest first' }),
 }).meta({ id: 'PeriodItem' })
@@ -42,7 +42,7 @@ export const changeReportingPeriod = endpoint({
   schema: {
     summary: 'Change the data window and the due day of a quarter',
     tags: ['periods'],
-    params: z.strictObject({ period: ReportingPeriod }),
+    params: z.strictObject({ period: Quarter }),
     body: z.strictObject({
       from: Day,
       to: Day,

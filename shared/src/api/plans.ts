@@ -7,7 +7,7 @@ import { SettledKind } from '../indicators/settled-reading.ts'
 import { Target } from '../indicators/target.ts'
 import { Assignment, LeadBody, Leader } from '../plans/assignment.ts'
 import { PlanChange } from '../plans/plan-change.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { largestValue, longest } from './fields.ts'
 import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
@@ -25,7 +25,7 @@ export type PlanItem = z.infer<typeof PlanItem>
 export const MadePlanChange = z
   .object({
     id: z.int(),
-    effectiveFrom: ReportingPeriod,
+    effectiveFrom: Quarter,
     document: SourceDocument,
     adopts: z.boolean(),
     reason: z.string(),
@@ -72,9 +72,9 @@ export type TargetReading = z.infer<typeof TargetReading>
 
 const plan = answer({
   unit: AdministrativeUnit,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
   knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
-  currentPeriod: ReportingPeriod,
+  currentQuarter: Quarter,
   plan: PlanOfUnit,
   mayEdit: z.boolean().meta({ description: 'Never of an earlier day' }),
   lastChange: z.int().meta({ description: 'What a change is based on; 0 where there is none yet' }),
@@ -132,7 +132,7 @@ export const settleTarget = endpoint({
     tags: ['plan'],
     params: UnitParams,
     body: z.strictObject({
-      asOf: ReportingPeriod,
+      asOf: Quarter,
       number: z.int(),
       milestone: z.int(),
       text: z

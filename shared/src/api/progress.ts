@@ -6,7 +6,7 @@ import { Progress } from '../indicators/progress.ts'
 import { ProgressStatus } from '../indicators/status.ts'
 import { Measurement } from '../measurements/measurement.ts'
 import { Assignment, LeadBody, Leader } from '../plans/assignment.ts'
-import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest } from './fields.ts'
 import { AsOf, answer, KnownOn, oneOrMore, UnitParams } from './parts.ts'
@@ -29,7 +29,7 @@ export const ProgressItem = Progress.extend({
     description: 'Never borrowed: null until the unit names its own',
   }),
   previous: z
-    .object({ asOf: ReportingPeriod, value: z.number().nullable(), status: ProgressStatus })
+    .object({ asOf: Quarter, value: z.number().nullable(), status: ProgressStatus })
     .nullable()
     .meta({ description: 'As of the quarter before' }),
 }).meta({ id: 'ProgressItem' })
@@ -60,10 +60,10 @@ export const ProgressQuery = z.strictObject({
 })
 export type ProgressQuery = z.infer<typeof ProgressQuery>
 
-const unitAndPeriod = {
+const unitAndQuarter = {
   unit: AdministrativeUnit,
-  asOf: ReportingPeriod,
-  currentPeriod: ReportingPeriod,
+  asOf: Quarter,
+  currentQuarter: Quarter,
   window: ReportingWindow.meta({ description: 'The days of the as-of quarter' }),
   plan: PlanOfUnit,
 }
@@ -79,7 +79,7 @@ export const readProgress = endpoint({
     querystring: ProgressQuery,
     response: {
       200: answer({
-        ...unitAndPeriod,
+        ...unitAndQuarter,
         knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         groups: z.array(IndicatorGroup),
         leaders: z.array(Leader),
@@ -103,7 +103,7 @@ export const readIndicator = endpoint({
     querystring: z.strictObject({ asOf: AsOf, knownOn: KnownOn }),
     response: {
       200: answer({
-        ...unitAndPeriod,
+        ...unitAndQuarter,
         knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         ...ProgressItem.shape,
         group: IndicatorGroup,

@@ -3,7 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { Day } from '../day.ts'
 import { Assessment } from '../inspections/assessment.ts'
 import { Inspection, InspectionKind } from '../inspections/inspection.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, most, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
@@ -22,7 +22,7 @@ export const listAssessments = endpoint({
         .regex(/^[1-9]\d{0,5}$/, 'Số thứ tự chỉ tiêu là số nguyên từ 1')
         .optional()
         .meta({ description: 'Only of this indicator' }),
-      period: ReportingPeriod.optional().meta({ description: 'Only of this quarter' }),
+      period: Quarter.optional().meta({ description: 'Only of this quarter' }),
     }),
     response: { 200: answer({ unit: AdministrativeUnit, items: z.array(Assessment) }) },
   },
@@ -36,7 +36,7 @@ export const recordAssessment = endpoint({
   schema: {
     summary: 'Assess an indicator and quarter in words, as a new revision',
     tags: ['reviews'],
-    params: UnitParams.extend({ number: z.string(), period: ReportingPeriod }),
+    params: UnitParams.extend({ number: z.string(), period: Quarter }),
     body: z.strictObject({
       text: text(longest.statement).min(1, 'Hãy ghi nội dung đánh giá'),
       reason: text(longest.note).nullish().meta({ description: 'Due where it replaces an earlier revision' }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { ReportingStanding } from '../city/submission-status.ts'
 import { Submission } from '../measurements/submission.ts'
-import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 
@@ -39,13 +39,13 @@ export const readReporting = endpoint({
     summary: 'Which units have sent up and approved their figures of a quarter, and for which bodies',
     tags: ['reporting'],
     querystring: z.strictObject({
-      period: ReportingPeriod.optional().meta({
+      period: Quarter.optional().meta({
         description: 'The latest quarter whose due day has passed where it is left out',
       }),
     }),
     response: {
       200: answer({
-        period: ReportingPeriod,
+        period: Quarter,
         today: z.string(),
         isDue: z.boolean().meta({ description: 'Whether the due day has passed: what is owed is overdue' }),
         window: ReportingWindow,

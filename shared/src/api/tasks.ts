@@ -3,7 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { Day } from '../day.ts'
 import { Evidence } from '../measurements/evidence.ts'
 import { Money } from '../money.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { mostPeople, Task, TaskReport, TaskStatus } from '../tasks/task.ts'
 import { TaskSchedule, TaskStanding } from '../tasks/task-schedule.ts'
 import { endpoint } from './endpoint.ts'
@@ -40,7 +40,7 @@ export const listTasks = endpoint({
     response: {
       200: answer({
         unit: AdministrativeUnit,
-        asOf: ReportingPeriod,
+        asOf: Quarter,
         knownOn: z.string().nullable().meta({ description: 'null: as known today' }),
         items: z.array(TaskItem.extend({ mayReport: z.boolean() })),
       }),
@@ -91,7 +91,7 @@ export const reportTask = endpoint({
   schema: {
     summary: 'Report on a task in a quarter',
     tags: ['tasks'],
-    params: TaskParams.extend({ period: ReportingPeriod }),
+    params: TaskParams.extend({ period: Quarter }),
     body: TaskReportInput,
     response: { 200: answer({ reports: z.array(TaskReport) }) },
   },

@@ -4,7 +4,7 @@ import { SourceDocument } from '../document.ts'
 import { Indicator, IndicatorGroup } from '../indicators/indicator.ts'
 import { PlanDocument, TargetChange } from '../plans/plan-change.ts'
 import { OutcomeCounts, ReviewYear, YearEnd } from '../plans/year-end.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
@@ -98,7 +98,7 @@ export const decideProposal = endpoint({
     params: YearParams.extend({ id: z.coerce.number().int(), decision: z.enum(['accept', 'refuse']) }),
     body: z.strictObject({
       reason: reason.nullish().meta({ description: 'Due for refuse' }),
-      effectiveFrom: ReportingPeriod.nullish().meta({
+      effectiveFrom: Quarter.nullish().meta({
         description: 'Of an accepted target; the first quarter of the next year where it is left out',
       }),
       documentId: z.string().max(longest.id).nullish(),

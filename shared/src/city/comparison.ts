@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exactValue, type MeasuredFigure, valuePlaces } from '../indicators/figure.ts'
 import { isRecent } from '../indicators/standing.ts'
 import type { Measurement } from '../measurements/measurement.ts'
-import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { type Quarter, quarterNumber } from '../quarter.ts'
 import {
   add,
   compare,
@@ -33,7 +33,7 @@ export type CityFigure = z.infer<typeof CityFigure>
  */
 export function cityFigure(
   figures: readonly (MeasuredFigure & Pick<Measurement, 'period'>)[],
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): CityFigure {
   const measured = figures.flatMap((figure) => {
     const value = isRecent(quarterNumber(figure.period), quarterNumber(asOf)) ? exactValue(figure) : null

@@ -4,7 +4,7 @@ import { type Figure, meetsTarget, oriented } from '../indicators/gap.ts'
 import type { Direction } from '../indicators/indicator.ts'
 import type { MilestoneTarget } from '../indicators/milestone.ts'
 import { countedPoints, pathOf } from '../indicators/standing.ts'
-import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { type Quarter, quarterNumber } from '../quarter.ts'
 import { compare, subtract, toNumber } from '../rational.ts'
 
 /**
@@ -34,7 +34,7 @@ export type Movement = {
 }
 
 /** One end of a movement: the quarter, and the targets in force then. */
-export type MovementEnd = { asOf: ReportingPeriod; targets: readonly MilestoneTarget[] }
+export type MovementEnd = { asOf: Quarter; targets: readonly MilestoneTarget[] }
 
 /**
  * Compares what counted at two quarters, exactly. A value known only as "trên 30%" is taken as 30.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReportingFrequency } from '../indicators/indicator.ts'
-import { type ReportingPeriod, startOfDayInVietnam } from '../quarter.ts'
+import { type Quarter, startOfDayInVietnam } from '../quarter.ts'
 import { vietnameseOrder } from '../text.ts'
 
 /**
@@ -37,7 +37,7 @@ export function reportingStanding({ reported, today, from, dueOn }: Given): Repo
 }
 
 /** Whether an indicator is to be reported in the quarter: one that is reported yearly is due with the last of a year. */
-export function isDueIn(period: ReportingPeriod, frequency: ReportingFrequency): boolean {
+export function isDueIn(period: Quarter, frequency: ReportingFrequency): boolean {
   return frequency === 'quarterly' || period.endsWith('Q4')
 }
 

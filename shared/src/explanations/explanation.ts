@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 
 /** What is done with an explanation (giải trình) once it has been asked for. */
 export const ExplanationAction = z.enum(['answer', 'accept', 'return', 'withdraw'])
@@ -69,7 +69,7 @@ export const Explanation = z
     id: z.int(),
     number: z.int().meta({ description: 'Of the indicator' }),
     shortName: z.string(),
-    period: ReportingPeriod,
+    period: Quarter,
     question: z.string(),
     askedAs: Asker,
     addressee: z.string().meta({ description: 'The body or person that is to answer' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReportingPeriod } from '../quarter.ts'
+import type { Quarter } from '../quarter.ts'
 import { decimal, divide, integer, multiply, type Rational, round } from '../rational.ts'
 
 /** Decimals that a value is stored with. */
@@ -34,7 +34,7 @@ export function exactValue({ value, numerator, denominator }: MeasuredFigure): R
 
 /** A figure that counts, of one quarter. */
 export type CountedMeasurement = MeasuredFigure & {
-  period: ReportingPeriod
+  period: Quarter
   comparator: Comparator | null
   state: MeasurementState
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from '../quarter.ts'
+import { Quarter, quarterNumber, quarterOfNumber } from '../quarter.ts'
 import {
   add,
   ceiling,
@@ -29,7 +29,7 @@ const Reached = z.string().nullable()
 export const Forecast = z
   .object({
     slope: span("Theil-Sen slope in the unit of measure a quarter, with Sen's interval of 80 %"),
-    basis: z.object({ from: ReportingPeriod, to: ReportingPeriod, points: z.int() }),
+    basis: z.object({ from: Quarter, to: Quarter, points: z.int() }),
     milestone: z.int(),
     valueAtMilestone: span('Kept within 0 and the natural maximum'),
     reaches: z.object({ earliest: Reached, middle: Reached, latest: Reached }).nullable().meta({
@@ -119,8 +119,8 @@ export function forecastOf(
       numberOut(perQuarter, { below: [integer(0)], above: [integer(0)] }),
     ),
     basis: {
-      from: periodOfQuarterNumber(first.quarter),
-      to: periodOfQuarterNumber(latest.quarter),
+      from: quarterOfNumber(first.quarter),
+      to: quarterOfNumber(latest.quarter),
       points: recent.length,
     },
     milestone: goal.milestone,
@@ -144,13 +144,13 @@ function reachesOf(
   const gained = [slope.low, slope.middle, slope.high].map((perQuarter) => oriented(perQuarter, direction))
   if (meetsTarget(latest, bound, direction) || gained.some(({ n }) => n <= 0)) return null
   const missing = gapToTarget(latest.value, bound.value, direction)
-  const reachedAt = (perQuarter: Rational): ReportingPeriod | null => {
+  const reachedAt = (perQuarter: Rational): Quarter | null => {
     const quarters = divide(missing, perQuarter)
     const whole = ceiling(quarters)
     const isOnBound = compare(quarters, { n: whole, d: 1 }) === 0
     const needed = Number(whole) + (isOnBound && isStrictFor(latest, bound, direction) ? 1 : 0)
     const quarter = Math.max(latest.quarter + needed, now + 1)
-    return quarter > horizon ? null : periodOfQuarterNumber(quarter)
+    return quarter > horizon ? null : quarterOfNumber(quarter)
   }
   const [slowest, middle, fastest] = gained.sort(compare).map(reachedAt)
   return { earliest: fastest ?? null, middle: middle ?? null, latest: slowest ?? null }

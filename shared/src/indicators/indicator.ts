@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 
 /** Which way is better. All 31 indicators of Phụ lục 01 are to increase. */
 export const Direction = z.enum(['increase', 'decrease'])
@@ -26,7 +26,7 @@ export const Indicator = z
     numerator: z.string().nullable().meta({ description: 'What is counted' }),
     denominator: z.string().nullable().meta({ description: 'Over what it is counted' }),
     deliverable: z.string().nullable(),
-    inForceFrom: ReportingPeriod.nullable().meta({
+    inForceFrom: Quarter.nullable().meta({
       description: 'The first quarter of what a unit follows of its own; null for the reference list',
     }),
   })

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { type Quarter, quarterNumber } from '../quarter.ts'
 import { Target } from './target.ts'
 
 /** "Đến hết năm 2025 … 2045": the milestones of Phụ lục 01. A unit may add a year of its own. */
 export const planMilestones = [2025, 2030, 2035, 2040, 2045] as const
 
 /** The quarter a milestone is judged on: the last of its year. */
-export function milestonePeriod(milestone: number): ReportingPeriod {
+export function milestoneQuarter(milestone: number): Quarter {
   return `${milestone}-Q4`
 }
 
-export function milestoneQuarter(milestone: number): number {
-  return quarterNumber(milestonePeriod(milestone))
+export function milestoneQuarterNumber(milestone: number): number {
+  return quarterNumber(milestoneQuarter(milestone))
 }
 
 /** A target at the end of a year, and whether it is the unit's own or the reference plan's. */
@@ -41,8 +41,8 @@ export function dashBefore(
 /** What is to be reached next at a quarter, as printed; `null` where no milestone from then on has a target. */
 export function nextTarget(
   targets: readonly MilestoneTarget[],
-  period: ReportingPeriod,
+  period: Quarter,
 ): Pick<MilestoneTarget, 'milestone' | 'text'> | null {
-  const next = targets.find(({ milestone, kind }) => kind !== 'none' && milestonePeriod(milestone) >= period)
+  const next = targets.find(({ milestone, kind }) => kind !== 'none' && milestoneQuarter(milestone) >= period)
   return next ? { milestone: next.milestone, text: next.text } : null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { periodOfQuarterNumber, quarterNumber, ReportingPeriod } from '../quarter.ts'
+import { Quarter, quarterNumber, quarterOfNumber } from '../quarter.ts'
 import { compare, integer, numberOut, type Rational, rational, toNumber } from '../rational.ts'
 import { Comparator, type CountedMeasurement } from './figure.ts'
 import { Forecast, forecastOf } from './forecast.ts'
@@ -22,13 +22,13 @@ import {
 } from './standing.ts'
 import { ProgressFlag, ProgressStatus, statusClass, Verdict } from './status.ts'
 
-const JudgedFigure = z.object({ period: ReportingPeriod, value: z.number(), gap: z.number() })
+const JudgedFigure = z.object({ period: Quarter, value: z.number(), gap: z.number() })
 
 /** How one indicator of one unit stands at a quarter, with every number the status was made of. */
 export const Progress = z
   .object({
     value: z.number().nullable(),
-    period: ReportingPeriod.nullable().meta({ description: 'The quarter the value was measured in' }),
+    period: Quarter.nullable().meta({ description: 'The quarter the value was measured in' }),
     comparator: Comparator.nullable(),
     targets: z.array(
       MilestoneTarget.extend({
@@ -57,7 +57,7 @@ export const Progress = z
         .nullable()
         .meta({ description: 'What is missing over the quarters that can still report up to the milestone' }),
       anchor: z
-        .object({ period: ReportingPeriod, value: z.number(), assumed: z.boolean() })
+        .object({ period: Quarter, value: z.number(), assumed: z.boolean() })
         .nullable()
         .meta({ description: 'The measured point the path starts from' }),
     }),
@@ -72,15 +72,15 @@ export const Progress = z
 export type Progress = z.infer<typeof Progress>
 
 export type ProgressInput = {
-  asOf: ReportingPeriod
+  asOf: Quarter
   /** The latest quarter whose due day has passed; later ones than `asOf` count as `asOf`. */
-  closed: ReportingPeriod
+  closed: Quarter
   indicator: {
     direction: Direction
     naturalMaximum: number | null
     frequency: ReportingFrequency
     /** The first quarter in which the unit follows it; `null` where it always has. */
-    inForceFrom: ReportingPeriod | null
+    inForceFrom: Quarter | null
   }
   targets: readonly MilestoneTarget[]
   /** At most one a period, in any order; those after `asOf` are not looked at. */
@@ -212,7 +212,7 @@ function paceOut({ pace, anchor, latest }: Position, direction: Direction): Prog
     neededPerQuarter: pace.neededPerQuarter && numberOut(pace.neededPerQuarter, { above: [zero] }),
     anchor: anchor
       ? {
-          period: periodOfQuarterNumber(anchor.quarter),
+          period: quarterOfNumber(anchor.quarter),
           value: toNumber(anchor.value),
           assumed: anchor.assumed,
         }

@@ -4,7 +4,7 @@ import type { CountedMeasurement } from './figure.ts'
 import { exactValue } from './figure.ts'
 import { type Bound, exactBound, gapToTarget, meetsTarget, missingShare, oriented } from './gap.ts'
 import type { Direction, ReportingFrequency } from './indicator.ts'
-import { dashBefore, type MilestoneTarget, milestoneQuarter } from './milestone.ts'
+import { dashBefore, type MilestoneTarget, milestoneQuarterNumber } from './milestone.ts'
 import type { ProgressFlag, ProgressStatus, Verdict } from './status.ts'
 
 /** A milestone whose text is not "-"; without a bound where nobody could read it. Quarters are counted from year 0. */
@@ -138,7 +138,7 @@ export function seriesOf(counted: readonly Counted[]): Series {
 }
 
 export function pathOf(targets: readonly MilestoneTarget[], now: number, direction: Direction): Path {
-  const dates = targets.map(({ milestone }) => milestoneQuarter(milestone))
+  const dates = targets.map(({ milestone }) => milestoneQuarterNumber(milestone))
   const milestones = targets
     .flatMap((target) =>
       target.kind === 'none'
@@ -147,7 +147,7 @@ export function pathOf(targets: readonly MilestoneTarget[], now: number, directi
             {
               target,
               year: target.milestone,
-              quarter: milestoneQuarter(target.milestone),
+              quarter: milestoneQuarterNumber(target.milestone),
               bound: exactBound(target, direction),
             },
           ],
@@ -159,7 +159,7 @@ export function pathOf(targets: readonly MilestoneTarget[], now: number, directi
     milestones,
     next,
     passed: Math.max(...dates.filter((date) => date < now)),
-    dash: dash === null ? null : milestoneQuarter(dash),
+    dash: dash === null ? null : milestoneQuarterNumber(dash),
   }
 }
 

@@ -1,14 +1,14 @@
-import type { ReportingPeriod } from '../quarter.ts'
-import { type MilestoneTarget, milestonePeriod } from './milestone.ts'
+import type { Quarter } from '../quarter.ts'
+import { type MilestoneTarget, milestoneQuarter } from './milestone.ts'
 import type { Progress } from './progress.ts'
 import type { ProgressFlag, ProgressStatus, Verdict } from './status.ts'
 
 /** The last milestone date before the quarter, from which a path starts, whether or not that year has a target. */
 export function passedMilestone(
   targets: readonly Pick<MilestoneTarget, 'milestone'>[],
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): number | undefined {
-  return targets.findLast(({ milestone }) => milestonePeriod(milestone) < asOf)?.milestone
+  return targets.findLast(({ milestone }) => milestoneQuarter(milestone) < asOf)?.milestone
 }
 
 /**
@@ -17,7 +17,7 @@ export function passedMilestone(
  */
 export function statusNote(
   progress: Pick<Progress, 'status' | 'period' | 'pace' | 'flags' | 'targets'>,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): string | null {
   if (progress.status === 'insufficientData') return insufficientReason(progress, asOf)
   const { ratio } = progress.pace
@@ -27,7 +27,7 @@ export function statusNote(
 /** Why an indicator cannot be judged: "chưa có số liệu sau mốc 2025", "mới có một số liệu", "số liệu quá cũ". */
 export function insufficientReason(
   { period, pace, flags, targets }: Pick<Progress, 'period' | 'pace' | 'flags' | 'targets'>,
-  asOf: ReportingPeriod,
+  asOf: Quarter,
 ): string {
   if (pace.anchor?.period !== period) return 'số liệu quá cũ'
   if (flags.includes('assumedBaseline')) return 'mới có một số liệu'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 
 /** An assessment in words (đánh giá định tính) of an indicator in a quarter; a change is a new revision. */
 export const Assessment = z
   .object({
     number: z.int().meta({ description: 'Of the indicator' }),
-    period: ReportingPeriod,
+    period: Quarter,
     revision: z.int(),
     text: z.string(),
     reason: z.string().nullable().meta({ description: 'Why an earlier revision was replaced' }),

@@ -3,7 +3,7 @@ import type { Comparator } from '../indicators/figure.ts'
 import { exactBound, meetsTarget } from '../indicators/gap.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { MilestoneTarget } from '../indicators/milestone.ts'
-import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { type Quarter, quarterNumber } from '../quarter.ts'
 import { compare, decimal, integer, median, multiply, negate, type Rational, subtract } from '../rational.ts'
 
 /**
@@ -16,7 +16,7 @@ export const EntryQuestion = z.enum(['jump', 'unchanged', 'lostMilestone', 'noSo
 export type EntryQuestion = z.infer<typeof EntryQuestion>
 
 /** An approved value of an earlier quarter. */
-export type EarlierValue = { period: ReportingPeriod; value: number }
+export type EarlierValue = { period: Quarter; value: number }
 
 /** Of a share, in points. */
 const largestJump = integer(20)
@@ -30,7 +30,7 @@ const smallestJump = integer(1)
 const sameQuarters = 4
 
 type EnteredFigure = {
-  period: ReportingPeriod
+  period: Quarter
   value: number | null
   comparator: Comparator | null
   source: string | null
@@ -104,7 +104,7 @@ function isDigitOff(before: Rational, now: Rational): boolean {
   return compare(now, multiply(before, digit)) >= 0 || compare(multiply(now, digit), before) <= 0
 }
 
-function isUnchanged(period: ReportingPeriod, value: number, earlier: readonly EarlierValue[]): boolean {
+function isUnchanged(period: Quarter, value: number, earlier: readonly EarlierValue[]): boolean {
   const before = earlier.slice(1 - sameQuarters)
   const areRunning = before.every(
     (figure, index) => quarterNumber(period) - quarterNumber(figure.period) === before.length - index,

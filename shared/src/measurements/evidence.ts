@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 
 /** The kinds of file that are kept as evidence, by what is in them. */
 export const EvidenceType = z.enum(['pdf', 'docx', 'xlsx', 'png', 'jpg'])
@@ -9,7 +9,7 @@ export type EvidenceType = z.infer<typeof EvidenceType>
 export const Evidence = z
   .object({
     id: z.int(),
-    period: ReportingPeriod,
+    period: Quarter,
     name: z.string().meta({ description: 'As it was uploaded, made safe to show and to save under' }),
     type: EvidenceType,
     size: z.int().meta({ description: 'Bytes' }),

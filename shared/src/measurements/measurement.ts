@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Comparator, type MeasuredFigure, MeasurementState } from '../indicators/figure.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 
 /** One measured figure of a quarter. A change is a new revision; none is overwritten. */
 export const Measurement = z
   .object({
-    period: ReportingPeriod,
+    period: Quarter,
     revision: z.int().meta({ description: 'Counts up from 1 for a unit, an indicator and a period' }),
     value: z
       .number()

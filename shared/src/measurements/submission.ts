@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MeasurementState } from '../indicators/figure.ts'
-import { ReportingPeriod, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter.ts'
 import { standingOf } from './measurement.ts'
 
 /** What is done with a quarter of a unit: see design.md, section 2. */
@@ -26,7 +26,7 @@ export type SubmissionState = z.infer<typeof SubmissionState>
 /** A unit's quarter: whether figures may be entered, and how far its indicators are. */
 export const Submission = z
   .object({
-    period: ReportingPeriod,
+    period: Quarter,
     state: SubmissionState,
     isOpen: z.boolean().meta({ description: 'Whether figures may be entered now' }),
     window: ReportingWindow,
@@ -49,17 +49,13 @@ export type Submission = z.infer<typeof Submission>
  * Whether entering is possible, from the days of the quarter and what the city or the administrator did last. A quarter
  * is past once both it and its due day are over.
  */
-export function isPeriodOpen(
-  period: ReportingPeriod,
-  {
-    today,
-    currentPeriod,
-    window,
-  }: { today: string; currentPeriod: ReportingPeriod; window: ReportingWindow },
+export function isQuarterOpen(
+  period: Quarter,
+  { today, currentQuarter, window }: { today: string; currentQuarter: Quarter; window: ReportingWindow },
   lastGate: 'reopen' | 'lock' | undefined,
 ): boolean {
   if (today < window.from) return false
-  const isPast = period < currentPeriod && today > window.dueOn
+  const isPast = period < currentQuarter && today > window.dueOn
   return isPast ? lastGate === 'reopen' : lastGate !== 'lock'
 }
 

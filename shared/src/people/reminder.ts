@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatDay } from '../format.ts'
 import type { MeasurementState } from '../indicators/figure.ts'
-import { periodLabel, ReportingPeriod, type ReportingWindow, shiftDay } from '../quarter.ts'
+import { Quarter, quarterLabel, type ReportingWindow, shiftDay } from '../quarter.ts'
 
 /**
  * What waits for a person. `opened`: a quarter takes figures. `owed`: figures not entered yet. `notSubmitted`: entered
@@ -23,7 +23,7 @@ export const Reminder = z
   .object({
     kind: ReminderKind,
     unitCode: z.string(),
-    period: ReportingPeriod,
+    period: Quarter,
     numbers: z.array(z.int()).meta({ description: 'Of the indicators; empty for the quarter as a whole' }),
     dueOn: z.string().nullable().meta({ description: 'A day as 2026-12-16' }),
     isOverdue: z.boolean(),
@@ -51,7 +51,7 @@ export function remindersOfQuarter(
   rows: readonly RemindedRow[],
   given: {
     unitCode: string
-    period: ReportingPeriod
+    period: Quarter
     today: string
     window: ReportingWindow
     isOpen: boolean
@@ -127,7 +127,7 @@ const deeds: Record<ReminderKind, (count: number) => string> = {
 export function reminderSentence({ kind, period, numbers, dueOn, isOverdue }: Reminder): string {
   const isDue = dueOn !== null && kind !== 'waiting' && kind !== 'explanationWaiting'
   const due = isDue ? `, ${isOverdue ? 'quá hạn từ' : 'hạn'} ${formatDay(dueOn)}` : ''
-  return `${periodLabel(period)}: ${deeds[kind](numbers.length)}${due}`
+  return `${quarterLabel(period)}: ${deeds[kind](numbers.length)}${due}`
 }
 
 /** Reminders go out at 07:30 of every working day in Viet Nam. */

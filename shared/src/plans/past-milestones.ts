@@ -1,5 +1,5 @@
-import { milestonePeriod } from '../indicators/milestone.ts'
-import { periodInText } from '../quarter.ts'
+import { milestoneQuarter } from '../indicators/milestone.ts'
+import { quarterInText } from '../quarter.ts'
 import type { PlanChangeInput } from './plan-change.ts'
 
 type Problem = { pointer: string; detail: string }
@@ -17,12 +17,12 @@ export function problemsWithPastTargets(
   }: Pick<PlanChangeInput, 'effectiveFrom' | 'targets' | 'indicators'>,
   textOf: (number: number, milestone: number) => string | undefined,
 ): Problem[] {
-  const isPast = (milestone: number) => milestonePeriod(milestone) < effectiveFrom
+  const isPast = (milestone: number) => milestoneQuarter(milestone) < effectiveFrom
   return [
     ...targets.flatMap(({ number, milestone, text }, index) => {
       const before = textOf(number, milestone) ?? '-'
       if (!isPast(milestone) || text === before) return []
-      const detail = `Mốc ${milestone} của chỉ tiêu ${number} đã qua trước ${periodInText(effectiveFrom)}, nên không đổi “${before}” được nữa. Hãy bỏ thay đổi này; nếu kế hoạch ghi sai, hãy ghi riêng một thay đổi có hiệu lực từ ${periodInText(milestonePeriod(milestone))} trở về trước.`
+      const detail = `Mốc ${milestone} của chỉ tiêu ${number} đã qua trước ${quarterInText(effectiveFrom)}, nên không đổi “${before}” được nữa. Hãy bỏ thay đổi này; nếu kế hoạch ghi sai, hãy ghi riêng một thay đổi có hiệu lực từ ${quarterInText(milestoneQuarter(milestone))} trở về trước.`
       return [{ pointer: `#/targets/${index}`, detail }]
     }),
     ...indicators.flatMap(({ targets: ofNew }, index) => {
@@ -30,7 +30,7 @@ export function problemsWithPastTargets(
       const hasAhead = ofNew.some(({ milestone, text }) => !isPast(milestone) && text !== '-')
       const [first] = past
       if (!first || hasAhead) return []
-      const detail = `Chỉ tiêu mới chỉ có mốc đã qua (${past.map(({ milestone }) => milestone).join(', ')}). Hãy đặt thêm mục tiêu cho một mốc từ ${periodInText(effectiveFrom)} trở đi.`
+      const detail = `Chỉ tiêu mới chỉ có mốc đã qua (${past.map(({ milestone }) => milestone).join(', ')}). Hãy đặt thêm mục tiêu cho một mốc từ ${quarterInText(effectiveFrom)} trở đi.`
       return [{ pointer: `#/indicators/${index}`, detail }]
     }),
   ]

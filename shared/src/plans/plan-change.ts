@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { largestValue, longest, most } from '../api/fields.ts'
 import { Direction, type Indicator, ReportingFrequency } from '../indicators/indicator.ts'
-import { periodInText, ReportingPeriod } from '../quarter.ts'
+import { Quarter, quarterInText } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
 import type { Leader } from './assignment.ts'
 import { namesLeader } from './assignment.ts'
@@ -89,7 +89,7 @@ export const PlanChange = z.strictObject({
     .int()
     .min(0)
     .meta({ description: 'The last change that was seen, 0 for none; 409 when there is a later one' }),
-  effectiveFrom: ReportingPeriod,
+  effectiveFrom: Quarter,
   reason: text(longest.planReason),
   documentId: z
     .string()
@@ -134,7 +134,7 @@ export function problemsOfPlanChange(
   const unknown = (number: number) =>
     known.has(number)
       ? []
-      : [`Từ ${periodInText(change.effectiveFrom)}, kế hoạch không có chỉ tiêu số ${number}.`]
+      : [`Từ ${quarterInText(change.effectiveFrom)}, kế hoạch không có chỉ tiêu số ${number}.`]
   const seen = new Set<string>()
   const repeated = (key: string, detail: string) => {
     if (seen.has(key)) return [detail]
@@ -167,7 +167,9 @@ export function problemsOfPlanChange(
               `Kế hoạch không có lãnh đạo “${leader}”. ${names ? `Đã có: ${names}.` : 'Hãy phân công trước.'}`,
             ]),
         ...(known?.position === position
-          ? [`Từ ${periodInText(change.effectiveFrom)}, đồng chí ${known.name} đã giữ chức vụ “${position}”.`]
+          ? [
+              `Từ ${quarterInText(change.effectiveFrom)}, đồng chí ${known.name} đã giữ chức vụ “${position}”.`,
+            ]
           : []),
       ].map(at(`#/positions/${index}`))
     }),

@@ -7,7 +7,7 @@ import { Progress } from '../indicators/progress.ts'
 import { ProgressFlag, ProgressStatus } from '../indicators/status.ts'
 import { statusLabels } from '../indicators/status-words.ts'
 import { boundOf } from '../indicators/target.ts'
-import { periodLabel, ReportingPeriod } from '../quarter.ts'
+import { Quarter, quarterLabel } from '../quarter.ts'
 import { uncapitalize } from '../text.ts'
 
 /** The years that can be reviewed: of the plan's term. */
@@ -33,7 +33,7 @@ export type YearOutcome = z.infer<typeof YearOutcome>
 
 export const YearEnd = z.object({
   value: z.number().nullable(),
-  period: ReportingPeriod.nullable().meta({
+  period: Quarter.nullable().meta({
     description: 'The quarter of the value; one of an earlier year is not of this one',
   }),
   comparator: Comparator.nullable(),
@@ -89,7 +89,7 @@ function hasBegun({ targets, next }: Progress, year: number): boolean {
 }
 
 /** Whether a figure was measured in the year. */
-export function isOfYear(period: ReportingPeriod | null, year: number): boolean {
+export function isOfYear(period: Quarter | null, year: number): boolean {
   return period?.startsWith(`${year}-`) ?? false
 }
 
@@ -126,7 +126,7 @@ export function yearEndWords(
   const level =
     expected === null || period === null
       ? ''
-      : `, cần có ${formatValue(expected, figure.unitOfMeasure)} tại ${uncapitalize(periodLabel(period))}`
+      : `, cần có ${formatValue(expected, figure.unitOfMeasure)} tại ${uncapitalize(quarterLabel(period))}`
   return `Trạng thái ${isOver ? 'cuối năm' : 'đến nay'}: ${uncapitalize(statusLabels[status])}${level}`
 }
 

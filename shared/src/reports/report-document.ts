@@ -1,4 +1,4 @@
-import { periodLabel } from '../quarter.ts'
+import { quarterLabel } from '../quarter.ts'
 import { uncapitalize } from '../text.ts'
 import type { ReportContent, ReportSection } from './report.ts'
 import { nextReportPeriod, reportPeriodInText, reportPeriodLabel } from './report-period.ts'
@@ -111,7 +111,7 @@ function annexColumns({ milestones, period, previousPeriod }: ReportContent['fig
     'Chỉ tiêu',
     'ĐVT',
     ...milestones.map((year) => `Mục tiêu năm ${year}`),
-    previousPeriod ? `Kỳ trước (đến ${uncapitalize(periodLabel(previousPeriod))})` : 'Kỳ trước',
+    previousPeriod ? `Kỳ trước (đến ${uncapitalize(quarterLabel(previousPeriod))})` : 'Kỳ trước',
     `Kỳ này (${uncapitalize(reportPeriodLabel(period))})`,
     'So với mục tiêu kế tiếp',
     'Trạng thái',

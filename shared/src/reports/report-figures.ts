@@ -1,19 +1,19 @@
 import { type CountedMeasurement, exactValue } from '../indicators/figure.ts'
 import type { Indicator } from '../indicators/indicator.ts'
-import { type MilestoneTarget, milestonePeriod, planMilestones } from '../indicators/milestone.ts'
+import { type MilestoneTarget, milestoneQuarter, planMilestones } from '../indicators/milestone.ts'
 import { compareUrgency, type Progress, progressAndUrgency } from '../indicators/progress.ts'
 import { isLate, type ProgressStatus } from '../indicators/status.ts'
 import { statusLabels, statusNote } from '../indicators/status-words.ts'
 import type { Measurement } from '../measurements/measurement.ts'
 import type { Assignment } from '../plans/assignment.ts'
-import { periodLabel, type ReportingPeriod } from '../quarter.ts'
+import { type Quarter, quarterLabel } from '../quarter.ts'
 import { type Rational, round, toNumber } from '../rational.ts'
 import { capitalize, uncapitalize } from '../text.ts'
 import type { AnnexRow, ReportFigures } from './report.ts'
 import { quarterBefore, quartersOf, type ReportPeriod } from './report-period.ts'
 import {
   figureText,
-  isOfPeriod,
+  isOfQuarter,
   leftOf,
   type ReportLine,
   reportChange,
@@ -35,7 +35,7 @@ type Given = Pick<
   ReportFigures,
   'period' | 'takenOn' | 'isDraft' | 'notice' | 'unitName' | 'window' | 'planNote'
 > & {
-  closed: ReportingPeriod
+  closed: Quarter
   indicators: readonly ReportedIndicator[]
 }
 
@@ -63,7 +63,7 @@ export function reportFigures({ indicators, closed, ...given }: Given): ReportFi
   }
 }
 
-function reportedOf(of: ReportedIndicator, period: ReportPeriod, closed: ReportingPeriod): Reported {
+function reportedOf(of: ReportedIndicator, period: ReportPeriod, closed: Quarter): Reported {
   const { indicator, targets, measurements } = of
   const { first, last } = quartersOf(period)
   const { progress, urgency } = progressAndUrgency({ asOf: last, closed, indicator, targets, measurements })
@@ -93,7 +93,7 @@ function reportedOf(of: ReportedIndicator, period: ReportPeriod, closed: Reporti
 /** The milestone before the period's end and the one it leads to; before the first one, the first two. */
 function shownMilestones(period: ReportPeriod): number[] {
   const { last } = quartersOf(period)
-  const ahead = planMilestones.findIndex((milestone) => milestonePeriod(milestone) >= last)
+  const ahead = planMilestones.findIndex((milestone) => milestoneQuarter(milestone) >= last)
   const start = Math.max(0, (ahead === -1 ? planMilestones.length - 1 : ahead) - 1)
   return planMilestones.slice(start, start + 2)
 }
@@ -134,7 +134,7 @@ export function reportSummary(lines: readonly ReportLine[]): string[] {
     .filter(({ status }) => isLate(status))
     .toSorted((a, b) => compareUrgency(a.urgency, b.urgency))
     .map(({ number }) => number)
-  const withoutFigure = lines.filter((line) => !isOfPeriod(line)).map(({ number }) => number)
+  const withoutFigure = lines.filter((line) => !isOfQuarter(line)).map(({ number }) => number)
   const unapproved = lines.filter(isUnapproved).map(({ number }) => number)
   return [
     `Trong tổng số ${counted(lines.length)} chỉ tiêu có: ${counts.join('; ')}.`,
@@ -159,7 +159,7 @@ function numbers(list: readonly number[]): string {
 function annexRow({ of, line, progress }: Reported, milestones: readonly number[]): AnnexRow {
   const { indicator, targets, assignment, source } = of
   const { current, previous, unitOfMeasure } = line
-  const value = isOfPeriod(line) ? shownValue(line) : null
+  const value = isOfQuarter(line) ? shownValue(line) : null
   const before = previous && exactValue(previous)
   const figure = (rational: Rational, { comparator }: CountedMeasurement) => ({
     value: toNumber(rational),
@@ -198,8 +198,8 @@ function noteOf(line: ReportLine, source: ReportedIndicator['source'], ofStatus:
     ofStatus && capitalize(ofStatus),
     current?.state === 'unverified' && 'Chưa xác minh',
     isUnapproved(line) && 'Chưa duyệt',
-    current && !isOfPeriod(line) && `Số liệu gần nhất: ${olderFigure(line, current)}`,
-    current && isOfPeriod(line) && !shownValue(line) && 'Mẫu số bằng 0',
+    current && !isOfQuarter(line) && `Số liệu gần nhất: ${olderFigure(line, current)}`,
+    current && isOfQuarter(line) && !shownValue(line) && 'Mẫu số bằng 0',
     source?.source,
     source?.note,
   ]
@@ -213,6 +213,6 @@ function isUnapproved({ current }: ReportLine): boolean {
 function olderFigure(line: ReportLine, current: CountedMeasurement): string {
   const value = shownValue(line)
   return value
-    ? `${figureText(value, current.comparator, line.unitOfMeasure)} (${uncapitalize(periodLabel(current.period))})`
+    ? `${figureText(value, current.comparator, line.unitOfMeasure)} (${uncapitalize(quarterLabel(current.period))})`
     : ''
 }

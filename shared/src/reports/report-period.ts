@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import {
-  firstPeriod,
-  lastPeriod,
-  periodInText,
-  periodLabel,
-  type ReportingPeriod,
+  firstQuarter,
+  lastQuarter,
+  type Quarter,
+  quarterInText,
+  quarterLabel,
   type ReportingWindow,
-  shiftPeriod,
+  shiftQuarter,
 } from '../quarter.ts'
 import { capitalize } from '../text.ts'
 
@@ -21,13 +21,13 @@ export const ReportPeriod = z
     abort: true,
   })
   .refine((period) => period.slice(0, 4) >= firstYear && period.slice(0, 4) <= lastYear, {
-    error: `Báo cáo có từ năm ${firstPeriod.slice(0, 4)} đến năm ${lastPeriod.slice(0, 4)}; Nghị quyết số 57-NQ/TW ban hành ngày 22/12/2024`,
+    error: `Báo cáo có từ năm ${firstQuarter.slice(0, 4)} đến năm ${lastQuarter.slice(0, 4)}; Nghị quyết số 57-NQ/TW ban hành ngày 22/12/2024`,
   })
   .meta({ description: 'What a report covers: 2026-Q3, 2026-H1, 2026-H2 or 2026-Y', example: '2026-Q3' })
 export type ReportPeriod = z.infer<typeof ReportPeriod>
 
-const firstYear = firstPeriod.slice(0, 4)
-const lastYear = lastPeriod.slice(0, 4)
+const firstYear = firstQuarter.slice(0, 4)
+const lastYear = lastQuarter.slice(0, 4)
 
 /** How long a report's period is. */
 export const ReportKind = z.enum(['quarter', 'half', 'year'])
@@ -38,14 +38,14 @@ export function reportKind(period: ReportPeriod): ReportKind {
 }
 
 /** The report of the kind that the quarter lies in. */
-export function reportPeriodOf(kind: ReportKind, quarter: ReportingPeriod): ReportPeriod {
+export function reportPeriodOf(kind: ReportKind, quarter: Quarter): ReportPeriod {
   const year = quarter.slice(0, 4)
   if (kind === 'year') return `${year}-Y`
   return kind === 'half' ? `${year}-H${Number(quarter.charAt(6)) <= 2 ? 1 : 2}` : quarter
 }
 
 /** The first quarter of a report's period and its last one, whose figures it gives. */
-export function quartersOf(period: ReportPeriod): { first: ReportingPeriod; last: ReportingPeriod } {
+export function quartersOf(period: ReportPeriod): { first: Quarter; last: Quarter } {
   const year = period.slice(0, 4)
   const part = period.slice(5)
   const spans: Record<string, [number, number]> = { H1: [1, 2], H2: [3, 4], Y: [1, 4] }
@@ -54,14 +54,14 @@ export function quartersOf(period: ReportPeriod): { first: ReportingPeriod; last
 }
 
 /** The quarter whose figures the report before this one gave; `null` before the plans began. */
-export function quarterBefore(period: ReportPeriod): ReportingPeriod | null {
+export function quarterBefore(period: ReportPeriod): Quarter | null {
   const { first } = quartersOf(period)
-  return first > firstPeriod ? shiftPeriod(first, -1) : null
+  return first > firstQuarter ? shiftQuarter(first, -1) : null
 }
 
 /** The period that follows, of the same kind. */
 export function nextReportPeriod(period: ReportPeriod): ReportPeriod {
-  return reportPeriodOf(reportKind(period), shiftPeriod(quartersOf(period).last, 1))
+  return reportPeriodOf(reportKind(period), shiftQuarter(quartersOf(period).last, 1))
 }
 
 /**
@@ -70,7 +70,7 @@ export function nextReportPeriod(period: ReportPeriod): ReportPeriod {
  */
 export function reportWindow(
   period: ReportPeriod,
-  windowOf: (quarter: ReportingPeriod) => ReportingWindow,
+  windowOf: (quarter: Quarter) => ReportingWindow,
 ): ReportingWindow {
   const { first, last } = quartersOf(period)
   return { ...windowOf(last), from: windowOf(first).from }
@@ -84,11 +84,11 @@ export function reportPeriodInText(period: ReportPeriod): string {
   if (reportKind(period) === 'year') return `năm ${year}`
   return reportKind(period) === 'half'
     ? `${halves[period.charAt(6) as '1' | '2']} ${year}`
-    : periodInText(period)
+    : quarterInText(period)
 }
 
 /** "Quý III/2026", "6 tháng đầu năm 2026", "Năm 2026": for headings and lists. */
 export function reportPeriodLabel(period: ReportPeriod): string {
-  if (reportKind(period) === 'quarter') return periodLabel(period)
+  if (reportKind(period) === 'quarter') return quarterLabel(period)
   return capitalize(reportPeriodInText(period))
 }

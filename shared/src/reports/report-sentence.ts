@@ -13,7 +13,7 @@ import type { Direction } from '../indicators/indicator.ts'
 import type { Urgency } from '../indicators/standing.ts'
 import type { ProgressStatus } from '../indicators/status.ts'
 import type { Target } from '../indicators/target.ts'
-import { periodInText } from '../quarter.ts'
+import { quarterInText } from '../quarter.ts'
 import { compare, decimal, negate, type Rational, round, subtract, toNumber } from '../rational.ts'
 import { capitalize, uncapitalize } from '../text.ts'
 import { quartersOf, type ReportPeriod, reportPeriodInText } from './report-period.ts'
@@ -54,8 +54,8 @@ function resultClause(line: ReportLine): string {
   const mark = stateMarks[current.state] ?? ''
   if (!value) return `chưa tính được kết quả vì mẫu số bằng 0${mark}`
   const result = figureText(value, current.comparator, line.unitOfMeasure)
-  if (!isOfPeriod(line)) {
-    return `chưa có số liệu của ${reportPeriodInText(period)}, số liệu gần nhất (${periodInText(current.period)}) là ${result}${mark}`
+  if (!isOfQuarter(line)) {
+    return `chưa có số liệu của ${reportPeriodInText(period)}, số liệu gần nhất (${quarterInText(current.period)}) là ${result}${mark}`
   }
   // A level that is to fall is not something reached.
   const verb = line.direction === 'increase' ? 'đạt' : 'là'
@@ -70,7 +70,7 @@ const stateMarks: Partial<Record<CountedMeasurement['state'], string>> = {
 }
 
 /** Whether the figure was measured within the report's own period. */
-export function isOfPeriod({ current, period }: Pick<ReportLine, 'current' | 'period'>): boolean {
+export function isOfQuarter({ current, period }: Pick<ReportLine, 'current' | 'period'>): boolean {
   return current !== null && current.period >= quartersOf(period).first
 }
 
@@ -79,7 +79,7 @@ export function reportChange(line: ReportLine): Rational | null {
   const { current, previous } = line
   const before = previous && exactValue(previous)
   const now = shownValue(line)
-  if (!isOfPeriod(line) || !before || !now || current?.comparator || previous?.comparator) return null
+  if (!isOfQuarter(line) || !before || !now || current?.comparator || previous?.comparator) return null
   return subtract(now, shownBefore(line, before))
 }
 
@@ -87,7 +87,7 @@ function changeClause(line: ReportLine, value: Rational): string {
   const { previous, unitOfMeasure } = line
   const before = previous && exactValue(previous)
   if (!previous || !before) return 'là kỳ đầu tiên có số liệu'
-  const when = periodInText(previous.period)
+  const when = quarterInText(previous.period)
   const change = reportChange(line)
   if (!change)
     return `${when} là ${figureText(shownBefore(line, before), previous.comparator, unitOfMeasure)}`

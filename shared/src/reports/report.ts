@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Comparator } from '../indicators/figure.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { ReportPeriod } from './report-period.ts'
 
 /** The parts of a report that people write; the results (section II) are written from the figures. */
@@ -73,7 +73,7 @@ export const ReportFigures = z
     planNote: z.string().nullable().meta({ description: 'Says whose targets serve as a yardstick' }),
     summary: z.array(z.string()).meta({ description: 'Paragraphs' }),
     groups: z.array(z.object({ code: z.string(), name: z.string(), sentences: z.array(z.string()) })),
-    previousPeriod: ReportingPeriod.nullable(),
+    previousPeriod: Quarter.nullable(),
     milestones: z.array(z.int()),
     annex: z.array(AnnexRow),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { quarterNumber, type ReportingPeriod } from '../quarter.ts'
+import { type Quarter, quarterNumber } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
 import { type TaskReport, TaskStatus } from './task.ts'
 
@@ -91,12 +91,12 @@ function lastStatus(reports: readonly Report[]): TaskStatus | null {
   return reports.at(-1)?.status ?? null
 }
 
-function yearOf(period: ReportingPeriod): number {
+function yearOf(period: Quarter): number {
   return Math.floor(quarterNumber(period) / 4)
 }
 
 /** The last day of a calendar quarter; a view of a past quarter is judged on it. */
-export function lastDayOf(period: ReportingPeriod): string {
+export function lastDayOf(period: Quarter): string {
   const afterLastMonth = (quarterNumber(period) % 4) * 3 + 3
   return new Date(Date.UTC(yearOf(period), afterLastMonth, 0)).toISOString().slice(0, 10)
 }

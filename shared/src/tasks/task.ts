@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type LeadBody, Leader } from '../plans/assignment.ts'
-import { ReportingPeriod } from '../quarter.ts'
+import { Quarter } from '../quarter.ts'
 import { foldName } from '../text.ts'
 
 /** The most people that one task can reach in a quarter. */
@@ -34,7 +34,7 @@ export const taskStatusLabels: Record<TaskStatus, string> = {
 /** What a unit states on a task in a quarter; a change is a new revision. */
 export const TaskReport = z
   .object({
-    period: ReportingPeriod,
+    period: Quarter,
     revision: z.int(),
     status: TaskStatus,
     note: z.string().meta({ description: 'Progress in words' }),

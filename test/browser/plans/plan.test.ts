@@ -1,4 +1,4 @@
-import { periodLabel, shiftPeriod } from '@moc57/shared'
+import { quarterLabel, shiftQuarter } from '@moc57/shared'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectAccessible } from '../../support/axe.ts'
@@ -86,11 +86,11 @@ inBrowser(
     const history = page.getByRole('region', { name: 'Lịch sử thay đổi' })
     await history.getByText('Chỉ tiêu 1, mốc 2030: 100% → 95%').waitFor()
     const told = await history.innerText()
-    expect(told).toContain(`Từ quý ${periodLabel(period).slice(4)}`)
+    expect(told).toContain(`Từ quý ${quarterLabel(period).slice(4)}`)
     expect(told).toContain('Thêm chỉ tiêu riêng 101. Số tổ công nghệ số cộng đồng (2030: 26 tổ)')
     expect(told).toContain('Kế hoạch số 15/KH-UBND')
 
-    const past = await openPlan(units.changed, `?ky=${shiftPeriod(period, -1)}`)
+    const past = await openPlan(units.changed, `?ky=${shiftQuarter(period, -1)}`)
     expect(await past.getByRole('button', { name: /^Mục tiêu/ }).count()).toBe(0)
     expect(await past.locator('#chi-tieu-1').innerText()).toContain('100%')
     expect(await past.locator('#chi-tieu-1').innerText()).not.toContain('95%')
@@ -239,7 +239,7 @@ inBrowser(
       .getByText('Chức vụ của đồng chí Nguyễn Tùng Lâm: PCT TT UBND phường → Chủ tịch UBND phường')
       .waitFor()
     await directed('Đồng chí Nguyễn Tùng Lâm, Chủ tịch UBND phường')
-    await page.goto(`${page.url()}?ky=${shiftPeriod(period, -1)}`, { waitUntil: 'networkidle' })
+    await page.goto(`${page.url()}?ky=${shiftQuarter(period, -1)}`, { waitUntil: 'networkidle' })
     await directed('Đồng chí Nguyễn Tùng Lâm PCT TT UBND phường')
     await page.context().close()
   },

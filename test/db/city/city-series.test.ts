@@ -9,14 +9,14 @@ import {
   openDatabase,
   recordSubmission,
 } from '@moc57/db'
-import { compare, countedPoints, quarterNumber, type ReportingPeriod, seriesOf } from '@moc57/shared'
+import { compare, countedPoints, type Quarter, quarterNumber, seriesOf } from '@moc57/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededDatabase, sharedSample, temporaryFolder } from '../../support/databases.ts'
 
 /** Every look into every series of a unit, from memory and as the tables say. */
-function expectAsInTables(db: Database, unitCode: string, periods: readonly ReportingPeriod[]): void {
-  const last = periods.at(-1) as ReportingPeriod
+function expectAsInTables(db: Database, unitCode: string, periods: readonly Quarter[]): void {
+  const last = periods.at(-1) as Quarter
   const measured = countedMeasurements(db, unitCode, last)
   for (const { number } of listIndicators(db)) {
     const kept = citySeries(db, last)(unitCode, number)
@@ -43,7 +43,7 @@ describe('the figures in memory', () => {
     for (const { code } of listUnits(db)) expectAsInTables(db, code, periods.slice(0, 9))
   })
 
-  const periods: ReportingPeriod[] = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3']
+  const periods: Quarter[] = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3']
   const count = fc.oneof(fc.nat(50_000), fc.nat(9_000_000_000), fc.constant(0))
   const figure = fc.oneof(
     fc.record({

@@ -1,4 +1,4 @@
-import { latestDuePeriod, listPeriods, readPeriod, seedDatabase } from '@moc57/db'
+import { latestDueQuarter, listPeriods, readReportingWindow, seedDatabase } from '@moc57/db'
 import { expect, test } from 'vitest'
 import { now, seededDatabase, seedsFolder } from '../../support/databases.ts'
 
@@ -20,7 +20,7 @@ test('a due day that the city has moved stays moved when the seeds are loaded ag
   const db = seededDatabase()
   db.sqlite.exec(`UPDATE reporting_periods SET due_on = '2026-09-30' WHERE period = '2026-Q3'`)
   seedDatabase(db, { seedsFolder, now })
-  expect(readPeriod(db, '2026-Q3').dueOn).toBe('2026-09-30')
+  expect(readReportingWindow(db, '2026-Q3').dueOn).toBe('2026-09-30')
 })
 
 test.each([
@@ -32,12 +32,12 @@ test.each([
   ['2027-03-16', '2026-Q4'],
   ['2027-03-17', '2027-Q1'],
 ])('on %s the latest quarter whose due day has passed is %s', (day, period) =>
-  expect(latestDuePeriod(seededDatabase(), day)).toBe(period),
+  expect(latestDueQuarter(seededDatabase(), day)).toBe(period),
 )
 
 test('a quarter whose due day the city has moved is still collected until then', () => {
   const db = seededDatabase()
   db.sqlite.exec(`UPDATE reporting_periods SET due_on = '2026-09-30' WHERE period = '2026-Q3'`)
-  expect(latestDuePeriod(db, '2026-09-30')).toBe('2026-Q2')
-  expect(latestDuePeriod(db, '2026-10-01')).toBe('2026-Q3')
+  expect(latestDueQuarter(db, '2026-09-30')).toBe('2026-Q2')
+  expect(latestDueQuarter(db, '2026-10-01')).toBe('2026-Q3')
 })

@@ -80,7 +80,7 @@ describe('a quarter as it was known on a day', () => {
     expect(await read('/api/units/11443/progress?knownOn=2026-05-20')).toMatchObject({
       asOf: '2026-Q2',
       knownOn: '2026-05-20',
-      currentPeriod: '2026-Q4',
+      currentQuarter: '2026-Q4',
     })
     expect(await read('/api/units/11443/progress')).toMatchObject({ asOf: '2026-Q4', knownOn: null })
   })

@@ -1,4 +1,4 @@
-import { budgetIndicator, type Input, type Output, type ReportingPeriod } from '@moc57/shared'
+import { budgetIndicator, type Input, type Output, type Quarter } from '@moc57/shared'
 import { readBudget, readEntries, recordBudgetLine, recordMeasurement } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
@@ -15,7 +15,7 @@ export function budgetQuery(unitCode: string, year: string) {
 }
 
 /** What stands in the cell of indicator 6 in a quarter. */
-export function budgetCellQuery(unitCode: string, period: ReportingPeriod) {
+export function budgetCellQuery(unitCode: string, period: Quarter) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'budget', 'cell', period],
     queryFn: async ({ signal }) => {
@@ -39,7 +39,7 @@ export function useRecordLine(unitCode: string, year: string) {
 }
 
 /** Saves the figure as a draft, as if it had been typed into the entry grid. */
-export function useTakeIntoQuarter(unitCode: string, period: ReportingPeriod) {
+export function useTakeIntoQuarter(unitCode: string, period: Quarter) {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',

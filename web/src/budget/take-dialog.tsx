@@ -1,4 +1,4 @@
-import { type BudgetBasis, budgetBasisLabels, budgetIndicator, type ReportingPeriod } from '@moc57/shared'
+import { type BudgetBasis, budgetBasisLabels, budgetIndicator, type Quarter } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
@@ -14,7 +14,7 @@ import { shareText, sourceText } from './wording.ts'
 type TakeDialogProps = {
   budget: Budget
   basis: BudgetBasis
-  period: ReportingPeriod
+  period: Quarter
   onTaken: () => void
   onClose: () => void
 }

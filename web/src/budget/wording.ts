@@ -7,8 +7,8 @@ import {
   formatDay,
   formatMoney,
   formatRecorded,
-  periodOfDay,
-  type ReportingPeriod,
+  type Quarter,
+  quarterOfDay,
   round,
   todayInVietnam,
   toNumber,
@@ -57,8 +57,8 @@ export function sourceText({ year, total, lines }: Budget, basis: BudgetBasis): 
 }
 
 /** The quarter of the year that figures are taken into: the one that is looked at, or the latest that has begun. */
-export function quarterOfYear(year: number, asOf: ReportingPeriod | undefined): ReportingPeriod {
-  const current = periodOfDay(todayInVietnam(new Date()))
+export function quarterOfYear(year: number, asOf: Quarter | undefined): Quarter {
+  const current = quarterOfDay(todayInVietnam(new Date()))
   if (asOf?.startsWith(`${year}-`)) return asOf
   return current.startsWith(`${year}-`) ? current : `${year}-Q4`
 }

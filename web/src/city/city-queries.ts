@@ -1,4 +1,4 @@
-import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import type { Input, Output, Quarter } from '@moc57/shared'
 import { listIndicators, readComparison, readMovement } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
@@ -21,7 +21,7 @@ export function cityFields({ loai, bietDen }: CitySearch) {
 }
 
 /** All indicators, or the one asked for, of all units or of those of one kind. */
-export function comparisonQuery(query: Input<typeof readComparison>['query'] & { asOf: ReportingPeriod }) {
+export function comparisonQuery(query: Input<typeof readComparison>['query'] & { asOf: Quarter }) {
   const { indicator } = query
   return queryOptions({
     queryKey: ['comparison', query],
@@ -36,7 +36,7 @@ export type MovementAnswer = Output<typeof readMovement>
 
 /** What moved between two quarters; from the quarter before where no other is asked for. */
 export function movementQuery(
-  { from, to }: { from?: ReportingPeriod | undefined; to: ReportingPeriod },
+  { from, to }: { from?: Quarter | undefined; to: Quarter },
   search: CitySearch,
   indicator?: string,
 ) {

@@ -1,4 +1,4 @@
-import { type Assignment, may, type ReportingPeriod, todayInVietnam } from '@moc57/shared'
+import { type Assignment, may, type Quarter, todayInVietnam } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +11,7 @@ type AskButtonProps = {
   unitCode: string
   number: number
   shortName: string
-  period: ReportingPeriod
+  period: Quarter
   assignment: Assignment | null
   /** Beside buttons that matter more it is a link. */
   isPlain?: boolean

@@ -1,4 +1,4 @@
-import type { Account, Assignment, ReportingPeriod } from '@moc57/shared'
+import type { Account, Assignment, Quarter } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import styles from '../ui/work.module.css'
 import { AskButton } from './ask-button.tsx'
@@ -10,7 +10,7 @@ type CellExplanationsProps = {
   unitCode: string
   number: number
   shortName: string
-  period: ReportingPeriod
+  period: Quarter
   assignment: Assignment | null
 }
 

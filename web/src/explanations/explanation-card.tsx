@@ -1,4 +1,4 @@
-import { formatDay, isAnswerDue, periodLabel, todayInVietnam } from '@moc57/shared'
+import { formatDay, isAnswerDue, quarterLabel, todayInVietnam } from '@moc57/shared'
 import type { ExplanationItem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -41,7 +41,7 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
               {number}. {shortName}
             </Link>{' '}
             <span>
-              {periodLabel(period)}
+              {quarterLabel(period)}
               {unitName && `, ${unitName}`}
             </span>
           </>

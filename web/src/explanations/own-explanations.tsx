@@ -1,4 +1,4 @@
-import { isAnswerDue, periodLabel, unitTitle } from '@moc57/shared'
+import { isAnswerDue, quarterLabel, unitTitle } from '@moc57/shared'
 import type { ExplanationItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import panels from '../ui/panels.module.css'
@@ -51,7 +51,7 @@ function Items({ items, unitCode, today }: OwnExplanationsProps) {
             <strong>
               {item.number}. {item.shortName}
             </strong>{' '}
-            {[periodLabel(item.period), item.unit && unitTitle(item.unit)].filter(Boolean).join(', ')}
+            {[quarterLabel(item.period), item.unit && unitTitle(item.unit)].filter(Boolean).join(', ')}
             <br />
             {item.question}{' '}
             <span className={panels.move}>

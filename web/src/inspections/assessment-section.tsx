@@ -4,8 +4,8 @@ import {
   type Assignment,
   formatMoment,
   may,
-  periodLabel,
-  type ReportingPeriod,
+  type Quarter,
+  quarterLabel,
 } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
@@ -20,7 +20,7 @@ type AssessmentSectionProps = {
   account: Account
   unitCode: string
   number: number
-  period: ReportingPeriod
+  period: Quarter
   assignment: Assignment | null
 }
 
@@ -43,7 +43,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
           <ol reversed>
             {earlier.toReversed().map((item) => (
               <li key={`${item.period} ${item.revision}`}>
-                {periodLabel(item.period)}: <Said assessment={item} />
+                {quarterLabel(item.period)}: <Said assessment={item} />
               </li>
             ))}
           </ol>

@@ -1,4 +1,4 @@
-import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import type { Input, Output, Quarter } from '@moc57/shared'
 import {
   addInspection,
   followUpInspection,
@@ -34,7 +34,7 @@ function useSettled(unitCode: string) {
   return () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries'] })
 }
 
-export function useAssess(unitCode: string, number: number, period: ReportingPeriod) {
+export function useAssess(unitCode: string, number: number, period: Quarter) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof recordAssessment>['body']) =>

@@ -8,8 +8,8 @@ import {
   gapInWords,
   levelBeside,
   type Progress,
-  periodLabel,
-  type ReportingPeriod,
+  type Quarter,
+  quarterLabel,
 } from '@moc57/shared'
 import { uncapitalize } from './text.ts'
 
@@ -58,7 +58,7 @@ export type Left = {
   /** Whether the source gives that figure only as a bound. */
   comparator: Comparator | null
   /** The quarter that a due milestone was judged on; `null` while it is not due. */
-  judgedIn: ReportingPeriod | null
+  judgedIn: Quarter | null
   /** What is left of it today, where that is of another quarter than the one judged. */
   today: number | null
 }
@@ -98,6 +98,6 @@ export function judgedText({ period, value, gap }: Judged, target: BoundOf, figu
 }
 
 /** "quý III/2026" inside a sentence. */
-export function quarterText(period: ReportingPeriod): string {
-  return uncapitalize(periodLabel(period))
+export function quarterText(period: Quarter): string {
+  return uncapitalize(quarterLabel(period))
 }

@@ -1,7 +1,7 @@
-import { type ReportingPeriod, todayInVietnam } from '@moc57/shared'
+import { type Quarter, todayInVietnam } from '@moc57/shared'
 import { useSearch } from '@tanstack/react-router'
 import { z } from 'zod'
-import { currentPeriod } from './as-of.ts'
+import { currentQuarter } from './as-of.ts'
 
 /** The first day whose knowledge can be asked for. */
 export const firstKnownDay = '2025-01-01'
@@ -22,7 +22,7 @@ export function useKnownOn(): string | undefined {
 }
 
 /** What a call asks for: the quarter that the page names, also where another day's knowledge is read. */
-export function viewFields(asOf: ReportingPeriod | undefined, knownOn: string | undefined) {
-  if (knownOn) return { asOf: asOf ?? currentPeriod(), knownOn }
+export function viewFields(asOf: Quarter | undefined, knownOn: string | undefined) {
+  if (knownOn) return { asOf: asOf ?? currentQuarter(), knownOn }
   return asOf ? { asOf } : {}
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currentPeriod } from './as-of.ts'
+import { currentQuarter } from './as-of.ts'
 
 /** `?nam=2026`: the year that a page is of; one that cannot be read is this year. */
 export const YearSearch = z.object({
@@ -15,7 +15,7 @@ const firstYear = 2025
 
 /** The year that the calendar in Viet Nam shows. */
 export function thisYear(): number {
-  return Number(currentPeriod().slice(0, 4))
+  return Number(currentQuarter().slice(0, 4))
 }
 
 /** The years that a page can be of, latest first; the one that is shown is always among them. */

@@ -1,4 +1,4 @@
-import { lastMilestone, type PlanChangeInput, periodLabel } from '@moc57/shared'
+import { lastMilestone, type PlanChangeInput, quarterLabel } from '@moc57/shared'
 import { useState } from 'react'
 import { uncapitalize } from '../lib/text.ts'
 import { SelectField } from '../ui/select-field.tsx'
@@ -59,7 +59,7 @@ export function PlanEditor({ plan, reference, ky }: PlanEditorProps) {
         clear()
         close()
         setDone(
-          `Đã ghi ${pending.length} thay đổi, có hiệu lực từ ${uncapitalize(periodLabel(body.effectiveFrom))}.`,
+          `Đã ghi ${pending.length} thay đổi, có hiệu lực từ ${uncapitalize(quarterLabel(body.effectiveFrom))}.`,
         )
       },
     })

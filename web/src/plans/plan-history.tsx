@@ -1,4 +1,4 @@
-import { formatMoment, periodLabel } from '@moc57/shared'
+import { formatMoment, quarterLabel } from '@moc57/shared'
 import type { MadePlanChange } from '@moc57/shared/api'
 import { useState } from 'react'
 import { documentName } from '../lib/documents.ts'
@@ -11,7 +11,7 @@ import { ReadingDialog } from './reading-dialog.tsx'
 
 /** Every change of the plan, the latest first: from when, who, why, by which document, and what. */
 export function PlanHistory({ plan }: { plan: UnitPlan }) {
-  const { changes, currentPeriod, readings } = plan
+  const { changes, currentQuarter, readings } = plan
   return (
     <section aria-labelledby="lich-su-ke-hoach" className={styles.section}>
       <h2 id="lich-su-ke-hoach">Lịch sử thay đổi</h2>
@@ -20,7 +20,7 @@ export function PlanHistory({ plan }: { plan: UnitPlan }) {
       ) : (
         <ol className={styles.list}>
           {changes.map((change) => (
-            <Change key={change.id} change={change} isAhead={change.effectiveFrom > currentPeriod} />
+            <Change key={change.id} change={change} isAhead={change.effectiveFrom > currentQuarter} />
           ))}
         </ol>
       )}
@@ -82,7 +82,7 @@ function Change({ change, isAhead }: { change: MadePlanChange; isAhead: boolean 
     <li>
       <h3>
         Từ {quarterText(effectiveFrom)}
-        {isAhead && <span>chưa đến kỳ, sẽ áp dụng từ {periodLabel(effectiveFrom)}</span>}
+        {isAhead && <span>chưa đến kỳ, sẽ áp dụng từ {quarterLabel(effectiveFrom)}</span>}
       </h3>
       <p className={styles.who}>
         Ghi lúc {formatMoment(recordedAt)}

@@ -29,7 +29,7 @@ export function PlanView({ plan, reference, ky }: PlanViewProps) {
   const rows = planRows(plan, emptyDraft)
   return (
     <PlanFrame plan={plan}>
-      {plan.mayEdit && plan.asOf !== plan.currentPeriod && (
+      {plan.mayEdit && plan.asOf !== plan.currentQuarter && (
         <p className={styles.past}>
           Đây là kế hoạch tại {quarterText(plan.asOf)}, chỉ để xem.{' '}
           <Link to="." search={(search) => ({ ...search, ky: undefined })}>

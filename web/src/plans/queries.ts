@@ -1,4 +1,4 @@
-import type { Input, Output, PlanChangeInput, ReportingPeriod } from '@moc57/shared'
+import type { Input, Output, PlanChangeInput, Quarter } from '@moc57/shared'
 import { changePlan, listIndicators, readPlan, settleTarget } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
@@ -7,7 +7,7 @@ import { viewFields } from '../lib/known-on.ts'
 /** The plan of a unit as of a quarter, and how it came about. */
 export type UnitPlan = Output<typeof readPlan>
 
-export function planQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
+export function planQuery(unitCode: string, asOf: Quarter | undefined, knownOn?: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'plan', asOf ?? 'current', knownOn ?? 'today'],
     queryFn: ({ signal }) =>

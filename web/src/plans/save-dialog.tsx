@@ -1,12 +1,12 @@
 import {
-  firstPeriod,
+  firstQuarter,
   PlanChange,
   type PlanChangeInput,
-  periodLabel,
-  periodsBetween,
   problemsWithPastTargets,
-  type ReportingPeriod,
-  shiftPeriod,
+  type Quarter,
+  quarterLabel,
+  quartersBetween,
+  shiftQuarter,
 } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
@@ -41,7 +41,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
   const { parts, keyAt } = partsToSave(draft)
   const pending = pendingChanges(draft)
   const choices = documentChoices(plan)
-  const effectiveFrom = saving.effectiveFrom || plan.currentPeriod
+  const effectiveFrom = saving.effectiveFrom || plan.currentQuarter
   const documentId = saving.documentId || choices[0]?.value || newDocument
   const [found, setFound] = useState<FieldProblem[]>([])
   const id = useId()
@@ -111,7 +111,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
             <SelectField
               label="Có hiệu lực từ"
               value={effectiveFrom}
-              options={quarters(plan.currentPeriod)}
+              options={quarters(plan.currentQuarter)}
               onChange={(effectiveFrom) => onFields({ ...saving, effectiveFrom })}
             />
           </div>
@@ -198,12 +198,12 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
   )
 }
 
-function quarters(current: ReportingPeriod): { value: string; label: string }[] {
-  return periodsBetween(firstPeriod, shiftPeriod(current, quartersAhead))
+function quarters(current: Quarter): { value: string; label: string }[] {
+  return quartersBetween(firstQuarter, shiftQuarter(current, quartersAhead))
     .reverse()
     .map((period) => ({
       value: period,
-      label: period === current ? `${periodLabel(period)} (quý này)` : periodLabel(period),
+      label: period === current ? `${quarterLabel(period)} (quý này)` : quarterLabel(period),
     }))
 }
 

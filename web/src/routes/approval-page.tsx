@@ -1,8 +1,8 @@
-import { type Account, may, periodLabel, unitTitle } from '@moc57/shared'
+import { type Account, may, quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { AskButton } from '../explanations/ask-button.tsx'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import styles from '../measurements/approval/approval-view.module.css'
@@ -21,7 +21,7 @@ const route = getRouteApi('/don-vi/$unitCode/duyet')
 /** Where a unit's quarter is approved, returned, reopened and locked. */
 export function ApprovalPage() {
   const { unitCode } = route.useParams()
-  const period = route.useSearch().ky ?? currentPeriod()
+  const period = route.useSearch().ky ?? currentQuarter()
   return (
     <RequireAccount rights={['readSubmission']} subject={{ unitCode }}>
       {(account) => {
@@ -64,7 +64,7 @@ function Approvals({ place, account }: { place: QuarterPlace; account: Account }
 /** The city opens and locks quarters; it sees how far they are, not the drafts. */
 function GateOnly({ place }: { place: QuarterPlace }) {
   const query = useQuery(submissionQuery(place))
-  const heading = `Kỳ báo cáo ${periodLabel(place.period)}`
+  const heading = `Kỳ báo cáo ${quarterLabel(place.period)}`
   const unitName = query.data && capitalize(unitTitle(query.data.unit))
   useDocumentTitle(heading, unitName)
   return (

@@ -1,6 +1,6 @@
-import { periodLabel } from '@moc57/shared'
+import { quarterLabel } from '@moc57/shared'
 import { getRouteApi } from '@tanstack/react-router'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { ImportView } from '../measurements/import/import-view.tsx'
 import { RequireAccount } from '../people/session/require-account.tsx'
@@ -10,8 +10,8 @@ const route = getRouteApi('/thanh-pho/nhap-tu-excel')
 
 /** Where the city brings the quarter of many units in as one file. */
 export function CityImportPage() {
-  const period = route.useSearch().ky ?? currentPeriod()
-  const heading = `Nhập từ Excel ${periodLabel(period)}`
+  const period = route.useSearch().ky ?? currentQuarter()
+  const heading = `Nhập từ Excel ${quarterLabel(period)}`
   useDocumentTitle(heading, 'Toàn thành phố')
   return (
     <RequireAccount rights={['importCity']}>

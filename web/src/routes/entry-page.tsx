@@ -2,7 +2,7 @@ import { type Account, isHeldUp } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate, useLocation } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { sessionQuery } from '../lib/session-query.ts'
 import { EntryView } from '../measurements/entry/entry-view.tsx'
@@ -37,7 +37,7 @@ export function EntryPage() {
 
 function EntryOfAccount({ account }: { account: Account }) {
   const { unitCode } = route.useParams()
-  const period = route.useSearch().ky ?? currentPeriod()
+  const period = route.useSearch().ky ?? currentQuarter()
   const { username } = account
   const place = useMemo(() => ({ username, unitCode, period }), [username, unitCode, period])
   const query = useQuery(entriesQuery(place))

@@ -1,9 +1,9 @@
-import { periodLabel } from '@moc57/shared'
+import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { cityFields, comparisonQuery, indicatorsQuery } from '../city/city-queries.ts'
 import { HeatMapSkeleton, HeatMapView } from '../city/heat-map/heat-map-view.tsx'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { QueryView } from '../ui/query-view.tsx'
 
@@ -13,10 +13,10 @@ const route = getRouteApi('/thanh-pho/')
 export function HeatMapPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const asOf = search.ky ?? currentPeriod()
+  const asOf = search.ky ?? currentQuarter()
   const indicators = useQuery(indicatorsQuery)
   const comparison = useQuery(comparisonQuery({ asOf, ...cityFields(search) }))
-  useDocumentTitle('Toàn thành phố', periodLabel(asOf))
+  useDocumentTitle('Toàn thành phố', quarterLabel(asOf))
   const skeleton = <HeatMapSkeleton />
   return (
     <QueryView query={comparison} skeleton={skeleton}>

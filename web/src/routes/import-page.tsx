@@ -1,8 +1,8 @@
-import { isHeldUp, periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
+import { isHeldUp, type Quarter, quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { sessionQuery } from '../lib/session-query.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
@@ -37,7 +37,7 @@ export function ImportPage() {
 
 function ImportOfAccount({ username }: { username: string }) {
   const { unitCode } = route.useParams()
-  const period = route.useSearch().ky ?? currentPeriod()
+  const period = route.useSearch().ky ?? currentQuarter()
   const query = useQuery(entriesQuery({ username, unitCode, period }))
   return (
     <QueryView query={query} skeleton={<Skeleton height={320} />}>
@@ -46,7 +46,7 @@ function ImportOfAccount({ username }: { username: string }) {
           <Heading period={period} unitName={capitalize(unitTitle(unit))} unitCode={unit.code} />
           {!submission.isOpen ? (
             <EmptyState title="Kỳ này không nhận số liệu">
-              <p>{periodLabel(period)} chưa bắt đầu, đã đóng hoặc đã khóa. Chọn kỳ khác ở đầu trang.</p>
+              <p>{quarterLabel(period)} chưa bắt đầu, đã đóng hoặc đã khóa. Chọn kỳ khác ở đầu trang.</p>
             </EmptyState>
           ) : items.some(({ mayEnter }) => mayEnter) ? (
             <ImportView key={`${unit.code} ${period}`} unitCode={unit.code} period={period} />
@@ -61,10 +61,10 @@ function ImportOfAccount({ username }: { username: string }) {
   )
 }
 
-type HeadingProps = { period: ReportingPeriod; unitName: string; unitCode: string }
+type HeadingProps = { period: Quarter; unitName: string; unitCode: string }
 
 function Heading({ period, unitName, unitCode }: HeadingProps) {
-  const heading = `Nhập từ Excel ${periodLabel(period)}`
+  const heading = `Nhập từ Excel ${quarterLabel(period)}`
   useDocumentTitle(heading, unitName)
   return (
     <div className={styles.opening}>

@@ -1,4 +1,4 @@
-import { periodLabel } from '@moc57/shared'
+import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ExplanationLine } from '../explanations/explanation-line.tsx'
@@ -6,7 +6,7 @@ import { ChangesPanel } from '../indicators/progress/changes-panel.tsx'
 import { HeadlineText } from '../indicators/progress/headline-text.tsx'
 import { knownNowSentence } from '../indicators/progress/known-now.ts'
 import { OverduePanel } from '../indicators/progress/overdue-panel.tsx'
-import { OpenPeriodNote } from '../indicators/progress/plan-notices.tsx'
+import { OpenQuarterNote } from '../indicators/progress/plan-notices.tsx'
 import { ProgressFilters } from '../indicators/progress/progress-filters.tsx'
 import { ProgressList } from '../indicators/progress/progress-list.tsx'
 import { ProgressSkeleton } from '../indicators/progress/progress-skeleton.tsx'
@@ -45,7 +45,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
   const leader = leaders.find(({ id }) => id === leaderId)
   const heading = unitHeading(unit)
   const today = useKnownToday(progress)
-  useDocumentTitle(leader?.name, heading, periodLabel(asOf))
+  useDocumentTitle(leader?.name, heading, quarterLabel(asOf))
 
   const toUnit = (
     <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky: search.ky }}>
@@ -103,7 +103,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
           </span>
         </h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={mine} />
-        <OpenPeriodNote progress={progress} />
+        <OpenQuarterNote progress={progress} />
         {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
         {!search.bietDen && <ExplanationLine unitCode={unit.code} items={mine} />}
         <KnownControl>{today && `${knownNowSentence(progress, today)} `}</KnownControl>

@@ -1,9 +1,9 @@
-import { firstPeriod, periodLabel } from '@moc57/shared'
+import { firstQuarter, quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { indicatorsQuery, movementQuery } from '../city/city-queries.ts'
 import { MovementView } from '../city/movement/movement-view.tsx'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { QueryView } from '../ui/query-view.tsx'
@@ -15,19 +15,19 @@ const route = getRouteApi('/thanh-pho/bien-dong')
 export function MovementPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const to = search.ky ?? currentPeriod()
+  const to = search.ky ?? currentQuarter()
   const from = search.tu !== undefined && search.tu < to ? search.tu : undefined
-  const hasBefore = to > firstPeriod
+  const hasBefore = to > firstQuarter
   const indicators = useQuery(indicatorsQuery)
   const movement = useQuery({ ...movementQuery({ from, to }, search), enabled: hasBefore })
-  useDocumentTitle('Biến động', 'Toàn thành phố', periodLabel(to))
-  const heading = <h1 className="visually-hidden">Biến động đến {periodLabel(to)}</h1>
+  useDocumentTitle('Biến động', 'Toàn thành phố', quarterLabel(to))
+  const heading = <h1 className="visually-hidden">Biến động đến {quarterLabel(to)}</h1>
   if (!hasBefore) {
     return (
       <>
         {heading}
         <EmptyState title="Chưa có kỳ trước để so sánh">
-          <p>{periodLabel(to)} là kỳ đầu tiên. Chọn kỳ sau ở đầu trang để xem biến động.</p>
+          <p>{quarterLabel(to)} là kỳ đầu tiên. Chọn kỳ sau ở đầu trang để xem biến động.</p>
         </EmptyState>
       </>
     )

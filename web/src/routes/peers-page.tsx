@@ -1,4 +1,4 @@
-import { periodLabel, unitTitle } from '@moc57/shared'
+import { quarterLabel, unitTitle } from '@moc57/shared'
 import { readPeers } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -41,7 +41,7 @@ function PeersView({ peers }: { peers: Peers }) {
   const navigate = route.useNavigate()
   const { units, among, asOf } = peers
   const [unit, ...beside] = units
-  useDocumentTitle(unit && capitalize(unitTitle(unit)), 'So với đơn vị khác', periodLabel(asOf))
+  useDocumentTitle(unit && capitalize(unitTitle(unit)), 'So với đơn vị khác', quarterLabel(asOf))
   const choose = (chosen: Partial<typeof search>) =>
     navigate({ search: (before) => ({ ...before, ...chosen }), replace: true, resetScroll: false })
   const setBeside = (codes: readonly string[]) => choose({ 'don-vi': codes.join(',') || undefined })
@@ -57,7 +57,7 @@ function PeersView({ peers }: { peers: Peers }) {
   const picture = () =>
     pictureOf(<PeersPicture peers={peers} />, {
       name: `so-voi-don-vi-khac-${unit.code}-${asOf}`,
-      title: `${capitalize(unitTitle(unit))} so với ${othersInWords(peers)}, ${periodLabel(asOf)}`,
+      title: `${capitalize(unitTitle(unit))} so với ${othersInWords(peers)}, ${quarterLabel(asOf)}`,
       notes: [knownText(search.bietDen), peers.notice],
     })
   return (

@@ -1,4 +1,4 @@
-import { lastPeriod } from '@moc57/shared'
+import { lastQuarter } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
@@ -15,7 +15,7 @@ import work from '../ui/work.module.css'
 
 const route = getRouteApi('/quan-tri/ky-bao-cao')
 
-const lastYear = Number(lastPeriod.slice(0, 4))
+const lastYear = Number(lastQuarter.slice(0, 4))
 
 /** The days of the reporting periods, for the city and the administrator. */
 export function PeriodsPage() {

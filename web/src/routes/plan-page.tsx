@@ -1,4 +1,4 @@
-import { periodLabel, unitTitle } from '@moc57/shared'
+import { quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { sessionQuery } from '../lib/session-query.ts'
@@ -31,8 +31,8 @@ function Plan({ plan }: { plan: UnitPlan }) {
     ...referenceQuery,
     enabled: plan.plan.source === 'own',
   })
-  useDocumentTitle('Kế hoạch', capitalize(unitTitle(plan.unit)), periodLabel(plan.asOf))
-  return account && plan.mayEdit && plan.asOf === plan.currentPeriod ? (
+  useDocumentTitle('Kế hoạch', capitalize(unitTitle(plan.unit)), quarterLabel(plan.asOf))
+  return account && plan.mayEdit && plan.asOf === plan.currentQuarter ? (
     <PlanEditor key={`${plan.unit.code} ${account.username}`} plan={plan} reference={reference} ky={ky} />
   ) : (
     <PlanView plan={plan} reference={reference} ky={ky} />

@@ -1,4 +1,4 @@
-import { periodLabel, unitTitle } from '@moc57/shared'
+import { quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { progressQuery, type UnitProgress } from '../indicators/progress/queries.ts'
@@ -32,7 +32,7 @@ export function PublicPage() {
 function PublicRecord({ progress: { unit, asOf, plan, items } }: { progress: UnitProgress }) {
   const { ky } = route.useSearch()
   const unitName = capitalize(unitTitle(unit))
-  useDocumentTitle('Công khai kết quả', unitName, periodLabel(asOf))
+  useDocumentTitle('Công khai kết quả', unitName, quarterLabel(asOf))
   const { data: tasks } = useQuery(tasksQuery(unit.code, ky))
   return (
     <div className={`${styles.page} paper-flow`}>

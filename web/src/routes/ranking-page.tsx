@@ -1,9 +1,9 @@
-import { firstPeriod, periodLabel } from '@moc57/shared'
+import { firstQuarter, quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { cityFields, comparisonQuery, indicatorsQuery, movementQuery } from '../city/city-queries.ts'
 import { CityIndicatorView } from '../city/ranking/city-indicator-view.tsx'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { ProblemView } from '../ui/problem-view.tsx'
 import { QueryView } from '../ui/query-view.tsx'
@@ -16,14 +16,14 @@ export function CityIndicatorPage() {
   const { number } = route.useParams()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const asOf = search.ky ?? currentPeriod()
+  const asOf = search.ky ?? currentQuarter()
   const indicators = useQuery(indicatorsQuery)
   const comparison = useQuery(comparisonQuery({ asOf, ...cityFields(search), indicator: number }))
   const movement = useQuery({
     ...movementQuery({ to: asOf }, search, number),
-    enabled: asOf > firstPeriod,
+    enabled: asOf > firstQuarter,
   })
-  useDocumentTitle(`Chỉ tiêu ${number}`, 'Toàn thành phố', periodLabel(asOf))
+  useDocumentTitle(`Chỉ tiêu ${number}`, 'Toàn thành phố', quarterLabel(asOf))
   const skeleton = (
     <>
       <h1 className="visually-hidden">Chỉ tiêu {number} ở các đơn vị</h1>

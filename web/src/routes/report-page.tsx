@@ -1,7 +1,7 @@
-import { type ReportingPeriod, reportPeriodOf } from '@moc57/shared'
+import { type Quarter, reportPeriodOf } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
 import { PaperHead } from '../reports/paper-head.tsx'
 import { deskQuery, madeReportQuery, type ReportPlace } from '../reports/queries.ts'
@@ -17,7 +17,7 @@ const route = getRouteApi('/don-vi/$unitCode/bao-cao')
 /** Where a unit makes its reports of a quarter, a half-year or a year. */
 export function ReportPage() {
   const { unitCode } = route.useParams()
-  const quarter = route.useSearch().ky ?? currentPeriod()
+  const quarter = route.useSearch().ky ?? currentQuarter()
   return (
     <RequireAccount rights={['makeReports']} subject={{ unitCode }}>
       {({ username }) => <ReportOfAccount unitCode={unitCode} quarter={quarter} username={username} />}
@@ -25,7 +25,7 @@ export function ReportPage() {
   )
 }
 
-type ReportOfAccountProps = { unitCode: string; quarter: ReportingPeriod; username: string }
+type ReportOfAccountProps = { unitCode: string; quarter: Quarter; username: string }
 
 function ReportOfAccount({ unitCode, quarter, username }: ReportOfAccountProps) {
   const search = route.useSearch()

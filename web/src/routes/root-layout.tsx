@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import { progressQuery, type UnitProgress } from '../indicators/progress/queries.ts'
 import { unitHeading } from '../indicators/progress/wording.ts'
 import { StatusGuide } from '../indicators/status-guide/status-guide.tsx'
-import { currentPeriod, useAsOf } from '../lib/as-of.ts'
+import { currentQuarter, useAsOf } from '../lib/as-of.ts'
 import { useKnownOn } from '../lib/known-on.ts'
 import { sessionQuery } from '../lib/session-query.ts'
 import { SecondFactorNotice } from '../people/own-account/second-factor-notice.tsx'
@@ -39,7 +39,7 @@ export function RootLayout() {
     ...unitsQuery(''),
     enabled: !known && (unitCode === undefined || progress.isError),
   })
-  const current = known?.currentPeriod ?? currentPeriod()
+  const current = known?.currentQuarter ?? currentQuarter()
   const { data: account = null } = useQuery(sessionQuery)
   // A page that belongs to no unit keeps one's own in its place.
   const own = unitCode === undefined && units.data?.items.find(({ code }) => code === account?.unitCode)
@@ -97,7 +97,7 @@ function UnitPlaces({ unit }: { unit: AdministrativeUnit | undefined }) {
     account,
     shown: { unitCode, name: unit ? unitHeading(unit) : barWords.otherUnit },
     defaultUnit,
-    year: (ky ?? currentPeriod()).slice(0, 4),
+    year: (ky ?? currentQuarter()).slice(0, 4),
     leaderId: ownPlan.data?.leaders.find(({ name }) => name === account?.leader)?.id,
     reminders: reminders.data?.items ?? [],
   })

@@ -1,9 +1,9 @@
-import { periodLabel } from '@moc57/shared'
+import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportingQuery } from '../city/submission-status/queries.ts'
 import { ReportingView } from '../city/submission-status/reporting-view.tsx'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
 import { QueryView } from '../ui/query-view.tsx'
@@ -14,7 +14,7 @@ const route = getRouteApi('/thanh-pho/nop-so-lieu')
 /** Who has reported, for the city and the administrator. */
 export function ReportingPage() {
   const { ky } = route.useSearch()
-  useDocumentTitle('Nộp số liệu', periodLabel(ky ?? currentPeriod()))
+  useDocumentTitle('Nộp số liệu', quarterLabel(ky ?? currentQuarter()))
   return (
     <RequireAccount rights={['readSubmission']}>
       {({ username }) => <ReportingOf username={username} />}
@@ -26,7 +26,7 @@ function ReportingOf({ username }: { username: string }) {
   const { ky, tinhTrang, bietDen } = route.useSearch()
   const navigate = route.useNavigate()
   // The quarter at the top of the page is the one that is shown, also before it is over.
-  const query = useQuery(reportingQuery(username, ky ?? currentPeriod()))
+  const query = useQuery(reportingQuery(username, ky ?? currentQuarter()))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(reporting) => (

@@ -1,4 +1,4 @@
-import { nameWithDirection, periodLabel } from '@moc57/shared'
+import { nameWithDirection, quarterLabel } from '@moc57/shared'
 import { readComparison } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -13,7 +13,7 @@ import { type MapSearch, MapView, mapViewLabels } from '../city/map/search.ts'
 import styles from '../city/map/unit-map.module.css'
 import { UnitMap } from '../city/map/unit-map.tsx'
 import { apiPath } from '../lib/api-client.ts'
-import { currentPeriod } from '../lib/as-of.ts'
+import { currentQuarter } from '../lib/as-of.ts'
 import { sessionQuery } from '../lib/session-query.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { KnownNote } from '../ui/known-day.tsx'
@@ -32,7 +32,7 @@ const skeleton = (
 
 /** One indicator on the map of the city. */
 export function UnitMapPage() {
-  const { ky = currentPeriod(), bietDen, chiTieu = '1' } = route.useSearch()
+  const { ky = currentQuarter(), bietDen, chiTieu = '1' } = route.useSearch()
   // Units of all kinds, whatever kind is shown: the city's figure is that of all.
   const query = useQuery(comparisonQuery({ asOf: ky, ...cityFields({ bietDen }), indicator: chiTieu }))
   return (
@@ -97,7 +97,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
   )
   const { asOf } = comparison
   const fields = { asOf, ...cityFields(search), indicator: item && String(item.number), sapXep: 'tinh-trang' }
-  useDocumentTitle(`Bản đồ chỉ tiêu ${item?.number}`, periodLabel(asOf))
+  useDocumentTitle(`Bản đồ chỉ tiêu ${item?.number}`, quarterLabel(asOf))
   if (!item) return null
   return (
     <QueryView query={boundaries} skeleton={<Skeleton height={480} />}>
@@ -109,7 +109,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
           view={search.xem ?? 'trang-thai'}
           account={account}
           controls={<MapControls />}
-          title={`Chỉ tiêu ${item.number}. ${nameWithDirection(item)}: ${rows.length} ${type ?? 'đơn vị'}, ${periodLabel(asOf)}`}
+          title={`Chỉ tiêu ${item.number}. ${nameWithDirection(item)}: ${rows.length} ${type ?? 'đơn vị'}, ${quarterLabel(asOf)}`}
           takeAway={{
             file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
             name: `ban-do-chi-tieu-${item.number}-${asOf}`,

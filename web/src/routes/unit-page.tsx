@@ -1,9 +1,9 @@
-import { periodLabel } from '@moc57/shared'
+import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { HeadlineText } from '../indicators/progress/headline-text.tsx'
 import { knownNowSentence } from '../indicators/progress/known-now.ts'
-import { NoResults, OpenPeriodNote, PlanNote } from '../indicators/progress/plan-notices.tsx'
+import { NoResults, OpenQuarterNote, PlanNote } from '../indicators/progress/plan-notices.tsx'
 import { ProgressFilters } from '../indicators/progress/progress-filters.tsx'
 import { ProgressList } from '../indicators/progress/progress-list.tsx'
 import { ProgressSkeleton } from '../indicators/progress/progress-skeleton.tsx'
@@ -44,7 +44,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
       replace: true,
       resetScroll: false,
     })
-  useDocumentTitle(heading, periodLabel(asOf))
+  useDocumentTitle(heading, quarterLabel(asOf))
 
   return (
     <div className={`${styles.page} paper-flow`}>
@@ -52,7 +52,7 @@ function UnitView({ progress }: { progress: UnitProgress }) {
         <h1 className={styles.title}>{heading}</h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />
         <PlanNote progress={progress} ky={search.ky} />
-        {items.some(({ value }) => value !== null) && <OpenPeriodNote progress={progress} />}
+        {items.some(({ value }) => value !== null) && <OpenQuarterNote progress={progress} />}
         {!search.bietDen && <SubmissionLine unitCode={unit.code} period={asOf} />}
         <KnownControl>{today && `${knownNowSentence(progress, today)} `}</KnownControl>
       </div>

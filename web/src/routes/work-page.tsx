@@ -8,7 +8,7 @@ import { reportingQuery } from '../city/submission-status/queries.ts'
 import { owing } from '../city/submission-status/reminder.ts'
 import { AskedByMe, AskedOfMe } from '../explanations/own-explanations.tsx'
 import { cityExplanationsQuery, explanationsQuery } from '../explanations/queries.ts'
-import { currentPeriod, useAsOf } from '../lib/as-of.ts'
+import { currentQuarter, useAsOf } from '../lib/as-of.ts'
 import { countStoredWork } from '../lib/stored-work.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { OwnDebts, OwnStandings } from '../measurements/approval/own-quarter.tsx'
@@ -49,7 +49,7 @@ type Step = { label: string; to: string }
 
 function WorkOfUnit({ account, unitCode }: { account: Account; unitCode: string }) {
   const { username, role } = account
-  const period = useAsOf() ?? currentPeriod()
+  const period = useAsOf() ?? currentQuarter()
   const today = todayInVietnam(new Date())
   const quarter = useQuery(approvalsQuery({ unitCode, period, username }))
   const explanations = useQuery(explanationsQuery(unitCode, username))
@@ -91,7 +91,7 @@ function WorkOfUnit({ account, unitCode }: { account: Account; unitCode: string 
 
 function WorkOfCity({ account }: { account: Account }) {
   const { username } = account
-  const period = useAsOf() ?? currentPeriod()
+  const period = useAsOf() ?? currentQuarter()
   const today = todayInVietnam(new Date())
   const query = useQuery(reportingQuery(username, period))
   const explanations = useQuery(cityExplanationsQuery(username))

@@ -1,4 +1,4 @@
-import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import type { Input, Output, Quarter } from '@moc57/shared'
 import { addTaskDocument, listTaskReports, listTasks, reportTask } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
@@ -9,7 +9,7 @@ export type Tasks = Output<typeof listTasks>
 export type Task = Tasks['items'][number]
 
 /** "entries" in the key drops the answer when another account signs in: it may report more, and sees who reported. */
-export function tasksQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
+export function tasksQuery(unitCode: string, asOf: Quarter | undefined, knownOn?: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'tasks', asOf ?? 'now', knownOn ?? 'today'],
     queryFn: ({ signal }) =>
@@ -26,7 +26,7 @@ export function taskReportsQuery(unitCode: string, number: number) {
   })
 }
 
-type Report = { period: ReportingPeriod } & Input<typeof reportTask>['body']
+type Report = { period: Quarter } & Input<typeof reportTask>['body']
 
 export function useReport(unitCode: string, number: number) {
   const queryClient = useQueryClient()

@@ -4,7 +4,7 @@ import {
   moneyProblems,
   mostPeople,
   parseMoney,
-  type ReportingPeriod,
+  type Quarter,
   TaskStatus,
   taskStatusLabels,
   todayInVietnam,
@@ -23,7 +23,7 @@ import {
 import { MoneyField } from '../ui/money-field.tsx'
 import { type Task, useReport } from './queries.ts'
 
-type ReportDialogProps = { unitCode: string; task: Task; period: ReportingPeriod; onClose: () => void }
+type ReportDialogProps = { unitCode: string; task: Task; period: Quarter; onClose: () => void }
 
 /** How far a task is in a quarter; what was reported for it before is there to be changed. */
 export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogProps) {

@@ -1,4 +1,4 @@
-import { formatMoment, periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { formatMoment, type Quarter, quarterLabel } from '@moc57/shared'
 import { addTaskDocument } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -21,7 +21,7 @@ import { readingText, reportFacts, taskBadge } from './wording.ts'
 type TaskCardProps = {
   unitCode: string
   task: Task
-  asOf: ReportingPeriod
+  asOf: Quarter
   /** Whether everything that was ever reported can be opened: not where the page is of an earlier day. */
   hasHistory: boolean
 }
@@ -53,7 +53,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
       </p>
       {last && (
         <dl className={styles.answer}>
-          <dt>{periodLabel(last.period)}</dt>
+          <dt>{quarterLabel(last.period)}</dt>
           <dd>
             {last.note}
             <br />
@@ -159,7 +159,7 @@ function HistoryList({ unitCode, number }: { unitCode: string; number: number })
         <ol reversed>
           {items.toReversed().map((report) => (
             <li key={`${report.period} ${report.revision}`}>
-              {periodLabel(report.period)}
+              {quarterLabel(report.period)}
               {report.revision > 1 && `, sửa lần ${report.revision - 1}`}: {report.note}{' '}
               <span className={styles.facts}>
                 {reportFacts(report)}; {report.by && `${whoText(report.by)}, `}

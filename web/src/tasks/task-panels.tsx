@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,7 +7,7 @@ import { tasksQuery } from './queries.ts'
 import styles from './task-panels.module.css'
 import { inOrder, readingText, taskBadge, tasksSentence } from './wording.ts'
 
-type PanelProps = { unitCode: string; asOf: ReportingPeriod | undefined }
+type PanelProps = { unitCode: string; asOf: Quarter | undefined }
 
 /** The tasks that serve an indicator; nothing where none does. */
 export function ServingTasks({ unitCode, asOf, number }: PanelProps & { number: number }) {

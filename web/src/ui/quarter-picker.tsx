@@ -1,10 +1,10 @@
-import { firstPeriod, periodLabel, periodsBetween, type ReportingPeriod } from '@moc57/shared'
+import { firstQuarter, type Quarter, quarterLabel, quartersBetween } from '@moc57/shared'
 import { SelectField } from './select-field.tsx'
 
 type QuarterPickerProps = {
-  value: ReportingPeriod
-  current: ReportingPeriod
-  onChange: (period: ReportingPeriod) => void
+  value: Quarter
+  current: Quarter
+  onChange: (period: Quarter) => void
 }
 
 /** The quarter that the whole page is seen as of, from the first of the plan to the current one, latest first. */
@@ -16,9 +16,9 @@ export function QuarterPicker({ value, current, onChange }: QuarterPickerProps) 
       hideLabel
       value={value}
       onChange={onChange}
-      options={periodsBetween(firstPeriod, latest)
+      options={quartersBetween(firstQuarter, latest)
         .reverse()
-        .map((period) => ({ value: period, label: periodLabel(period) }))}
+        .map((period) => ({ value: period, label: quarterLabel(period) }))}
     />
   )
 }

@@ -1,5 +1,5 @@
-import { approvedPeriods } from '@moc57/db'
-import { periodLabel } from '@moc57/shared'
+import { approvedQuarters } from '@moc57/db'
+import { quarterLabel } from '@moc57/shared'
 import { type OpenDataTable, openDataRows } from '@moc57/shared/api'
 import type { Context } from '../../http/context.ts'
 import { tableSchemaOf } from './table-schema.ts'
@@ -48,12 +48,12 @@ export function descriptorOf({ database, notice }: Pick<Context, 'database' | 'n
       resourceOf('units', 'units', 'units.csv', 'Đơn vị hành chính'),
       resourceOf('indicators', 'indicators', 'indicators.csv', 'Chỉ tiêu của Phụ lục 01'),
       resourceOf('targets', 'targets', 'targets.csv', 'Mục tiêu đang áp dụng theo từng mốc'),
-      ...approvedPeriods(database).map((period) =>
+      ...approvedQuarters(database).map((period) =>
         resourceOf(
           'measurements',
           `measurements-${period.toLowerCase()}`,
           `measurements/${period}.csv`,
-          `Số liệu đã duyệt, ${periodLabel(period)}`,
+          `Số liệu đã duyệt, ${quarterLabel(period)}`,
         ),
       ),
     ],

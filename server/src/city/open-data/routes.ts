@@ -1,4 +1,4 @@
-import { fileResponse, ReportingPeriod } from '@moc57/shared'
+import { fileResponse, Quarter } from '@moc57/shared'
 import { type OpenDataTable, openDataAnswer, openDataRows, openDataUrl } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -75,9 +75,9 @@ function asCsv(table: OpenDataTable, rows: Record<string, unknown>[]): string {
 }
 
 /** "2026-Q3.csv" in its parts. */
-function nameParts(file: string): { period: ReportingPeriod; extension: 'csv' | 'json' } {
+function nameParts(file: string): { period: Quarter; extension: 'csv' | 'json' } {
   const [, name, extension] = /^(.*)\.(csv|json)$/.exec(file) ?? []
-  const period = ReportingPeriod.safeParse(name)
+  const period = Quarter.safeParse(name)
   if (!period.success || (extension !== 'csv' && extension !== 'json')) {
     throw badField('#/file', 'Tên tệp gồm quý và loại tệp, ví dụ 2026-Q3.csv hoặc 2026-Q3.json.')
   }

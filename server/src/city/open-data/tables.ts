@@ -1,5 +1,5 @@
 import { approvedFigures, type Database, listIndicators, listUnits, publishedTargets } from '@moc57/db'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import type { OpenDataTable, openDataRows } from '@moc57/shared/api'
 import type { z } from 'zod'
 import type { Calendar } from '../../http/clock.ts'
@@ -25,7 +25,7 @@ export const tables = {
 
   targets: ({ database, notice, calendar }: Given): OpenDataRow<'targets'>[] => {
     const isCommon = commonIndicators(database)
-    return publishedTargets(database, calendar.currentPeriod)
+    return publishedTargets(database, calendar.currentQuarter)
       .filter(({ number }) => isCommon(number))
       .map(({ number: indicatorNumber, ...target }) => ({ ...target, indicatorNumber, notice }))
   },
@@ -34,7 +34,7 @@ export const tables = {
 /** The approved figures of a quarter. */
 export function measurementRows(
   { database, notice }: Pick<Context, 'database' | 'notice'>,
-  period: ReportingPeriod,
+  period: Quarter,
 ): OpenDataRow<'measurements'>[] {
   return approvedFigures(database, period).map(({ number: indicatorNumber, approvedAt, ...figure }) => ({
     ...figure,

@@ -1,5 +1,5 @@
-import { ImportField, periodLabel, type ReportingPeriod } from '@moc57/shared'
-import { type ColumnRole, isBesideTable, isColumnNumbers, periodIn } from './heading.ts'
+import { ImportField, type Quarter, quarterLabel } from '@moc57/shared'
+import { type ColumnRole, isBesideTable, isColumnNumbers, quarterIn } from './heading.ts'
 import { cellList, refused } from './refuse.ts'
 import { address, type SheetCell, shownText, textOf } from './sheet.ts'
 import { cellBelow, type Table } from './table.ts'
@@ -25,7 +25,7 @@ export type FileRow = {
 type Columns = Map<ColumnRole | 'value', number>
 
 /** Fields whose cells are read, by column; a value column of `null` is none. */
-type Given = { table: Table; valueColumn: number | null; period: ReportingPeriod; unitCode: string | null }
+type Given = { table: Table; valueColumn: number | null; period: Quarter; unitCode: string | null }
 
 /**
  * The rows below the heading. What makes the whole file doubtful is refused here: another quarter, another unit, keys
@@ -41,7 +41,7 @@ export function fileRows(given: Given): FileRow[] {
     if (isIndicator(row, table)) rows.push(row)
   }
   refuseMerged(rows, given, columnOf)
-  refuseOtherPeriod(rows, given, columnOf)
+  refuseOtherQuarter(rows, given, columnOf)
   refuseOtherUnit(rows, given, columnOf)
   return withKeys(rows, given, columnOf)
 }
@@ -136,17 +136,17 @@ export function isOdd(cell: SheetCell): boolean {
   return typeof cell === 'object' && cell !== null && 'odd' in cell
 }
 
-function refuseOtherPeriod(rows: readonly FileRow[], given: Given, columnOf: Columns): void {
+function refuseOtherQuarter(rows: readonly FileRow[], given: Given, columnOf: Columns): void {
   const column = columnOf.get('period')
   if (column === undefined) return
   for (const { row } of rows) {
     const text = textOf(given.table.sheet.rows[row - 1]?.[column])
-    const stated = periodIn(text)
+    const stated = quarterIn(text)
     if (text.trim() === '' || stated === given.period) continue
     const cell = address(column, row - 1)
     throw refused(
       'Sai kỳ',
-      `Tệp là của ${stated ? periodLabel(stated) : `kỳ “${text}”`} (ô ${cell}), không phải ${periodLabel(given.period)}. Hãy chọn đúng kỳ, hoặc tải mẫu của kỳ này.`,
+      `Tệp là của ${stated ? quarterLabel(stated) : `kỳ “${text}”`} (ô ${cell}), không phải ${quarterLabel(given.period)}. Hãy chọn đúng kỳ, hoặc tải mẫu của kỳ này.`,
       [{ cell, detail: `Kỳ ghi trong tệp: ${text}` }],
     )
   }

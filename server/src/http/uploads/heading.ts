@@ -1,4 +1,4 @@
-import { foldText, type ImportField, ReportingPeriod } from '@moc57/shared'
+import { foldText, type ImportField, Quarter } from '@moc57/shared'
 
 /** What a column of a file holds. `key`, `keyNumber`, `revision` are the hidden columns of our template. */
 export type ColumnRole =
@@ -103,18 +103,18 @@ const quarterWords =
   /(?<![a-z])q(?:uy)?[\s./-]*(iv|i{1,3}|[1-4])(?![a-z0-9])(?:[\s/.,-]*(?:nam\s*)?(20\d\d))?/g
 
 /** The quarters that a text names: "2026-Q3", "Quý III/2026", "QIII-2026"; without a year of the one given. */
-export function quartersIn(text: string, year: string | undefined): ReportingPeriod[] {
+export function quartersIn(text: string, year: string | undefined): Quarter[] {
   const words = foldText(text)
   const keys = [...words.matchAll(/(20\d\d)-q([1-4])/g)].map(([, ofYear, quarter]) => `${ofYear}-Q${quarter}`)
   const named = [...words.replace(/20\d\d-q[1-4]/g, '').matchAll(quarterWords)].map(
     ([, quarter = '', ofYear = year]) =>
       `${ofYear}-Q${/\d/.test(quarter) ? quarter : quarters.indexOf(quarter) + 1}`,
   )
-  return [...keys, ...named].flatMap((read) => ReportingPeriod.safeParse(read).data ?? [])
+  return [...keys, ...named].flatMap((read) => Quarter.safeParse(read).data ?? [])
 }
 
 /** The one quarter that a text names with its year; `undefined` where it names none. */
-export function periodIn(text: string): ReportingPeriod | undefined {
+export function quarterIn(text: string): Quarter | undefined {
   return quartersIn(text, undefined)[0]
 }
 

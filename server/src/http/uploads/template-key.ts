@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 
-export type TemplateKey = { unitCode: string; period: ReportingPeriod; number: number; revision: number }
+export type TemplateKey = { unitCode: string; period: Quarter; number: number; revision: number }
 
 /** The check word of a template's row: hidden keys that were edited, or rows pasted over others, no longer fit it. */
 export function checkWord({ unitCode, period, number, revision }: TemplateKey): string {

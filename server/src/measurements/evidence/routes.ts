@@ -7,7 +7,7 @@ import {
   openEvidenceStore,
   addEvidence as recordEvidence,
 } from '@moc57/db'
-import { type Account, may, mostEvidenceBytes, mostEvidenceFiles, type ReportingPeriod } from '@moc57/shared'
+import { type Account, may, mostEvidenceBytes, mostEvidenceFiles, type Quarter } from '@moc57/shared'
 import { addEvidence, listEvidence, listIndicatorEvidence } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -29,7 +29,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   const store = openEvidenceStore(database)
   await acceptUploads(app, mostEvidenceBytes)
 
-  const figureOf = (params: { unitCode: string; number: string; period: ReportingPeriod }) => {
+  const figureOf = (params: { unitCode: string; number: string; period: Quarter }) => {
     const { code: unitCode } = unitOf(context, params.unitCode)
     const { number } = indicatorOf(context, unitCode, params.number, params.period)
     return { unitCode, number, period: params.period }
@@ -50,7 +50,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   app.route({
     ...listIndicatorEvidence,
     handler: async ({ params, query, account }) => {
-      const indicator = figureOf({ ...params, period: query.asOf ?? calendar().currentPeriod })
+      const indicator = figureOf({ ...params, period: query.asOf ?? calendar().currentQuarter })
       const items = listEvidenceOfIndicator(database, indicator, readerOf(account, indicator))
       return { notice, items }
     },

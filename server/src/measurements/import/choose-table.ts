@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { quartersIn } from '../../http/uploads/heading.ts'
 import { refuseLegacyText } from '../../http/uploads/legacy-text.ts'
 import { refused } from '../../http/uploads/refuse.ts'
@@ -6,7 +6,7 @@ import { mostRows, type Sheet, shownText } from '../../http/uploads/sheet.ts'
 import { cellBelow, findTables, type Table } from '../../http/uploads/table.ts'
 
 type Asked = {
-  period: ReportingPeriod
+  period: Quarter
   sheet?: string | undefined
   /** Whether that is the name of an indicator. */
   knows: (name: string) => boolean
@@ -80,7 +80,7 @@ function withNameColumn(table: Table, knows: Asked['knows']): Table {
 }
 
 /** 1 where the sheet, the lines above or a heading name the quarter, -1 where they name others alone. */
-function timeOf({ sheet, caption, titles }: Table, period: ReportingPeriod): number {
+function timeOf({ sheet, caption, titles }: Table, period: Quarter): number {
   const [year] = period.split('-')
   const quarters = [sheet.name, caption, ...titles.map(({ title }) => title)].flatMap((text) =>
     quartersIn(text, year),

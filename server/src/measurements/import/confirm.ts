@@ -1,12 +1,12 @@
 import { appendRevisions, StaleRevisionError } from '@moc57/db'
-import type { Account, ReportingPeriod } from '@moc57/shared'
+import type { Account, Quarter } from '@moc57/shared'
 import type { Context } from '../../http/context.ts'
 import { badField, conflict, ProblemError } from '../../http/problem.ts'
 import { revisionOf } from '../entries.ts'
 import { type Compared, type comparisonOf, staleRows } from './preview.ts'
 import { inWords } from './proposal.ts'
 
-type Given = { token: string | undefined; period: ReportingPeriod; account: Account }
+type Given = { token: string | undefined; period: Quarter; account: Account }
 
 /** Writes what a preview showed, in one commit; returns how many figures. */
 export function writeImport(

@@ -1,7 +1,7 @@
 import type { EntryRow } from '@moc57/shared/api'
 import type { FileRow } from '../../http/uploads/file-rows.ts'
 import { nearestNamed } from '../../http/uploads/indicator-names.ts'
-import type { Quarter } from './quarter.ts'
+import type { StoredQuarter } from './stored-quarter.ts'
 
 /** Which indicator a row means: certainly one, likely one, none that is known, or none at all. */
 export type MeantIndicator =
@@ -14,7 +14,7 @@ export type MeantIndicator =
  * By its exact name, whatever its number: many lists count anew in each group. By its number alone only where the file
  * has no names, or in our template, whose numbers are locked. Anything else is asked.
  */
-export function indicatorOfRow(row: FileRow, quarter: Quarter, hasNames: boolean): MeantIndicator {
+export function indicatorOfRow(row: FileRow, quarter: StoredQuarter, hasNames: boolean): MeantIndicator {
   const { number, name, seen } = row
   const numbered = number === null ? undefined : quarter.rows.get(number)
   if (!hasNames) {

@@ -6,7 +6,7 @@ import {
   type ImportRow,
   ImportVerdict,
   isAllFull,
-  type ReportingPeriod,
+  type Quarter,
   unitTitle,
 } from '@moc57/shared'
 import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
@@ -17,20 +17,20 @@ import type { Table } from '../../http/uploads/table.ts'
 import { chooseTable } from './choose-table.ts'
 import { indicatorOfRow } from './indicator-of-row.ts'
 import { figureCell, proposalOf, statesFigure } from './proposal.ts'
-import type { Quarter } from './quarter.ts'
+import type { StoredQuarter } from './stored-quarter.ts'
 import { type ValueColumn, valueColumnOf } from './value-column.ts'
 
 export type Compared = {
   item: ImportRow
   /** What is compared with; absent where the row means nothing that is known. */
-  target?: { quarter: Quarter; stored: EntryRow }
+  target?: { quarter: StoredQuarter; stored: EntryRow }
   input: MeasurementInput | null
 }
 
 export type Asked = {
   bytes: Buffer
   fileName: string
-  period: ReportingPeriod
+  period: Quarter
   sheet?: string | undefined
   valueColumn?: string | undefined
   /** The unit of the file; `null` where each row names its own. */
@@ -44,7 +44,7 @@ export type Asked = {
   /** The codes of the units of that name. */
   unitsNamed: (name: string) => readonly string[]
   /** The quarter of a unit, by its code; `undefined` for an unknown one. */
-  quarterOf: (unitCode: string) => Quarter | undefined
+  quarterOf: (unitCode: string) => StoredQuarter | undefined
 }
 
 /** Compares the table of a file with what is stored, row by row. */
@@ -211,7 +211,7 @@ function compared(row: FileRow, asked: Asked, { hasNames, isRate }: Reading): Co
 }
 
 /** The quarter of the unit that a row names by code, by name, or by both where they agree; otherwise why not. */
-function quarterOfRow({ unitCode, unitName }: FileRow, asked: Asked): Quarter | string {
+function quarterOfRow({ unitCode, unitName }: FileRow, asked: Asked): StoredQuarter | string {
   if (asked.unitCode !== null) return asked.quarterOf(asked.unitCode) ?? 'Không có đơn vị này.'
   const named = unitName === '' ? [] : asked.unitsNamed(unitName)
   if (unitCode === null) {

@@ -1,5 +1,5 @@
 import { findUnit, listUnits, targetsInForceOfCity } from '@moc57/db'
-import { type Account, mostImportBytes, periodInText, type ReportingPeriod } from '@moc57/shared'
+import { type Account, mostImportBytes, type Quarter, quarterInText } from '@moc57/shared'
 import {
   confirmCityImport,
   confirmImport,
@@ -22,12 +22,12 @@ import { refuseWhenClosed } from '../entries.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 import { writeImport } from './confirm.ts'
 import { comparisonOf } from './preview.ts'
-import { type Quarter, readQuarter } from './quarter.ts'
+import { readStoredQuarter, type StoredQuarter } from './stored-quarter.ts'
 import type { TemplateRow } from './template-columns.ts'
 import { templateWorkbook } from './template-xlsx.ts'
 import { unitsByName } from './units-by-name.ts'
 
-type Asked = { unitCode: string | null; period: ReportingPeriod; account: Account }
+type Asked = { unitCode: string | null; period: Quarter; account: Account }
 
 /** Figures from files: a template to fill, a preview of what a file would change, and the writing of it. */
 export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -75,7 +75,7 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       }
       if (rows.length === 0) {
         throw conflict(
-          `Không đơn vị nào nhận số liệu ${periodInText(period)}. Hãy mở lại kỳ, hoặc chọn kỳ khác.`,
+          `Không đơn vị nào nhận số liệu ${quarterInText(period)}. Hãy mở lại kỳ, hoặc chọn kỳ khác.`,
         )
       }
       sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'nhap-so-lieu', 'thanh-pho', period])
@@ -87,12 +87,12 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   const compare = async (request: FastifyRequest, { unitCode, period, account }: Asked) => {
     const { bytes, name, fields } = await readUpload(request, mostImportBytes)
     const sheets = await openFile(bytes)
-    const quarters = new Map<string, Quarter | undefined>()
+    const quarters = new Map<string, StoredQuarter | undefined>()
     const targetsOfCity = unitCode === null ? targetsInForceOfCity(database, period) : undefined
     const quarterOf = (code: string) => {
       if (!quarters.has(code)) {
         const unit = findUnit(database, code)
-        quarters.set(code, unit && readQuarter(context, { unit, period, account, targetsOfCity }))
+        quarters.set(code, unit && readStoredQuarter(context, { unit, period, account, targetsOfCity }))
       }
       return quarters.get(code)
     }
@@ -120,7 +120,7 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     return { token, comparison: comparisonOf(sheets, asked) }
   }
 
-  const authorizeUnit = (code: string, period: ReportingPeriod, account: Account | null) => {
+  const authorizeUnit = (code: string, period: Quarter, account: Account | null) => {
     const unit = unitOf(context, code)
     authorize(account, 'enter', { unitCode: unit.code })
     refuseWhenClosed(context, unit.code, period)

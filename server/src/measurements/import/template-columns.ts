@@ -4,8 +4,8 @@ import {
   type ImportField,
   importFieldLabels,
   type Measurement,
-  periodLabel,
-  type ReportingPeriod,
+  type Quarter,
+  quarterLabel,
   unitTitle,
   valuePlaces,
 } from '@moc57/shared'
@@ -14,7 +14,7 @@ import type { CellValue } from 'hucre/xlsx'
 import { checkWord } from '../../http/uploads/template-key.ts'
 
 /** A row of the entry grid, and whose it is. */
-export type TemplateRow = EntryRow & { unit: AdministrativeUnit; period: ReportingPeriod }
+export type TemplateRow = EntryRow & { unit: AdministrativeUnit; period: Quarter }
 
 export type TemplateColumn = {
   title: string
@@ -56,7 +56,7 @@ const shown: TemplateColumn[] = [
     width: 14,
     align: 'center',
     value: ({ previous }) =>
-      previous ? `${formatNumber(previous.value, valuePlaces)} (${periodLabel(previous.period)})` : '-',
+      previous ? `${formatNumber(previous.value, valuePlaces)} (${quarterLabel(previous.period)})` : '-',
   },
 ]
 

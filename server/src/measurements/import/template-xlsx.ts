@@ -1,10 +1,4 @@
-import {
-  type AdministrativeUnit,
-  periodInText,
-  periodLabel,
-  type ReportingPeriod,
-  unitTitle,
-} from '@moc57/shared'
+import { type AdministrativeUnit, type Quarter, quarterInText, quarterLabel, unitTitle } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { writable } from '../../http/files/writable.ts'
@@ -17,7 +11,7 @@ export type Template = {
   notice: typeof sampleNotice | null
   /** `null`: of all units that take figures now. */
   unit: AdministrativeUnit | null
-  period: ReportingPeriod
+  period: Quarter
   rows: readonly TemplateRow[]
 }
 
@@ -67,12 +61,12 @@ function entrySheet(template: Template): WriteSheet {
     lines.push(columns.map((_, column) => values[column] ?? null))
   }
   add(
-    [`NHẬP SỐ LIỆU ${periodLabel(period)} - ${whose(template)}`.toLocaleUpperCase('vi-VN')],
+    [`NHẬP SỐ LIỆU ${quarterLabel(period)} - ${whose(template)}`.toLocaleUpperCase('vi-VN')],
     24,
     () => titleStyle,
   )
   add(
-    [`Kỳ báo cáo: ${periodInText(period)}. Chỉ nhập vào ô màu vàng; xem trang “Hướng dẫn”.`],
+    [`Kỳ báo cáo: ${quarterInText(period)}. Chỉ nhập vào ô màu vàng; xem trang “Hướng dẫn”.`],
     20,
     () => noteStyle,
   )
@@ -145,7 +139,7 @@ function instructionSheet(template: Template): WriteSheet {
   const { notice, unit, period } = template
   const lines = [
     'HƯỚNG DẪN NHẬP SỐ LIỆU',
-    `Mẫu này của ${whose(template)}, ${periodInText(period)}. Không dùng cho đơn vị khác hoặc kỳ khác.`,
+    `Mẫu này của ${whose(template)}, ${quarterInText(period)}. Không dùng cho đơn vị khác hoặc kỳ khác.`,
     ...(notice ? [`${notice}: số liệu do chương trình tạo ra để giới thiệu.`] : []),
     ...instructions,
     ...(unit ? [] : cityInstructions),

@@ -1,4 +1,4 @@
-import { periodInText, type ReportingPeriod } from '@moc57/shared'
+import { type Quarter, quarterInText } from '@moc57/shared'
 import { type FigureMeaning, figuresOf, namesOtherTime, quartersIn } from '../../http/uploads/heading.ts'
 import { refused } from '../../http/uploads/refuse.ts'
 import { columnName, type SheetCell, textOf } from '../../http/uploads/sheet.ts'
@@ -23,11 +23,7 @@ const ofAQuarter: readonly (FigureMeaning | undefined)[] = ['result', 'rate', 'c
  * The column that names the asked quarter wins; one that names another time, a plan or a running total is never taken
  * unless it was picked.
  */
-export function valueColumnOf(
-  table: Table,
-  period: ReportingPeriod,
-  picked: string | undefined,
-): ValueColumn {
+export function valueColumnOf(table: Table, period: Quarter, picked: string | undefined): ValueColumn {
   if (picked) {
     const column = table.titles.find((title) => columnName(title.column) === picked.toUpperCase())
     if (!column)
@@ -39,16 +35,12 @@ export function valueColumnOf(
   const ofQuarter = asked.filter(({ meaning }) => ofAQuarter.includes(meaning))
   const certain = only(ofQuarter, table) ?? (ofQuarter.length === 0 ? onlyEstimate(asked) : undefined)
   if (certain) return taken(certain)
-  if (asked.length > 0) return ask(`Nhiều cột nói về ${periodInText(period)}. Chọn cột có kết quả của quý.`)
+  if (asked.length > 0) return ask(`Nhiều cột nói về ${quarterInText(period)}. Chọn cột có kết quả của quý.`)
   return withoutQuarter(table, period, candidates)
 }
 
 /** No heading names the quarter: a single result may be it, unless a title or the sheet says otherwise. */
-function withoutQuarter(
-  table: Table,
-  period: ReportingPeriod,
-  candidates: readonly Candidate[],
-): ValueColumn {
+function withoutQuarter(table: Table, period: Quarter, candidates: readonly Candidate[]): ValueColumn {
   const results = candidates.filter(
     ({ time, meaning }) =>
       time === 'unsaid' && (meaning === 'result' || meaning === 'rate' || meaning === 'count'),
@@ -59,7 +51,7 @@ function withoutQuarter(
     const other = otherQuarterOf(table, period)
     return other
       ? ask(
-          `${other}, không phải ${periodInText(period)}. Hãy mở đúng kỳ, hoặc chọn cột nếu đúng là số của quý này.`,
+          `${other}, không phải ${quarterInText(period)}. Hãy mở đúng kỳ, hoặc chọn cột nếu đúng là số của quý này.`,
         )
       : taken(found)
   }
@@ -68,15 +60,12 @@ function withoutQuarter(
   const [first] = candidates.filter(({ time, meaning }) => time === 'other' || meaning !== undefined)
   return ask(
     first
-      ? `Không cột nào nói rõ là kết quả của ${periodInText(period)} (cột ${columnName(first.column)} là “${first.title}”). Chọn cột có số liệu của quý.`
+      ? `Không cột nào nói rõ là kết quả của ${quarterInText(period)} (cột ${columnName(first.column)} là “${first.title}”). Chọn cột có số liệu của quý.`
       : 'Không cột nào mang tên Kết quả, Giá trị hay Kỳ này. Chọn cột có số liệu.',
   )
 }
 
-function candidatesOf(
-  { titles, columns, sheet, firstRow, endRow }: Table,
-  period: ReportingPeriod,
-): Candidate[] {
+function candidatesOf({ titles, columns, sheet, firstRow, endRow }: Table, period: Quarter): Candidate[] {
   const taken = new Set(columns.values())
   const [year] = period.split('-')
   return titles.flatMap((column) => {
@@ -155,7 +144,7 @@ function onlyEstimate(asked: readonly Candidate[]): Candidate | undefined {
 }
 
 /** Where the sheet's name or the lines above the table name another quarter alone, in words. */
-function otherQuarterOf({ sheet, caption, columns }: Table, period: ReportingPeriod): string | undefined {
+function otherQuarterOf({ sheet, caption, columns }: Table, period: Quarter): string | undefined {
   // A table whose rows name their period says it there.
   if (columns.has('period')) return undefined
   const [year] = period.split('-')

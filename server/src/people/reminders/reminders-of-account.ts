@@ -7,7 +7,7 @@ import {
   may,
   type Reminder,
   remindersOfQuarter,
-  shiftPeriod,
+  shiftQuarter,
   standingOfRow,
 } from '@moc57/shared'
 import { mayAnswer, mayDecide } from '../../explanations/explanation-rights.ts'
@@ -25,8 +25,8 @@ export function remindersOfAccount(database: Database, account: Account, calenda
 function remindersOfFigures(database: Database, account: Account, calendar: Calendar): Reminder[] {
   const { unitCode } = account
   if (unitCode === null) return []
-  const { currentPeriod, today } = calendar
-  const before = shiftPeriod(currentPeriod, -1)
+  const { currentQuarter, today } = calendar
+  const before = shiftQuarter(currentQuarter, -1)
   return listPeriods(database)
     .filter(({ period, from, dueOn }) => today >= from && (period >= before || today <= dueOn))
     .flatMap(({ period, ...window }) => {

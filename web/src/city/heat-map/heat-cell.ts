@@ -5,7 +5,7 @@ import {
   gapInWords,
   isMetAt,
   type ProgressStatus,
-  periodLabel,
+  quarterLabel,
   statusLabels,
 } from '@moc57/shared'
 import { type ComparisonItem, comparisonCell } from '@moc57/shared/api'
@@ -73,7 +73,7 @@ export function cellWords(item: ComparisonItem, place: number): string {
   return [
     statusLabels[status],
     value !== null &&
-      `${valueText({ value, comparator }, item.unitOfMeasure, bound)} (${periodLabel(period ?? '')})`,
+      `${valueText({ value, comparator }, item.unitOfMeasure, bound)} (${quarterLabel(period ?? '')})`,
     distance && `mốc ${milestone}: ${distance}`,
     ...remarks.map((flag) => uncapitalize(flagLabels[flag])),
   ]

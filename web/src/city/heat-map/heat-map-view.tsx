@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { nameWithDirection, periodLabel, type ReportingPeriod, unitTitle } from '@moc57/shared'
+import { nameWithDirection, type Quarter, quarterLabel, unitTitle } from '@moc57/shared'
 import { type ComparisonItem, readComparison } from '@moc57/shared/api'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
@@ -24,7 +24,7 @@ import { type HeatRow, heatRows, itemsOfGroup } from './heat-rows.ts'
 import { heading, headline, modeTitles } from './heat-words.ts'
 import type { HeatMapSearch } from './search.ts'
 
-type Search = CitySearch & HeatMapSearch & { ky?: ReportingPeriod | undefined }
+type Search = CitySearch & HeatMapSearch & { ky?: Quarter | undefined }
 
 type HeatMapViewProps = {
   comparison: Comparison
@@ -54,7 +54,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
     group: search.nhom,
     sapXep: search.sapXep ?? 'can-chu-y',
   }
-  const title = `${modeTitles[search.xem ?? 'tinh-trang']}, ${periodLabel(comparison.asOf)}`
+  const title = `${modeTitles[search.xem ?? 'tinh-trang']}, ${quarterLabel(comparison.asOf)}`
   const picture = async () =>
     pictureOf(<HeatPicture rows={rows} items={items} mode={search.xem} />, {
       name: `ban-do-nhiet-${comparison.asOf}`,

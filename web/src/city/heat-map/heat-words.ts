@@ -1,4 +1,4 @@
-import { formatNumber, periodLabel, statusLabels, unitTitle } from '@moc57/shared'
+import { formatNumber, quarterLabel, statusLabels, unitTitle } from '@moc57/shared'
 import { uncapitalize } from '../../lib/text.ts'
 import type { Comparison } from '../city-queries.ts'
 import { countCells, type HeatRow } from './heat-rows.ts'
@@ -23,7 +23,7 @@ const worstNamed = 3
 /** The state of the city in two sentences, with who needs attention first. */
 export function headline(comparison: Comparison, rows: readonly HeatRow[]): string {
   const { units, cells, good, bad, late, rest } = countCells(comparison)
-  const quarter = periodLabel(comparison.asOf)
+  const quarter = quarterLabel(comparison.asOf)
   if (rest.length === 1 && rest[0]?.status === 'noData' && rest[0].count === cells) {
     return `${quarter}: ${units} đơn vị chưa có số liệu đã duyệt nào. Kết quả hiện ở đây khi số liệu của đơn vị được duyệt.`
   }

@@ -6,7 +6,7 @@ import {
   type MovementKind,
   movementLabels,
   nameWithDirection,
-  type ReportingPeriod,
+  type Quarter,
   unitTitle,
 } from '@moc57/shared'
 import type { Move, MovementItem } from '@moc57/shared/api'
@@ -21,7 +21,7 @@ const columns = ['newlyMet', 'up', 'down', 'lost'] as const satisfies readonly M
 
 type IndicatorTableProps = {
   items: readonly MovementItem[]
-  search: CitySearch & { ky?: ReportingPeriod | undefined }
+  search: CitySearch & { ky?: Quarter | undefined }
 }
 
 /** Each indicator: the city at both ends, and how many units moved which way. */
@@ -96,7 +96,7 @@ export function IndicatorTable({ items, search: { ky, loai, bietDen } }: Indicat
 
 const mostShown = 100
 
-type MoveTableProps = { list: readonly Move[]; title: string; ky: ReportingPeriod | undefined }
+type MoveTableProps = { list: readonly Move[]; title: string; ky: Quarter | undefined }
 
 /** The single moves, the largest first. */
 export function MoveTable({ list, title, ky }: MoveTableProps) {

@@ -1,11 +1,11 @@
 import {
-  firstPeriod,
+  firstQuarter,
   formatNumber,
   movementLabels,
-  periodLabel,
-  periodsBetween,
-  type ReportingPeriod,
-  shiftPeriod,
+  type Quarter,
+  quarterLabel,
+  quartersBetween,
+  shiftQuarter,
 } from '@moc57/shared'
 import { listedKinds, readMovement, sortedMoves } from '@moc57/shared/api'
 import { useMemo } from 'react'
@@ -25,7 +25,7 @@ import { IndicatorTable, MoveTable } from './movement-tables.tsx'
 import { headline } from './movement-words.ts'
 import type { MovementSearch } from './search.ts'
 
-type Search = CitySearch & MovementSearch & { ky?: ReportingPeriod | undefined }
+type Search = CitySearch & MovementSearch & { ky?: Quarter | undefined }
 
 type MovementViewProps = {
   movement: MovementAnswer
@@ -49,7 +49,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
     [movement, items, loaiBienDong],
   )
   const groups = new Map(indicators.map(({ group }) => [group.code, group.name]))
-  const title = `Biến động từ ${periodLabel(from)} đến ${periodLabel(to)}`
+  const title = `Biến động từ ${quarterLabel(from)} đến ${quarterLabel(to)}`
   const fields = { from, to, group: nhom, ...cityFields(search), loaiBienDong, sapXep: 'thay-doi' }
   return (
     <div className={`${styles.view} paper-flow`}>
@@ -74,9 +74,9 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
           value={from}
           active={Boolean(search.tu)}
           onChange={(tu) => change({ tu })}
-          options={periodsBetween(firstPeriod, shiftPeriod(to, -1))
+          options={quartersBetween(firstQuarter, shiftQuarter(to, -1))
             .reverse()
-            .map((period) => ({ value: period, label: periodLabel(period) }))}
+            .map((period) => ({ value: period, label: quarterLabel(period) }))}
         />
         <SelectField
           label="Nhóm chỉ tiêu"

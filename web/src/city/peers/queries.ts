@@ -1,4 +1,4 @@
-import type { Output, ReportingPeriod } from '@moc57/shared'
+import type { Output, Quarter } from '@moc57/shared'
 import { readPeers } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
@@ -9,7 +9,7 @@ export type Peers = Output<typeof readPeers>
 export function peersQuery(
   codes: readonly string[],
   among: 'type' | 'all',
-  asOf: ReportingPeriod | undefined,
+  asOf: Quarter | undefined,
   knownOn: string | undefined,
 ) {
   const query = { units: codes.join(','), among, ...viewFields(asOf, knownOn) }

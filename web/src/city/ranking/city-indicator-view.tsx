@@ -1,4 +1,4 @@
-import { directionLabels, nameWithDirection, periodLabel, type ReportingPeriod } from '@moc57/shared'
+import { directionLabels, nameWithDirection, type Quarter, quarterLabel } from '@moc57/shared'
 import { readComparison } from '@moc57/shared/api'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
@@ -38,7 +38,7 @@ type CityIndicatorViewProps = {
   movement: MovementAnswer | undefined
   indicators: readonly PlannedIndicator[]
   indicator: PlannedIndicator
-  search: CitySearch & { ky?: ReportingPeriod | undefined }
+  search: CitySearch & { ky?: Quarter | undefined }
   onSearch: (search: CitySearch) => void
   onIndicator: (number: string) => void
 }
@@ -60,7 +60,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const end = scaleEnd(rows, naturalMaximum)
   const milestone = milestoneText(indicator, asOf)
   const measured = rows.filter(({ value }) => value !== null).length
-  const title = `${number}. ${nameWithDirection(indicator)}, ${periodLabel(asOf)}`
+  const title = `${number}. ${nameWithDirection(indicator)}, ${quarterLabel(asOf)}`
   const figure = citySentence(city, unitOfMeasure, scopeText(unitTypeOf(search)))
   const notes = [figure, knownText(search.bietDen), notice]
   const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }

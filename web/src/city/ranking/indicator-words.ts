@@ -5,10 +5,10 @@ import {
   type Direction,
   formatChange,
   MovementKind,
-  milestonePeriod,
+  milestoneQuarter,
   movementLabels,
-  periodLabel,
-  type ReportingPeriod,
+  type Quarter,
+  quarterLabel,
   unitTitle,
 } from '@moc57/shared'
 import { quarterText } from '../../lib/figures.ts'
@@ -18,9 +18,9 @@ import { whyNotRanked } from '../compared-words.ts'
 import { countMovements, type RankedRow } from './ranked-rows.ts'
 
 /** "Quý III/2026: 99 trong 114 đơn vị có số liệu, 12 đã đạt mốc kế tiếp." */
-export function stateSentence(rows: readonly RankedRow[], asOf: ReportingPeriod): string {
+export function stateSentence(rows: readonly RankedRow[], asOf: Quarter): string {
   const measured = rows.filter(({ value }) => value !== null).length
-  const quarter = periodLabel(asOf)
+  const quarter = quarterLabel(asOf)
   if (measured === 0)
     return `${quarter}: chưa đơn vị nào trong ${rows.length} đơn vị có số liệu về chỉ tiêu này.`
   const met = rows.filter(({ status }) => status === 'achieved').length
@@ -34,7 +34,7 @@ export function noRankSentence(rows: readonly RankedRow[]): string | null {
 }
 
 /** "So với quý II/2026: 60 tăng, 20 giảm, 3 mới đạt mốc." */
-export function movementSentence(rows: readonly RankedRow[], before: ReportingPeriod): string | null {
+export function movementSentence(rows: readonly RankedRow[], before: Quarter): string | null {
   const counts = countMovements(rows)
   const told = [...MovementKind.options]
     .reverse()
@@ -63,9 +63,9 @@ export function extremes(rows: readonly RankedRow[], direction: Direction, most 
 }
 
 /** The milestone of the reference plan that is worked towards: "Mốc 2030: 100%"; nothing where none is left. */
-export function milestoneText(indicator: PlannedIndicator, asOf: ReportingPeriod): string | null {
+export function milestoneText(indicator: PlannedIndicator, asOf: Quarter): string | null {
   const stated = indicator.targets.filter((target) => boundOf(target, indicator.direction) !== null)
-  const next = stated.find(({ milestone }) => milestonePeriod(milestone) >= asOf) ?? stated.at(-1)
+  const next = stated.find(({ milestone }) => milestoneQuarter(milestone) >= asOf) ?? stated.at(-1)
   return next ? `Mốc ${next.milestone}: ${next.text}` : null
 }
 

@@ -4,7 +4,7 @@ import {
   formatChange,
   formatRecorded,
   movementLabels,
-  type ReportingPeriod,
+  type Quarter,
   rankBandLabels,
   unitTitle,
 } from '@moc57/shared'
@@ -23,8 +23,8 @@ type RankedTableProps = {
   /** The value at the end of every bar's track. */
   end: number
   milestone: string | null
-  before: ReportingPeriod | null
-  ky: ReportingPeriod | undefined
+  before: Quarter | null
+  ky: Quarter | undefined
 }
 
 /** Every unit with its bar on one scale, the line of its next milestone, its change and its status. */

@@ -1,4 +1,4 @@
-import { formatDay, periodLabel, unitTitle } from '@moc57/shared'
+import { formatDay, quarterLabel, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { capitalize } from '../../lib/text.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -15,7 +15,7 @@ export function reportingSentence({ items, period, isDue, window }: Reporting): 
   const partial = items.filter(({ standing }) => standing === 'partial').length
   const due = isDue ? `đã quá hạn gửi ${formatDay(window.dueOn)}` : `hạn gửi ${formatDay(window.dueOn)}`
   const complete = items.filter(({ standing }) => standing === 'onTime' || standing === 'late').length
-  return `${periodLabel(period)}: ${complete} trong ${items.length} đơn vị đã gửi đủ số liệu, ${partial} gửi thiếu, ${silent} chưa gửi; ${due}.`
+  return `${quarterLabel(period)}: ${complete} trong ${items.length} đơn vị đã gửi đủ số liệu, ${partial} gửi thiếu, ${silent} chưa gửi; ${due}.`
 }
 
 /** Who has not sent everything, for the page of one's work. */

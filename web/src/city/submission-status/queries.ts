@@ -1,4 +1,4 @@
-import type { Output, ReportingPeriod } from '@moc57/shared'
+import type { Output, Quarter } from '@moc57/shared'
 import { readReporting } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
@@ -6,7 +6,7 @@ import { call } from '../../lib/api-client.ts'
 export type Reporting = Output<typeof readReporting>
 
 /** "entries" in the key drops the answer when another account signs in. */
-export function reportingQuery(username: string, period: ReportingPeriod | undefined) {
+export function reportingQuery(username: string, period: Quarter | undefined) {
   return queryOptions({
     queryKey: ['reporting', 'entries', username, period ?? 'last'],
     queryFn: ({ signal }) => call(readReporting, { query: period ? { period } : {} }, signal),

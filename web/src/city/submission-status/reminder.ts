@@ -1,4 +1,4 @@
-import { formatDay, periodInText, unitTitle } from '@moc57/shared'
+import { formatDay, quarterInText, unitTitle } from '@moc57/shared'
 import type { ReportingItem } from '@moc57/shared/api'
 import { capitalize } from '../../lib/text.ts'
 import type { Reporting } from './queries.ts'
@@ -21,7 +21,7 @@ export function owedInWords({ standing, owed, bodies }: ReportingItem): string {
 type Reminded = Pick<Reporting, 'period' | 'today' | 'isDue' | 'window' | 'notice'>
 
 export function reminderSubject({ period, notice }: Reminded): string {
-  return `${notice ? `[${notice}] ` : ''}Đôn đốc báo cáo số liệu Nghị quyết số 57-NQ/TW ${periodInText(period)}`
+  return `${notice ? `[${notice}] ` : ''}Đôn đốc báo cáo số liệu Nghị quyết số 57-NQ/TW ${quarterInText(period)}`
 }
 
 function opening(reporting: Reminded, units: number): string {

@@ -3,7 +3,7 @@ import {
   formatDay,
   formatMoment,
   formatWindow,
-  periodLabel,
+  quarterLabel,
   ReportingStanding,
   unitTitle,
 } from '@moc57/shared'
@@ -42,7 +42,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
           file: (extension) => apiPath(`${readReporting.url}.${extension}`, {}, { period, standing }),
         }}
       >
-        {periodLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
+        {quarterLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
         gửi thiếu, {count('silent')} chưa gửi
       </ViewHeading>
       <p>
@@ -113,7 +113,7 @@ function ReportingTable({ reporting, items }: { reporting: Reporting; items: rea
     <>
       <table className={styles.table}>
         <caption className="visually-hidden">
-          Tình hình gửi số liệu {periodLabel(reporting.period)}, thiếu nhiều nhất trước
+          Tình hình gửi số liệu {quarterLabel(reporting.period)}, thiếu nhiều nhất trước
         </caption>
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import { formatNumber, type ReportingPeriod } from '@moc57/shared'
+import { formatNumber, type Quarter } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { judgedOfNext, nextBound } from '../../lib/figures.ts'
 import styles from './bullet-bar.module.css'
@@ -9,7 +9,7 @@ import { boundText, expectedText } from './wording.ts'
  * The figure that counts as a bar, the next milestone as a tick, the level of its quarter as a small wedge. Where less
  * is better a rail leads from 0 to the tick: what stays under it is good.
  */
-export function BulletBar({ item, asOf }: { item: ProgressItem; asOf: ReportingPeriod }) {
+export function BulletBar({ item, asOf }: { item: ProgressItem; asOf: Quarter }) {
   const { value, next, pace, unitOfMeasure, status, direction } = item
   const scale = bulletScale(item)
   const bound = nextBound(item)

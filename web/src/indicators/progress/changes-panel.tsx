@@ -1,4 +1,4 @@
-import { periodInText, statusLabels } from '@moc57/shared'
+import { quarterInText, statusLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { uncapitalize } from '../../lib/text.ts'
@@ -25,13 +25,13 @@ export function ChangesPanel({ progress, items, ky }: ChangesPanelProps) {
   )
   return (
     <section className={styles.panel}>
-      <h2>Thay đổi so với {periodInText(since)}</h2>
+      <h2>Thay đổi so với {quarterInText(since)}</h2>
       {unreported === items.length ? (
         <p>
-          Chưa có số liệu mới của {periodInText(progress.asOf)}.{' '}
+          Chưa có số liệu mới của {quarterInText(progress.asOf)}.{' '}
           {since >= '2025-Q1' && (
             <Link to="." search={(search) => ({ ...search, ky: since })}>
-              Xem {periodInText(since)}
+              Xem {quarterInText(since)}
             </Link>
           )}
         </p>

@@ -1,11 +1,11 @@
-import { changeBetween, compareStatus, type ReportingPeriod, shiftPeriod } from '@moc57/shared'
+import { changeBetween, compareStatus, type Quarter, shiftQuarter } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { isWorse } from './wording.ts'
 
 export type StatusChange = { item: ProgressItem; worse: boolean }
 
 export type Changes = {
-  since: ReportingPeriod
+  since: Quarter
   /** Indicators whose status is another one than a quarter ago; worse ones first. */
   statuses: StatusChange[]
   /** Whose figure went the good way, or the other; with a decreasing indicator a rise is worse. */
@@ -17,7 +17,7 @@ export type Changes = {
 }
 
 /** What happened to the indicators since the quarter before. */
-export function changesOf(items: readonly ProgressItem[], asOf: ReportingPeriod): Changes {
+export function changesOf(items: readonly ProgressItem[], asOf: Quarter): Changes {
   const statuses = items
     .flatMap((item): StatusChange[] =>
       item.previous && item.previous.status !== item.status
@@ -34,7 +34,7 @@ export function changesOf(items: readonly ProgressItem[], asOf: ReportingPeriod)
   const worse = differences.filter(({ change, direction }) => isWorse(change, direction)).length
   const unchanged = differences.filter(({ change }) => change === 0).length
   return {
-    since: shiftPeriod(asOf, -1),
+    since: shiftQuarter(asOf, -1),
     statuses,
     better: differences.length - worse - unchanged,
     worse,

@@ -1,4 +1,4 @@
-import { boundOf, gapInWords, type ReportingPeriod } from '@moc57/shared'
+import { boundOf, gapInWords, type Quarter } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { leftOfNext, quarterText } from '../../lib/figures.ts'
@@ -8,8 +8,8 @@ import { neededInWords } from './wording.ts'
 
 type HeadlineTextProps = {
   unitCode: string
-  asOf: ReportingPeriod
-  ky: ReportingPeriod | undefined
+  asOf: Quarter
+  ky: Quarter | undefined
   items: readonly ProgressItem[]
 }
 

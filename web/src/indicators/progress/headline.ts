@@ -1,8 +1,8 @@
 import {
   isLate,
   type ProgressStatus,
-  periodLabel,
-  type ReportingPeriod,
+  type Quarter,
+  quarterLabel,
   statusClass,
   statusLabels,
 } from '@moc57/shared'
@@ -22,11 +22,11 @@ export type Headline = {
 }
 
 /** The page in one sentence; it claims nothing where nothing, or next to nothing, has been reported. */
-export function headlineOf(items: readonly ProgressItem[], asOf: ReportingPeriod): Headline {
+export function headlineOf(items: readonly ProgressItem[], asOf: Quarter): Headline {
   const total = items.length
   const measured = items.filter(({ value }) => value !== null).length
   if (measured === 0) {
-    const summary = `${periodLabel(asOf)}: chưa có số liệu nào được báo cáo cho ${total} chỉ tiêu`
+    const summary = `${quarterLabel(asOf)}: chưa có số liệu nào được báo cáo cho ${total} chỉ tiêu`
     return { summary, worst: undefined, remark: '' }
   }
   const counts = countStatuses(items)
@@ -50,11 +50,11 @@ export function headlineOf(items: readonly ProgressItem[], asOf: ReportingPeriod
 }
 
 /** Which figures the sentence stands on: those of the quarter, or older ones while it has none yet. */
-function openingOf(items: readonly ProgressItem[], asOf: ReportingPeriod): string {
+function openingOf(items: readonly ProgressItem[], asOf: Quarter): string {
   const latest = items.reduce((last, { period }) => (period !== null && period > last ? period : last), '')
   return latest === asOf
-    ? `${periodLabel(asOf)}:`
-    : `${periodLabel(asOf)} chưa có số liệu mới; theo số liệu đến ${quarterText(latest)},`
+    ? `${quarterLabel(asOf)}:`
+    : `${quarterLabel(asOf)} chưa có số liệu mới; theo số liệu đến ${quarterText(latest)},`
 }
 
 /** That nothing is late is said of those indicators only that can be judged. */

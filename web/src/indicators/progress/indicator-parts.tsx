@@ -3,7 +3,7 @@ import {
   formatDay,
   formatLevel,
   gapInWords,
-  periodLabel,
+  quarterLabel,
   statusNote,
   verdictLabels,
 } from '@moc57/shared'
@@ -129,7 +129,7 @@ export function Value({ item, context }: PartProps) {
         </span>
       )}
       {item.period && item.period !== context.progress.asOf && (
-        <span className={styles.beneath}>{periodLabel(item.period)}</span>
+        <span className={styles.beneath}>{quarterLabel(item.period)}</span>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { boundOnly, formatRecorded, periodLabel, type ReportingPeriod, statusLabels } from '@moc57/shared'
+import { boundOnly, formatRecorded, type Quarter, quarterLabel, statusLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { uncapitalize } from '../../lib/text.ts'
 import type { UnitProgress } from './queries.ts'
@@ -39,10 +39,10 @@ function isSame(one: ProgressItem, other: ProgressItem): boolean {
 }
 
 /** "47,5% (Quý II/2026), chậm": closely, as the two are compared; the quarter where it is not the one shown. */
-function standingText(item: ProgressItem, asOf: ReportingPeriod): string {
+function standingText(item: ProgressItem, asOf: Quarter): string {
   const { value, comparator, period, status, unitOfMeasure } = item
   const told = uncapitalize(statusLabels[status])
   if (value === null) return told
-  const quarter = period && period !== asOf ? ` (${periodLabel(period)})` : ''
+  const quarter = period && period !== asOf ? ` (${quarterLabel(period)})` : ''
   return `${boundOnly(comparator)}${formatRecorded(value, unitOfMeasure)}${quarter}, ${told}`
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatWindow, periodInText, unitTitle } from '@moc57/shared'
+import { formatDay, formatWindow, quarterInText, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { documentName } from '../../lib/documents.ts'
 import { capitalize } from '../../lib/text.ts'
@@ -8,13 +8,13 @@ import type { UnitProgress } from './queries.ts'
 import { flagsOfAll } from './wording.ts'
 
 /** The quarter that is still open: its figures are on their way, and until when. */
-export function OpenPeriodNote({ progress }: { progress: UnitProgress }) {
-  if (progress.asOf !== progress.currentPeriod) return null
+export function OpenQuarterNote({ progress }: { progress: UnitProgress }) {
+  if (progress.asOf !== progress.currentQuarter) return null
   return <p className={styles.note}>{capitalize(windowSentence(progress))}</p>
 }
 
 function windowSentence({ asOf, window }: UnitProgress): string {
-  return `số liệu ${periodInText(asOf)} chốt ${formatWindow(window)}, gửi chậm nhất ngày ${formatDay(window.dueOn)}.`
+  return `số liệu ${quarterInText(asOf)} chốt ${formatWindow(window)}, gửi chậm nhất ngày ${formatDay(window.dueOn)}.`
 }
 
 /** Which plan the unit is measured by; said in full where it is another unit's, as the targets are not its own. */
@@ -39,12 +39,12 @@ export function PlanNote({
 
 /** Nothing has been reported yet: what that means, and who does what by when. */
 export function NoResults({ progress }: { progress: UnitProgress }) {
-  const { items, asOf, currentPeriod } = progress
+  const { items, asOf, currentQuarter } = progress
   const body = busiestBody(progress)
   return (
     <EmptyState title="Chưa có số liệu không có nghĩa là 0%">
       <p>
-        Kế hoạch chỉ nêu chỉ tiêu; đến {periodInText(asOf)} chưa có kết quả nào được báo cáo
+        Kế hoạch chỉ nêu chỉ tiêu; đến {quarterInText(asOf)} chưa có kết quả nào được báo cáo
         {flagsOfAll(items).includes('overdue') && ', kể cả kỳ đã đến hạn gần nhất'}. Danh sách dưới đây nêu{' '}
         {items.length} chỉ tiêu và các mốc phải đạt.
       </p>
@@ -57,7 +57,7 @@ export function NoResults({ progress }: { progress: UnitProgress }) {
         ) : (
           <>cơ quan được giao theo dõi, đánh giá (chưa phân công).</>
         )}{' '}
-        {asOf === currentPeriod && capitalize(windowSentence(progress))}
+        {asOf === currentQuarter && capitalize(windowSentence(progress))}
       </p>
     </EmptyState>
   )

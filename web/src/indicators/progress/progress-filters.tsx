@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { apiPath } from '../../lib/api-client.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { GuideButton } from '../status-guide/guide-button.tsx'
@@ -13,7 +13,7 @@ type ProgressFiltersProps = {
   /** How many indicators are shown, of how many the page has. */
   shown: number
   total: number
-  search: ProgressSearch & { ky?: ReportingPeriod | undefined }
+  search: ProgressSearch & { ky?: Quarter | undefined }
   onSearch: (search: ProgressSearch) => void
   /** The page of one leader: only that leader's indicators, on the page and in the files. */
   leaderId?: string

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { flagLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { useMemo } from 'react'
@@ -17,7 +17,7 @@ type ProgressListProps = {
   progress: UnitProgress
   /** The indicators of the page, before the filters. */
   items: readonly ProgressItem[]
-  search: ProgressSearch & { ky?: ReportingPeriod | undefined }
+  search: ProgressSearch & { ky?: Quarter | undefined }
   onSearch: (search: ProgressSearch) => void
   hideLeader?: boolean
   /** The same quarter as known today, where the page is of another day. */

@@ -1,4 +1,4 @@
-import type { Output, ReportingPeriod } from '@moc57/shared'
+import type { Output, Quarter } from '@moc57/shared'
 import { readProgress } from '@moc57/shared/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
@@ -8,7 +8,7 @@ import { viewFields } from '../../lib/known-on.ts'
 export type UnitProgress = Output<typeof readProgress>
 
 /** All indicators of a unit as of a quarter, as known on a day; the filters of a page work on this one answer. */
-export function progressQuery(unitCode: string, asOf: ReportingPeriod | undefined, knownOn?: string) {
+export function progressQuery(unitCode: string, asOf: Quarter | undefined, knownOn?: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'progress', asOf ?? 'current', knownOn ?? 'today'],
     queryFn: ({ signal }) =>

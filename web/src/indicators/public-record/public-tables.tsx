@@ -1,11 +1,4 @@
-import {
-  compareStatus,
-  flagLabels,
-  formatDay,
-  type ReportingPeriod,
-  statusLabels,
-  statusNote,
-} from '@moc57/shared'
+import { compareStatus, flagLabels, formatDay, type Quarter, statusLabels, statusNote } from '@moc57/shared'
 import type { ProgressItem, TaskItem } from '@moc57/shared/api'
 import { apiPath } from '../../lib/api-client.ts'
 import { boundBeside, quarterText, valueText } from '../../lib/figures.ts'
@@ -15,7 +8,7 @@ import { StatusMark } from '../status-mark.tsx'
 import styles from './public-record.module.css'
 
 /** The approved results, as plain as on paper. */
-export function ResultTable({ items, asOf }: { items: readonly ProgressItem[]; asOf: ReportingPeriod }) {
+export function ResultTable({ items, asOf }: { items: readonly ProgressItem[]; asOf: Quarter }) {
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">Kết quả đã duyệt theo chỉ tiêu</caption>

@@ -1,4 +1,4 @@
-import { boundOnly, formatValue, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
+import { boundOnly, formatValue, quarterLabel, quarterOfNumber } from '@moc57/shared'
 import type { Side } from './place-labels.ts'
 import { cutToWindow, type Point, type Roadmap, type Window } from './roadmap-points.ts'
 
@@ -118,7 +118,7 @@ function latestLabel(
 }
 
 export function asOfLabel({ now }: Roadmap): string {
-  return periodLabel(periodOfQuarterNumber(now))
+  return quarterLabel(quarterOfNumber(now))
 }
 
 /** Breaks a text into lines of about the same length, none much longer than `longestLine` characters. */

@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { readIndicator } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
@@ -8,7 +8,7 @@ import { viewFields } from '../../lib/known-on.ts'
 export function indicatorQuery(
   unitCode: string,
   number: string,
-  asOf: ReportingPeriod | undefined,
+  asOf: Quarter | undefined,
   knownOn?: string,
 ) {
   return queryOptions({

@@ -1,4 +1,4 @@
-import { formatNumber, formatRecorded, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
+import { formatNumber, formatRecorded, quarterLabel, quarterOfNumber } from '@moc57/shared'
 import {
   Area,
   CartesianGrid,
@@ -64,7 +64,7 @@ export default function RoadmapPanel({ roadmap, part, unitOfMeasure, height }: R
           type="number"
           domain={[window.from, window.to]}
           ticks={years}
-          tickFormatter={(quarter: number) => periodOfQuarterNumber(quarter).slice(0, 4)}
+          tickFormatter={(quarter: number) => quarterOfNumber(quarter).slice(0, 4)}
           interval="preserveStartEnd"
           tickSize={4}
           height={26}
@@ -163,7 +163,7 @@ function actualDot({ cx, cy, payload, key }: DotItemDotProps, { actual }: Roadma
       r={4.5}
       className={point.verified ? styles.verified : styles.unverified}
     >
-      <title>{`${periodLabel(point.period)}: ${formatRecorded(point.value, unitOfMeasure)}`}</title>
+      <title>{`${quarterLabel(point.period)}: ${formatRecorded(point.value, unitOfMeasure)}`}</title>
     </circle>
   )
 }

@@ -2,8 +2,8 @@ import {
   boundOf,
   formatValue,
   type Measurement,
-  milestonePeriod,
   milestoneQuarter,
+  milestoneQuarterNumber,
   type Output,
   passedMilestone,
   quarterNumber,
@@ -86,7 +86,7 @@ export function roadmapOf(indicator: Indicator): Roadmap {
     return [
       {
         milestone,
-        quarter: milestoneQuarter(milestone),
+        quarter: milestoneQuarterNumber(milestone),
         value: reach,
         far: target.kind === 'range' && other !== null ? other : reach,
         text,
@@ -97,7 +97,8 @@ export function roadmapOf(indicator: Indicator): Roadmap {
   })
   const actual = countedPoints(indicator.series)
   const bound = nextBound(indicator)
-  const goal = next && bound !== null ? { quarter: milestoneQuarter(next.milestone), value: bound } : null
+  const goal =
+    next && bound !== null ? { quarter: milestoneQuarterNumber(next.milestone), value: bound } : null
   const anchor = pace.anchor && { quarter: quarterNumber(pace.anchor.period), value: pace.anchor.value }
   const ahead = goal !== null && goal.quarter > now && value !== null && pace.expected !== null
   const expected =
@@ -106,7 +107,7 @@ export function roadmapOf(indicator: Indicator): Roadmap {
       : null
   const course = expected && anchor && goal ? courseOf(anchor, goal, expected) : []
   const forecast = forecastOf(indicator, actual.at(-1), goal)
-  const lastMilestone = Math.max(...targets.map(({ milestone }) => milestoneQuarter(milestone)))
+  const lastMilestone = Math.max(...targets.map(({ milestone }) => milestoneQuarterNumber(milestone)))
   const whole = { from: planStart, to: Math.max(lastMilestone, now + 1) }
   const stage = stageOf(now, path, goal, anchor, actual.length > 0)
   const lines: (readonly Point[])[] = [
@@ -128,7 +129,7 @@ export function roadmapOf(indicator: Indicator): Roadmap {
     stageTicks: stage ? closeTicks(figuresIn(stage), indicator.naturalMaximum) : [],
     path,
     empty: targets.flatMap(({ milestone, kind, text }) =>
-      kind === 'none' ? [{ milestone, quarter: milestoneQuarter(milestone), text }] : [],
+      kind === 'none' ? [{ milestone, quarter: milestoneQuarterNumber(milestone), text }] : [],
     ),
     actual,
     expected,
@@ -184,7 +185,7 @@ function forecastOf(
   const line = (value: number): [Point, Point] => [latest, { quarter: goal.quarter, value }]
   const { from, to } = forecast.basis
   const passed = passedMilestone(targets, asOf)
-  const isAcross = passed !== undefined && from < milestonePeriod(passed)
+  const isAcross = passed !== undefined && from < milestoneQuarter(passed)
   const quarters = quarterNumber(to) - quarterNumber(from) + 1
   const rests = `nhịp ${quarters} quý${isAcross ? `, gồm cả trước mốc ${passed}` : ''}`
   const fan = { points: line(at.middle), low: line(at.low), high: line(at.high), rests }

@@ -1,4 +1,4 @@
-import { boundOnly, periodLabel, periodOfQuarterNumber } from '@moc57/shared'
+import { boundOnly, quarterLabel, quarterOfNumber } from '@moc57/shared'
 import type { Roadmap } from './roadmap-points.ts'
 
 export type RoadmapRow = { key: string; quarter: number; period: string; what: string; figure: string }
@@ -8,7 +8,7 @@ export function roadmapRows(roadmap: Roadmap, format: (value: number) => string)
   const row = (kind: string, quarter: number, what: string, figure: string): RoadmapRow => ({
     key: `${kind}-${quarter}`,
     quarter,
-    period: periodLabel(periodOfQuarterNumber(quarter)),
+    period: quarterLabel(quarterOfNumber(quarter)),
     what,
     figure,
   })

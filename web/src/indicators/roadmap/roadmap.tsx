@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { milestoneQuarter, type Output, periodOfQuarterNumber } from '@moc57/shared'
+import { milestoneQuarterNumber, type Output, quarterOfNumber } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -18,7 +18,7 @@ export function RoadmapSection({ indicator }: { indicator: Output<typeof readInd
   const height = narrow ? chartHeight.narrow : chartHeight.wide
   const { next, unitOfMeasure } = indicator
   const { whole, stage } = roadmap
-  const years = `2025–${periodOfQuarterNumber(whole.to).slice(0, 4)}`
+  const years = `2025–${quarterOfNumber(whole.to).slice(0, 4)}`
   // Of a short plan the stage is all there is to see.
   const isShort = stage?.from === whole.from && stage.to === whole.to
 
@@ -60,7 +60,7 @@ export function RoadmapSection({ indicator }: { indicator: Output<typeof readInd
 }
 
 function stageTitle({ from, to }: Window, milestone: number): string {
-  if (to >= milestoneQuarter(milestone)) return `Giai đoạn đến mốc ${milestone}`
-  const [first, last] = [from, to].map((quarter) => periodOfQuarterNumber(quarter).slice(0, 4))
+  if (to >= milestoneQuarterNumber(milestone)) return `Giai đoạn đến mốc ${milestone}`
+  const [first, last] = [from, to].map((quarter) => quarterOfNumber(quarter).slice(0, 4))
   return `Giai đoạn ${first}–${last}, mốc kế tiếp ${milestone}`
 }

@@ -4,7 +4,7 @@ import {
   formatNumber,
   formatRecorded,
   type Output,
-  periodLabel,
+  quarterLabel,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { uncapitalize } from '../../lib/text.ts'
@@ -54,7 +54,7 @@ function HistoryLine({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: s
   return (
     <tr data-counted={row.counted}>
       <th scope="row">
-        {periodLabel(period)}
+        {quarterLabel(period)}
         {revision > 1 && <span className={styles.detail}>lần ghi {revision}</span>}
       </th>
       <td className={styles.number}>
@@ -90,7 +90,7 @@ function NoMeasurement({ indicator }: { indicator: Output<typeof readIndicator> 
   return (
     <EmptyState title="Chưa có số liệu">
       <p>
-        Đến {uncapitalize(periodLabel(asOf))} chưa có số liệu nào được ghi nhận cho chỉ tiêu này. Chưa có số
+        Đến {uncapitalize(quarterLabel(asOf))} chưa có số liệu nào được ghi nhận cho chỉ tiêu này. Chưa có số
         liệu không phải là 0 và không tính là chậm.
       </p>
       <p>

@@ -9,7 +9,7 @@ import {
   insufficientReason,
   missingBound,
   type Output,
-  periodLabel,
+  quarterLabel,
 } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { boundBeside, judgedText, quarterText, valueText } from '../../lib/figures.ts'
@@ -33,7 +33,7 @@ type Indicator = Pick<
 /** What matters about an indicator as of a quarter, in one to three sentences. */
 export function leadingSentence(indicator: Indicator): string {
   const { asOf, value, period, comparator, next, status, targets, unitOfMeasure } = indicator
-  const opening = `${periodLabel(asOf)}:`
+  const opening = `${quarterLabel(asOf)}:`
   const figure = value === null ? null : { value, comparator }
 
   if (!next) {

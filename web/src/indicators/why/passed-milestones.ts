@@ -1,4 +1,4 @@
-import { milestonePeriod, type Output, type Verdict, verdictLabels } from '@moc57/shared'
+import { milestoneQuarter, type Output, type Verdict, verdictLabels } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { judgedText, quarterText } from '../../lib/figures.ts'
 import { uncapitalize } from '../../lib/text.ts'
@@ -26,7 +26,7 @@ export function passedMilestones({
     const comparator = measured?.comparator ?? null
     const basis = judged
       ? `, ${judgedText(judged, target, { comparator, direction, unitOfMeasure })}`
-      : ` tại ${quarterText(milestonePeriod(milestone))} và 4 quý trước đó`
+      : ` tại ${quarterText(milestoneQuarter(milestone))} và 4 quý trước đó`
     return [
       { milestone, verdict, text: `${milestone} (${text}): ${uncapitalize(verdictLabels[verdict])}${basis}` },
     ]

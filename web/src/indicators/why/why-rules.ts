@@ -1,7 +1,7 @@
 import {
   dashBefore,
   insufficientReason,
-  milestonePeriod,
+  milestoneQuarter,
   type Output,
   type ProgressStatus,
   verdictLabels,
@@ -75,7 +75,7 @@ function finding(status: ProgressStatus, indicator: Indicator): string {
       if (target?.verdict === 'met') return `mốc ${next.milestone} đã kết luận đạt`
       return anchor ? compared(indicator, anchor.value, bound) : 'không có điểm xuất phát'
     case 'missed': {
-      const due = quarterText(milestonePeriod(next.milestone))
+      const due = quarterText(milestoneQuarter(next.milestone))
       if (!target?.isDue) return `chưa đến hạn ${due}`
       return `đã đến hạn ${due}, ${target.verdict ? uncapitalize(verdictLabels[target.verdict]) : 'chưa kết luận'}`
     }
@@ -101,5 +101,5 @@ function compared({ direction, next }: Indicator, figure: number, bound: number)
 function stageText({ targets, next, asOf }: Indicator): string {
   const dash = next && dashBefore(targets, next.milestone)
   if (dash === null) return 'mốc liền trước không ghi “-”'
-  return `mốc ${dash} ghi “-”, ${milestonePeriod(dash) < asOf ? 'đã qua' : 'chưa qua'}`
+  return `mốc ${dash} ghi “-”, ${milestoneQuarter(dash) < asOf ? 'đã qua' : 'chưa qua'}`
 }

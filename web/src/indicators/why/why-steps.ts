@@ -7,8 +7,8 @@ import {
   formatRate,
   formatValue,
   gapInWords,
-  milestonePeriod,
   milestoneQuarter,
+  milestoneQuarterNumber,
   type Output,
   passedMilestone,
   quarterNumber,
@@ -85,7 +85,7 @@ function targetStep(indicator: Indicator): WhyStep {
     ...(next.kind === 'range' ? [edge] : []),
     ...(next.strict ? [side] : []),
   ]
-  const due = milestonePeriod(next.milestone)
+  const due = milestoneQuarter(next.milestone)
   const why = due >= asOf ? 'mốc gần nhất có mục tiêu' : 'mốc cuối cùng có mục tiêu'
   return {
     title,
@@ -139,7 +139,7 @@ function anchorStep(indicator: Indicator): WhyStep {
   const passed = passedMilestone(targets, asOf)
   const why = anchor.assumed
     ? `số liệu đầu tiên, vì ${noAnchorReason(passed)}`
-    : anchor.period === milestonePeriod(passed ?? 0)
+    : anchor.period === milestoneQuarter(passed ?? 0)
       ? `số liệu tại mốc ${passed}`
       : `lần đo gần nhất trước mốc ${passed}`
   return {
@@ -153,12 +153,12 @@ function anchorStep(indicator: Indicator): WhyStep {
 function wayOf(indicator: Indicator) {
   const { next, targets, period, pace } = indicator
   const dash = next && dashBefore(targets, next.milestone)
-  const begin = dash === null ? 0 : milestoneQuarter(dash)
+  const begin = dash === null ? 0 : milestoneQuarterNumber(dash)
   const start = Math.max(pace.anchor ? quarterNumber(pace.anchor.period) : 0, begin)
   return {
     from: pace.anchor?.value ?? 0,
     to: nextBound(indicator) ?? 0,
-    quarters: milestoneQuarter(next?.milestone ?? 0) - start,
+    quarters: milestoneQuarterNumber(next?.milestone ?? 0) - start,
     walked: (period ? quarterNumber(period) : start) - start,
   }
 }

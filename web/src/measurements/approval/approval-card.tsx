@@ -1,4 +1,4 @@
-import { changeBetween, type ReportingPeriod, statusLabels } from '@moc57/shared'
+import { changeBetween, type Quarter, statusLabels } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { StatusMark } from '../../indicators/status-mark.tsx'
@@ -14,7 +14,7 @@ import { changeSentence, countsText, figureText } from './wording.ts'
 type ApprovalCardProps = {
   row: WaitingRow
   unitCode: string
-  period: ReportingPeriod
+  period: Quarter
   onApprove: () => void
   onReturn: () => void
   /** Where an explanation of the figure is asked for. */

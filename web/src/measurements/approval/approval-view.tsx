@@ -1,4 +1,4 @@
-import { type Account, may, periodLabel, unitTitle } from '@moc57/shared'
+import { type Account, may, quarterLabel, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { capitalize } from '../../lib/text.ts'
@@ -27,7 +27,7 @@ export function ApprovalView({ place, account, approvals, askingOf }: ApprovalVi
   const { period } = place
   const unitCode = unit.code
   const unitName = capitalize(unitTitle(unit))
-  useDocumentTitle(`Duyệt số liệu ${periodLabel(period)}`, unitName)
+  useDocumentTitle(`Duyệt số liệu ${quarterLabel(period)}`, unitName)
 
   const isLeader = may(account, 'decide', { unitCode })
   // What is theirs stays theirs where the quarter is locked and nothing can be decided.
@@ -41,7 +41,7 @@ export function ApprovalView({ place, account, approvals, askingOf }: ApprovalVi
     <div className={styles.page}>
       <header className={styles.opening}>
         <h1>
-          Duyệt số liệu {periodLabel(period)} <UnitOfPage name={unitName} />
+          Duyệt số liệu {quarterLabel(period)} <UnitOfPage name={unitName} />
         </h1>
         <p className={styles.sentence}>{quarterSentence(submission)}</p>
         {unassigned > 0 && (

@@ -2,8 +2,8 @@ import {
   type Account,
   countStandings,
   formatDay,
-  periodInText,
-  periodLabel,
+  quarterInText,
+  quarterLabel,
   type Submission,
 } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
@@ -32,7 +32,7 @@ export function ownQuarterSentence(
   rows: readonly ApprovalRow[],
   { role, today }: { role: Account['role']; today: string },
 ): string {
-  if (state === 'notBegun') return `${periodLabel(period)} nhập được từ ngày ${formatDay(window.from)}.`
+  if (state === 'notBegun') return `${quarterLabel(period)} nhập được từ ngày ${formatDay(window.from)}.`
   const counts = countStandings(rows)
   const total = rows.length
   const due = isOpen ? dueText(window.dueOn, today) : state === 'locked' ? 'kỳ đã khóa' : 'kỳ đã đóng'
@@ -52,7 +52,7 @@ export function ownQuarterSentence(
           counts.submitted > 0 && `${counts.submitted} chờ duyệt`,
           counts.approved > 0 && `${counts.approved} đã duyệt`,
         ]
-  return `${periodLabel(period)}: ${due}. ${capitalize(said.filter(Boolean).join(', '))}.`
+  return `${quarterLabel(period)}: ${due}. ${capitalize(said.filter(Boolean).join(', '))}.`
 }
 
 /** What the rows ask of an account next; the place is an address below the unit. */
@@ -81,7 +81,7 @@ export function reminderTo({ body, rows }: Debt, { submission, notice, address }
   const { period, window } = submission
   return [
     `${notice ? `[${notice}] ` : ''}Kính gửi ${body?.name ?? 'cơ quan chủ trì'},`,
-    `${periodLabel(period)} còn ${rows.length} chỉ tiêu Nghị quyết số 57-NQ/TW chưa có số liệu:`,
+    `${quarterLabel(period)} còn ${rows.length} chỉ tiêu Nghị quyết số 57-NQ/TW chưa có số liệu:`,
     ...rows.map(({ number, shortName }) => `- Chỉ tiêu ${number}: ${uncapitalize(shortName)}`),
     `Đề nghị nhập số liệu trước ngày ${formatDay(window.dueOn)} tại ${address}`,
   ].join('\n')
@@ -90,7 +90,7 @@ export function reminderTo({ body, rows }: Debt, { submission, notice, address }
 /** The same as the start of a letter; by numbers alone, as mail programs cut long addresses off. */
 export function reminderMail({ body, rows }: Debt, { submission, notice, address }: Reminding): string {
   const { period, window } = submission
-  const subject = `${notice ? `[${notice}] ` : ''}Đề nghị nhập số liệu Nghị quyết số 57-NQ/TW ${periodInText(period)}`
+  const subject = `${notice ? `[${notice}] ` : ''}Đề nghị nhập số liệu Nghị quyết số 57-NQ/TW ${quarterInText(period)}`
   const numbers = rows.map(({ number }) => number).join(', ')
   const text = `Kính gửi ${body?.name ?? 'cơ quan chủ trì'},\nChưa có số liệu: chỉ tiêu ${numbers}. Hạn gửi ${formatDay(window.dueOn)}.\n${address}`
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`

@@ -1,4 +1,4 @@
-import { formatDay, periodLabel, type Submission } from '@moc57/shared'
+import { formatDay, quarterLabel, type Submission } from '@moc57/shared'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
 import panels from '../../ui/panels.module.css'
@@ -18,7 +18,7 @@ export function QuarterGate({ place, submission }: { place: QuarterPlace; submis
   const decision = useDecision(place)
   const { state, isOpen, isDue, period, window } = submission
   if (state === 'notBegun') return null
-  const label = periodLabel(period)
+  const label = quarterLabel(period)
   return (
     <section className={panels.panel}>
       <h2>Mở, khóa kỳ báo cáo</h2>

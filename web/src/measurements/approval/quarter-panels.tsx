@@ -1,4 +1,4 @@
-import { formatMoment, type ReportingPeriod, type Submission, shiftPeriod, statusLabels } from '@moc57/shared'
+import { formatMoment, type Quarter, type Submission, shiftQuarter, statusLabels } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../../indicators/status-mark.tsx'
@@ -8,7 +8,7 @@ import panels from '../../ui/panels.module.css'
 import { changesOf, debtsOf } from './approval-rows.ts'
 import { actionWords, debtsSentence } from './wording.ts'
 
-type PanelProps = { rows: readonly ApprovalRow[]; unitCode: string; period: ReportingPeriod }
+type PanelProps = { rows: readonly ApprovalRow[]; unitCode: string; period: Quarter }
 
 /** What the quarter's figures change, those that wait included. */
 export function ChangesPanel({ rows, unitCode, period }: PanelProps) {
@@ -20,7 +20,7 @@ export function ChangesPanel({ rows, unitCode, period }: PanelProps) {
   ].filter(Boolean)
   return (
     <section className={panels.panel}>
-      <h2>Thay đổi so với {quarterText(shiftPeriod(period, -1))}</h2>
+      <h2>Thay đổi so với {quarterText(shiftQuarter(period, -1))}</h2>
       <p>
         {counts.length > 0 ? `${counts.join(', ')}, kể cả số chưa duyệt.` : 'Chưa có số liệu để so sánh.'}
       </p>

@@ -1,11 +1,11 @@
-import { type Account, may, type ReportingPeriod } from '@moc57/shared'
+import { type Account, may, type Quarter } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { sessionQuery } from '../../lib/session-query.ts'
 import { submissionQuery } from './queries.ts'
 import { submissionSummary } from './wording.ts'
 
-type SubmissionLineProps = { unitCode: string; period: ReportingPeriod }
+type SubmissionLineProps = { unitCode: string; period: Quarter }
 
 /** How far the quarter is, for those who work on it; nothing for everybody else. */
 export function SubmissionLine({ unitCode, period }: SubmissionLineProps) {

@@ -6,7 +6,7 @@ import {
   formatNumber,
   formatRecorded,
   type Measurement,
-  periodLabel,
+  quarterLabel,
   type Submission,
   type SubmissionAction,
 } from '@moc57/shared'
@@ -17,14 +17,14 @@ import { changeOf, debtsOf, hasFigure, isBetter } from './approval-rows.ts'
 /** "Quý IV/2026: đã trình 28/31, đã duyệt 12" */
 export function submissionSummary({ period, counts }: Submission): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  return `${periodLabel(period)}: đã trình ${counts.submitted + counts.approved}/${total}, đã duyệt ${counts.approved}`
+  return `${quarterLabel(period)}: đã trình ${counts.submitted + counts.approved}/${total}, đã duyệt ${counts.approved}`
 }
 
 /** Where the quarter stands, in words. */
 export function quarterSentence(submission: Submission): string {
   const { period, state, isOpen, counts, window } = submission
   if (state === 'notBegun')
-    return `${periodLabel(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`
+    return `${quarterLabel(period)} chưa bắt đầu; nhập được từ ngày ${formatDay(window.from)}.`
   const rest = [
     counts.returned > 0 && `${counts.returned} trả lại chờ sửa`,
     counts.draft > 0 && `${counts.draft} nháp chưa trình`,

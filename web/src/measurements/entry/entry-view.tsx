@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { type Account, may, periodLabel, unitTitle } from '@moc57/shared'
+import { type Account, may, quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -36,7 +36,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
   const [notice, setNotice] = useState('')
   const unsentFiles = useUnsentFiles()
   const mayEnter = entry.lines.some(({ fields }) => fields.length > 0)
-  const heading = `${mayEnter ? 'Nhập số liệu' : 'Số liệu'} ${periodLabel(place.period)}`
+  const heading = `${mayEnter ? 'Nhập số liệu' : 'Số liệu'} ${quarterLabel(place.period)}`
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle(heading, unitName)
   // The names of the groups are kept, too: a page opened without a line needs them as well.

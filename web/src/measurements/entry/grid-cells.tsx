@@ -1,4 +1,4 @@
-import { formatValue, periodLabel } from '@moc57/shared'
+import { formatValue, quarterLabel } from '@moc57/shared'
 import { createContext, use, useEffect, useState } from 'react'
 import type { RenderCellProps, RenderEditCellProps } from 'react-data-grid'
 import styles from './entry-grid.module.css'
@@ -52,7 +52,7 @@ export function PreviousCell({ row }: CellProps) {
   return (
     <span className={styles.previous}>
       <span>{formatValue(value, row.row.unitOfMeasure)}</span>
-      <small>{periodLabel(period)}</small>
+      <small>{quarterLabel(period)}</small>
     </span>
   )
 }

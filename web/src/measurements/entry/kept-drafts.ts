@@ -1,9 +1,9 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import { storedFigures } from '../../lib/stored-work.ts'
 import { readStored, removeStored, store, storedNames, watchStored } from '../../lib/vault.ts'
 import type { Draft, Queue } from './save-queue.ts'
 
-export type DraftPlace = { username: string; unitCode: string; period: ReportingPeriod }
+export type DraftPlace = { username: string; unitCode: string; period: Quarter }
 
 /** Where drafts are kept from one visit to the next: in the browser, one entry a row, so that two tabs do not collide. */
 export type KeptDrafts = {

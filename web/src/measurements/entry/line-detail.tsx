@@ -1,4 +1,4 @@
-import { formatMoment, formatValue, periodLabel } from '@moc57/shared'
+import { formatMoment, formatValue, quarterLabel } from '@moc57/shared'
 import { evidenceLabel } from '../evidence/wording.ts'
 import { HistoryButton } from '../revisions/history-button.tsx'
 import type { EntryLine } from './entry-lines.ts'
@@ -16,7 +16,7 @@ export function LineDetail({ place: { unitCode, period }, line, onEvidence }: Li
   const counted = [
     row.numerator && `Tử số: ${row.numerator}`,
     row.denominator && `mẫu số: ${row.denominator}`,
-    previous && `${periodLabel(previous.period)}: ${formatValue(previous.value, row.unitOfMeasure)}`,
+    previous && `${quarterLabel(previous.period)}: ${formatValue(previous.value, row.unitOfMeasure)}`,
     current && `sửa lần cuối: ${current.recordedBy}, ${formatMoment(current.recordedAt)}`,
   ].filter(Boolean)
   return (

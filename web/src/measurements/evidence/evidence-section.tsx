@@ -1,4 +1,4 @@
-import { periodLabel } from '@moc57/shared'
+import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import styles from './evidence.module.css'
 import { EvidenceList } from './evidence-list.tsx'
@@ -14,7 +14,7 @@ export function EvidenceSection(indicator: Figure) {
       <dl>
         {[...Map.groupBy(data.items, ({ period }) => period)].map(([period, items]) => (
           <div key={period}>
-            <dt>{periodLabel(period)}</dt>
+            <dt>{quarterLabel(period)}</dt>
             <dd>
               <EvidenceList {...indicator} items={items} />
             </dd>

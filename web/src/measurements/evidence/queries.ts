@@ -1,4 +1,4 @@
-import type { ReportingPeriod } from '@moc57/shared'
+import type { Quarter } from '@moc57/shared'
 import {
   eraseEvidence,
   listEvidence,
@@ -10,7 +10,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { call } from '../../lib/api-client.ts'
 
 /** The figure that files belong to. */
-export type Figure = { unitCode: string; number: number; period: ReportingPeriod }
+export type Figure = { unitCode: string; number: number; period: Quarter }
 
 export function figureParams({ unitCode, number, period }: Figure) {
   return { unitCode, number: String(number), period }

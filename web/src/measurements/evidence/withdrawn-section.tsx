@@ -1,4 +1,4 @@
-import { formatMoment, periodLabel, type WithdrawnEvidence } from '@moc57/shared'
+import { formatMoment, quarterLabel, type WithdrawnEvidence } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DecisionProblem } from '../../ui/decision-problem.tsx'
@@ -21,7 +21,7 @@ export function WithdrawnSection() {
           <li key={file.id}>
             <b>{file.name}</b>{' '}
             <span className={styles.facts}>
-              {file.unitName}, chỉ tiêu {file.number}, {periodLabel(file.period)}; {file.withdrawal.by} rút{' '}
+              {file.unitName}, chỉ tiêu {file.number}, {quarterLabel(file.period)}; {file.withdrawal.by} rút{' '}
               {formatMoment(file.withdrawal.at)}: {file.withdrawal.reason}
             </span>{' '}
             {file.erasure ? (

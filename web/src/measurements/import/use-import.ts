@@ -1,4 +1,4 @@
-import { type ImportAnswers, mostImportBytes, type Output, type ReportingPeriod } from '@moc57/shared'
+import { type ImportAnswers, mostImportBytes, type Output, type Quarter } from '@moc57/shared'
 import { confirmCityImport, confirmImport, previewCityImport, previewImport } from '@moc57/shared/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -18,7 +18,7 @@ export type ImportState =
   | { step: 'written'; written: Written; name: string }
 
 /** Where a file goes: to a unit's quarter, or with `null` to that of every unit it names. */
-export type ImportPlace = { unitCode: string | null; period: ReportingPeriod }
+export type ImportPlace = { unitCode: string | null; period: Quarter }
 
 function callsOf({ unitCode, period }: ImportPlace) {
   return unitCode === null

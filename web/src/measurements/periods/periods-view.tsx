@@ -1,4 +1,4 @@
-import { formatDay, formatMoment, periodLabel } from '@moc57/shared'
+import { formatDay, formatMoment, quarterLabel } from '@moc57/shared'
 import { useState } from 'react'
 import work from '../../ui/work.module.css'
 import { DaysDialog } from './days-dialog.tsx'
@@ -34,7 +34,7 @@ export function PeriodsView({ periods, year }: { periods: ReportingPeriods; year
         <tbody>
           {items.map((row) => (
             <tr key={row.period}>
-              <th scope="row">{periodLabel(row.period)}</th>
+              <th scope="row">{quarterLabel(row.period)}</th>
               <td data-label="Lấy số liệu từ ngày">{formatDay(row.from)}</td>
               <td data-label="Đến hết ngày">{formatDay(row.to)}</td>
               <td data-label="Hạn gửi">{formatDay(row.dueOn)}</td>
@@ -44,7 +44,7 @@ export function PeriodsView({ periods, year }: { periods: ReportingPeriods; year
               </td>
               <td>
                 <button type="button" className="button" onClick={() => setEdited(row.period)}>
-                  Sửa ngày<span className="visually-hidden"> {periodLabel(row.period)}</span>
+                  Sửa ngày<span className="visually-hidden"> {quarterLabel(row.period)}</span>
                 </button>
               </td>
             </tr>

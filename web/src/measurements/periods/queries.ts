@@ -1,4 +1,4 @@
-import type { Input, Output, ReportingPeriod } from '@moc57/shared'
+import type { Input, Output, Quarter } from '@moc57/shared'
 import { changeReportingPeriod, listReportingPeriods } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
@@ -15,7 +15,7 @@ export function periodsQuery(username: string) {
 }
 
 /** Whatever was computed from the days before is asked for again. */
-export function useChangePeriod(period: ReportingPeriod) {
+export function useChangePeriod(period: Quarter) {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',

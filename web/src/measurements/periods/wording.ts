@@ -1,4 +1,4 @@
-import { formatDay, formatWindow, periodLabel, type ReportingWindow } from '@moc57/shared'
+import { formatDay, formatWindow, quarterLabel, type ReportingWindow } from '@moc57/shared'
 import type { PeriodItem } from '@moc57/shared/api'
 import { quarterText } from '../../lib/figures.ts'
 import type { ReportingPeriods } from './queries.ts'
@@ -30,5 +30,5 @@ export function changeText(period: string, { before, ...after }: PeriodItem['cha
       `lấy số liệu ${formatWindow(before)} → ${formatWindow(after)}`,
     before.dueOn !== after.dueOn && `hạn gửi ${formatDay(before.dueOn)} → ${formatDay(after.dueOn)}`,
   ]
-  return `${periodLabel(period)}: ${parts.filter(Boolean).join('; ')}`
+  return `${quarterLabel(period)}: ${parts.filter(Boolean).join('; ')}`
 }

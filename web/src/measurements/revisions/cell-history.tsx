@@ -1,4 +1,4 @@
-import { periodInText } from '@moc57/shared'
+import { quarterInText } from '@moc57/shared'
 import type { RevisionHistory } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { revisionText } from '../../indicators/revision-text.ts'
@@ -15,7 +15,7 @@ export function CellHistory({ cell }: { cell: Cell }) {
     <QueryView query={query} skeleton={<Skeleton height={180} />}>
       {({ items, unitOfMeasure, period }) =>
         items.length === 0 ? (
-          <p>Chưa có số liệu của {periodInText(period)}.</p>
+          <p>Chưa có số liệu của {quarterInText(period)}.</p>
         ) : (
           <ol className={styles.revisions} reversed>
             {items.toReversed().map((revision) => (

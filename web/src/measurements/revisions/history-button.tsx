@@ -1,7 +1,7 @@
-import { firstPeriod, may, periodLabel, periodsBetween, type ReportingPeriod } from '@moc57/shared'
+import { firstQuarter, may, type Quarter, quarterLabel, quartersBetween } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { currentPeriod } from '../../lib/as-of.ts'
+import { currentQuarter } from '../../lib/as-of.ts'
 import { sessionQuery } from '../../lib/session-query.ts'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -12,14 +12,14 @@ import { CellHistory } from './cell-history.tsx'
 type HistoryButtonProps = {
   unitCode: string
   number: number
-  period: ReportingPeriod
+  period: Quarter
   children: ReactNode
 }
 
 /** Opens the whole history of a cell, for those who may read drafts. */
 export function HistoryButton({ unitCode, number, period, children }: HistoryButtonProps) {
   const { data: account } = useQuery(sessionQuery)
-  const [shown, setShown] = useState<ReportingPeriod>()
+  const [shown, setShown] = useState<Quarter>()
   if (!account || !may(account, 'readDrafts', { unitCode })) return null
   const close = () => setShown(undefined)
   return (
@@ -35,9 +35,9 @@ export function HistoryButton({ unitCode, number, period, children }: HistoryBut
               hideLabel
               value={shown}
               onChange={setShown}
-              options={periodsBetween(firstPeriod, latest(currentPeriod(), period))
+              options={quartersBetween(firstQuarter, latest(currentQuarter(), period))
                 .reverse()
-                .map((value) => ({ value, label: periodLabel(value) }))}
+                .map((value) => ({ value, label: quarterLabel(value) }))}
             />
             <button type="button" className="button" onClick={close}>
               Đóng
@@ -51,6 +51,6 @@ export function HistoryButton({ unitCode, number, period, children }: HistoryBut
   )
 }
 
-function latest(a: ReportingPeriod, b: ReportingPeriod): ReportingPeriod {
+function latest(a: Quarter, b: Quarter): Quarter {
   return a > b ? a : b
 }

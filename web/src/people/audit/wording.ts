@@ -1,4 +1,4 @@
-import { auditActionLabels, boundOnly, formatNumber, formatRecorded, periodLabel } from '@moc57/shared'
+import { auditActionLabels, boundOnly, formatNumber, formatRecorded, quarterLabel } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
 import { capitalize, uncapitalize } from '../../lib/text.ts'
 
@@ -13,7 +13,7 @@ export function subjectText(item: AuditItem): string {
     return `Tài khoản ${whose}${subject === null ? '' : `: ${subject}`}`
   }
   const indicator = number !== null && `chỉ tiêu ${number}. ${shortName}`
-  const place = [period && periodLabel(period), indicator].filter(Boolean).join(', ')
+  const place = [period && quarterLabel(period), indicator].filter(Boolean).join(', ')
   if (subject === null || place === '') return subject ?? capitalize(place)
   return `${capitalize(place)}${indicator ? ':' : ','} ${uncapitalize(subject)}`
 }

@@ -1,4 +1,4 @@
-import { formatMoment, periodLabel } from '@moc57/shared'
+import { formatMoment, quarterLabel } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { documentName } from '../../lib/documents.ts'
@@ -115,7 +115,7 @@ function DecideDialog({ decision, proposal, review, onClose }: DecideDialogProps
         <>
           <p>
             Chỉ tiêu {proposal.number}, mốc {proposal.milestone}: “{proposal.text}” có hiệu lực từ{' '}
-            {periodLabel(effectiveFrom)}. Các kỳ trước giữ mục tiêu cũ.
+            {quarterLabel(effectiveFrom)}. Các kỳ trước giữ mục tiêu cũ.
           </p>
           <ChoiceField
             name="documentId"

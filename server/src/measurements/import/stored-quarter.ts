@@ -1,5 +1,5 @@
 import { revisionsOfQuarter, type targetsInForceOfCity } from '@moc57/db'
-import type { Account, AdministrativeUnit, EntryQuestion, Measurement, ReportingPeriod } from '@moc57/shared'
+import type { Account, AdministrativeUnit, EntryQuestion, Measurement, Quarter } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { Context } from '../../http/context.ts'
 import { namesFor } from '../../http/names.ts'
@@ -7,7 +7,7 @@ import { comparableName } from '../../http/uploads/indicator-names.ts'
 import { readUnitQuarter } from '../unit-quarter.ts'
 
 /** What a file is compared with: a unit's quarter, and who sends the file. */
-export type Quarter = {
+export type StoredQuarter = {
   unit: AdministrativeUnit
   rows: Map<number, EntryRow>
   /** The rows of that name, printed or short, whatever its accents, capitals and signs. */
@@ -23,7 +23,7 @@ export type Quarter = {
   questions: (number: number, figure: Pick<Measurement, 'value' | 'comparator' | 'source'>) => EntryQuestion[]
 }
 
-export function readQuarter(
+export function readStoredQuarter(
   { database, calendar }: Context,
   {
     unit,
@@ -32,12 +32,12 @@ export function readQuarter(
     targetsOfCity,
   }: {
     unit: AdministrativeUnit
-    period: ReportingPeriod
+    period: Quarter
     account: Account
     /** Only where the city sends a file of many units. */
     targetsOfCity?: ReturnType<typeof targetsInForceOfCity> | undefined
   },
-): Quarter {
+): StoredQuarter {
   const {
     rows: stored,
     submission,
