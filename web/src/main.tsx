@@ -1,5 +1,6 @@
 import './styles/tokens.css'
 import './styles/global.css'
+import './styles/utilities.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, router } from './app.tsx'

@@ -76,7 +76,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
         onRemove={(current) => setOpen({ line: current.line, current, isRemoving: true })}
       />
       {mayKeep && (
-        <div className={work.actions}>
+        <div className={`row screen-only ${work.actions}`}>
           <button type="button" className={`button ${work.main}`} onClick={() => setOpen({ line: nextLine })}>
             Thêm dòng
           </button>

@@ -8,8 +8,8 @@ import {
   formatMoney,
 } from '@moc57/shared'
 import { whoText } from '../lib/who-text.ts'
+import { type Column, Table } from '../ui/table.tsx'
 import work from '../ui/work.module.css'
-import styles from './budget.module.css'
 import type { Budget } from './queries.ts'
 
 type LedgerTableProps = {
@@ -23,64 +23,74 @@ type LedgerTableProps = {
 export function LedgerTable({ budget: { total, lines, mayKeep }, sums, onEdit, onRemove }: LedgerTableProps) {
   if (!total && lines.length === 0) return null
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">Các dòng chi, số tiền tính bằng đồng</caption>
-      <thead>
-        <tr>
-          <th scope="col">Nội dung chi</th>
-          {BudgetBasis.options.map((basis) => (
-            <th key={basis} scope="col" className={styles.money}>
-              {budgetBasisLabels[basis]}
-            </th>
-          ))}
-          {mayKeep && (
-            <th scope="col">
-              <span className="visually-hidden">Thao tác</span>
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.line}>
-            <th scope="row">
-              {line.title}
-              <span className={work.facts}>
-                {' '}
-                {line.field && budgetFieldLabels[line.field]};{' '}
-                {line.kind && budgetKindLabels[line.kind].toLowerCase()}
-                {line.source && `. Nguồn: ${line.source}`}
+    <Table
+      caption="Các dòng chi, số tiền tính bằng đồng"
+      rows={lines}
+      rowKey={({ line }) => line}
+      columns={[
+        {
+          title: 'Nội dung chi',
+          kind: 'name',
+          cell: ({ title, field, kind, source }) => (
+            <>
+              {title}
+              <span className="detail">
+                {field && budgetFieldLabels[field]}; {kind && budgetKindLabels[kind].toLowerCase()}
+                {source && `. Nguồn: ${source}`}
               </span>
-            </th>
-            <Amounts of={line} />
-            {mayKeep && <RowActions line={line} onEdit={onEdit} onRemove={onRemove} />}
-          </tr>
-        ))}
-        {lines.length > 0 && (
-          <tr className={styles.sum}>
-            <th scope="row">Cộng các dòng</th>
-            <Amounts of={sums} />
-            {mayKeep && <td />}
-          </tr>
-        )}
-        {total && (
-          <tr className={styles.sum}>
-            <th scope="row">
-              Tổng chi ngân sách{total.source && <span className={work.facts}> Nguồn: {total.source}</span>}
-            </th>
-            <Amounts of={total} />
-            {mayKeep && <RowActions line={total} onEdit={onEdit} onRemove={onRemove} />}
-          </tr>
-        )}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        ...BudgetBasis.options.map(
+          (basis): Column<BudgetLine> => ({
+            title: budgetBasisLabels[basis],
+            kind: 'number',
+            cell: (line) => amountText(line[basis]),
+          }),
+        ),
+        mayKeep && {
+          title: 'Thao tác',
+          hideTitle: true,
+          kind: 'actions',
+          card: 'line',
+          cell: (line) => <RowActions line={line} onEdit={onEdit} onRemove={onRemove} />,
+        },
+      ]}
+      foot={
+        <>
+          {lines.length > 0 && (
+            <tr>
+              <th scope="row">Cộng các dòng</th>
+              <Amounts of={sums} />
+              {mayKeep && <td data-idle />}
+            </tr>
+          )}
+          {total && (
+            <tr>
+              <th scope="row">
+                Tổng chi ngân sách{total.source && <span className="detail">Nguồn: {total.source}</span>}
+              </th>
+              <Amounts of={total} />
+              {mayKeep && (
+                <td data-kind="actions" data-card="line">
+                  <RowActions line={total} onEdit={onEdit} onRemove={onRemove} />
+                </td>
+              )}
+            </tr>
+          )}
+        </>
+      }
+    />
   )
 }
 
+const amountText = (amount: number | null) =>
+  amount === null ? 'chưa có số' : formatMoney(amount).replace(' đồng', '')
+
 function Amounts({ of }: { of: Record<BudgetBasis, number | null> }) {
   return BudgetBasis.options.map((basis) => (
-    <td key={basis} className={styles.money} data-label={budgetBasisLabels[basis]}>
-      {of[basis] === null ? 'chưa có số' : formatMoney(of[basis]).replace(' đồng', '')}
+    <td key={basis} data-kind="number" data-label={budgetBasisLabels[basis]}>
+      {amountText(of[basis])}
     </td>
   ))
 }
@@ -90,14 +100,14 @@ type RowActionsProps = Pick<LedgerTableProps, 'onEdit' | 'onRemove'> & { line: B
 function RowActions({ line, onEdit, onRemove }: RowActionsProps) {
   const name = line.title ?? 'tổng chi ngân sách'
   return (
-    <td className={styles.actions}>
+    <>
       <button type="button" className="plain-button" onClick={() => onEdit(line)}>
         Sửa<span className="visually-hidden"> {name}</span>
       </button>
       <button type="button" className="plain-button" onClick={() => onRemove(line)}>
         Bỏ<span className="visually-hidden"> {name}</span>
       </button>
-    </td>
+    </>
   )
 }
 
@@ -120,7 +130,7 @@ export function LedgerHistory({ history }: { history: readonly BudgetLine[] }) {
                       : `${budgetBasisLabels[basis].toLowerCase()} ${formatMoney(line[basis])}`,
                   )
                   .join(', ')}`}{' '}
-              <span className={work.facts}>
+              <span className={`note ${work.facts}`}>
                 {whoText(line.by)}, {formatMoment(line.at)}
                 {line.reason && `; lý do: ${line.reason}`}
               </span>

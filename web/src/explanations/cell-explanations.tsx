@@ -28,9 +28,9 @@ export function CellExplanations({ account, ...cell }: CellExplanationsProps) {
           ))}
         </ul>
       ) : (
-        data && <p className={styles.note}>Chưa có yêu cầu giải trình.</p>
+        data && <p className="note">Chưa có yêu cầu giải trình.</p>
       )}
-      <div className={styles.actions}>
+      <div className={`row screen-only ${styles.actions}`}>
         <AskButton {...cell} />
       </div>
     </>

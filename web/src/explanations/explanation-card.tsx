@@ -47,16 +47,16 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
           </>
         )}
       </h3>
-      <p className={styles.state}>
+      <p className="row">
         <Badge tone={tone}>{label}</Badge>
         <span>{deadlineText(item, todayInVietnam(new Date()))}</span>
-        <span className={styles.facts}>
+        <span className={`note ${styles.facts}`}>
           {item.askedAs === 'city' && 'Thành phố yêu cầu, '}
           {addressee} trả lời
         </span>
       </p>
       <p className={styles.said}>
-        {question} <span className={styles.facts}>{signature(item)}</span>
+        {question} <span className={`note ${styles.facts}`}>{signature(item)}</span>
       </p>
       {answer && (
         <dl className={styles.answer}>
@@ -66,7 +66,8 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
           <dd>{answer.measure}</dd>
           <dt>Hoàn thành trước</dt>
           <dd>
-            {formatDay(answer.doneBy ?? '')} <span className={styles.facts}>{signature(answer)}</span>
+            {formatDay(answer.doneBy ?? '')}{' '}
+            <span className={`note ${styles.facts}`}>{signature(answer)}</span>
           </dd>
         </dl>
       )}
@@ -79,13 +80,13 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
           <ol>
             {events.map((event) => (
               <li key={event.at + event.action}>
-                {eventText(event)} <span className={styles.facts}>{signature(event)}</span>
+                {eventText(event)} <span className={`note ${styles.facts}`}>{signature(event)}</span>
               </li>
             ))}
           </ol>
         </details>
       )}
-      <div className={styles.actions}>
+      <div className={`row screen-only ${styles.actions}`}>
         <ExplanationActions unitCode={unitCode} item={item} />
         <EvidenceButton
           figure={figure}

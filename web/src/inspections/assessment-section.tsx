@@ -36,7 +36,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
   return (
     <div className={styles.card}>
       <h3>Nhận xét, đánh giá {quarterText(period)}</h3>
-      {current ? <Said assessment={current} /> : <p className={styles.note}>Chưa có đánh giá.</p>}
+      {current ? <Said assessment={current} /> : <p className="note">Chưa có đánh giá.</p>}
       {earlier.length > 0 && (
         <details>
           <summary>Đánh giá trước ({earlier.length})</summary>
@@ -50,7 +50,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
         </details>
       )}
       {mayAssess && (
-        <div className={styles.actions}>
+        <div className={`row screen-only ${styles.actions}`}>
           <button type="button" className="button" onClick={() => setOpen(true)}>
             {current ? 'Sửa đánh giá' : 'Ghi đánh giá'}
           </button>
@@ -73,7 +73,7 @@ function Said({ assessment: { text, by, at, reason } }: { assessment: Assessment
   return (
     <span className={styles.said}>
       {text}{' '}
-      <span className={styles.facts}>
+      <span className={`note ${styles.facts}`}>
         {whoText(by)}, {formatMoment(at)}
         {reason && `; lý do sửa: ${reason}`}
       </span>

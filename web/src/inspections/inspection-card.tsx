@@ -20,9 +20,9 @@ export function InspectionCard({ unitCode, inspection, mayFollowUp }: Inspection
       <h2>
         {inspectionKindLabels[kind]} ngày {formatDay(heldOn)}
       </h2>
-      <p className={styles.state}>
+      <p className="row">
         <Badge tone={tone}>{label}</Badge>
-        <span className={styles.facts}>
+        <span className={`note ${styles.facts}`}>
           {whoText(by)} ghi {formatMoment(at)}
         </span>
       </p>
@@ -54,13 +54,14 @@ export function InspectionCard({ unitCode, inspection, mayFollowUp }: Inspection
         <dl className={styles.answer}>
           {followUps.map(({ note, isDone, by: author, at: moment }) => (
             <FollowUp key={moment} term={isDone ? 'Đã xong' : 'Đang làm'}>
-              {note} <span className={styles.facts}>{`${whoText(author)}, ${formatMoment(moment)}`}</span>
+              {note}{' '}
+              <span className={`note ${styles.facts}`}>{`${whoText(author)}, ${formatMoment(moment)}`}</span>
             </FollowUp>
           ))}
         </dl>
       )}
       {mayFollowUp && isOpen && (
-        <div className={styles.actions}>
+        <div className={`row screen-only ${styles.actions}`}>
           <button type="button" className="button" onClick={() => setFollowing(true)}>
             Ghi việc đã làm<span className="visually-hidden"> sau kiểm tra ngày {formatDay(heldOn)}</span>
           </button>

@@ -47,7 +47,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
   return (
     <ModalDialog title={`Phân công ${rows.length} chỉ tiêu`} onClose={onClose}>
       <DialogForm onSubmit={handleSubmit}>
-        <p className={styles.listed}>
+        <p className="soft">
           {rows.map(({ item }) => (item.number > 0 ? item.number : item.shortName)).join(', ')}
         </p>
         <div className={styles.pair}>
@@ -86,7 +86,10 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
         <Suggestions id={`${id}-leaders`} options={known.leaders.map(({ name }) => name)} />
         <PositionSuggestions id={`${id}-positions`} />
         <Suggestions id={`${id}-officers`} options={known.officers} />
-        <fieldset className={styles.choices} aria-describedby={problems.leadBodies && `${id}-bodies`}>
+        <fieldset
+          className={`stack ${styles.choices}`}
+          aria-describedby={problems.leadBodies && `${id}-bodies`}
+        >
           <legend>Cơ quan chủ trì theo dõi, đánh giá</legend>
           {known.bodies.map((body) => (
             <label key={body}>
@@ -110,7 +113,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
             onChange={(event) => setOtherBodies(event.currentTarget.value)}
           />
           {problems.leadBodies && (
-            <p id={`${id}-bodies`} className={styles.problem} role="alert">
+            <p id={`${id}-bodies`} className="alarm" role="alert">
               {problems.leadBodies}
             </p>
           )}
@@ -119,7 +122,7 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`}>
+          <button type="submit" className="button primary">
             Phân công
           </button>
         </DialogActions>

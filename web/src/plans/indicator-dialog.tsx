@@ -102,7 +102,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
   return (
     <ModalDialog title="Thêm chỉ tiêu riêng" onClose={onClose}>
       <DialogForm onSubmit={handleSubmit}>
-        <div className={styles.stacked}>
+        <div className="stack">
           <TextField
             label="Tên chỉ tiêu, ghi như trong kế hoạch"
             maxLength={longest.title}
@@ -194,7 +194,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
         </div>
         <fieldset className={styles.targets}>
           <legend>Mục tiêu đến hết năm</legend>
-          <p className={styles.listed}>
+          <p className="soft">
             Ghi như trong kế hoạch, kèm đơn vị tính:{' '}
             {exampleOf(isShare || unitOfMeasure === '' ? '%' : unitOfMeasure, direction)}.
           </p>
@@ -222,7 +222,7 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`}>
+          <button type="submit" className="button primary">
             Đưa vào kế hoạch
           </button>
         </DialogActions>

@@ -22,7 +22,7 @@ export function PendingBar({ pending, chosen, ...on }: PendingBarProps) {
   const listId = useId()
   if (pending.length === 0 && chosen === 0) return null
   return (
-    <section className={styles.bar} aria-label="Thay đổi chưa ghi">
+    <section className={`screen-only ${styles.bar}`} aria-label="Thay đổi chưa ghi">
       {isOpen && pending.length > 0 && (
         <ul id={listId} className={styles.list}>
           {pending.map((change) => (
@@ -40,7 +40,7 @@ export function PendingBar({ pending, chosen, ...on }: PendingBarProps) {
           ))}
         </ul>
       )}
-      <div className={styles.line}>
+      <div className={`row ${styles.line}`}>
         {chosen > 0 && (
           <p className={styles.chosen}>
             Đã chọn {chosen} chỉ tiêu{' '}
@@ -67,7 +67,7 @@ export function PendingBar({ pending, chosen, ...on }: PendingBarProps) {
             <button type="button" className="plain-button" onClick={() => setDropping(true)}>
               Bỏ hết
             </button>
-            <button type="button" className={`button ${styles.main}`} onClick={on.onSave}>
+            <button type="button" className="button primary" onClick={on.onSave}>
               Ghi thay đổi
             </button>
           </p>

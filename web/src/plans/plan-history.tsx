@@ -18,7 +18,7 @@ export function PlanHistory({ plan }: { plan: UnitPlan }) {
       {changes.length === 0 ? (
         <p>Chưa có thay đổi nào.</p>
       ) : (
-        <ol className={styles.list}>
+        <ol className={`bare-list ${styles.list}`}>
           {changes.map((change) => (
             <Change key={change.id} change={change} isAhead={change.effectiveFrom > currentQuarter} />
           ))}
@@ -84,7 +84,7 @@ function Change({ change, isAhead }: { change: MadePlanChange; isAhead: boolean 
         Từ {quarterText(effectiveFrom)}
         {isAhead && <span>chưa đến kỳ, sẽ áp dụng từ {quarterLabel(effectiveFrom)}</span>}
       </h3>
-      <p className={styles.who}>
+      <p className="note">
         Ghi lúc {formatMoment(recordedAt)}
         {recordedBy && `, ${recordedBy}`}
       </p>

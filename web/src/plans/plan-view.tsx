@@ -56,13 +56,13 @@ export function PlanFrame({
 }) {
   const { unit, items, asOf, knownOn } = plan
   return (
-    <div className={`${styles.page} paper-flow`}>
-      <header className={styles.opening}>
+    <div className="stack paper-flow">
+      <header className="stack tight">
         <h1>
           Kế hoạch <UnitOfPage name={capitalize(unitTitle(unit))} />
         </h1>
         <p className={styles.sentence}>{planSentence(plan)}</p>
-        <div className={styles.tools}>
+        <div className={`screen-only ${styles.tools}`}>
           <a
             href={apiPath(
               `${readPlan.url}.xlsx`,

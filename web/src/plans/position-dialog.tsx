@@ -54,7 +54,7 @@ export function PositionDialog({ leaders, onChange, onClose }: PositionDialogPro
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`}>
+          <button type="submit" className="button primary">
             Đổi chức vụ
           </button>
         </DialogActions>

@@ -79,7 +79,7 @@ export function ReadingDialog({
         </p>
         {inPrint && <p>{problemText(inPrint, item)}</p>}
         {likely.length > 0 && (
-          <fieldset className={styles.choices}>
+          <fieldset className={`stack ${styles.choices}`}>
             <legend>Có thể hiểu là</legend>
             <ul>
               {likely.map((one) => (
@@ -128,7 +128,7 @@ export function ReadingDialog({
         </div>
         {reading && <p role="status">Sẽ tính: {metText(settledReading(reading, direction), item)}.</p>}
         {problem && !problem.errors?.length && (
-          <p className={styles.problem} role="alert">
+          <p className="alarm" role="alert">
             {problem.detail ?? problem.title}
           </p>
         )}
@@ -136,7 +136,7 @@ export function ReadingDialog({
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={settle.isPending}>
+          <button type="submit" className="button primary" disabled={settle.isPending}>
             {settle.isPending ? 'Đang ghi…' : 'Ghi cách hiểu'}
           </button>
         </DialogActions>

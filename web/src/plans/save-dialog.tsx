@@ -99,14 +99,14 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
               {ofChanges
                 .filter(({ key }) => key === change.key)
                 .map(({ detail }) => (
-                  <p key={detail} className={styles.problem} role="alert">
+                  <p key={detail} className="alarm" role="alert">
                     {detail}
                   </p>
                 ))}
             </li>
           ))}
         </ul>
-        <div className={styles.stacked}>
+        <div className="stack">
           <div className={styles.choice}>
             <SelectField
               label="Có hiệu lực từ"
@@ -117,11 +117,11 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
           </div>
         </div>
         {problemAt('#/effectiveFrom') && (
-          <p className={styles.problem} role="alert">
+          <p className="alarm" role="alert">
             {problemAt('#/effectiveFrom')}
           </p>
         )}
-        <div className={styles.reason}>
+        <div className={`stack tight ${styles.reason}`}>
           <label htmlFor={id}>Lý do</label>
           <textarea
             id={id}
@@ -134,12 +134,12 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
             onChange={(event) => onFields({ ...saving, reason: event.currentTarget.value })}
           />
           {reasonProblem && (
-            <p id={`${id}-problem`} className={styles.problem} role="alert">
+            <p id={`${id}-problem`} className="alarm" role="alert">
               Hãy ghi lý do thay đổi.
             </p>
           )}
         </div>
-        <fieldset className={styles.document}>
+        <fieldset className={`stack ${styles.document}`}>
           <legend>Căn cứ</legend>
           <div className={styles.choice}>
             <SelectField
@@ -150,7 +150,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
             />
           </div>
           {problemAt('#/documentId', '#/document') && (
-            <p className={styles.problem} role="alert">
+            <p className="alarm" role="alert">
               {problemAt('#/documentId', '#/document')}
             </p>
           )}
@@ -189,7 +189,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
           <button type="button" className="button" onClick={onClose}>
             Sửa tiếp
           </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
+          <button type="submit" className="button primary" disabled={isPending}>
             {isPending ? 'Đang ghi…' : 'Ghi vào kế hoạch'}
           </button>
         </DialogActions>

@@ -79,8 +79,12 @@ function Marks({ target, item, isDrafted, ownBeside }: MarksProps) {
   return (
     <>
       {isUnread && <span className={styles.unread}>Chưa đọc được</span>}
-      {isSettled(target, item) && <span className={styles.reading}>hiểu là {readingText(target, item)}</span>}
-      {isDrafted && !isUnread && <span className={styles.reading}>{readingText(target, item)}</span>}
+      {isSettled(target, item) && (
+        <span className={`soft ${styles.reading}`}>hiểu là {readingText(target, item)}</span>
+      )}
+      {isDrafted && !isUnread && (
+        <span className={`soft ${styles.reading}`}>{readingText(target, item)}</span>
+      )}
       {isDrafted && <span className={styles.drafted}>chưa ghi</span>}
       {!isDrafted && ownBeside && (
         <span className={styles.own}>

@@ -32,7 +32,7 @@ function AccountOf({ account }: { account: Account }) {
   return (
     <div className={styles.page}>
       <h1>{accountWords.title}</h1>
-      <div className={styles.person}>
+      <div className="stack tight">
         <b>{fullName ?? accountWords.unnamed}</b>
         <span>{position ?? roleWords[role]}</span>
         <span>

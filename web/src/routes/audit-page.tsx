@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { WithdrawnSection } from '../measurements/evidence/withdrawn-section.tsx'
-import styles from '../people/audit/audit.module.css'
 import { AuditFilters } from '../people/audit/audit-filters.tsx'
 import { AuditView } from '../people/audit/audit-view.tsx'
 import { auditQuery } from '../people/audit/queries.ts'
@@ -33,7 +32,7 @@ function AuditOf({ account }: { account: Account }) {
     })
   const handleClear = () => navigate({ search: { ky: search.ky }, replace: true, resetScroll: false })
   return (
-    <div className={styles.page}>
+    <div className="stack">
       <h1>Nhật ký thao tác</h1>
       <AuditFilters search={search} onChoose={handleChoose} onClear={handleClear} />
       <QueryView query={query} skeleton={<Skeleton height={420} />}>

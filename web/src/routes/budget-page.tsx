@@ -47,8 +47,8 @@ function OfYear({ unitCode, year, yearField }: OfYearProps) {
   const unitName = query.data && capitalize(unitTitle(query.data.unit))
   useDocumentTitle(`Ngân sách ${year}`, unitName)
   return (
-    <div className={styles.page}>
-      <div className={`${styles.opening} ${styles.heading}`}>
+    <div className="stack">
+      <div className={`stack tight ${styles.heading}`}>
         <h1>
           Ngân sách cho KHCN, ĐMST, CĐS năm {year} <UnitOfPage name={unitName} />
         </h1>
@@ -56,7 +56,7 @@ function OfYear({ unitCode, year, yearField }: OfYearProps) {
       </div>
       <QueryView query={query} skeleton={<Skeleton height={420} />}>
         {(budget) => (
-          <div className={styles.page}>
+          <div className="stack">
             <BudgetView key={`${unitCode} ${year}`} budget={budget} />
           </div>
         )}

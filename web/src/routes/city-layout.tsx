@@ -27,7 +27,7 @@ export function CityLayout() {
   const { number = '1', unitCode = defaultUnit } = useParams({ strict: false })
   return (
     <>
-      <nav className={styles.views} aria-label="Các góc nhìn toàn thành phố">
+      <nav className={`screen-only ${styles.views}`} aria-label="Các góc nhìn toàn thành phố">
         {views
           .filter((view: View) => !view.right || may(account, view.right))
           .map(({ to, label, exact }) => (

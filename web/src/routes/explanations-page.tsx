@@ -38,8 +38,8 @@ function UnitView({ explanations: { unit, items } }: { explanations: Explanation
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle('Giải trình', unitName)
   return (
-    <div className={styles.page}>
-      <header className={styles.opening}>
+    <div className="stack">
+      <header className="stack tight">
         <h1>
           Giải trình <UnitOfPage name={unitName} />
         </h1>
@@ -67,8 +67,8 @@ function OfCity({ username }: { username: string }) {
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {({ items }) => (
-        <div className={styles.page}>
-          <header className={styles.opening}>
+        <div className="stack">
+          <header className="stack tight">
             <h1>Yêu cầu giải trình của thành phố</h1>
             <p className={styles.sentence}>{explanationsSentence(items)}</p>
           </header>

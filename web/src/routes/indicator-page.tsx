@@ -86,17 +86,17 @@ function Heading({ indicator }: { indicator: Output<typeof readIndicator> }) {
   const { unit, number, name, shortName, status } = indicator
   return (
     <header className={styles.heading}>
-      <nav className={styles.ways} aria-label="Chuyển chỉ tiêu">
+      <nav className={`screen-only ${styles.ways}`} aria-label="Chuyển chỉ tiêu">
         <Link to="/don-vi/$unitCode" params={{ unitCode: unit.code }} search={{ ky: asOf }}>
           ← {capitalize(unitTitle(unit))}
         </Link>
         <Neighbours unitCode={unit.code} number={number} />
       </nav>
-      <div className={styles.title}>
+      <div className={`row ${styles.title}`}>
         <h1>
           {number}. <Explained text={shortName} />
         </h1>
-        <p className={styles.status}>
+        <p className="row">
           <StatusMark status={status} />
           {remarkableFlags(indicator).map((flag) => (
             <span key={flag} className={styles.flag}>
@@ -106,7 +106,7 @@ function Heading({ indicator }: { indicator: Output<typeof readIndicator> }) {
         </p>
       </div>
       {name !== shortName && (
-        <p className={styles.printed}>
+        <p className="soft">
           <Explained text={name} />
         </p>
       )}

@@ -42,8 +42,8 @@ function InspectionsView({ inspections }: { inspections: Inspections }) {
   const open = items.filter((item) => item.isOpen).length
   useDocumentTitle('Kiểm tra', unitName)
   return (
-    <div className={styles.page}>
-      <header className={styles.opening}>
+    <div className="stack">
+      <header className="stack tight">
         <h1>
           Kiểm tra định kỳ, đột xuất <UnitOfPage name={unitName} />
         </h1>
@@ -55,7 +55,7 @@ function InspectionsView({ inspections }: { inspections: Inspections }) {
         )}
       </header>
       {mayInspect && (
-        <div className={styles.actions}>
+        <div className={`row screen-only ${styles.actions}`}>
           <button type="button" className="button" onClick={() => setOpen(true)}>
             Ghi cuộc kiểm tra
           </button>

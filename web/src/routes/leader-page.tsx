@@ -76,7 +76,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
       resetScroll: false,
     })
   return (
-    <div className={styles.page}>
+    <div className="stack">
       <nav className={styles.related} aria-label="Trang liên quan">
         <span>{toUnit}</span>
         {others.length > 0 && (
@@ -95,7 +95,7 @@ function LeaderView({ progress }: { progress: UnitProgress }) {
           </span>
         )}
       </nav>
-      <div className={styles.opening}>
+      <div className="stack tight">
         <h1 className={styles.title}>
           {leader.name}{' '}
           <span className={styles.position}>

@@ -61,14 +61,14 @@ function PeersView({ peers }: { peers: Peers }) {
       notes: [knownText(search.bietDen), peers.notice],
     })
   return (
-    <div className={`${styles.page} paper-flow`}>
+    <div className="stack paper-flow">
       <ViewHeading
         takeAway={{ file: (extension) => apiPath(`${readPeers.url}.${extension}`, {}, fields), picture }}
       >
         {peerSentence(peers)}
       </ViewHeading>
       <KnownNote bietDen={search.bietDen} onLeave={() => choose({ bietDen: undefined })} />
-      <div className={styles.controls}>
+      <div className="row screen-only">
         <SelectField
           label="So với"
           value={among}

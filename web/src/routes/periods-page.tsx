@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { thisYear, yearsUpTo } from '../lib/years.ts'
-import styles from '../measurements/periods/periods.module.css'
 import { PeriodsView } from '../measurements/periods/periods-view.tsx'
 import { periodsQuery } from '../measurements/periods/queries.ts'
 import { collectingSentence } from '../measurements/periods/wording.ts'
@@ -34,12 +33,12 @@ function PeriodsOf({ username }: { username: string }) {
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(periods) => (
-        <div className={work.page}>
-          <div className={work.opening}>
+        <div className="stack">
+          <div className="stack tight">
             <h1>Kỳ báo cáo</h1>
             <p className={work.sentence}>{collectingSentence(periods)}</p>
           </div>
-          <div className={styles.year}>
+          <div className="fit">
             <SelectField
               label="Năm"
               hideLabel

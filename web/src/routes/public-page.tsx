@@ -48,7 +48,7 @@ function PublicRecord({ progress: { unit, asOf, plan, items } }: { progress: Uni
         </p>
         <p>{statusSummary(items)}.</p>
       </header>
-      <p className={styles.tools}>
+      <p className="row screen-only">
         <button type="button" className="button" onClick={() => window.print()}>
           In trang này
         </button>

@@ -39,8 +39,8 @@ function TasksView({ tasks: { unit, asOf, knownOn, items } }: { tasks: Tasks }) 
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle('Nhiệm vụ Phụ lục 02', unitName)
   return (
-    <div className={styles.page}>
-      <header className={styles.opening}>
+    <div className="stack">
+      <header className="stack tight">
         <h1>
           Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <UnitOfPage name={unitName} />
         </h1>

@@ -24,7 +24,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 const route = getRouteApi('/thanh-pho/ban-do')
 
 const skeleton = (
-  <div className={styles.page}>
+  <div className="stack">
     <MapControls />
     <Skeleton height={480} />
   </div>
@@ -52,7 +52,7 @@ function MapControls() {
   return (
     <>
       <KnownNote bietDen={search.bietDen} onLeave={() => choose({ loai: search.loai, bietDen: undefined })} />
-      <div className={styles.controls}>
+      <div className={`screen-only ${styles.controls}`}>
         <div className={styles.indicator}>
           <SelectField
             label="Chỉ tiêu"

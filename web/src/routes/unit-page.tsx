@@ -47,8 +47,8 @@ function UnitView({ progress }: { progress: UnitProgress }) {
   useDocumentTitle(heading, quarterLabel(asOf))
 
   return (
-    <div className={`${styles.page} paper-flow`}>
-      <div className={styles.opening}>
+    <div className="stack paper-flow">
+      <div className="stack tight">
         <h1 className={styles.title}>{heading}</h1>
         <HeadlineText unitCode={unit.code} asOf={asOf} ky={search.ky} items={items} />
         <PlanNote progress={progress} ky={search.ky} />

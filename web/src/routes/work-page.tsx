@@ -151,7 +151,7 @@ function Frame({ account: { username, unitCode }, sentence, step, toldOf, main, 
         <p className={styles.sentence}>{sentence}</p>
         {figures > 0 && <p className={styles.warning}>{ownQuarterWords.notSent(figures)}</p>}
         {step ? (
-          <Link to={step.to} search={{ ky } as never} className={styles.next}>
+          <Link to={step.to} search={{ ky } as never} className={`screen-only ${styles.next}`}>
             {step.label}
           </Link>
         ) : (
@@ -169,7 +169,7 @@ function Frame({ account: { username, unitCode }, sentence, step, toldOf, main, 
         )}
       </div>
       {reminders.data && (
-        <details className={styles.letter}>
+        <details className={`screen-only ${styles.letter}`}>
           <summary>{words.letter}</summary>
           <LetterForm username={username} reminders={reminders.data} />
         </details>

@@ -38,8 +38,8 @@ function Review({ review }: { review: YearlyReview }) {
   useDocumentTitle(`Đánh giá năm ${year}`, unitName)
   const ky = useAsOf()
   return (
-    <div className={`${work.page} paper-flow`}>
-      <header className={work.opening}>
+    <div className="stack paper-flow">
+      <header className="stack tight">
         <div className={work.heading}>
           <h1>
             Đánh giá năm {year} <UnitOfPage name={unitName} />

@@ -2,6 +2,7 @@ import { backupReasonLabels, formatMoment } from '@moc57/shared'
 import { backupUrl } from '@moc57/shared/api'
 import { apiPath } from '../lib/api-client.ts'
 import { DecisionProblem } from '../ui/decision-problem.tsx'
+import { Table } from '../ui/table.tsx'
 import { type SystemBackups, useBeginBackup } from './queries.ts'
 import styles from './system.module.css'
 import { formatBytes, words } from './wording.ts'
@@ -20,10 +21,10 @@ export function BackupSection({ backups }: { backups: SystemBackups }) {
           <p>{failure.words}</p>
         </div>
       )}
-      <div className={styles.bar}>
+      <div className="row">
         <button
           type="button"
-          className={`button ${styles.main}`}
+          className="button primary"
           disabled={isRunning || begin.isPending}
           onClick={() => begin.mutate()}
         >
@@ -40,41 +41,42 @@ export function BackupSection({ backups }: { backups: SystemBackups }) {
 function BackupTable({ items }: Pick<SystemBackups, 'items'>) {
   return (
     <>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{words.caption}</caption>
-        <thead>
-          <tr>
-            {words.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ name, at, reason, bytes, hasEvidence }) => (
-            <tr key={name}>
-              <th scope="row">
-                {formatMoment(at)} <span className={styles.age}>{words.age(at, Date.now())}</span>
-              </th>
-              <td>{backupReasonLabels[reason]}</td>
-              <td>
-                {formatBytes(bytes)}
-                {hasEvidence && `, ${words.withEvidence}`}
-              </td>
-              <td>{words.checked}</td>
-              <td>
-                <a href={apiPath(backupUrl, { name })} download>
-                  {words.download}
-                  <span className="visually-hidden"> {name}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.note}>{words.downloadNote}</p>
+      <Table
+        caption={words.caption}
+        rows={items}
+        rowKey={({ name }) => name}
+        columns={[
+          {
+            title: words.columns[0],
+            kind: 'name',
+            cell: ({ at }) => (
+              <>
+                <b>{formatMoment(at)}</b> <span className="note">{words.age(at, Date.now())}</span>
+              </>
+            ),
+          },
+          { title: words.columns[1], label: null, cell: ({ reason }) => backupReasonLabels[reason] },
+          {
+            title: words.columns[2],
+            label: null,
+            cell: ({ bytes, hasEvidence }) =>
+              `${formatBytes(bytes)}${hasEvidence ? `, ${words.withEvidence}` : ''}`,
+          },
+          { title: words.columns[3], label: null, cell: () => words.checked },
+          {
+            title: words.download,
+            hideTitle: true,
+            kind: 'actions',
+            cell: ({ name }) => (
+              <a href={apiPath(backupUrl, { name })} download>
+                {words.download}
+                <span className="visually-hidden"> {name}</span>
+              </a>
+            ),
+          },
+        ]}
+      />
+      <p className="note">{words.downloadNote}</p>
     </>
   )
 }

@@ -8,10 +8,10 @@ import { formatAge, formatBytes, words, wordsOfCheck } from './wording.ts'
 export function SystemView({ system }: { system: System }) {
   const { checks, backups, database, disk, startedAt, version, commit } = system
   return (
-    <div className={styles.page}>
+    <div className={`stack ${styles.page}`}>
       <h1>{words.title}</h1>
       <Sum checks={checks} backups={backups} />
-      <ul className={styles.checks}>
+      <ul className={`bare-list ${styles.checks}`}>
         {[...checks]
           .sort((a, b) => Number(a.problem === null) - Number(b.problem === null))
           .map((check) => (
@@ -49,7 +49,7 @@ export function SystemView({ system }: { system: System }) {
           </div>
         </dl>
       </section>
-      <p className={styles.version}>{words.version(version, commit)}</p>
+      <p className={`note ${styles.version}`}>{words.version(version, commit)}</p>
     </div>
   )
 }

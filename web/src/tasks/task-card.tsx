@@ -38,16 +38,16 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
       <h2>
         {number}. <Explained text={name} />
       </h2>
-      <p className={styles.state}>
+      <p className="row">
         <Badge tone={tone}>{label}</Badge>
         <span>
-          {schedule} <span className={styles.facts}>({readingText(reading, task)})</span>
+          {schedule} <span className={`note ${styles.facts}`}>({readingText(reading, task)})</span>
         </span>
         {standing.missedYears.length > 0 && (
           <span>Không có báo cáo hoàn thành năm {standing.missedYears.join(', ')}</span>
         )}
       </p>
-      <p className={styles.facts}>
+      <p className={`note ${styles.facts}`}>
         Chỉ đạo: <Explained text={directingLeader} />. Chủ trì: {responsible.replace(/\.$/, '')}. Sản phẩm:{' '}
         {product}.
       </p>
@@ -57,7 +57,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
           <dd>
             {last.note}
             <br />
-            <span className={styles.facts}>{reportFacts(last)}</span>
+            <span className={`note ${styles.facts}`}>{reportFacts(last)}</span>
           </dd>
           {last.result && (
             <>
@@ -68,7 +68,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
         </dl>
       )}
       {indicators.length > 0 && (
-        <p className={styles.facts}>
+        <p className={`note ${styles.facts}`}>
           Phục vụ chỉ tiêu (theo cách hiểu của Mốc 57):{' '}
           {indicators.map((served, index) => (
             <span key={served}>
@@ -99,7 +99,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
       )}
       {hasHistory && reports.length > 0 && <History unitCode={unitCode} number={number} />}
       {mayReport && (
-        <div className={styles.actions}>
+        <div className={`row screen-only ${styles.actions}`}>
           <button type="button" className="button" onClick={() => setReporting(true)}>
             Ghi tiến độ {quarterText(asOf)}
             <span className="visually-hidden"> nhiệm vụ {number}</span>
@@ -161,7 +161,7 @@ function HistoryList({ unitCode, number }: { unitCode: string; number: number })
             <li key={`${report.period} ${report.revision}`}>
               {quarterLabel(report.period)}
               {report.revision > 1 && `, sửa lần ${report.revision - 1}`}: {report.note}{' '}
-              <span className={styles.facts}>
+              <span className={`note ${styles.facts}`}>
                 {reportFacts(report)}; {report.by && `${whoText(report.by)}, `}
                 {formatMoment(report.at)}
                 {report.reason && `; lý do sửa: ${report.reason}`}

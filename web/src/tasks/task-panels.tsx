@@ -18,7 +18,7 @@ export function ServingTasks({ unitCode, asOf, number }: PanelProps & { number: 
     <section aria-labelledby="nhiem-vu" className={styles.section}>
       <h2 id="nhiem-vu">Nhiệm vụ phục vụ chỉ tiêu này</h2>
       <TaskLines tasks={tasks} unitCode={unitCode} asOf={asOf} />
-      <p className={styles.note}>
+      <p className="note">
         Phụ lục 02 không ghi nhiệm vụ phục vụ chỉ tiêu nào; liên hệ này theo cách hiểu của Mốc 57.
       </p>
     </section>
@@ -49,8 +49,7 @@ function TaskLines({ tasks, unitCode, asOf }: PanelProps & { tasks: readonly Tas
             <Link to="/don-vi/$unitCode/nhiem-vu" params={{ unitCode }} search={{ ky: asOf }}>
               {task.number}. {task.name}
             </Link>{' '}
-            <Badge tone={tone}>{label}</Badge>{' '}
-            <span className={styles.note}>{readingText(task.reading, task)}</span>
+            <Badge tone={tone}>{label}</Badge> <span className="note">{readingText(task.reading, task)}</span>
           </li>
         )
       })}

@@ -7,7 +7,7 @@ type FoldedProps = { folded: boolean; title: string; children: ReactNode }
 export function Folded({ folded, title, children }: FoldedProps) {
   if (!folded) return children
   return (
-    <details className={styles.folded}>
+    <details className={`screen-only ${styles.folded}`}>
       <summary>{title}</summary>
       <div>{children}</div>
     </details>

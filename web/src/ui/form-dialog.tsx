@@ -41,7 +41,7 @@ export function FormDialog(props: FormDialogProps) {
   return (
     <ModalDialog title={title} onClose={onClose}>
       <form
-        className={styles.form}
+        className="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -54,7 +54,7 @@ export function FormDialog(props: FormDialogProps) {
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
+          <button type="submit" className="button primary" disabled={isPending}>
             {submitLabel}
           </button>
         </DialogActions>
@@ -86,16 +86,16 @@ function useField({ name, hint }: FieldProps) {
 function Labelled(props: FieldProps & { id: string; problem: string | undefined; children: ReactNode }) {
   const { id, label, hint, problem, children } = props
   return (
-    <div className={styles.field}>
+    <div className={`stack tight ${styles.field}`}>
       <label htmlFor={id}>{label}</label>
       {children}
       {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className="note">
           {hint}
         </p>
       )}
       {problem && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
+        <p id={`${id}-problem`} className="alarm" role="alert">
           {problem}
         </p>
       )}

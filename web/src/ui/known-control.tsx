@@ -27,7 +27,7 @@ export function KnownControl({ said, children }: KnownControlProps) {
       <KnownNote bietDen={bietDen} onLeave={() => choose(undefined)} said={said}>
         {children}
       </KnownNote>
-      <details className={styles.folded}>
+      <details className={`screen-only ${styles.folded}`}>
         <summary>{bietDen ? 'Đổi ngày' : 'Xem theo số liệu có đến ngày …'}</summary>
         <KnownField bietDen={bietDen} onChange={choose} />
       </details>

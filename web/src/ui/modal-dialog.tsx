@@ -30,7 +30,7 @@ export function DialogForm({ onSubmit, children }: DialogFormProps) {
   return (
     <form
       ref={form}
-      className={styles.form}
+      className="stack"
       // What is missing is told beside its field, in the words of the product and not in the browser's language.
       noValidate
       onSubmit={(event) => {

@@ -32,13 +32,13 @@ export function PageShell({
   const fetching = useIsFetching() > 0
   return (
     <>
-      <a className={styles.skip} href={`#${contentId}`}>
+      <a className={`screen-only ${styles.skip}`} href={`#${contentId}`}>
         Đến nội dung chính
       </a>
-      <a className={styles.skip} href={`#${placesId}`}>
+      <a className={`screen-only ${styles.skip}`} href={`#${placesId}`}>
         Đến danh sách trang
       </a>
-      <div className={styles.activity} data-active={(fetching && online) || undefined} />
+      <div className={`screen-only ${styles.activity}`} data-active={(fetching && online) || undefined} />
       <header className={styles.header}>
         {notice && (
           <p className={styles.notice}>
@@ -46,7 +46,7 @@ export function PageShell({
             <span> Số liệu do chương trình tạo ra để giới thiệu, không phải kết quả của đơn vị nào.</span>
           </p>
         )}
-        <div className={styles.bar}>
+        <div className={`screen-only ${styles.bar}`}>
           <Link to="/" className={styles.brand} aria-label="Mốc 57, trang đầu">
             Mốc <b>57</b>
           </Link>
@@ -58,7 +58,7 @@ export function PageShell({
       </header>
       <div role="status">
         {!online && (
-          <p className={styles.offline}>
+          <p className={`screen-only ${styles.offline}`}>
             Mất kết nối mạng. Trang đang giữ số liệu đã tải và sẽ tự cập nhật khi có mạng trở lại.
           </p>
         )}

@@ -81,7 +81,7 @@ function SideBar({ places: { groups, more }, here, words, ...link }: Shown) {
   return (
     <nav
       id={placesId}
-      className={styles.side}
+      className={`screen-only ${styles.side}`}
       aria-label={words.name}
       tabIndex={-1}
       data-folded={isFolded || undefined}
@@ -138,7 +138,7 @@ function BottomBar({
   const headed = groups.filter(({ heading }) => heading)
   const other = headed.flatMap(({ places }) => places)
   return (
-    <nav id={placesId} className={styles.bottom} aria-label={words.name} tabIndex={-1}>
+    <nav id={placesId} className={`screen-only ${styles.bottom}`} aria-label={words.name} tabIndex={-1}>
       <ul>
         {first.map(item)}
         {rest.length > 0 && (

@@ -20,7 +20,7 @@ export function TakeAway({ file, picture }: TakeAwayProps) {
       () => setSaid('Chưa chép được: chép từ ô địa chỉ của trình duyệt'),
     )
   return (
-    <div className={styles.files}>
+    <div className={`row screen-only ${styles.files}`}>
       <a href={file('xlsx')} download>
         Tải Excel
       </a>
@@ -34,7 +34,7 @@ export function TakeAway({ file, picture }: TakeAwayProps) {
       <button type="button" className="plain-button" onClick={copy}>
         Chép liên kết
       </button>
-      <span role="status" className={styles.said}>
+      <span role="status" className={`note ${styles.said}`}>
         {said}
       </span>
     </div>

@@ -12,7 +12,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
   const id = useId()
   const note = error ?? hint
   return (
-    <div className={styles.field}>
+    <div className={`stack tight ${styles.field}`}>
       <label htmlFor={id}>{label}</label>
       <input
         required

@@ -118,7 +118,7 @@ function FieldWithList({ unit, onPick, field, startText, startOpen, hasFocus }: 
             >
               {unitTitle(item)}
               {item.formerNames.length > 0 && (
-                <span className={styles.former}> - trước đây: {item.formerNames.join(', ')}</span>
+                <span className={`soft ${styles.former}`}> - trước đây: {item.formerNames.join(', ')}</span>
               )}
             </Combobox.Option>
           ))}

@@ -33,9 +33,9 @@ export function BoundaryForm({ boundaries, onReplaced }: BoundaryFormProps) {
   }
 
   return (
-    <div className={styles.page}>
+    <div className={`stack ${styles.page}`}>
       <h1>Bản đồ đơn vị</h1>
-      <div role="status" className={styles.page}>
+      <div role="status" className={`stack ${styles.page}`}>
         <InForce boundaries={boundaries} />
       </div>
       {boundaries.source !== 'environment' && (
@@ -60,7 +60,7 @@ export function BoundaryForm({ boundaries, onReplaced }: BoundaryFormProps) {
         )}
       </div>
       {sending?.problem && <Refused name={sending.name} problem={sending.problem} />}
-      <section className={styles.help}>
+      <section className="soft">
         <h2>Lấy tệp ở đâu</h2>
         <p>
           Tệp ranh giới do đơn vị vận hành cung cấp, ví dụ từ Sở Nông nghiệp và Môi trường; phần mềm không kèm
@@ -94,7 +94,7 @@ function InForce({ boundaries }: { boundaries: Boundaries }) {
         )}
       </p>
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className="alarm" role="alert">
           {problem}
         </p>
       )}

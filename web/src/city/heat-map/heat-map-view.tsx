@@ -67,7 +67,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
     return { rows, items, groupNames: groups, mode, ending }
   }, [rows, items, groups, mode, ky, loai, bietDen])
   return (
-    <div className={`${styles.view} paper-flow`}>
+    <div className={`stack ${styles.view} paper-flow`}>
       <ViewHeading
         takeAway={{ file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields), picture }}
       >
@@ -75,7 +75,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
       </ViewHeading>
       <p className={styles.headline}>{headline(comparison, heatRows(comparison, undefined))}</p>
       <KnownNote bietDen={search.bietDen} onLeave={() => change({ loai: search.loai, bietDen: undefined })} />
-      <div className={styles.controls}>
+      <div className={`row screen-only ${styles.controls}`}>
         <fieldset className={styles.modes}>
           <legend className="visually-hidden">Mỗi ô cho biết</legend>
           {([undefined, 'con-thieu', 'gia-tri'] as const).map((one) => (
@@ -146,7 +146,7 @@ function DeferredMap({ wanted }: { wanted: Shown }) {
   if (!shown) return <Skeleton height={26 * (wanted.rows.length + 3)} />
   return (
     <div className={styles.map} aria-busy={shown !== wanted}>
-      <p className={styles.spot} aria-hidden="true">
+      <p className={`screen-only ${styles.spot}`} aria-hidden="true">
         {spotWords(shown, spot)}
       </p>
       <HeatGrid key={`${shown.mode} ${shown.items.length}`} {...shown} onSpot={setSpot} />
@@ -157,7 +157,7 @@ function DeferredMap({ wanted }: { wanted: Shown }) {
 /** Holds the place of the map until its figures are here. */
 export function HeatMapSkeleton() {
   return (
-    <div className={styles.view}>
+    <div className={`stack ${styles.view}`}>
       <ViewHeading>{heading}</ViewHeading>
       <Skeleton height={44} />
       <Skeleton height={600} />

@@ -71,7 +71,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
       ],
     })
   return (
-    <div className={`${styles.page} paper-flow`}>
+    <div className="stack paper-flow">
       <ViewHeading takeAway={{ file: takeAway.file, picture: drawing ? () => picture(drawing) : undefined }}>
         {title}
       </ViewHeading>
@@ -84,20 +84,20 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
       {controls}
       {drawing ? (
         <div className={styles.columns}>
-          <div className={styles.mapSide}>
+          <div className="stack">
             <Legend classes={classes} />
-            {view === 'ket-qua' && <p className={styles.note}>{shadeNote}</p>}
+            {view === 'ket-qua' && <p className="note">{shadeNote}</p>}
             <MapPicture drawing={drawing} rows={filled} indicator={item} shown={shown} onShow={setShown} />
-            <p className={styles.reading} aria-hidden="true">
+            <p className={`screen-only ${styles.reading}`} aria-hidden="true">
               {row ? unitInWords(row, item) : 'Chỉ vào một đơn vị để xem số liệu; bấm để mở.'}
             </p>
             {undrawn.length > 0 && (
-              <p className={styles.note}>
+              <p className="note">
                 Không có trên bản đồ {undrawn.length} đơn vị:{' '}
                 {undrawn.map(({ unit }) => unitTitle(unit)).join(', ')}.
               </p>
             )}
-            <p className={styles.note}>{referenceNote(boundaries.name)}</p>
+            <p className="note">{referenceNote(boundaries.name)}</p>
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
           <section className={styles.listSide} aria-label="Danh sách đơn vị" tabIndex={0}>

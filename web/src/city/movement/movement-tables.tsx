@@ -12,6 +12,7 @@ import {
 import type { Move, MovementItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { capitalize } from '../../lib/text.ts'
+import { type Column, Table } from '../../ui/table.tsx'
 import type { CitySearch } from '../city-search.ts'
 import { KindBar } from './kind-bar.tsx'
 import styles from './movement.module.css'
@@ -27,71 +28,68 @@ type IndicatorTableProps = {
 /** Each indicator: the city at both ends, and how many units moved which way. */
 export function IndicatorTable({ items, search: { ky, loai, bietDen } }: IndicatorTableProps) {
   return (
-    <table className={styles.table}>
-      <caption>Theo chỉ tiêu</caption>
-      <thead>
-        <tr>
-          <th scope="col">Chỉ tiêu</th>
-          <th scope="col" className={styles.number}>
-            Chung, kỳ đầu
-          </th>
-          <th scope="col" className={styles.number}>
-            Kỳ sau
-          </th>
-          <th scope="col" className={styles.number}>
-            Thay đổi
-          </th>
-          <th scope="col" className={styles.bars}>
-            Số đơn vị kém đi | tốt lên
-          </th>
-          {columns.map((kind) => (
-            <th key={kind} scope="col" className={styles.number}>
-              {movementLabels[kind]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => {
-          const counts = countKinds(item)
-          const { before, after } = item.city
-          // Two figures that were made differently are not to be subtracted.
-          const isSameKind = before.method === after.method
-          const change =
-            isSameKind && before.value !== null && after.value !== null
-              ? changeBetween(before.value, after.value)
-              : null
-          return (
-            <tr key={item.number}>
-              <th scope="row">
-                <Link
-                  to="/thanh-pho/chi-tieu/$number"
-                  params={{ number: String(item.number) }}
-                  search={{ ky, loai, bietDen }}
-                  preload={false}
-                >
-                  {item.number}. {nameWithDirection(item)}
-                </Link>
-              </th>
-              <td className={styles.number}>{figureText(before.value, item.unitOfMeasure, change)}</td>
-              <td className={styles.number}>{figureText(after.value, item.unitOfMeasure, change)}</td>
-              <td className={styles.number}>
-                {change === null ? '–' : changeText(before.value, after.value)}
-              </td>
-              <td className={styles.bars}>
-                <KindBar item={item} />
-              </td>
-              {columns.map((kind) => (
-                <td key={kind} className={styles.number} data-label={movementLabels[kind]}>
-                  {counts.get(kind) ?? 0}
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <Table
+      caption="Theo chỉ tiêu"
+      showCaption
+      dense
+      rows={items}
+      rowKey={({ number }) => number}
+      columns={[
+        {
+          title: 'Chỉ tiêu',
+          kind: 'name',
+          cell: (item) => (
+            <Link
+              to="/thanh-pho/chi-tieu/$number"
+              params={{ number: String(item.number) }}
+              search={{ ky, loai, bietDen }}
+              preload={false}
+            >
+              {item.number}. {nameWithDirection(item)}
+            </Link>
+          ),
+        },
+        {
+          title: 'Chung, kỳ đầu',
+          kind: 'number',
+          cell: (item) => figureText(item.city.before.value, item.unitOfMeasure, changeOfCity(item)),
+        },
+        {
+          title: 'Kỳ sau',
+          kind: 'number',
+          cell: (item) => figureText(item.city.after.value, item.unitOfMeasure, changeOfCity(item)),
+        },
+        {
+          title: 'Thay đổi',
+          kind: 'number',
+          cell: (item) =>
+            changeOfCity(item) === null ? '–' : changeText(item.city.before.value, item.city.after.value),
+        },
+        {
+          title: 'Số đơn vị kém đi | tốt lên',
+          label: null,
+          card: 'line',
+          width: '22%',
+          cell: (item) => <KindBar item={item} />,
+        },
+        ...columns.map(
+          (kind): Column<MovementItem> => ({
+            title: movementLabels[kind],
+            kind: 'number',
+            cell: (item) => countKinds(item).get(kind) ?? 0,
+          }),
+        ),
+      ]}
+    />
   )
+}
+
+/** Two figures of the city that were made differently are not to be subtracted. */
+function changeOfCity({ city: { before, after } }: MovementItem): number | null {
+  const isSameKind = before.method === after.method
+  return isSameKind && before.value !== null && after.value !== null
+    ? changeBetween(before.value, after.value)
+    : null
 }
 
 const mostShown = 100
@@ -104,52 +102,55 @@ export function MoveTable({ list, title, ky }: MoveTableProps) {
   const more = list.length - mostShown
   return (
     <>
-      <table className={styles.moves}>
-        <caption>
-          {title}: {formatNumber(list.length, 0)} kết quả, thay đổi lớn nhất trước
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Chỉ tiêu</th>
-            <th scope="col" className={styles.number}>
-              Kỳ đầu
-            </th>
-            <th scope="col" className={styles.number}>
-              Kỳ sau
-            </th>
-            <th scope="col" className={styles.number}>
-              Thay đổi
-            </th>
-            <th scope="col">Biến động</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.slice(0, mostShown).map(({ unit, item, kind, before, after, change }) => (
-            <tr key={`${unit.code} ${item.number}`}>
-              <th scope="row">
-                <Link
-                  to="/don-vi/$unitCode/chi-tieu/$number"
-                  params={{ unitCode: unit.code, number: String(item.number) }}
-                  search={{ ky }}
-                  preload={false}
-                >
-                  {capitalize(unitTitle(unit))}
-                </Link>
-              </th>
-              <td>
-                {item.number}. {nameWithDirection(item)}
-              </td>
-              <td className={styles.number}>{figureText(before, item.unitOfMeasure, change)}</td>
-              <td className={styles.number}>{figureText(after, item.unitOfMeasure, change)}</td>
-              <td className={styles.number}>{changeText(before, after)}</td>
-              <td data-kind={kind} className={styles.kind}>
+      <Table
+        caption={`${title}: ${formatNumber(list.length, 0)} kết quả, thay đổi lớn nhất trước`}
+        showCaption
+        dense
+        rows={list.slice(0, mostShown)}
+        rowKey={({ unit, item }) => `${unit.code} ${item.number}`}
+        columns={[
+          {
+            title: 'Đơn vị',
+            kind: 'name',
+            cell: ({ unit, item }) => (
+              <Link
+                to="/don-vi/$unitCode/chi-tieu/$number"
+                params={{ unitCode: unit.code, number: String(item.number) }}
+                search={{ ky }}
+                preload={false}
+              >
+                {capitalize(unitTitle(unit))}
+              </Link>
+            ),
+          },
+          {
+            title: 'Chỉ tiêu',
+            label: null,
+            card: 'line',
+            cell: ({ item }) => `${item.number}. ${nameWithDirection(item)}`,
+          },
+          {
+            title: 'Kỳ đầu',
+            kind: 'number',
+            cell: ({ item, before, change }) => figureText(before, item.unitOfMeasure, change),
+          },
+          {
+            title: 'Kỳ sau',
+            kind: 'number',
+            cell: ({ item, after, change }) => figureText(after, item.unitOfMeasure, change),
+          },
+          { title: 'Thay đổi', kind: 'number', cell: ({ before, after }) => changeText(before, after) },
+          {
+            title: 'Biến động',
+            label: null,
+            cell: ({ kind }) => (
+              <span data-kind={kind} className={styles.kind}>
                 {movementLabels[kind]}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </span>
+            ),
+          },
+        ]}
+      />
       {more > 0 && <p>Còn {formatNumber(more, 0)} kết quả nữa trong tệp Excel và CSV.</p>}
     </>
   )

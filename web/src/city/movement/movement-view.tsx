@@ -52,7 +52,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
   const title = `Biến động từ ${quarterLabel(from)} đến ${quarterLabel(to)}`
   const fields = { from, to, group: nhom, ...cityFields(search), loaiBienDong, sapXep: 'thay-doi' }
   return (
-    <div className={`${styles.view} paper-flow`}>
+    <div className="stack paper-flow">
       <ViewHeading
         takeAway={{
           file: (extension) => apiPath(`${readMovement.url}.${extension}`, {}, fields),
@@ -68,7 +68,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
       </ViewHeading>
       <p>{headline({ ...movement, items })}</p>
       <KnownNote bietDen={search.bietDen} onLeave={() => change({ loai: search.loai, bietDen: undefined })} />
-      <div className={styles.controls}>
+      <div className={`screen-only ${styles.controls}`}>
         <SelectField
           label="Từ"
           value={from}
@@ -92,7 +92,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
         <CityFilters search={search} onSearch={change} />
       </div>
       <IndicatorTable items={items} search={search} />
-      <fieldset className={styles.kinds}>
+      <fieldset className={`screen-only ${styles.kinds}`}>
         <legend className="visually-hidden">Loại biến động trong danh sách dưới đây</legend>
         {tellingKinds
           .filter((kind) => counts.has(kind) || kind === loaiBienDong)

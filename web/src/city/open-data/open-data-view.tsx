@@ -1,5 +1,5 @@
 import { openDataUrl } from '@moc57/shared/api'
-import styles from './open-data.module.css'
+import { Table } from '../../ui/table.tsx'
 import { type Descriptor, descriptorUrl, type Resource } from './queries.ts'
 
 /** What is published, at which address, and what its columns mean. */
@@ -10,7 +10,7 @@ export function OpenDataView({ descriptor }: { descriptor: Descriptor }) {
   const tables = resources.filter((resource) => !isFigures(resource))
   const documented = [...tables, ...figures.slice(-1)]
   return (
-    <div className={styles.page}>
+    <div className="stack">
       <h1>Dữ liệu mở: số liệu đã duyệt của các đơn vị</h1>
       <p>{description}</p>
       <p>
@@ -32,31 +32,38 @@ export function OpenDataView({ descriptor }: { descriptor: Descriptor }) {
 function FileTable({ caption, resources }: { caption: string; resources: readonly Resource[] }) {
   if (resources.length === 0) return null
   return (
-    <table className={styles.table}>
-      <caption>{caption}</caption>
-      <tbody>
-        {resources.map(({ name, title, path }) => {
-          const address = `${openDataUrl}/${path}`
-          const json = address.replace(/\.csv$/, '.json')
-          return (
-            <tr key={name}>
-              <th scope="row">{title}</th>
-              <td>
-                <a href={address} download aria-label={`${title}, CSV`}>
-                  CSV
-                </a>
-              </td>
-              <td>
-                <a href={json} aria-label={`${title}, JSON`}>
-                  JSON
-                </a>
-              </td>
-              <td className={styles.address}>{address}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <Table
+      caption={caption}
+      showCaption
+      staysTable
+      rows={resources}
+      rowKey={({ name }) => name}
+      columns={[
+        { title: 'Bảng', kind: 'name', cell: ({ title }) => title },
+        { title: 'CSV', cell: ({ title, path }) => <FileLink kind="CSV" title={title} path={path} /> },
+        { title: 'JSON', cell: ({ title, path }) => <FileLink kind="JSON" title={title} path={path} /> },
+        {
+          title: 'Địa chỉ',
+          card: 'none',
+          cell: ({ path }) => <span className="note">{`${openDataUrl}/${path}`}</span>,
+        },
+      ]}
+    />
+  )
+}
+
+type FileLinkProps = { kind: 'CSV' | 'JSON'; title: string; path: string }
+
+function FileLink({ kind, title, path }: FileLinkProps) {
+  const csv = `${openDataUrl}/${path}`
+  return (
+    <a
+      href={kind === 'CSV' ? csv : csv.replace(/\.csv$/, '.json')}
+      download={kind === 'CSV' || undefined}
+      aria-label={`${title}, ${kind}`}
+    >
+      {kind}
+    </a>
   )
 }
 
@@ -65,26 +72,20 @@ function Columns({ resource: { name, title, schema } }: { resource: Resource }) 
   return (
     <details>
       <summary>{heading}</summary>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Cột</th>
-            <th scope="col">Kiểu</th>
-            <th scope="col">Ý nghĩa</th>
-          </tr>
-        </thead>
-        <tbody>
-          {schema.fields.map((field) => (
-            <tr key={field.name}>
-              <th scope="row">
-                <code>{field.name}</code>
-              </th>
-              <td>{field.type}</td>
-              <td>{[field.title, field.description].filter(Boolean).join('. ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={heading}
+        staysTable
+        rows={schema.fields}
+        rowKey={(field) => field.name}
+        columns={[
+          { title: 'Cột', kind: 'name', cell: (field) => <code>{field.name}</code> },
+          { title: 'Kiểu', cell: ({ type }) => type },
+          {
+            title: 'Ý nghĩa',
+            cell: ({ title, description }) => [title, description].filter(Boolean).join('. '),
+          },
+        ]}
+      />
     </details>
   )
 }

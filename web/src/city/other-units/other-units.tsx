@@ -41,7 +41,7 @@ export function OtherUnitsSection({ indicator }: OtherUnitsProps) {
     <section aria-labelledby="other-units" className={styles.section}>
       <div className={styles.head}>
         <h2 id="other-units">Chỉ tiêu này ở các đơn vị</h2>
-        <fieldset className={styles.scopes}>
+        <fieldset className={`screen-only ${styles.scopes}`}>
           <legend className="visually-hidden">So sánh với</legend>
           {scopes.map(({ label, chosen, soSanh }) => (
             <button
@@ -96,7 +96,7 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
       <p>{rankSentence(rows)}</p>
       {city && <p>{city}</p>}
       <div className={styles.columns} data-single={measured < fewestForChart || undefined}>
-        <div className={styles.listSide}>
+        <div>
           {items.length > 0 && (
             <UnitList
               items={items}
@@ -106,7 +106,12 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
               direction={direction}
             />
           )}
-          <button type="button" className={styles.expand} aria-expanded={all} onClick={() => setAll(!all)}>
+          <button
+            type="button"
+            className={`screen-only ${styles.expand}`}
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
             {all ? 'Thu gọn' : `Xem cả ${rows.length} đơn vị`}
           </button>
         </div>

@@ -7,10 +7,11 @@ import {
   unitTitle,
 } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { StatusMark } from '../../indicators/status-mark.tsx'
 import { capitalize } from '../../lib/text.ts'
+import { type Column, Table } from '../../ui/table.tsx'
 import { isStale, staleRemark } from '../compared-words.ts'
-import styles from './other-units.module.css'
 import type { ListItem, UnitRow } from './unit-rows.ts'
 
 type UnitListProps = {
@@ -21,79 +22,59 @@ type UnitListProps = {
   direction: Direction
 }
 
+/** The units on one indicator; where some are passed over, a line says how many. */
 export function UnitList({ items, ranked, number, unitOfMeasure, direction }: UnitListProps) {
+  const column = (
+    of: Omit<Column<ListItem>, 'cell'>,
+    cell: (row: UnitRow) => ReactNode,
+  ): Column<ListItem> => ({
+    ...of,
+    cell: (item) => item.kind === 'unit' && cell(item.row),
+  })
   return (
-    <table className={styles.list}>
-      <caption className="visually-hidden">Chỉ tiêu {number} tại các đơn vị</caption>
-      <thead>
-        <tr>
-          {ranked && (
-            <th scope="col" className={styles.number}>
-              Hạng
-            </th>
-          )}
-          <th scope="col">Đơn vị</th>
-          <th scope="col" className={styles.number}>
-            Giá trị
-          </th>
-          <th scope="col" className={styles.gap}>
-            Đến mốc kế tiếp <span className={styles.unit}>({differenceUnit(unitOfMeasure)})</span>
-          </th>
-          <th scope="col">Trạng thái</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) =>
-          item.kind === 'unit' ? (
-            <UnitLine
-              key={item.row.unit.code}
-              row={item.row}
-              ranked={ranked}
-              number={number}
-              unitOfMeasure={unitOfMeasure}
-              direction={direction}
-            />
-          ) : (
-            <tr key={item.key} className={styles.skipped}>
-              <td colSpan={ranked ? 5 : 4}>… {item.count} đơn vị khác</td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
-  )
-}
-
-type UnitLineProps = Omit<UnitListProps, 'items'> & { row: UnitRow }
-
-function UnitLine({ row, ranked, number, unitOfMeasure, direction }: UnitLineProps) {
-  const { unit, value, comparator, rank, gap, bound, strict, status, here, flags } = row
-  return (
-    <tr data-here={here || undefined}>
-      {ranked && <td className={styles.number}>{rank}</td>}
-      <th scope="row">
-        <Link
-          to="/don-vi/$unitCode/chi-tieu/$number"
-          params={{ unitCode: unit.code, number: String(number) }}
-          search={true}
-          aria-current={here ? 'page' : undefined}
-        >
-          {capitalize(unitTitle(unit))}
-        </Link>
-      </th>
-      <td className={styles.number}>
-        {value === null ? '-' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure, gap ?? 0)}
-        {flags.includes('unverified') && <span className={styles.detail}>chưa xác minh</span>}
-        {isStale(row) && <span className={styles.detail}>{staleRemark}</span>}
-      </td>
-      <td className={styles.gap}>
-        {gap === null || bound === null
-          ? '-'
-          : gapInColumn(gap, { comparator, direction, unitOfMeasure }, { bound, strict })}
-      </td>
-      <td>
-        <StatusMark status={status} />
-      </td>
-    </tr>
+    <Table
+      caption={`Chỉ tiêu ${number} tại các đơn vị`}
+      staysTable
+      rows={items}
+      rowKey={(item) => (item.kind === 'unit' ? item.row.unit.code : item.key)}
+      rowProps={(item) => (item.kind === 'unit' ? { 'data-here': item.row.here || undefined } : undefined)}
+      columns={[
+        ranked && column({ title: 'Hạng', kind: 'number' }, ({ rank }) => rank),
+        {
+          title: 'Đơn vị',
+          kind: 'name',
+          cell: (item) =>
+            item.kind === 'unit' ? (
+              <Link
+                to="/don-vi/$unitCode/chi-tieu/$number"
+                params={{ unitCode: item.row.unit.code, number: String(number) }}
+                search={true}
+                aria-current={item.row.here ? 'page' : undefined}
+              >
+                {capitalize(unitTitle(item.row.unit))}
+              </Link>
+            ) : (
+              <span className="note">… {item.count} đơn vị khác</span>
+            ),
+        },
+        column({ title: 'Giá trị', kind: 'number' }, (row) => (
+          <>
+            {row.value === null
+              ? '-'
+              : boundOnly(row.comparator) + formatRecorded(row.value, unitOfMeasure, row.gap ?? 0)}
+            {row.flags.includes('unverified') && <span className="detail">chưa xác minh</span>}
+            {isStale(row) && <span className="detail">{staleRemark}</span>}
+          </>
+        )),
+        column(
+          { key: 'gap', title: `Đến mốc kế tiếp (${differenceUnit(unitOfMeasure)})`, card: 'none' },
+          ({ gap, bound, comparator, strict }) =>
+            gap === null || bound === null
+              ? '-'
+              : gapInColumn(gap, { comparator, direction, unitOfMeasure }, { bound, strict }),
+        ),
+        column({ title: 'Trạng thái' }, ({ status }) => <StatusMark status={status} />),
+      ]}
+    />
   )
 }

@@ -65,7 +65,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const notes = [figure, knownText(search.bietDen), notice]
   const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }
   return (
-    <div className={`${styles.view} paper-flow`}>
+    <div className="stack paper-flow">
       <ViewHeading
         takeAway={{
           file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
@@ -93,7 +93,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
         bietDen={search.bietDen}
         onLeave={() => onSearch({ loai: search.loai, bietDen: undefined })}
       />
-      <div className={styles.controls}>
+      <div className={`row screen-only ${styles.controls}`}>
         <SelectField
           label="Chỉ tiêu"
           hideLabel
@@ -111,7 +111,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
           <figcaption>
             Số đơn vị theo giá trị
             {direction === 'decrease' && `, ${uncapitalize(directionLabels.decrease)}`}{' '}
-            <span className={styles.pictures}>
+            <span className={`screen-only ${styles.pictures}`}>
               <PictureButtons
                 picture={() => {
                   const svg = drawing.current?.querySelector('svg')

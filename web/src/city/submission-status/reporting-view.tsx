@@ -6,6 +6,7 @@ import {
   quarterLabel,
   ReportingStanding,
   unitTitle,
+  vietnameseOrder,
 } from '@moc57/shared'
 import { type ReportingItem, readReporting } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
@@ -14,6 +15,7 @@ import { apiPath } from '../../lib/api-client.ts'
 import { capitalize } from '../../lib/text.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
 import { ViewHeading } from '../../ui/view-heading.tsx'
 import type { Reporting } from './queries.ts'
 import { owing, reminderMail, reminderText } from './reminder.ts'
@@ -36,7 +38,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
   const count = (of: ReportingStanding) => items.filter((item) => item.standing === of).length
   const complete = count('onTime') + count('late')
   return (
-    <div className={`${styles.page} paper-flow`}>
+    <div className="stack paper-flow">
       <ViewHeading
         takeAway={{
           file: (extension) => apiPath(`${readReporting.url}.${extension}`, {}, { period, standing }),
@@ -50,7 +52,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
         {isDue && <b>, đã quá hạn</b>}. Tính đến {formatDay(today)}.
         {isOtherDay && ' Trang này không xem lại được theo ngày đã chọn ở các trang khác.'}
       </p>
-      <fieldset className={styles.filters}>
+      <fieldset className={`screen-only ${styles.filters}`}>
         <legend className="visually-hidden">Lọc theo tình trạng</legend>
         {[undefined, ...ReportingStanding.options].map((one) => {
           const units = one === undefined ? items.length : count(one)
@@ -82,8 +84,8 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
 function Reminder({ reporting, items }: { reporting: Reporting; items: readonly ReportingItem[] }) {
   const text = reminderText(reporting, items)
   return (
-    <section className={styles.reminder} aria-label="Danh sách đôn đốc">
-      <p className={styles.actions}>
+    <section className={`screen-only ${styles.reminder}`} aria-label="Danh sách đôn đốc">
+      <p className="row">
         <b>Đôn đốc {items.length} đơn vị</b>
         <CopyButton text={text} label="Sao chép danh sách" />
         <a href={reminderMail(reporting, items)}>Soạn thư</a>
@@ -111,36 +113,39 @@ function ReportingTable({ reporting, items }: { reporting: Reporting; items: rea
   const listed = wide || all ? items : items.slice(0, shownOnPhone)
   return (
     <>
-      <table className={styles.table}>
-        <caption className="visually-hidden">
-          Tình hình gửi số liệu {quarterLabel(reporting.period)}, thiếu nhiều nhất trước
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Tình trạng</th>
-            <th scope="col" className={styles.number}>
-              Đã duyệt
-            </th>
-            <th scope="col" className={styles.number}>
-              Chờ duyệt
-            </th>
-            <th scope="col" className={styles.number}>
-              Nháp, trả lại
-            </th>
-            <th scope="col" className={styles.number}>
-              Chưa nhập
-            </th>
-            <th scope="col">Còn thiếu</th>
-            <th scope="col">Gửi lần cuối</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map((item) => (
-            <ReportingRow key={item.unit.code} item={item} period={reporting.period} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={`Tình hình gửi số liệu ${quarterLabel(reporting.period)}, thiếu nhiều nhất trước`}
+        rows={listed}
+        rowKey={({ unit }) => unit.code}
+        columns={[
+          {
+            title: 'Đơn vị',
+            kind: 'name',
+            cell: ({ unit }) => (
+              <Link
+                to="/don-vi/$unitCode/duyet"
+                params={{ unitCode: unit.code }}
+                search={{ ky: reporting.period }}
+                preload={false}
+              >
+                {capitalize(unitTitle(unit))}
+              </Link>
+            ),
+            compare: (one, other) => vietnameseOrder.compare(unitTitle(one.unit), unitTitle(other.unit)),
+          },
+          { title: 'Tình trạng', label: null, cell: ({ standing }) => <StandingMark standing={standing} /> },
+          countColumn('Đã duyệt', ({ approved }) => approved),
+          countColumn('Chờ duyệt', ({ submitted }) => submitted),
+          countColumn('Nháp, trả lại', ({ draft, returned }) => draft + returned),
+          countColumn('Chưa nhập', ({ missing }) => missing),
+          { title: 'Còn thiếu', card: 'line', cell: (item) => <Owed item={item} /> },
+          {
+            title: 'Gửi lần cuối',
+            isIdle: ({ submittedAt }) => submittedAt === null,
+            cell: ({ submittedAt }) => (submittedAt ? formatMoment(submittedAt) : '-'),
+          },
+        ]}
+      />
       {listed.length < items.length && (
         <button type="button" className="button" onClick={() => setAll(true)}>
           Xem cả {items.length} đơn vị
@@ -150,44 +155,30 @@ function ReportingTable({ reporting, items }: { reporting: Reporting; items: rea
   )
 }
 
-function ReportingRow({ item, period }: { item: ReportingItem; period: Reporting['period'] }) {
-  const { unit, standing, counts, due, owed, bodies, submittedAt } = item
-  const owedBodies = bodies.filter((body) => body.owed.length > 0)
-  const cell = (label: string, number: number) => (
-    <td className={styles.number} data-label={label} data-empty={number === 0 || undefined}>
-      {number}
-    </td>
-  )
+function countColumn(
+  title: string,
+  countOf: (counts: ReportingItem['counts']) => number,
+): Column<ReportingItem> {
+  return {
+    title,
+    kind: 'number',
+    isIdle: ({ counts }) => countOf(counts) === 0,
+    cell: ({ counts }) => countOf(counts),
+    compare: (one, other) => countOf(other.counts) - countOf(one.counts),
+  }
+}
+
+function Owed({ item: { due, owed, bodies } }: { item: ReportingItem }) {
   return (
-    <tr>
-      <th scope="row">
-        <Link
-          to="/don-vi/$unitCode/duyet"
-          params={{ unitCode: unit.code }}
-          search={{ ky: period }}
-          preload={false}
-        >
-          {capitalize(unitTitle(unit))}
-        </Link>
-      </th>
-      <td>
-        <StandingMark standing={standing} />
-      </td>
-      {cell('Đã duyệt', counts.approved)}
-      {cell('Chờ duyệt', counts.submitted)}
-      {cell('Nháp, trả lại', counts.draft + counts.returned)}
-      {cell('Chưa nhập', counts.missing)}
-      <td data-label="Còn thiếu">
-        {owed.length === 0 ? '-' : owed.length === due ? `cả ${due} chỉ tiêu` : `chỉ tiêu ${owed.join(', ')}`}
-        {owedBodies.map(({ name, owed }) => (
-          <span key={name} className={styles.body}>
-            {name}: {owed.length === due ? 'tất cả' : owed.join(', ')}
+    <>
+      {owed.length === 0 ? '-' : owed.length === due ? `cả ${due} chỉ tiêu` : `chỉ tiêu ${owed.join(', ')}`}
+      {bodies
+        .filter((body) => body.owed.length > 0)
+        .map((body) => (
+          <span key={body.name} className="detail">
+            {body.name}: {body.owed.length === due ? 'tất cả' : body.owed.join(', ')}
           </span>
         ))}
-      </td>
-      <td data-label="Gửi lần cuối" data-empty={submittedAt === null || undefined}>
-        {submittedAt ? formatMoment(submittedAt) : '-'}
-      </td>
-    </tr>
+    </>
   )
 }

@@ -1,40 +1,48 @@
 import { differenceUnit } from '@moc57/shared'
+import { Table } from '../../ui/table.tsx'
 import type { GapRow } from './gap-rows.ts'
-import styles from './gaps.module.css'
 
 type GapTableProps = { rows: readonly GapRow[]; unitOfMeasure: string; reference: boolean }
 
 export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">Khoảng cách đến từng mốc</caption>
-      <thead>
-        <tr>
-          <th scope="col">Mốc</th>
-          <th scope="col">Mục tiêu</th>
-          <th scope="col" className={styles.number}>
-            Khoảng cách hiện nay <span className={styles.unit}>({differenceUnit(unitOfMeasure)})</span>
-          </th>
-          <th scope="col">Kết luận</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.milestone} data-next={row.next || undefined}>
-            <th scope="row">{row.milestone}</th>
-            <td>
-              {row.target} {reference && row.own && <span className={styles.source}>riêng</span>}
-            </td>
-            <td className={styles.number} data-known={row.gap !== null}>
-              {row.gapText}
-            </td>
-            <td data-verdict={row.verdict}>
-              {row.conclusion}
-              {row.judged && <span className={styles.judged}>{row.judged}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption="Khoảng cách đến từng mốc"
+      staysTable
+      rows={rows}
+      rowKey={({ milestone }) => milestone}
+      rowProps={({ next }) => ({ 'data-strong': next || undefined })}
+      columns={[
+        { title: 'Mốc', kind: 'name', cell: ({ milestone }) => milestone },
+        {
+          title: 'Mục tiêu',
+          cell: ({ target, own }) => (
+            <>
+              {target} {reference && own && <span className="note">riêng</span>}
+            </>
+          ),
+        },
+        {
+          key: 'gap',
+          title: (
+            <>
+              Khoảng cách hiện nay <span>({differenceUnit(unitOfMeasure)})</span>
+            </>
+          ),
+          kind: 'number',
+          cell: ({ gap, gapText }) => (gap === null ? <span className="note">{gapText}</span> : gapText),
+        },
+        {
+          title: 'Kết luận',
+          width: '47%',
+          cell: ({ verdict, conclusion, judged }) => (
+            <>
+              {verdict === 'missed' ? <b className="alarm">{conclusion}</b> : conclusion}
+              {judged && <span className="detail">{judged}</span>}
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -39,7 +39,7 @@ export function IndicatorName({ item, context }: PartProps) {
 /** Who has it in hand, and what is to be remarked. */
 export function About({ item, context, short = false }: PartProps & { short?: boolean }) {
   return (
-    <div className={styles.about}>
+    <div className="row">
       <Owners item={item} context={context} short={short} />
       <Tags item={item} context={context} />
     </div>

@@ -10,7 +10,7 @@ import { flagsOfAll } from './wording.ts'
 /** The quarter that is still open: its figures are on their way, and until when. */
 export function OpenQuarterNote({ progress }: { progress: UnitProgress }) {
   if (progress.asOf !== progress.currentQuarter) return null
-  return <p className={styles.note}>{capitalize(windowSentence(progress))}</p>
+  return <p className={`note ${styles.note}`}>{capitalize(windowSentence(progress))}</p>
 }
 
 function windowSentence({ asOf, window }: UnitProgress): string {
@@ -26,7 +26,7 @@ export function PlanNote({
   ky: string | undefined
 }) {
   return (
-    <p className={styles.note}>
+    <p className={`note ${styles.note}`}>
       {plan.source === 'own'
         ? `Theo ${documentName(plan.document)}. `
         : `Chỉ tiêu tham chiếu Phụ lục 01 của ${unitTitle(plan.unit)}, không phải chỉ tiêu do ${unitTitle(unit)} ban hành; dòng có chỉ tiêu riêng được ghi rõ. `}

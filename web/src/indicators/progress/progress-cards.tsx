@@ -23,7 +23,7 @@ export function ProgressCards({ sections, context }: ProgressCardsProps) {
       <h2 id={`nhom-${group?.code}`} className={group ? styles.group : 'visually-hidden'}>
         {group ? `${group.code}. ${group.name}` : 'Gấp nhất trước'} <span>{items.length} chỉ tiêu</span>
       </h2>
-      <ul className={styles.list}>
+      <ul className="bare-list">
         {items.map((item) => (
           <IndicatorCard key={item.number} item={item} context={context} />
         ))}
@@ -50,7 +50,7 @@ function IndicatorCard({ item, context }: { item: ProgressItem; context: ListCon
       {item.value !== null && <BulletBar item={item} asOf={context.progress.asOf} />}
       {sentence && <p className={styles.sentence}>{sentence}</p>}
       <Difference item={item} context={context} />
-      <div className={styles.foot}>
+      <div className={`row ${styles.foot}`}>
         <div>
           <PrintedTargets item={item} />
           <About item={item} context={context} short />

@@ -115,7 +115,7 @@ export function ProgressFilters({
   )
 
   return (
-    <div className={styles.filters}>
+    <div className="row screen-only">
       {wide ? (
         fields
       ) : (
@@ -125,7 +125,7 @@ export function ProgressFilters({
           {files}
         </details>
       )}
-      <p className={styles.result} role="status">
+      <p className="note" role="status">
         {shown === total ? `${total} chỉ tiêu` : `Hiện ${shown} trong ${total} chỉ tiêu`}
       </p>
       <GuideButton />

@@ -6,7 +6,7 @@ const lines = Array.from({ length: 10 }, (_, index) => index)
 /** The outline of a page of indicators, of the size that the content will have. */
 export function ProgressSkeleton() {
   return (
-    <div className={styles.page} aria-hidden="true">
+    <div className="stack" aria-hidden="true">
       <Skeleton width={160} height={18} />
       <Skeleton width="62%" height={50} />
       <Skeleton width="74%" height={32} />

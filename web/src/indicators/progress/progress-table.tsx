@@ -98,7 +98,7 @@ function IndicatorRow({ item, context }: { item: ProgressItem; context: ListCont
         <td className={styles.more}>
           <button
             type="button"
-            className={styles.toggle}
+            className={`screen-only ${styles.toggle}`}
             aria-expanded={open}
             aria-controls={detailId}
             aria-label={`Tên đầy đủ và các mốc của chỉ tiêu ${item.number}`}

@@ -9,6 +9,7 @@ import {
 import type { readIndicator } from '@moc57/shared/api'
 import { uncapitalize } from '../../lib/text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Table } from '../../ui/table.tsx'
 import styles from './history.module.css'
 import { type HistoryRow, historyRows, recorderText, sourceText, stateLabels } from './history-rows.ts'
 
@@ -16,72 +17,87 @@ import { type HistoryRow, historyRows, recorderText, sourceText, stateLabels } f
 export function HistorySection({ indicator }: { indicator: Output<typeof readIndicator> }) {
   const rows = historyRows(indicator.series)
   return (
-    <section aria-labelledby="history" className={styles.section}>
+    <section aria-labelledby="history">
       <h2 id="history">Số liệu đã ghi nhận</h2>
       {rows.length === 0 ? (
         <NoMeasurement indicator={indicator} />
       ) : (
-        <table className={styles.table}>
-          <caption className="visually-hidden">Số liệu từng quý, mới nhất trước</caption>
-          <thead>
-            <tr>
-              <th scope="col">Quý</th>
-              <th scope="col" className={styles.number}>
-                Giá trị
-              </th>
-              <th scope="col">Trạng thái</th>
-              <th scope="col">Nguồn, trích dẫn, ghi chú</th>
-              <th scope="col">Người ghi</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <HistoryLine
-                key={`${row.period}-${row.revision}`}
-                row={row}
-                unitOfMeasure={indicator.unitOfMeasure}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption="Số liệu từng quý, mới nhất trước"
+          rows={rows}
+          rowKey={({ period, revision }) => `${period}-${revision}`}
+          rowProps={({ counted }) => ({ 'data-faint': !counted || undefined })}
+          columns={[
+            {
+              title: 'Quý',
+              kind: 'name',
+              cell: ({ period, revision }) => (
+                <>
+                  {quarterLabel(period)}
+                  {revision > 1 && <span className="detail">lần ghi {revision}</span>}
+                </>
+              ),
+            },
+            {
+              title: 'Giá trị',
+              kind: 'number',
+              label: null,
+              cell: (row) => <HistoryFigure row={row} unitOfMeasure={indicator.unitOfMeasure} />,
+            },
+            {
+              title: 'Trạng thái',
+              label: null,
+              cell: ({ state, replaced }) => (
+                <>
+                  <span className={styles.state} data-state={state}>
+                    {stateLabels[state]}
+                  </span>
+                  {replaced && <span className="detail">đã có lần ghi sau</span>}
+                </>
+              ),
+            },
+            {
+              title: 'Nguồn, trích dẫn, ghi chú',
+              label: null,
+              card: 'line',
+              className: styles.words,
+              cell: (row) => (
+                <>
+                  {sourceText(row)}
+                  {row.quotation && <blockquote>“{row.quotation}”</blockquote>}
+                  {row.note && <p className="note">{row.note}</p>}
+                  {row.reason && <p className="note">Lý do sửa: {row.reason}</p>}
+                </>
+              ),
+            },
+            {
+              title: 'Người ghi',
+              cell: ({ recordedBy, recordedAt }) => (
+                <>
+                  {recorderText(recordedBy)} <span className="detail">{formatMoment(recordedAt)}</span>
+                </>
+              ),
+            },
+          ]}
+        />
       )}
     </section>
   )
 }
 
-function HistoryLine({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: string }) {
-  const { period, value, numerator, denominator, comparator, state, revision } = row
+function HistoryFigure({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: string }) {
+  const { value, numerator, denominator, comparator, counted } = row
+  const text =
+    value === null ? 'không tính được' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)
   return (
-    <tr data-counted={row.counted}>
-      <th scope="row">
-        {quarterLabel(period)}
-        {revision > 1 && <span className={styles.detail}>lần ghi {revision}</span>}
-      </th>
-      <td className={styles.number}>
-        {value === null ? 'không tính được' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)}
-        {numerator !== null && denominator !== null && (
-          <span className={styles.detail}>
-            {formatNumber(numerator, 4)} / {formatNumber(denominator, 4)}
-          </span>
-        )}
-      </td>
-      <td>
-        <span className={styles.state} data-state={state}>
-          {stateLabels[state]}
+    <>
+      {counted ? <b>{text}</b> : text}
+      {numerator !== null && denominator !== null && (
+        <span className="detail">
+          {formatNumber(numerator, 4)} / {formatNumber(denominator, 4)}
         </span>
-        {row.replaced && <span className={styles.detail}>đã có lần ghi sau</span>}
-      </td>
-      <td className={styles.words}>
-        {sourceText(row)}
-        {row.quotation && <blockquote>“{row.quotation}”</blockquote>}
-        {row.note && <p>{row.note}</p>}
-        {row.reason && <p>Lý do sửa: {row.reason}</p>}
-      </td>
-      <td className={styles.who}>
-        {recorderText(row.recordedBy)}
-        <span className={styles.detail}>{formatMoment(row.recordedAt)}</span>
-      </td>
-    </tr>
+      )}
+    </>
   )
 }
 

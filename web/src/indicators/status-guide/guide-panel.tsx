@@ -10,7 +10,7 @@ type GuidePanelProps = { at: ProgressStatus | undefined; onClose: () => void }
 export default function GuidePanel({ at, onClose }: GuidePanelProps) {
   return (
     <ModalDialog title="Cách đánh giá" onClose={onClose}>
-      <div className={styles.guide}>
+      <div className={`stack ${styles.guide}`}>
         <StatusMeanings at={at} />
         <h3>Cách tính</h3>
         <ul className={styles.method}>

@@ -30,7 +30,7 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
               <dd>
                 {denominator}
                 {!isOwn && (
-                  <span className={styles.note}>
+                  <span className="detail">
                     Tử số và mẫu số là cách hiểu của phần mềm; kế hoạch không định nghĩa.
                   </span>
                 )}
@@ -47,7 +47,7 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
               <dd>
                 {documentText(plan.document)}
                 {plan.source === 'reference' && (
-                  <span className={styles.note}>
+                  <span className="detail">
                     Kế hoạch của {unitTitle(plan.unit)}, dùng làm tham chiếu; đơn vị chưa ban hành bảng chỉ
                     tiêu riêng.
                   </span>
@@ -81,9 +81,7 @@ function Assignment({ indicator: { assignment, unit } }: { indicator: Indicator 
         <dt>Phân công</dt>
         <dd>
           Đơn vị chưa phân công
-          <span className={styles.note}>
-            Phân công của kế hoạch tham chiếu không áp dụng cho đơn vị khác.
-          </span>
+          <span className="detail">Phân công của kế hoạch tham chiếu không áp dụng cho đơn vị khác.</span>
         </dd>
       </>
     )
@@ -135,7 +133,7 @@ function OwnSource({ label, document, quotation, note }: OwnSourceProps) {
       <dd>
         {documentText(document)}
         {quotation && <blockquote>“{quotation}”</blockquote>}
-        {note && <span className={styles.note}>{note}</span>}
+        {note && <span className="detail">{note}</span>}
       </dd>
     </>
   )

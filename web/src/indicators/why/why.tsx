@@ -1,6 +1,7 @@
 import { type Output, statusLabels } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { useState } from 'react'
+import { Table } from '../../ui/table.tsx'
 import { StatusMark, StatusShape } from '../status-mark.tsx'
 import { flagNotes } from './flag-notes.ts'
 import { passedMilestones } from './passed-milestones.ts'
@@ -25,7 +26,7 @@ export function WhySection({ indicator }: { indicator: Output<typeof readIndicat
               {whySteps(indicator).map(({ title, formula, working }) => (
                 <li key={title}>
                   <b>{title}</b>
-                  {formula && <span className={styles.formula}>{formula}</span>}
+                  {formula && <span className={`note ${styles.formula}`}>{formula}</span>}
                   <span className={styles.working}>{working}</span>
                 </li>
               ))}
@@ -64,37 +65,51 @@ function RuleTable({ indicator }: { indicator: Output<typeof readIndicator> }) {
   return (
     <div>
       <h3>Xét lần lượt, dừng ở điều kiện đúng đầu tiên</h3>
-      <table className={styles.rules}>
-        <caption className="visually-hidden">Các trạng thái và điều kiện của từng trạng thái</caption>
-        <thead className="visually-hidden">
-          <tr>
-            <th scope="col">Trạng thái</th>
-            <th scope="col">Điều kiện và kết quả xét</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ruleChecks(indicator).map(({ status, condition, finding, matched }) => (
-            <tr key={status} data-matched={matched} data-asked={finding !== null}>
-              <th scope="row">
-                {matched ? (
-                  <StatusMark status={status} />
-                ) : (
-                  <span className={styles.status}>
-                    <StatusShape status={status} />
-                    {statusLabels[status]}
-                  </span>
-                )}
-              </th>
-              <td>
-                {condition}
-                <span className={styles.finding}>
-                  {finding === null ? 'không cần xét' : `${matched ? 'Đúng' : 'Không'}: ${finding}`}
+      <Table
+        caption="Các trạng thái và điều kiện của từng trạng thái"
+        staysTable
+        rows={ruleChecks(indicator)}
+        rowKey={({ status }) => status}
+        rowProps={({ matched, finding }) => ({
+          'data-here': matched || undefined,
+          'data-faint': finding === null || undefined,
+        })}
+        columns={[
+          {
+            title: 'Trạng thái',
+            hideTitle: true,
+            kind: 'name',
+            width: '11.5rem',
+            cell: ({ status, matched }) =>
+              matched ? (
+                <StatusMark status={status} />
+              ) : (
+                <span className={styles.status}>
+                  <StatusShape status={status} />
+                  {statusLabels[status]}
                 </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              ),
+          },
+          {
+            title: 'Điều kiện và kết quả xét',
+            hideTitle: true,
+            cell: ({ condition, finding, matched }) => (
+              <>
+                {condition}
+                <span className="detail">
+                  {finding === null ? (
+                    'không cần xét'
+                  ) : matched ? (
+                    <b>Đúng: {finding}</b>
+                  ) : (
+                    `Không: ${finding}`
+                  )}
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn, askin
           {number}. <Explained text={shortName} />
         </Link>
       </h3>
-      <p className={styles.figure}>
+      <p className={`row ${styles.figure}`}>
         <b>{figureText(current, unitOfMeasure, change ?? 0)}</b>
         {counts && <span>{counts}</span>}
         {target && (
@@ -54,7 +54,7 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn, askin
       >
         {changeSentence(row)}
       </p>
-      <p className={styles.status}>
+      <p className={`row ${styles.status}`}>
         <span>Khi duyệt:</span> <StatusMark status={row.status.proposed} />
         {row.status.before && <span>{statusBefore(row.status.before, row.status.proposed)}</span>}
       </p>
@@ -64,11 +64,11 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn, askin
           {current.reason && `: ${current.reason}`}
         </p>
       )}
-      <p className={styles.source}>
+      <p className="note">
         {current.source ? `Nguồn: ${current.source}` : 'Không ghi nguồn'}
         {row.evidence === 0 && '. Không kèm tệp'}
       </p>
-      {current.note && <p className={styles.source}>Ghi chú: {current.note}</p>}
+      {current.note && <p className="note">Ghi chú: {current.note}</p>}
       {questions.length > 0 && (
         <p className={styles.questions}>
           Cần lưu ý: {questions.map((question) => questionWords[question]).join('; ')}
@@ -87,7 +87,7 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn, askin
             <button type="button" className="button" onClick={onReturn}>
               Trả lại<span className="visually-hidden"> chỉ tiêu {number}</span>
             </button>
-            <button type="button" className={`button ${styles.main}`} onClick={onApprove}>
+            <button type="button" className="button primary" onClick={onApprove}>
               Duyệt<span className="visually-hidden"> chỉ tiêu {number}</span>
             </button>
           </>

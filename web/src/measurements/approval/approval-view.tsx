@@ -62,7 +62,7 @@ export function ApprovalView({ place, account, approvals, askingOf }: ApprovalVi
         nothing={nothingText(approvals, own.length)}
         askingOf={askingOf}
       />
-      <div className={styles.panels}>
+      <div className="stack">
         <ChangesPanel rows={own} unitCode={unitCode} period={period} />
         <DebtsPanel rows={own} unitCode={unitCode} period={period} isLeader={isLeader} />
         {may(account, 'reopen') && <QuarterGate place={place} submission={submission} />}

@@ -104,10 +104,10 @@ function DebtList({ rows, approvals, hasReminder }: DebtListProps) {
           <li key={debt.body?.id ?? 'none'} className={styles.debt}>
             <p>
               <strong>{name}</strong>: {debt.rows.length} chỉ tiêu{' '}
-              <span className={styles.numbers}>{debt.rows.map(({ number }) => number).join(', ')}</span>
+              <span className="note">{debt.rows.map(({ number }) => number).join(', ')}</span>
             </p>
             {hasReminder && debt.body && (
-              <p className={styles.remind}>
+              <p className={`screen-only ${styles.remind}`}>
                 <CopyButton
                   text={reminderTo(debt, reminding)}
                   label={words.copy}

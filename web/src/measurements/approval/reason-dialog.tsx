@@ -31,7 +31,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <ModalDialog title={title} onClose={onClose}>
       <DialogForm onSubmit={handleSubmit}>
         <p>{note}</p>
-        <div className={styles.quick}>
+        <div className={`row ${styles.quick}`}>
           {quickReasons.map((quick) => (
             <button
               key={quick}
@@ -56,7 +56,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {isMissing && (
-          <p id={`${id}-missing`} className={styles.problem} role="alert">
+          <p id={`${id}-missing`} className="alarm" role="alert">
             Hãy chọn hoặc ghi lý do.
           </p>
         )}

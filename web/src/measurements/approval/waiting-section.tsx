@@ -65,7 +65,7 @@ export function WaitingSection({ place, isLeader, mine, others, nothing, askingO
           <p>{nothing}</p>
         </EmptyState>
       )}
-      <ul className={styles.cards}>
+      <ul className="bare-list">
         {mine.map((row) => (
           <ApprovalCard
             key={row.number}
@@ -80,7 +80,7 @@ export function WaitingSection({ place, isLeader, mine, others, nothing, askingO
       </ul>
       {others.length > 0 && <p className={styles.others}>{othersText(others)}</p>}
       {decidable.length > 1 && (
-        <div className={styles.all}>
+        <div className={`screen-only ${styles.all}`}>
           <button
             type="button"
             className="button"

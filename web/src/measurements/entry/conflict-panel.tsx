@@ -1,4 +1,5 @@
 import { formatMoment } from '@moc57/shared'
+import { Table } from '../../ui/table.tsx'
 import { conflictFields } from './conflict-fields.ts'
 import styles from './conflict-panel.module.css'
 import type { EntryLine } from './entry-lines.ts'
@@ -33,25 +34,19 @@ function Conflict({ line, onDecide }: { line: EntryLine; onDecide: Entry['decide
         Chỉ tiêu {number}: {theirs.recordedBy} đã sửa lúc {formatMoment(theirs.recordedAt)}, sau khi tải trang
         này
       </h2>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">Số đang nhập</th>
-            <th scope="col">Của {theirs.recordedBy}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflictFields(line.text, theirs, row).map(({ field, label, mine, other }) => (
-            <tr key={field}>
-              <th scope="row">{label}</th>
-              <td>{mine || '(trống)'}</td>
-              <td>{other || '(trống)'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.choice}>
+      <Table
+        caption={`Hai số liệu của chỉ tiêu ${number}`}
+        staysTable
+        dense
+        rows={conflictFields(line.text, theirs, row)}
+        rowKey={({ field }) => field}
+        columns={[
+          { title: 'Ô', hideTitle: true, kind: 'name', cell: ({ label }) => label },
+          { title: 'Số đang nhập', cell: ({ mine }) => <b>{mine || '(trống)'}</b> },
+          { title: `Của ${theirs.recordedBy}`, cell: ({ other }) => <b>{other || '(trống)'}</b> },
+        ]}
+      />
+      <p className="row">
         <button type="button" className="button" onClick={() => onDecide(number, 'keptMine')}>
           Giữ số đang nhập
         </button>

@@ -50,7 +50,7 @@ function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps
       <h3>
         {row.number}. {row.shortName}
       </h3>
-      <p className={styles.facts}>
+      <p className="note">
         {row.target ? `Mốc ${row.target.milestone}: ${row.target.text}` : 'Không đặt chỉ tiêu'}
         {row.previous && ` · Kỳ trước: ${formatValue(row.previous.value, row.unitOfMeasure)}`}
       </p>
@@ -60,7 +60,7 @@ function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps
         ) : (
           <b>{(computed ?? shownNumber(text.value, row)) || 'Chưa có số liệu'}</b>
         )}
-        <span className={styles.unit}>
+        <span className="note">
           {row.unitOfMeasure}
           {computed !== undefined && fields.includes('value') && ` = ${computed}`}
         </span>
@@ -115,7 +115,7 @@ function CardField({ line, field, onEdit }: CardFieldProps) {
     setTyped(undefined)
   }
   return (
-    <label className={styles.field} data-field={field}>
+    <label className={`stack tight ${styles.field}`} data-field={field}>
       {field !== 'value' && <span>{fieldLabels[field]}</span>}
       <input
         aria-label={label}

@@ -61,8 +61,8 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
   const startSubmitting = () => maySubmit && setSubmitting(true)
 
   return (
-    <div className={styles.page}>
-      <div className={styles.opening}>
+    <div className="stack tight">
+      <div className={`row ${styles.opening}`}>
         <h1>
           {heading} <UnitOfPage name={unitName} />
         </h1>

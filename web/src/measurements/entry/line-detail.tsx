@@ -28,7 +28,7 @@ export function LineDetail({ place: { unitCode, period }, line, onEvidence }: Li
           </b>
         </p>
         <p>
-          <RowNeeds line={line} /> <span className={styles.facts}>{counted.join('; ')}</span>
+          <RowNeeds line={line} /> <span className="soft">{counted.join('; ')}</span>
         </p>
       </div>
       <div className={styles.looks}>

@@ -67,12 +67,12 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
         </p>
       )}
       {held.length > 0 && (
-        <p className={styles.warning}>
+        <p className={`alarm ${styles.warning}`}>
           Chưa lưu được, sẽ không được trình: chỉ tiêu {held.map(({ row }) => row.number).join(', ')}.
         </p>
       )}
       {sourceless.length > 0 && (
-        <label className={styles.field}>
+        <label className={`stack tight ${styles.field}`}>
           <span>
             {sourceless.length} chỉ tiêu chưa ghi văn bản nguồn. Nếu cùng một văn bản, ghi ở đây cho tất cả:
           </span>
@@ -88,7 +88,7 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
         <fieldset className={styles.questions}>
           <legend>{asked.length} chỉ tiêu nên ghi thêm nguồn hoặc lý do (không bắt buộc)</legend>
           {asked.map((line) => (
-            <label key={line.row.number} className={styles.field}>
+            <label key={line.row.number} className={`stack tight ${styles.field}`}>
               <span>
                 <b>
                   {line.row.number}. {line.row.shortName}
@@ -107,7 +107,7 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
           ))}
         </fieldset>
       )}
-      <p role="status" className={styles.warning}>
+      <p role="status" className={`alarm ${styles.warning}`}>
         {submission.isPending && 'Đang gửi…'}
         {submission.error && wordsOf(submission.error)}
       </p>
@@ -115,7 +115,7 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
         <button type="button" className="button" onClick={onClose}>
           Nhập tiếp
         </button>
-        <button type="submit" className={`button ${styles.main}`} disabled={submission.isPending}>
+        <button type="submit" className="button primary" disabled={submission.isPending}>
           Trình duyệt
         </button>
       </DialogActions>

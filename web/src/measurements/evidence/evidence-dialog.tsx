@@ -22,7 +22,7 @@ export function EvidenceDialog({ figure, mayAdd, onClose }: EvidenceDialogProps)
   const isFull = (query.data?.items.length ?? 0) >= mostEvidenceFiles
   return (
     <ModalDialog title={`Minh chứng chỉ tiêu ${number}, ${quarterText(period)}`} onClose={onClose}>
-      <div className={styles.dialog}>
+      <div className="stack">
         <QueryView query={query} skeleton={<Skeleton height={48} />}>
           {({ items }) =>
             items.length > 0 ? (

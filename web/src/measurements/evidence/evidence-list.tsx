@@ -27,7 +27,7 @@ export function EvidenceList({ unitCode, number, items }: EvidenceListProps) {
             >
               {file.name}
             </a>{' '}
-            <span className={styles.facts}>{fileFacts(file)}</span>{' '}
+            <span className="detail">{fileFacts(file)}</span>{' '}
             {mayWithdraw && (
               <button type="button" className="plain-button" onClick={() => setAsked(file)}>
                 {withdrawalWords.withdraw}

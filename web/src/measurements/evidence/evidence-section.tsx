@@ -9,7 +9,7 @@ export function EvidenceSection(indicator: Figure) {
   const { data } = useQuery(indicatorEvidenceQuery(indicator))
   if (!data || data.items.length === 0) return null
   return (
-    <section aria-labelledby="minh-chung" className={styles.section}>
+    <section aria-labelledby="minh-chung" className={`stack ${styles.section}`}>
       <h2 id="minh-chung">Tệp minh chứng</h2>
       <dl>
         {[...Map.groupBy(data.items, ({ period }) => period)].map(([period, items]) => (
@@ -30,7 +30,7 @@ export function EvidenceOfFigure(figure: Figure) {
   const { data } = useQuery(evidenceQuery(figure))
   if (!data || data.items.length === 0) return null
   return (
-    <div className={styles.section}>
+    <div className={`stack ${styles.section}`}>
       <h3>Tệp minh chứng</h3>
       <EvidenceList {...figure} items={data.items} />
     </div>

@@ -13,14 +13,14 @@ export function WithdrawnSection() {
   const [asked, setAsked] = useState<WithdrawnEvidence>()
   if (!data) return null
   return (
-    <section aria-labelledby="tep-da-rut" className={styles.section}>
+    <section aria-labelledby="tep-da-rut" className={`stack ${styles.section}`}>
       <h2 id="tep-da-rut">{withdrawalWords.title}</h2>
       {data.items.length === 0 && <p>{withdrawalWords.none}</p>}
       <ul className={styles.files}>
         {data.items.map((file) => (
           <li key={file.id}>
             <b>{file.name}</b>{' '}
-            <span className={styles.facts}>
+            <span className="detail">
               {file.unitName}, chỉ tiêu {file.number}, {quarterLabel(file.period)}; {file.withdrawal.by} rút{' '}
               {formatMoment(file.withdrawal.at)}: {file.withdrawal.reason}
             </span>{' '}

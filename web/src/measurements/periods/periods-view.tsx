@@ -1,8 +1,8 @@
 import { formatDay, formatMoment, quarterLabel } from '@moc57/shared'
 import { useState } from 'react'
+import { Table } from '../../ui/table.tsx'
 import work from '../../ui/work.module.css'
 import { DaysDialog } from './days-dialog.tsx'
-import styles from './periods.module.css'
 import type { ReportingPeriods } from './queries.ts'
 import { changeText, stateText } from './wording.ts'
 
@@ -17,44 +17,35 @@ export function PeriodsView({ periods, year }: { periods: ReportingPeriods; year
     .sort((a, b) => b.at.localeCompare(a.at))
   return (
     <>
-      <table className={styles.table}>
-        <caption className="visually-hidden">Ngày lấy số liệu và hạn gửi của các kỳ năm {year}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Kỳ</th>
-            <th scope="col">Lấy số liệu từ ngày</th>
-            <th scope="col">Đến hết ngày</th>
-            <th scope="col">Hạn gửi</th>
-            <th scope="col">Tình trạng</th>
-            <th scope="col">
-              <span className="visually-hidden">Sửa</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((row) => (
-            <tr key={row.period}>
-              <th scope="row">{quarterLabel(row.period)}</th>
-              <td data-label="Lấy số liệu từ ngày">{formatDay(row.from)}</td>
-              <td data-label="Đến hết ngày">{formatDay(row.to)}</td>
-              <td data-label="Hạn gửi">{formatDay(row.dueOn)}</td>
-              <td data-label="Tình trạng">
-                {stateText(row, today)}
-                {row.revision > 0 && ', đã sửa ngày'}
-              </td>
-              <td>
-                <button type="button" className="button" onClick={() => setEdited(row.period)}>
-                  Sửa ngày<span className="visually-hidden"> {quarterLabel(row.period)}</span>
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={`Ngày lấy số liệu và hạn gửi của các kỳ năm ${year}`}
+        rows={items}
+        rowKey={({ period }) => period}
+        columns={[
+          { title: 'Kỳ', kind: 'name', cell: ({ period }) => <b>{quarterLabel(period)}</b> },
+          { title: 'Lấy số liệu từ ngày', cell: ({ from }) => formatDay(from) },
+          { title: 'Đến hết ngày', cell: ({ to }) => formatDay(to) },
+          { title: 'Hạn gửi', cell: ({ dueOn }) => formatDay(dueOn) },
+          {
+            title: 'Tình trạng',
+            cell: (row) => `${stateText(row, today)}${row.revision > 0 ? ', đã sửa ngày' : ''}`,
+          },
+          {
+            title: 'Sửa',
+            hideTitle: true,
+            kind: 'actions',
+            cell: ({ period }) => (
+              <button type="button" className="button" onClick={() => setEdited(period)}>
+                Sửa ngày<span className="visually-hidden"> {quarterLabel(period)}</span>
+              </button>
+            ),
+          },
+        ]}
+      />
       <section className={work.section} aria-labelledby="lich-su-ngay">
         <h2 id="lich-su-ngay">Các lần thay đổi trong năm {year}</h2>
         {changes.length === 0 ? (
-          <p className={work.note}>
+          <p className="note">
             Chưa thay đổi lần nào. Ngày ban đầu theo Nghị định 09/2019/NĐ-CP; hạn gửi là hai ngày làm việc sau
             ngày cuối lấy số liệu.
           </p>
@@ -64,7 +55,7 @@ export function PeriodsView({ periods, year }: { periods: ReportingPeriods; year
               <li key={`${change.period} ${change.revision}`} className={work.card}>
                 <b>{changeText(change.period, change)}</b>
                 <span>Lý do: {change.reason}</span>
-                <span className={work.note}>
+                <span className="note">
                   {change.by}, {formatMoment(change.at)}
                 </span>
               </li>

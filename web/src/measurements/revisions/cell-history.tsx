@@ -17,7 +17,7 @@ export function CellHistory({ cell }: { cell: Cell }) {
         items.length === 0 ? (
           <p>Chưa có số liệu của {quarterInText(period)}.</p>
         ) : (
-          <ol className={styles.revisions} reversed>
+          <ol className={`bare-list ${styles.revisions}`} reversed>
             {items.toReversed().map((revision) => (
               <Revision key={revision.revision} revision={revision} unitOfMeasure={unitOfMeasure} />
             ))}
@@ -36,7 +36,7 @@ function Revision({ revision, unitOfMeasure }: { revision: RevisionHistory; unit
         <span>Lần ghi {revision.revision}:</span> <b>{revisionText(revision, unitOfMeasure)}</b>
         {replaced && <span> thay {revisionText(replaced, unitOfMeasure)}</span>}
       </p>
-      <p className={styles.who}>{signedText({ by: recordedBy, at: recordedAt })}</p>
+      <p className="note">{signedText({ by: recordedBy, at: recordedAt })}</p>
       {reason && <p>Lý do sửa: {reason}</p>}
       <p>{source ? `Nguồn: ${source}` : 'Không ghi nguồn'}</p>
       {quotation && <blockquote>“{quotation}”</blockquote>}
@@ -46,7 +46,7 @@ function Revision({ revision, unitOfMeasure }: { revision: RevisionHistory; unit
           .filter(({ state }) => state !== 'draft')
           .map((change) => (
             <li key={`${change.state} ${change.at}`}>
-              {changeText(change)} <span className={styles.who}>{signedText(change)}</span>
+              {changeText(change)} <span className="note">{signedText(change)}</span>
             </li>
           ))}
       </ul>

@@ -1,9 +1,9 @@
-import { roleLabels } from '@moc57/shared'
+import { roleLabels, vietnameseOrder } from '@moc57/shared'
 import { useState } from 'react'
 import { DecisionProblem } from '../../ui/decision-problem.tsx'
 import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { Table } from '../../ui/table.tsx'
 import { factorWords, nameWords } from '../own-account/wording.ts'
-import styles from './accounts.module.css'
 import { firstPassword } from './first-password.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { type ListedAccount, useChangeAccount, useResetSecondFactor } from './queries.ts'
@@ -26,29 +26,60 @@ export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountL
   const close = () => setAsked(undefined)
   return (
     <>
-      <table className={styles.table}>
-        <caption className="visually-hidden">Tài khoản</caption>
-        <thead>
-          <tr>
-            <th scope="col">Tên đăng nhập, người dùng</th>
-            <th scope="col">Vai trò</th>
-            <th scope="col">Đơn vị, người, cơ quan</th>
-            <th scope="col">Tình trạng</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <AccountLine
-              key={account.username}
-              account={account}
-              isOwn={account.username === ownName}
-              unitNameOf={unitNameOf}
-              onAsk={(action) => setAsked({ action, account })}
-            />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="Tài khoản"
+        rows={accounts}
+        rowKey={({ username }) => username}
+        rowProps={({ disabledAt }) => ({ 'data-faint': disabledAt !== null || undefined })}
+        empty="Không có tài khoản nào như vậy."
+        columns={[
+          {
+            title: 'Tên đăng nhập, người dùng',
+            kind: 'name',
+            cell: ({ username, fullName, position }) => (
+              <>
+                <b>{username}</b>
+                {fullName && (
+                  <span className="detail">{[fullName, position].filter(Boolean).join(', ')}</span>
+                )}
+              </>
+            ),
+            compare: (one, other) => vietnameseOrder.compare(one.username, other.username),
+          },
+          {
+            title: 'Vai trò',
+            label: null,
+            cell: ({ role }) => roleLabels[role],
+            compare: (one, other) => vietnameseOrder.compare(roleLabels[one.role], roleLabels[other.role]),
+          },
+          {
+            title: 'Đơn vị, người, cơ quan',
+            label: null,
+            cell: (account) => placeText(account, unitNameOf),
+            compare: (one, other) =>
+              vietnameseOrder.compare(placeText(one, unitNameOf), placeText(other, unitNameOf)),
+          },
+          {
+            title: 'Tình trạng',
+            label: null,
+            cell: accountState,
+            compare: (one, other) => vietnameseOrder.compare(accountState(one), accountState(other)),
+          },
+          {
+            title: 'Thao tác',
+            hideTitle: true,
+            kind: 'actions',
+            card: 'line',
+            cell: (account) => (
+              <AccountActions
+                account={account}
+                isOwn={account.username === ownName}
+                onAsk={(action) => setAsked({ action, account })}
+              />
+            ),
+          },
+        ]}
+      />
       {asked?.action === 'rights' && (
         <RightsDialog account={asked.account} unitNameOf={unitNameOf} onClose={close} />
       )}
@@ -65,55 +96,28 @@ export function AccountList({ accounts, ownName, unitNameOf, onReset }: AccountL
   )
 }
 
-type AccountLineProps = Pick<AccountListProps, 'unitNameOf'> & {
+type AccountActionsProps = {
   account: ListedAccount
   isOwn: boolean
   onAsk: (action: Asked['action']) => void
 }
 
-function AccountLine({ account, isOwn, unitNameOf, onAsk }: AccountLineProps) {
-  const { username, role, disabledAt, fullName, position, secondFactor } = account
-  const named = <span className="visually-hidden"> {username}</span>
+function AccountActions({ account, isOwn, onAsk }: AccountActionsProps) {
+  const { username, disabledAt, secondFactor } = account
+  const button = (action: Asked['action'], label: string) => (
+    <button type="button" className="plain-button" onClick={() => onAsk(action)}>
+      {label}
+      <span className="visually-hidden"> {username}</span>
+    </button>
+  )
   return (
-    <tr data-disabled={disabledAt !== null || undefined}>
-      <th scope="row">
-        {username}
-        {fullName && <span className={styles.person}>{[fullName, position].filter(Boolean).join(', ')}</span>}
-      </th>
-      <td>{roleLabels[role]}</td>
-      <td>{placeText(account, unitNameOf)}</td>
-      <td>{accountState(account)}</td>
-      <td className={styles.actions}>
-        <button type="button" className="plain-button" onClick={() => onAsk('rights')}>
-          Đổi quyền{named}
-        </button>
-        <button type="button" className="plain-button" onClick={() => onAsk('name')}>
-          {nameWords.correct}
-          {named}
-        </button>
-        {!isOwn && (
-          <>
-            <button type="button" className="plain-button" onClick={() => onAsk('reset')}>
-              Đặt lại mật khẩu{named}
-            </button>
-            {secondFactor === 'set' && (
-              <button type="button" className="plain-button" onClick={() => onAsk('factor')}>
-                {factorWords.remove}
-                {named}
-              </button>
-            )}
-            <button
-              type="button"
-              className="plain-button"
-              onClick={() => onAsk(disabledAt ? 'enable' : 'disable')}
-            >
-              {disabledAt ? 'Mở lại' : 'Khóa'}
-              {named}
-            </button>
-          </>
-        )}
-      </td>
-    </tr>
+    <>
+      {button('rights', 'Đổi quyền')}
+      {button('name', nameWords.correct)}
+      {!isOwn && button('reset', 'Đặt lại mật khẩu')}
+      {!isOwn && secondFactor === 'set' && button('factor', factorWords.remove)}
+      {!isOwn && button(disabledAt ? 'enable' : 'disable', disabledAt ? 'Mở lại' : 'Khóa')}
+    </>
   )
 }
 
@@ -173,7 +177,7 @@ function ChangeDialog({ action, username, onReset, onClose }: ChangeDialogProps)
           <button type="button" className="button" onClick={onClose}>
             Thôi
           </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
+          <button type="submit" className="button primary" disabled={isPending}>
             {submit}
           </button>
         </DialogActions>

@@ -23,7 +23,7 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
   }
   const found = findAccounts(accounts, words, unitNameOf)
   return (
-    <div className={styles.page}>
+    <div className="stack">
       <h1>Tài khoản</h1>
       {made && <NewPassword key={made.password} {...made} />}
       {isAdding ? (
@@ -40,7 +40,7 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
           </button>
         </section>
       ) : (
-        <div className={styles.bar}>
+        <div className={`row ${styles.bar}`}>
           <button
             type="button"
             className={`button ${styles.main}`}

@@ -40,7 +40,7 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
         onChange={(chosen) => onChange({ ...rights, role: Role.parse(chosen) })}
         options={Role.options.map((value) => ({ value, label: roleLabels[value] }))}
       />
-      <p className={styles.note}>{roleNotes[role]}</p>
+      <p className="note">{roleNotes[role]}</p>
       {worksInUnit(role) && (
         <div className={styles.unit}>
           <span>Đơn vị</span>
@@ -60,7 +60,7 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
         />
       )}
       {role === 'leader' && plan.data && leader === '' && (
-        <p className={styles.note}>
+        <p className="note">
           Tài khoản không gắn với người nào chỉ duyệt được chỉ tiêu chưa phân công lãnh đạo.
         </p>
       )}
@@ -74,7 +74,7 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
         />
       )}
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className="alarm" role="alert">
           {problem}
         </p>
       )}

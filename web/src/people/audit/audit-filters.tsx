@@ -31,11 +31,11 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
         if (nguoi !== search.nguoi) onChoose({ nguoi })
       }}
     >
-      <div className={styles.unit}>
+      <div className={`stack tight ${styles.unit}`}>
         <span>Đơn vị</span>
         <UnitPicker unit={unit} onPick={(donVi) => onChoose({ donVi })} />
       </div>
-      <label className={styles.field} htmlFor={`${id}-by`}>
+      <label className={`stack tight note ${styles.field}`} htmlFor={`${id}-by`}>
         Người thực hiện
         <input
           id={`${id}-by`}
@@ -85,7 +85,7 @@ type DayFieldProps = {
 function DayField({ label, value, onChange }: DayFieldProps) {
   const id = useId()
   return (
-    <label className={styles.field} htmlFor={id}>
+    <label className={`stack tight note ${styles.field}`} htmlFor={id}>
       {label}
       <input
         id={id}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { capitalize } from '../../lib/text.ts'
 import { whoText } from '../../lib/who-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Table } from '../../ui/table.tsx'
 import styles from './audit.module.css'
 import type { Audit } from './queries.ts'
 import { actionText, subjectText, valueText } from './wording.ts'
@@ -19,60 +20,54 @@ export function AuditView({ audit: { items, total, page } }: { audit: Audit }) {
   }
   return (
     <>
-      <p className={styles.total}>
+      <p className="note">
         {formatNumber((page - 1) * auditPageSize + 1)} -{' '}
         {formatNumber((page - 1) * auditPageSize + items.length)} trong {formatNumber(total)} việc, mới nhất
         trước
       </p>
-      <table className={styles.table}>
-        <caption className="visually-hidden">Nhật ký, mới nhất trước</caption>
-        <thead>
-          <tr>
-            <th scope="col">Thời điểm</th>
-            <th scope="col">Người thực hiện</th>
-            <th scope="col">Việc</th>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Nội dung</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item, index) => (
-            <AuditLine key={index} item={item} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="Nhật ký, mới nhất trước"
+        rows={items.map((item, place) => ({ ...item, place }))}
+        rowKey={({ place }) => place}
+        columns={[
+          { title: 'Thời điểm', label: null, className: styles.moment, cell: ({ at }) => formatMoment(at) },
+          { title: 'Người thực hiện', label: null, cell: ({ by }) => whoText(by) },
+          { title: 'Việc', kind: 'name', cell: (item) => <b>{actionText(item)}</b> },
+          {
+            title: 'Đơn vị',
+            label: null,
+            className: styles.moment,
+            cell: ({ unitName }) => unitName && capitalize(unitName),
+          },
+          { title: 'Nội dung', label: null, card: 'line', cell: (item) => <Matter item={item} /> },
+        ]}
+      />
       <Pages page={page} total={total} />
     </>
   )
 }
 
-function AuditLine({ item }: { item: AuditItem }) {
-  const { at, by, unitCode, unitName, number, period, reason } = item
+function Matter({ item }: { item: AuditItem }) {
+  const { unitCode, number, period, reason } = item
   const subject = subjectText(item)
   const value = valueText(item)
   return (
-    <tr>
-      <td className={styles.moment}>{formatMoment(at)}</td>
-      <td>{whoText(by)}</td>
-      <th scope="row">{actionText(item)}</th>
-      <td>{unitName && capitalize(unitName)}</td>
-      <td>
-        {unitCode && number !== null ? (
-          <Link
-            to="/don-vi/$unitCode/chi-tieu/$number"
-            params={{ unitCode, number: String(number) }}
-            search={{ ky: period ?? undefined }}
-            preload={false}
-          >
-            {subject}
-          </Link>
-        ) : (
-          subject
-        )}
-        {value && <span className={styles.value}> {value}</span>}
-        {reason && <span className={styles.reason}>Lý do: {reason}</span>}
-      </td>
-    </tr>
+    <>
+      {unitCode && number !== null ? (
+        <Link
+          to="/don-vi/$unitCode/chi-tieu/$number"
+          params={{ unitCode, number: String(number) }}
+          search={{ ky: period ?? undefined }}
+          preload={false}
+        >
+          {subject}
+        </Link>
+      ) : (
+        subject
+      )}
+      {value && <span className="soft"> {value}</span>}
+      {reason && <span className="detail">Lý do: {reason}</span>}
+    </>
   )
 }
 

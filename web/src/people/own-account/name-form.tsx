@@ -21,7 +21,7 @@ export function NameForm({ onLater }: { onLater: () => void }) {
       <p>{nameWords.why}</p>
       <NameFields error={name.error} autoFocus />
       <FormProblem error={name.error} />
-      <button type="submit" className={`button ${styles.submit}`} disabled={name.isPending}>
+      <button type="submit" className="button primary" disabled={name.isPending}>
         {nameWords.save}
       </button>
       <button type="button" className="plain-button" onClick={onLater}>

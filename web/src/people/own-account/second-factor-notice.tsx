@@ -15,7 +15,7 @@ export function SecondFactorNotice() {
   if (!account || account.mustChangePassword || account.secondFactor === 'set') return null
   if (!needsSecondFactor(account.role) || placesToSetUp.includes(path)) return null
   return (
-    <p className={styles.notice}>
+    <p className={`screen-only ${styles.notice}`}>
       {factorWords.notice} <Link to="/tai-khoan">{factorWords.noticeLink}</Link>
     </p>
   )

@@ -2,7 +2,6 @@ import { type Account, recoveryCodeText } from '@moc57/shared'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
-import formStyles from '../../ui/form.module.css'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CodeField, codeIn } from './code-field.tsx'
@@ -54,7 +53,7 @@ export function SecondFactorSetUp({ username, onBegun, onDone }: SecondFactorSet
         <p>{factorWords.confirm}</p>
         <CodeField label={factorWords.code} error={confirm.error} />
         <FormProblem error={confirm.error} />
-        <button type="submit" className={`button ${formStyles.submit}`} disabled={confirm.isPending}>
+        <button type="submit" className="button primary" disabled={confirm.isPending}>
           {factorWords.doConfirm}
         </button>
       </form>
@@ -67,7 +66,7 @@ export function SecondFactorSetUp({ username, onBegun, onDone }: SecondFactorSet
       <FormProblem error={begin.error} />
       <button
         type="button"
-        className={`button ${formStyles.submit}`}
+        className="button primary"
         disabled={begin.isPending}
         onClick={() => {
           onBegun()
@@ -103,7 +102,7 @@ function RecoveryCodes({ username, codes, onSaved }: RecoveryCodesProps) {
       >
         {factorWords.download}
       </a>
-      <button type="button" className={`button ${formStyles.submit}`} onClick={onSaved}>
+      <button type="button" className="button primary" onClick={onSaved}>
         {factorWords.saved}
       </button>
     </div>

@@ -52,7 +52,7 @@ export function LetterForm({ username, reminders }: LetterFormProps) {
         </button>
       </form>
       {lastLetter && (
-        <p className={styles.numbers}>
+        <p className="note">
           {lastLetter.failure
             ? `Thư ngày ${formatDay(lastLetter.day)} không gửi được (máy chủ thư: ${lastLetter.failure}). Hãy báo quản trị.`
             : `Thư gần nhất: ngày ${formatDay(lastLetter.day)}.`}

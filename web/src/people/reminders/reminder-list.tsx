@@ -26,10 +26,10 @@ export function ReminderList({ items, withUnit }: { items: readonly Reminder[]; 
         return (
           <li key={`${kind} ${unitCode} ${period}`} className={isOverdue ? styles.overdue : undefined}>
             <p>
-              {isOverdue && <b className={styles.mark}>Quá hạn</b>} {sentence}
+              {isOverdue && <b className="alarm">Quá hạn</b>} {sentence}
               {withUnit && unit && ` (${unitTitle(unit)})`}.
             </p>
-            {numbers.length > 0 && <p className={styles.numbers}>Chỉ tiêu {numbers.join(', ')}</p>}
+            {numbers.length > 0 && <p className="note">Chỉ tiêu {numbers.join(', ')}</p>}
             <WayTo reminder={reminder} />
           </li>
         )

@@ -30,7 +30,7 @@ export function CodeForm({ given, onSignedIn, onBack }: CodeFormProps) {
       <p>{secondStepWords.note}</p>
       <CodeField label={secondStepWords.code} error={send.error} />
       <FormProblem error={send.error} />
-      <button type="submit" className={`button ${styles.submit}`} disabled={send.isPending}>
+      <button type="submit" className="button primary" disabled={send.isPending}>
         {secondStepWords.submit}
       </button>
       <button type="button" className="plain-button" onClick={onBack}>

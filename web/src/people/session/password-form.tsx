@@ -72,7 +72,7 @@ export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) 
         error={wrong.repeated}
       />
       <FormProblem error={change.error} />
-      <button type="submit" className={`button ${styles.submit}`} disabled={change.isPending}>
+      <button type="submit" className="button primary" disabled={change.isPending}>
         Đổi mật khẩu
       </button>
     </form>

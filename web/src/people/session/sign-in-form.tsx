@@ -69,7 +69,7 @@ export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
         <span id="may-dung-chung">{sessionWords.sharedHint}</span>
       </label>
       <FormProblem error={signIn.error} />
-      <button type="submit" className={`button ${styles.submit}`} disabled={signIn.isPending}>
+      <button type="submit" className="button primary" disabled={signIn.isPending}>
         Đăng nhập
       </button>
       <ProviderSignIn ve={ve} onSharedDevice={isShared} />

@@ -37,7 +37,7 @@ function ProposalCard({ proposal, review }: { proposal: Proposal; review: Yearly
       <h3>
         {number}. {name} <span>mốc {milestone}</span>
       </h3>
-      <p className={work.state}>
+      <p className="row">
         <Badge tone={state.tone}>{state.label}</Badge>
         <span>
           {before ?? 'chưa có mục tiêu'} → <b>{text}</b>
@@ -45,13 +45,13 @@ function ProposalCard({ proposal, review }: { proposal: Proposal; review: Yearly
       </p>
       <p className={work.said}>Lý do: {reason}</p>
       {decision?.reason && <p className={work.returned}>{decision.reason}</p>}
-      <p className={work.facts}>
+      <p className={`note ${work.facts}`}>
         {by === null ? 'Đề xuất' : `${whoText(by)} đề xuất`} lúc {formatMoment(at)}
         {decision &&
           `; ${decision.by === null ? '' : `${whoText(decision.by)} `}quyết định lúc ${formatMoment(decision.at)}`}
       </p>
       {mayDecide && (
-        <div className={work.actions}>
+        <div className={`row screen-only ${work.actions}`}>
           <button type="button" className={`button ${work.main}`} onClick={() => setDeciding('accept')}>
             Đồng ý
           </button>

@@ -2,118 +2,92 @@ import { boundOf, isOfYear, outcomeLabels, yearEndWords } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { quarterText, valueText } from '../../lib/figures.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Table } from '../../ui/table.tsx'
 import type { Reviewed, YearlyReview } from './queries.ts'
 import { outcomeTones } from './wording.ts'
-import styles from './yearly-review.module.css'
 
 type ReviewTableProps = { review: YearlyReview; onPropose: ((item: Reviewed) => void) | undefined }
 
 /** Every indicator with what the year asked of it and how it ended, in the groups of the plan. */
 export function ReviewTable({ review, onPropose }: ReviewTableProps) {
   const { unit, year, isOver, plan, groups, items } = review
+  const isOwn = ({ target }: Reviewed) => plan.source === 'reference' && target?.source === 'own'
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">Kết quả từng chỉ tiêu năm {year}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Số</th>
-          <th scope="col">Chỉ tiêu</th>
-          <th scope="col" className={styles.figure}>
-            Mục tiêu của năm
-          </th>
-          <th scope="col" className={styles.figure}>
-            Kết quả
-          </th>
-          <th scope="col">Đánh giá</th>
-          {onPropose && (
-            <td>
-              <span className="visually-hidden">Đề xuất</span>
-            </td>
-          )}
-        </tr>
-      </thead>
-      {groups.map(({ code, name }) => {
-        const ofGroup = items.filter(({ groupCode }) => groupCode === code)
-        if (ofGroup.length === 0) return null
-        return (
-          <tbody key={code}>
-            <tr className={styles.group}>
-              <th scope="rowgroup" colSpan={onPropose ? 6 : 5}>
-                {code}. {name}
-              </th>
-            </tr>
-            {ofGroup.map((item) => (
-              <ReviewRow
-                key={item.number}
-                item={item}
-                isOwn={plan.source === 'reference' && item.target?.source === 'own'}
-                unitCode={unit.code}
-                year={year}
-                isOver={isOver}
-                onPropose={onPropose && (() => onPropose(item))}
-              />
-            ))}
-          </tbody>
-        )
-      })}
-    </table>
+    <Table
+      caption={`Kết quả từng chỉ tiêu năm ${year}`}
+      groups={groups
+        .map(({ code, name }) => ({
+          key: code,
+          title: `${code}. ${name}`,
+          rows: items.filter(({ groupCode }) => groupCode === code),
+        }))
+        .filter(({ rows }) => rows.length > 0)}
+      rowKey={({ number }) => number}
+      columns={[
+        { title: 'Số', kind: 'number', label: null, cell: ({ number }) => number },
+        {
+          title: 'Chỉ tiêu',
+          kind: 'name',
+          cell: ({ number, shortName }) => (
+            <Link
+              to="/don-vi/$unitCode/chi-tieu/$number"
+              params={{ unitCode: unit.code, number: String(number) }}
+              search={{ ky: `${year}-Q4` }}
+              preload={false}
+            >
+              {shortName}
+            </Link>
+          ),
+        },
+        {
+          title: 'Mục tiêu của năm',
+          kind: 'number',
+          cell: (item) => (
+            <>
+              {item.target?.text ?? '-'} {isOwn(item) && <span className="detail">mục tiêu riêng</span>}
+            </>
+          ),
+        },
+        { title: 'Kết quả', kind: 'number', cell: (item) => <Result item={item} year={year} /> },
+        {
+          title: 'Đánh giá',
+          label: null,
+          cell: (item) => (
+            <>
+              <Badge tone={outcomeTones[item.outcome]}>{outcomeLabels[item.outcome]}</Badge>{' '}
+              <span className="note">{yearEndWords(item, isOver)}</span>
+            </>
+          ),
+        },
+        onPropose && {
+          title: 'Đề xuất',
+          hideTitle: true,
+          kind: 'actions',
+          cell: (item) => (
+            <button
+              type="button"
+              className="plain-button"
+              aria-label={`Đề xuất sửa mục tiêu chỉ tiêu ${item.number}`}
+              onClick={() => onPropose(item)}
+            >
+              Đề xuất sửa
+            </button>
+          ),
+        },
+      ]}
+    />
   )
 }
 
-type ReviewRowProps = {
-  item: Reviewed
-  /** Whether its target is the unit's own among those of a reference plan. */
-  isOwn: boolean
-  unitCode: string
-  year: number
-  isOver: boolean
-  onPropose: (() => void) | undefined
-}
-
-function ReviewRow({ item, isOwn, unitCode, year, isOver, onPropose }: ReviewRowProps) {
-  const { number, shortName, unitOfMeasure, value, period, comparator, target, outcome, flags } = item
+function Result({ item, year }: { item: Reviewed; year: number }) {
+  const { value, comparator, unitOfMeasure, target, direction, period, flags } = item
   return (
-    <tr>
-      <td className={styles.number}>{number}</td>
-      <td>
-        <Link
-          to="/don-vi/$unitCode/chi-tieu/$number"
-          params={{ unitCode, number: String(number) }}
-          search={{ ky: `${year}-Q4` }}
-          preload={false}
-        >
-          {shortName}
-        </Link>
-      </td>
-      <td className={styles.figure} data-label="Mục tiêu của năm">
-        {target?.text ?? '-'}
-        {isOwn && <span className={styles.note}>mục tiêu riêng</span>}
-      </td>
-      <td className={styles.figure} data-label="Kết quả">
-        {value === null
-          ? '-'
-          : valueText({ value, comparator }, unitOfMeasure, target && boundOf(target, item.direction)?.bound)}
-        {period && !isOfYear(period, year) && (
-          <span className={styles.note}>số liệu {quarterText(period)}</span>
-        )}
-        {flags.includes('unverified') && <span className={styles.note}>chưa xác minh</span>}
-      </td>
-      <td className={styles.outcome}>
-        <Badge tone={outcomeTones[outcome]}>{outcomeLabels[outcome]}</Badge>
-        <span className={styles.note}>{yearEndWords(item, isOver)}</span>
-      </td>
-      {onPropose && (
-        <td className={styles.action}>
-          <button
-            type="button"
-            className="plain-button"
-            aria-label={`Đề xuất sửa mục tiêu chỉ tiêu ${number}`}
-            onClick={onPropose}
-          >
-            Đề xuất sửa
-          </button>
-        </td>
-      )}
-    </tr>
+    <>
+      {value === null
+        ? '-'
+        : valueText({ value, comparator }, unitOfMeasure, target && boundOf(target, direction)?.bound)}
+      {period && !isOfYear(period, year) && <span className="detail">số liệu {quarterText(period)}</span>}
+      {flags.includes('unverified') && <span className="detail">chưa xác minh</span>}
+    </>
   )
 }
