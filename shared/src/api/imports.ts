@@ -20,7 +20,7 @@ const written = answer({
 })
 
 const ofForm =
-  'multipart/form-data: `file` (.xlsx, .docx or .csv, at most 5 MB), optional `sheet`, `valueColumn`, `answers` (JSON, row to indicator)'
+  'multipart/form-data: `file` (.xlsx, .docx, .pdf or .csv, at most 5 MB), optional `sheet`, `valueColumn`, `answers` (JSON, row to indicator)'
 const ofConfirmation = `${ofForm}, and the \`token\` of the preview`
 
 /** Reads a file of one unit and says what it would change; writes nothing. */

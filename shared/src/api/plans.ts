@@ -187,7 +187,7 @@ export const previewPlanFile = endpoint({
   right: 'changePlan',
   schema: {
     summary:
-      'What a file with targets by year would change of a plan. Body: multipart/form-data with `file` (.xlsx, .docx or .csv, at most 5 MB) and optional `answers` (JSON, row to indicator, 0 for one of the unit). `change` is what to send to /plan/changes',
+      'What a file with targets by year would change of a plan. Body: multipart/form-data with `file` (.xlsx, .docx, .pdf or .csv, at most 5 MB) and optional `answers` (JSON, row to indicator, 0 for one of the unit). `change` is what to send to /plan/changes',
     tags: ['plan'],
     params: UnitParams,
     querystring: z.strictObject({ asOf: AsOf }),

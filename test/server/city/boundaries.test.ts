@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listUnits } from '@moc57/db'
+import { addBoundaries, latestBoundaries, listUnits } from '@moc57/db'
 import type { AdministrativeUnit } from '@moc57/shared'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInCast } from '../../support/accounts.ts'
@@ -139,6 +139,12 @@ describe('a file that cannot be used is refused in words, and the map in force s
     [599000, 2301000],
     [598000, 2300000],
   ])
+  const turned = polygon([
+    [20, 106],
+    [20, 106.1],
+    [20.1, 106.1],
+    [20, 106],
+  ])
   const mostBytes = 80 * 1024 * 1024
   test.each<[string, () => Buffer | string, number, RegExp]>([
     ['not JSON', () => 'PK\u0003\u0004 shapefile', 422, /GeoJSON.*TopoJSON.*QGIS/],
@@ -155,7 +161,8 @@ describe('a file that cannot be used is refused in words, and the map in force s
     ],
     ['a ring that crosses itself', () => withShape(bowTie), 422, /tự cắt gần kinh độ 106,1/],
     ['a ring that is not closed', () => withShape(open), 422, /không khép kín/],
-    ['metres of VN-2000', () => withShape(metres), 422, /kinh độ, vĩ độ/],
+    ['metres of VN-2000', () => withShape(metres), 422, /VN-2000.*EPSG:4326/],
+    ['latitude before longitude', () => withShape(turned), 422, /vĩ độ trước.*EPSG:4326/],
     [
       'a ring of two points',
       () =>
@@ -196,6 +203,15 @@ describe('a file that cannot be used is refused in words, and the map in force s
     expect((await admin.get(url)).json()).toMatchObject({ name: 'dang-dung.json', missing: [] })
   })
 
+  test('one that was stored before it was known not to be drawable is told, and another can be sent', async () => {
+    const { topology } = latestBoundaries(service.database)?.content ?? {}
+    const content = { codeProperty: 'ma', unknownCodes: [], topology: { ...topology, arcs: [] } } as never
+    addBoundaries(service.database, { name: 'cu.json', size: 1, content, by: 'admin', at: '2026-11-30' })
+    const { drawing, problem } = (await admin.get(url)).json()
+    expect([drawing, problem]).toEqual([null, expect.stringContaining('gửi tệp khác')])
+    expect((await send(geoJson(toy()), 'dang-dung.json')).statusCode).toBe(200)
+  })
+
   test('of many wrong rings each is named with its unit', async () => {
     const crossed = geoJson(toy().map((feature) => ({ ...feature, geometry: bowTie })))
     const { errors } = (await send(crossed)).json()
@@ -210,6 +226,33 @@ describe('a file that cannot be used is refused in words, and the map in force s
     expect((await admin.send(url, null)).statusCode).toBe(400)
     expect((await admin.send(`${url}?x=1`, null)).statusCode).toBe(400)
     expect((await admin.get(`${url}?x=1`)).statusCode).toBe(400)
+  })
+})
+
+type Case = {
+  file: string
+  import: string
+  accept: string[]
+  shows?: string[]
+  hides?: string[]
+  boundaries?: { missing: number }
+}
+const files = new URL('../../cases/import/', import.meta.url)
+const cases = (JSON.parse(await readFile(new URL('expect.json', files), 'utf8')) as Case[]).filter(
+  (given) => given.import === 'boundaries',
+)
+
+describe('a file of boundaries as map programs write them', () => {
+  test.each(cases.map((given) => [given.file, given] as const))('%s', async (_, given) => {
+    await send(geoJson(toy()), 'dang-dung.json')
+    const response = await send(await readFile(new URL(given.file, files)), given.file)
+    const isTaken = response.statusCode === 200
+    expect(given.accept).toContain(isTaken ? 'values' : 'refuse')
+    for (const words of given.shows ?? []) expect(response.body).toContain(words)
+    for (const words of given.hides ?? []) expect(response.body).not.toContain(words)
+    const inForce = await admin.get(url)
+    expect([inForce.statusCode, inForce.json().name]).toEqual([200, isTaken ? given.file : 'dang-dung.json'])
+    if (isTaken) expect(inForce.json().missing).toHaveLength(given.boundaries?.missing ?? 0)
   })
 })
 

@@ -55,8 +55,8 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
           </p>
           <FileField
             label="Chọn tệp kế hoạch"
-            hint=".xlsx, .docx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
-            accept=".xlsx,.docx,.csv"
+            hint=".xlsx, .docx, .pdf (có chữ, không phải bản quét) hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
+            accept=".xlsx,.docx,.pdf,.csv"
             isBusy={reading.isPending}
             onChoose={([file]) => file && reading.mutate({ file })}
           />

@@ -16,6 +16,8 @@ export function readBoundaries(bytes: Uint8Array, units: readonly Administrative
     .reduce((best, layer) => (layer.codes.matches > best.codes.matches ? layer : best))
   if (codes.matches === 0) throw noCodes(features)
 
+  refuseOtherSystem(features)
+
   const problems: { cell: string; detail: string }[] = []
   const shapes = features.flatMap((given, place): UnitShape[] => {
     const unit = byCode.get(codes.values[place] ?? '')
@@ -138,11 +140,44 @@ function findCodes(features: readonly Feature[], known: ReadonlyMap<string, unkn
   return candidates.reduce((best, codes) => (codes.matches > best.matches ? codes : best))
 }
 
-/** A code as text; programs that took it for a number have dropped its leading zeros. */
+/** A code as text; programs that took it for a number have dropped its leading zeros, or made "11443.0" of it. */
 function codeIn(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
-  return /^\d{1,5}$/.test(text) ? text.padStart(5, '0') : text.slice(0, 40)
+  const digits = /^(\d{1,5})(?:[.,]0+)?$/.exec(text)?.[1]
+  return digits?.padStart(5, '0') ?? text.slice(0, 40)
 }
+
+/** Positions that are looked at to tell in which system a file is. */
+const positionsLooked = 1000
+
+/** A file in metres, or with latitude first, is not mended feature by feature. */
+function refuseOtherSystem(features: readonly Feature[]): void {
+  const positions: [number, number][] = []
+  const left: unknown[] = features.map(({ geometry }) => isObject(geometry) && geometry.coordinates)
+  while (left.length > 0 && positions.length < positionsLooked) {
+    const part = left.pop()
+    if (!Array.isArray(part)) continue
+    const [x, y] = part
+    if (typeof x === 'number' && typeof y === 'number') positions.push([x, y])
+    else for (const one of part.slice(0, positionsLooked)) left.push(one)
+  }
+  const isOutside = ([x, y]: [number, number]) => Math.abs(x) > 180 || Math.abs(y) > 90
+  const outside = positions.filter(isOutside)
+  if (outside.length === 0) return
+  const isTurned = outside.every(([x, y]) => Math.abs(x) <= 90 && Math.abs(y) <= 180)
+  throw isTurned
+    ? refused(
+        'Kinh độ và vĩ độ đổi chỗ',
+        `Tọa độ trong tệp ghi vĩ độ trước. GeoJSON cần kinh độ trước, vĩ độ sau: ${reproject}`,
+      )
+    : refused(
+        'Hệ tọa độ chưa đúng',
+        `Tọa độ trong tệp tính bằng mét (như VN-2000 hoặc EPSG:3857), không phải kinh độ và vĩ độ: ${reproject}`,
+      )
+}
+
+const reproject =
+  'mở tệp bằng QGIS, chọn Export > Save Features As, định dạng GeoJSON, CRS “EPSG:4326 - WGS 84”, rồi gửi lại. Bản đồ đang dùng không thay đổi.'
 
 function noCodes(features: readonly Feature[]) {
   const names = Object.keys(features[0]?.properties ?? {})
@@ -170,5 +205,19 @@ function problemOf(polygons: readonly Position[][][]): string | null {
     const problem = ringProblem(ring)
     if (problem) return problem
   }
-  return null
+  const size = polygons.reduce((sum, [outer = []]) => sum + areaOf(outer), 0)
+  return size < leastSize ? 'không bao quanh một vùng nào (chỉ là một điểm hoặc một đường)' : null
+}
+
+/** In square degrees, about a hundred square metres: less is no unit, and nothing that could be drawn. */
+const leastSize = 1e-8
+
+function areaOf(ring: readonly Position[]): number {
+  const [originX = 0, originY = 0] = ring[0] ?? []
+  let twice = 0
+  for (const [place, [x = 0, y = 0]] of ring.entries()) {
+    const [nextX = 0, nextY = 0] = ring[place + 1] ?? ring[0] ?? []
+    twice += (x - originX) * (nextY - originY) - (nextX - originX) * (y - originY)
+  }
+  return Math.abs(twice) / 2
 }

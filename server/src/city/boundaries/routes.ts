@@ -1,5 +1,11 @@
 import { addBoundaries, latestBoundaries, listUnits } from '@moc57/db'
-import { type AdministrativeUnit, type Boundaries, mostBoundaryBytes, type Output } from '@moc57/shared'
+import {
+  type AdministrativeUnit,
+  type Boundaries,
+  type BoundaryDrawing,
+  mostBoundaryBytes,
+  type Output,
+} from '@moc57/shared'
 import { readBoundaries, replaceBoundaries } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { authorize } from '../../http/authorize.ts'
@@ -7,6 +13,7 @@ import type { Context } from '../../http/context.ts'
 import { conflict } from '../../http/problem.ts'
 import { ratedAs } from '../../http/rates.ts'
 import { acceptUploads, readUpload } from '../../http/uploads/read-upload.ts'
+import { refused } from '../../http/uploads/refuse.ts'
 import { drawingOf } from './drawing.ts'
 import { openBoundaries } from './open-boundaries.ts'
 
@@ -33,22 +40,23 @@ export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app
   }
 
   // Every write drops the kept answers, but hardly any changes the map.
-  let drawn: { id: number; drawing: ReturnType<typeof drawingOf> } | undefined
+  let drawn: { id: number; drawing: BoundaryDrawing | null } | undefined
   const drawingFor = (id: number, content: Boundaries) => {
-    if (drawn?.id !== id) drawn = { id, drawing: drawingOf(content) }
+    if (drawn?.id !== id) drawn = { id, drawing: drawingOrNull(content) }
     return drawn.drawing
   }
 
   const answer = (): Output<typeof readBoundaries> => {
     const { source = null, id = 0, name = null, at = null, content = null, problem = null } = inForce() ?? {}
     const drawing = content && drawingFor(id, content)
+    const isUndrawn = content !== null && drawing === null
     const shown = new Set(drawing?.shapes.map(({ code }) => code))
     return {
       notice,
       source,
       name,
       at,
-      problem,
+      problem: isUndrawn ? undrawable : problem,
       codeProperty: content?.codeProperty ?? null,
       unknownCodes: content?.unknownCodes ?? [],
       missing: content ? units().filter(({ code }) => !shown.has(code)) : [],
@@ -70,9 +78,23 @@ export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app
       }
       const { bytes, name } = await readUpload(request, mostBoundaryBytes)
       const content = await openBoundaries(bytes, units())
+      // What is stored can be drawn: whoever looks at the map next is not the first to find out.
+      if (!drawingOrNull(content)) throw refused('Không vẽ được bản đồ', undrawable)
       const by = request.account.username
       addBoundaries(database, { name, size: bytes.length, content, by, at: now().toISOString() })
       return answer()
     },
   })
+}
+
+const undrawable =
+  'Không vẽ được bản đồ từ đường ranh giới của tệp. Hãy kiểm tra tệp bằng QGIS (Fix geometries) rồi gửi tệp khác.'
+
+function drawingOrNull(content: Boundaries): BoundaryDrawing | null {
+  try {
+    const drawing = drawingOf(content)
+    return drawing.shapes.every(({ at, room }) => [...at, room].every(Number.isFinite)) ? drawing : null
+  } catch {
+    return null
+  }
 }

@@ -6,7 +6,7 @@ import { oleSignature, startsWith, zipDirectory, zipSignature } from './zip.ts'
 const mostUnpackedBytes = 64 * 1024 * 1024
 const mostEntries = 1000
 
-export type FileKind = 'xlsx' | 'csv' | 'docx'
+export type FileKind = 'xlsx' | 'csv' | 'docx' | 'pdf'
 
 /** Which reader takes the file, by what is in it and not by its name; refused in words where none does. */
 export function kindOf(bytes: Buffer): FileKind {
@@ -14,8 +14,10 @@ export function kindOf(bytes: Buffer): FileKind {
   if (startsWith(bytes, zipSignature)) {
     return kindOfZip(bytes)
   }
+  // The mark may stand a little way into the file.
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf'
   const isText = !bytes.subarray(0, 4096).includes(0) || isUtf16(bytes)
-  const isOther = ['%PDF-', '\x89PNG', '\xff\xd8\xff', '{\\rtf', 'GIF8'].some((mark) =>
+  const isOther = ['\x89PNG', '\xff\xd8\xff', '{\\rtf', 'GIF8'].some((mark) =>
     bytes.subarray(0, 8).toString('latin1').startsWith(mark),
   )
   const isMarkup = /^\s*(\ufeff)?<(\?xml|!doctype|html|table)/i.test(bytes.subarray(0, 200).toString('utf8'))
@@ -24,7 +26,7 @@ export function kindOf(bytes: Buffer): FileKind {
   return 'csv'
 }
 
-const advice = 'Hãy gửi tệp Excel .xlsx, tệp Word .docx có bảng, hoặc .csv (UTF-8).'
+const advice = 'Hãy gửi tệp Excel .xlsx, tệp Word .docx hoặc PDF có bảng, hoặc .csv (UTF-8).'
 
 /** The stream of an encrypted workbook is named so, in UTF-16. */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')

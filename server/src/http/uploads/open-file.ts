@@ -1,15 +1,19 @@
+import { ProblemError } from '../problem.ts'
 import { inTurn } from '../turns.ts'
 import { type FileKind, kindOf } from './file-kind.ts'
 import { refused } from './refuse.ts'
 import { runInThread } from './run-in-thread.ts'
 import { mostCells, type Sheet } from './sheet.ts'
+import type { ReadFile } from './sheet-worker.ts'
 
 const longestRead = 8_000
 
 /** The sheets of an uploaded file, or the tables of a document, or why it cannot be read; in its turn, so that many together stay in bounds. */
 export async function openFile(bytes: Buffer): Promise<Sheet[]> {
   const kind = kindOf(bytes)
-  const sheets = await inTurn('costly', () => readInThread(bytes, kind))
+  const read = await inTurn('costly', () => readInThread(bytes, kind))
+  if ('problem' in read) throw new ProblemError(read.problem)
+  const { sheets } = read
   if (!sheets) {
     throw refused(
       'Bảng mã không đúng',
@@ -30,7 +34,7 @@ export async function openFile(bytes: Buffer): Promise<Sheet[]> {
   return sheets
 }
 
-function readInThread(bytes: Buffer, kind: FileKind): Promise<Sheet[] | undefined> {
+function readInThread(bytes: Buffer, kind: FileKind): Promise<ReadFile> {
   const module = new URL('./sheet-worker.ts', import.meta.url)
   return runInThread(module, { bytes, kind }, { longest: longestRead, broken, tooSlow })
 }

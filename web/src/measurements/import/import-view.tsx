@@ -19,8 +19,8 @@ export function ImportView(place: ImportPlace) {
           <Template {...place} />
           <FileField
             label="Chọn tệp đã điền"
-            hint=".xlsx, .docx hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
-            accept=".xlsx,.docx,.csv"
+            hint=".xlsx, .docx, .pdf (có chữ, không phải bản quét) hoặc .csv (UTF-8), tối đa 5 MB. Chưa ghi gì cho đến khi xem trước và xác nhận."
+            accept=".xlsx,.docx,.pdf,.csv"
             isBusy={state.step === 'reading'}
             onChoose={([file]) => file && choose(file)}
           />
