@@ -7,7 +7,6 @@ export { type ReportedCell, reportedCells } from './city/submission-status.ts'
 export { type AcceptedExplanation, acceptedExplanations } from './explanations/accepted-explanations.ts'
 export {
   askExplanation,
-  ExplanationStateError,
   findExplanation,
   listExplanations,
   recordExplanationEvent,
@@ -127,7 +126,6 @@ export {
   lastPlanChange,
   listDocuments,
   listIndicatorGroups,
-  StalePlanError,
 } from './plans/plan-changes.ts'
 export { type PlanOfUnit, planOfUnit, referenceUnitCode } from './plans/plans.ts'
 export { addTargetProposal, decideTargetProposal, listTargetProposals } from './plans/target-proposals.ts'
@@ -142,7 +140,6 @@ export {
   findReportSettings,
   listReportSections,
   listReports,
-  StaleTextError,
   type StoredReport,
 } from './reports/reports.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
@@ -153,7 +150,7 @@ export { dataVersion } from './sql/data-version.ts'
 export type { Deed } from './sql/deed.ts'
 export { type GroupCommit, groupCommit } from './sql/group-commit.ts'
 export { commitsOf, inOneCommit } from './sql/one-commit.ts'
-export { StaleRevisionError } from './sql/stale-revision-error.ts'
+export { type Revised, StaleError } from './sql/stale-error.ts'
 export { type BackupContent, backUp, removeUnfinished, restore } from './system/backup.ts'
 export { type BackupEvent, firstUsedAt, lastBackupEvent, recordBackupEvent } from './system/backup-events.ts'
 export { EvidenceError } from './system/backup-evidence.ts'

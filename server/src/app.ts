@@ -27,7 +27,7 @@ import { openapi } from './http/openapi.ts'
 import { problemOf, problems, sendProblem } from './http/problems.ts'
 import { rates } from './http/rates.ts'
 import { abortedRequests, newRequestId, RequestLog } from './http/request-log.ts'
-import { rightsBeforeBodies } from './http/rights.ts'
+import { rights } from './http/rights.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { turns } from './http/turns.ts'
 import { answerUnreadable, headersOfNoPage } from './http/unreadable.ts'
@@ -143,7 +143,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(names, { database })
   await app.register(rates)
   await app.register(turns)
-  await app.register(rightsBeforeBodies)
+  await app.register(rights, context)
   await app.register(openapi)
   const { backups = null } = options
   const checks = [...storageChecks(database), ...(backups ? [backupCheck(backups)] : [])]

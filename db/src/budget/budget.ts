@@ -22,7 +22,7 @@ export type NewBudgetLine = Omit<typeof budgetLines.$inferInsert, 'id' | 'revisi
   basedOn: number
 }
 
-/** Keeps a line as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
+/** Keeps a line as a new revision. Throws `StaleError` when somebody else was faster. */
 export function appendBudgetLine(db: Database, { basedOn, ...given }: NewBudgetLine): void {
   inOneCommit(db, () => {
     const ofIt = and(
@@ -30,7 +30,7 @@ export function appendBudgetLine(db: Database, { basedOn, ...given }: NewBudgetL
       eq(budgetLines.year, given.year),
       eq(budgetLines.line, given.line),
     )
-    const revision = nextRevision(db, budgetLines, ofIt, basedOn)
+    const revision = nextRevision(db, budgetLines, ofIt, { revised: 'budgetLine', basedOn })
     db.orm
       .insert(budgetLines)
       .values({ ...given, revision })

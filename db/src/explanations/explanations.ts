@@ -92,19 +92,9 @@ export function askExplanation(db: Database, { number, ...given }: NewExplanatio
     .get().id
 }
 
-/** What was asked for does not fit where the explanation stands by now. */
-export class ExplanationStateError extends Error {
-  readonly state: Explanation['state']
-
-  constructor(state: Explanation['state']) {
-    super(`an explanation that is ${state} does not allow it`)
-    this.state = state
-  }
-}
-
 type NewEvent = Partial<ExplanationEvent> & { action: ExplanationAction; by: string; at: string }
 
-/** Adds what was done to the history. Throws `ExplanationStateError` where its state does not allow it. */
+/** Adds what was done to the history. Throws where its state does not allow it. */
 export function recordExplanationEvent(db: Database, id: number, event: NewEvent): void {
   inOneCommit(db, () => {
     const events = db.orm
@@ -114,7 +104,9 @@ export function recordExplanationEvent(db: Database, id: number, event: NewEvent
       .orderBy(asc(explanationEvents.id))
       .all()
     const state = explanationState(events)
-    if (explanationAfter(state, event.action) === undefined) throw new ExplanationStateError(state)
+    if (explanationAfter(state, event.action) === undefined) {
+      throw new Error(`an explanation that is ${state} does not allow to ${event.action}`)
+    }
     db.orm
       .insert(explanationEvents)
       .values({ ...event, explanationId: id })

@@ -26,23 +26,24 @@ export function listAssessments(
     .all()
 }
 
-export type NewAssessment = Omit<typeof assessments.$inferInsert, 'id' | 'revision'> & {
+export type NewAssessment = Omit<typeof assessments.$inferInsert, 'id' | 'revision' | 'indicatorNumber'> & {
+  number: number
   /** The revision it was made on; 0 where there is none yet. */
   basedOn: number
 }
 
-/** Keeps an assessment as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
-export function appendAssessment(db: Database, { basedOn, ...given }: NewAssessment): void {
+/** Keeps an assessment as a new revision. Throws `StaleError` when somebody else was faster. */
+export function appendAssessment(db: Database, { number, basedOn, ...given }: NewAssessment): void {
   inOneCommit(db, () => {
     const ofIt = and(
       eq(assessments.unitCode, given.unitCode),
-      eq(indicatorNumber, given.indicatorNumber),
+      eq(indicatorNumber, number),
       eq(assessments.period, given.period),
     )
-    const revision = nextRevision(db, assessments, ofIt, basedOn)
+    const revision = nextRevision(db, assessments, ofIt, { revised: 'assessment', basedOn })
     db.orm
       .insert(assessments)
-      .values({ ...given, revision })
+      .values({ ...given, indicatorNumber: number, revision })
       .run()
   })
 }

@@ -17,7 +17,7 @@ import { documents } from '../schema/ground.ts'
 import { measurementStates, measurements } from '../schema/measurements.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
 import { isStateBefore } from '../sql/recorded-before.ts'
-import { StaleRevisionError } from '../sql/stale-revision-error.ts'
+import { StaleError } from '../sql/stale-error.ts'
 
 /** The counted measurements of a unit by indicator, at most one a period, in order of time. */
 export type CountedByIndicator = Map<number, CountedMeasurement[]>
@@ -255,14 +255,14 @@ const unstated = {
 
 /**
  * Keeps a figure as the next revision of its quarter, with the first row of its log of states; returns the revision.
- * Throws `StaleRevisionError` when it was made on an older one.
+ * Throws `StaleError` when it was made on an older one.
  */
 export function appendRevision(db: Database, { figure, basedOn, ...given }: NewRevision): number {
   return inOneCommit(db, () => {
     const { latestRevision, insert, insertState } = statements(db)
     const latest = latestRevision.get(given)?.revision ?? 0
     if (basedOn !== undefined && basedOn !== latest) {
-      throw new StaleRevisionError(latestRevisions(db, given.unitCode, given.period).get(given.number))
+      throw new StaleError('measurement', latestRevisions(db, given.unitCode, given.period).get(given.number))
     }
     const revision = latest + 1
     const { id } = insert.get({ ...unstated, ...given, ...storedFigure(figure), revision })

@@ -71,11 +71,11 @@ export type NewPeriodChange = Omit<ReturnType<typeof listPeriodChanges>[number],
   basedOn: number
 }
 
-/** Sets the days of a quarter. Throws `StaleRevisionError` when somebody else was faster. */
+/** Sets the days of a quarter. Throws `StaleError` when somebody else was faster. */
 export function appendPeriodChange(db: Database, { basedOn, from, to, ...given }: NewPeriodChange): void {
   inOneCommit(db, () => {
     const ofIt = eq(reportingPeriodChanges.period, given.period)
-    const revision = nextRevision(db, reportingPeriodChanges, ofIt, basedOn)
+    const revision = nextRevision(db, reportingPeriodChanges, ofIt, { revised: 'quarterDays', basedOn })
     db.orm
       .insert(reportingPeriodChanges)
       .values({ ...given, fromDay: from, toDay: to, revision })

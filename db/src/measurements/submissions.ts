@@ -6,7 +6,7 @@ import { isOneOf } from '../schema/columns.ts'
 import { measurementStates, submissionEvents } from '../schema/measurements.ts'
 import type { Deed } from '../sql/deed.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
-import { StaleRevisionError } from '../sql/stale-revision-error.ts'
+import { StaleError } from '../sql/stale-error.ts'
 import { latestRevisions } from './measurements.ts'
 
 /** What was done with a quarter of a unit, oldest first. */
@@ -56,14 +56,14 @@ export type SubmissionChange = Deed & {
   moves: readonly { number: number; revision: number; state: MeasurementState }[]
 }
 
-/** Records the change. Throws `StaleRevisionError` when a figure has got a newer revision in the meantime. */
+/** Records the change. Throws `StaleError` when a figure has got a newer revision in the meantime. */
 export function recordSubmission(db: Database, change: SubmissionChange): void {
   const { unitCode, period, action, reason, by, at, moves } = change
   inOneCommit(db, () => {
     const current = latestRevisions(db, unitCode, period)
     for (const { number, revision, state } of moves) {
       const figure = current.get(number)
-      if (figure?.revision !== revision) throw new StaleRevisionError(figure)
+      if (figure?.revision !== revision) throw new StaleError('measurement', figure)
       db.orm.insert(measurementStates).values({ measurementId: figure.id, state, by, at, reason }).run()
     }
     db.orm.insert(submissionEvents).values({ unitCode, period, action, reason, by, at }).run()

@@ -32,14 +32,12 @@ import {
 } from '../schema/plans.ts'
 import type { Deed } from '../sql/deed.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
+import { StaleError } from '../sql/stale-error.ts'
 import { listLeadBodies } from './assignments.ts'
 import { listLeaders } from './leaders.ts'
 import { documentColumns, planOfUnit } from './plans.ts'
 import { recordTargetReading } from './target-readings.ts'
 import { targetsInForce } from './targets.ts'
-
-/** A change was made on a plan that somebody else has changed since. */
-export class StalePlanError extends Error {}
 
 /** The last change of a unit's plan, 0 where there is none. */
 export function lastPlanChange({ orm }: Database, unitCode: string): number {
@@ -53,11 +51,11 @@ export function lastPlanChange({ orm }: Database, unitCode: string): number {
 
 /**
  * Keeps a change of a unit's plan, all of it or nothing, and returns its number. What it names must be known (`problemsOfPlanChange`). Throws
- * `StalePlanError` when it was made on an older plan.
+ * `StaleError` when it was made on an older plan.
  */
 export function appendPlanChange(db: Database, unitCode: string, change: PlanChange, deed: Deed): number {
   return inOneCommit(db, () => {
-    if (lastPlanChange(db, unitCode) !== change.basedOn) throw new StalePlanError()
+    if (lastPlanChange(db, unitCode) !== change.basedOn) throw new StaleError('plan')
     const { effectiveFrom, adopts, reason } = change
     const documentId = documentOf(db, unitCode, change)
     const { id: changeId } = db.orm

@@ -3,26 +3,17 @@ import { and, desc, eq, max } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { reportSections, reportSettings, reports } from '../schema/reports.ts'
 import type { Deed } from '../sql/deed.ts'
+import { nextRevision } from '../sql/next-revision.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
 
-/** Somebody else was faster: there is a newer revision than the one a text was written on. */
-export class StaleTextError extends Error {
-  readonly revision: number
-
-  constructor(revision: number) {
-    super('the text has a newer revision')
-    this.revision = revision
-  }
-}
-
 /** A text or a form that is kept in revisions; 0 is none yet. */
-export type Revised = Deed & { revision: number }
+export type Signed = Deed & { revision: number }
 
 /** How the reports of a unit look; undefined until somebody says so. */
 export function findReportSettings(
   db: Database,
   unitCode: string,
-): (Revised & { settings: ReportSettings }) | undefined {
+): (Signed & { settings: ReportSettings }) | undefined {
   const row = db.orm
     .select()
     .from(reportSettings)
@@ -37,13 +28,14 @@ export function findReportSettings(
 
 type NewSettings = Deed & { unitCode: string; settings: ReportSettings; basedOn: number }
 
-/** Keeps the settings as the next revision. Throws `StaleTextError` when they were written on an older one. */
+/** Keeps the settings as the next revision. Throws `StaleError` when they were written on an older one. */
 export function appendReportSettings(
   db: Database,
   { unitCode, settings, basedOn, by, at }: NewSettings,
 ): number {
   return inOneCommit(db, () => {
-    const revision = nextRevision(findReportSettings(db, unitCode)?.revision, basedOn)
+    const ofIt = eq(reportSettings.unitCode, unitCode)
+    const revision = nextRevision(db, reportSettings, ofIt, { revised: 'reportText', basedOn })
     db.orm
       .insert(reportSettings)
       .values({ ...settings, unitCode, revision, by, at })
@@ -57,7 +49,7 @@ export function listReportSections(
   db: Database,
   unitCode: string,
   period: ReportPeriod,
-): Map<ReportSection, Revised & { text: string }> {
+): Map<ReportSection, Signed & { text: string }> {
   const { section, text, by, at } = reportSections
   const rows = db.orm
     // SQLite takes the other columns from the row that has the maximum.
@@ -77,22 +69,21 @@ type NewSection = Deed & {
   basedOn: number
 }
 
-/** Keeps a section as the next revision. Throws `StaleTextError` when it was written on an older one. */
+/** Keeps a section as the next revision. Throws `StaleError` when it was written on an older one. */
 export function appendReportSection(db: Database, { basedOn, ...given }: NewSection): number {
   return inOneCommit(db, () => {
-    const stored = listReportSections(db, given.unitCode, given.period).get(given.section)
-    const revision = nextRevision(stored?.revision, basedOn)
+    const ofIt = and(
+      eq(reportSections.unitCode, given.unitCode),
+      eq(reportSections.period, given.period),
+      eq(reportSections.section, given.section),
+    )
+    const revision = nextRevision(db, reportSections, ofIt, { revised: 'reportText', basedOn })
     db.orm
       .insert(reportSections)
       .values({ ...given, revision })
       .run()
     return revision
   })
-}
-
-function nextRevision(latest = 0, basedOn: number): number {
-  if (basedOn !== latest) throw new StaleTextError(latest)
-  return latest + 1
 }
 
 /** A report that was made, without its content. */

@@ -428,13 +428,13 @@ export const sampleBudget: On<NewBudgetLine>[] = [
 
 export const sampleAssessments: On<NewAssessment>[] = [
   {
-    indicatorNumber: 1,
+    number: 1,
     period: '2026-Q3',
     text: 'Vùng phủ ở khu dân cư tốt; ven sông và khu mới xây còn điểm lõm. Phụ thuộc kế hoạch đặt trạm của nhà mạng, phường chỉ tác động được qua bàn giao mặt bằng.',
     on: '2026-09-15',
   },
   {
-    indicatorNumber: 23,
+    number: 23,
     period: '2026-Q3',
     text: 'Người dân đã quen nộp trực tuyến với hộ tịch; với đất đai còn e ngại. Chất lượng hướng dẫn của tổ công nghệ số cộng đồng là yếu tố quyết định.',
     on: '2026-09-15',

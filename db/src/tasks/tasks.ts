@@ -100,7 +100,7 @@ export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revisi
   basedOn: number
 }
 
-/** Keeps a report as a new revision. Throws `StaleRevisionError` when somebody else was faster. */
+/** Keeps a report as a new revision. Throws `StaleError` when somebody else was faster. */
 export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
   inOneCommit(db, () => {
     const { unitCode, taskNumber, period } = report
@@ -109,7 +109,7 @@ export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskRe
       eq(taskReports.taskNumber, taskNumber),
       eq(taskReports.period, period),
     )
-    const revision = nextRevision(db, taskReports, ofIt, basedOn)
+    const revision = nextRevision(db, taskReports, ofIt, { revised: 'task', basedOn })
     db.orm
       .insert(taskReports)
       .values({ ...report, revision })

@@ -1,33 +1,28 @@
-import { appendBudgetLine, assignmentsInForce, listBudgetLines, StaleRevisionError } from '@moc57/db'
+import { appendBudgetLine, listBudgetLines } from '@moc57/db'
 import {
   type Account,
+  type AdministrativeUnit,
   BudgetBasis,
-  budgetIndicator,
   budgetShare,
   budgetSum,
   type Input,
   may,
-  type Subject,
+  type Output,
 } from '@moc57/shared'
 import { readBudget, recordBudgetLine } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { conflict, ProblemError } from '../http/problem.ts'
+import { ledgerSubject } from '../http/subjects.ts'
 
 const mostLines = 300
 
 /** The ledger behind indicator 6: all spending of a unit's year, and its lines for KHCN, ĐMST and CĐS. */
 export const budgetRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
 
-  /** Who enters indicator 6 keeps its ledger. */
-  const subjectOf = (unitCode: string): Subject => {
-    const assignments = assignmentsInForce(database, unitCode, calendar().currentQuarter)
-    return { unitCode, indicator: { assignment: assignments.get(budgetIndicator) ?? null } }
-  }
-  const read = (unitCode: string, year: number, account: Account | null) => {
-    const history = listBudgetLines(database, unitCode, year)
+  const read = (unit: AdministrativeUnit, year: number, account: Account | null) => {
+    const history = listBudgetLines(database, unit.code, year)
     const latest = history.filter(
       ({ line }, index) => history.findIndex((other) => other.line === line) === index,
     )
@@ -37,7 +32,7 @@ export const budgetRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     const shareOn = (basis: BudgetBasis) => budgetShare(total, lines, basis)
     return {
       notice,
-      unit: unitOf(context, unitCode),
+      unit,
       year,
       total,
       lines,
@@ -48,67 +43,62 @@ export const budgetRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       },
       history,
       nextLine: Math.max(0, ...history.map(({ line }) => line)) + 1,
-      mayKeep: may(account, 'keepBudget', subjectOf(unitCode)),
+      mayKeep: may(account, 'keepBudget', ledgerSubject(context, unit.code)),
     }
   }
 
   app.route({
     ...readBudget,
-    handler: async ({ params, account }) => {
-      const { code } = unitOf(context, params.unitCode)
-      authorize(account, 'readWork', { unitCode: code })
-      return read(code, Number(params.year), account)
-    },
+    handler: async ({ params, account, unit }) => read(unit, Number(params.year), account),
   })
 
   app.route({
     ...recordBudgetLine,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'keepBudget', { unitCode })
-      authorize(account, 'keepBudget', subjectOf(unitCode))
+    handler: async ({ params, body, account, deed, unit }) => {
       const year = Number(params.year)
       const line = Number(params.line)
-      if (year > Number(calendar().today.slice(0, 4)) + 1)
-        throw conflict('Chỉ ghi ngân sách đến hết năm sau.')
+      refuseLaterYear(year, calendar().today)
       refuseWrongLine(line, body)
-      const ledger = read(unitCode, year, account)
-      const isNew = !ledger.history.some((known) => known.line === line)
-      if (isNew && line > ledger.nextLine) throw conflict(`Dòng mới mang số ${ledger.nextLine}.`)
-      if (line > mostLines) throw conflict(`Mỗi năm ghi tối đa ${mostLines} dòng.`)
-      const amounts = {
-        planned: body.planned ?? null,
-        allocated: body.allocated ?? null,
-        disbursed: body.disbursed ?? null,
-      }
-      const others = ledger.lines.filter((known) => known.line !== line)
-      if (line > 0 && !body.isRemoved) refuseTooMuch([...others, amounts])
-      try {
-        appendBudgetLine(database, {
-          ...amounts,
-          unitCode,
-          year,
-          line,
-          field: body.field ?? null,
-          kind: body.kind ?? null,
-          title: body.title || null,
-          source: body.source || null,
-          reason: body.reason || null,
-          isRemoved: body.isRemoved ?? false,
-          basedOn: body.revision,
-          by: account.username,
-          at: now().toISOString(),
-        })
-      } catch (error) {
-        if (!(error instanceof StaleRevisionError)) throw error
-        throw conflict('Người khác vừa ghi dòng này. Hãy xem bản mới rồi ghi lại; chưa có gì bị ghi đè.')
-      }
-      return read(unitCode, year, account)
+      refuseUnfitLine(read(unit, year, account), line, body)
+      appendBudgetLine(database, { ...lineOf(body), unitCode: unit.code, year, line, ...deed })
+      return read(unit, year, account)
     },
   })
 }
-
 type LineInput = Input<typeof recordBudgetLine>['body']
+type Ledger = Output<typeof readBudget>
+
+const amountsOf = ({ planned, allocated, disbursed }: LineInput) => ({
+  planned: planned ?? null,
+  allocated: allocated ?? null,
+  disbursed: disbursed ?? null,
+})
+
+function lineOf(body: LineInput) {
+  return {
+    ...amountsOf(body),
+    field: body.field ?? null,
+    kind: body.kind ?? null,
+    title: body.title || null,
+    source: body.source || null,
+    reason: body.reason || null,
+    isRemoved: body.isRemoved ?? false,
+    basedOn: body.revision,
+  }
+}
+
+function refuseLaterYear(year: number, today: string): void {
+  if (year > Number(today.slice(0, 4)) + 1) throw conflict('Chỉ ghi ngân sách đến hết năm sau.')
+}
+
+/** A new line takes the next number; with it the ledger has neither too many lines nor too much money. */
+function refuseUnfitLine({ lines, history, nextLine }: Ledger, line: number, body: LineInput): void {
+  const isNew = !history.some((known) => known.line === line)
+  if (isNew && line > nextLine) throw conflict(`Dòng mới mang số ${nextLine}.`)
+  if (line > mostLines) throw conflict(`Mỗi năm ghi tối đa ${mostLines} dòng.`)
+  const others = lines.filter((known) => known.line !== line)
+  if (line > 0 && !body.isRemoved) refuseTooMuch([...others, amountsOf(body)])
+}
 
 /** What a line needs depends on whether it is the total; it is told field by field and nothing is written. */
 function refuseWrongLine(line: number, body: LineInput): void {

@@ -53,8 +53,6 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
     }
   }
   const config = { kept: true, ...costly }
-  const { tags } = readComparison.schema
-
   app.route({
     ...readComparison,
     config,
@@ -64,8 +62,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
   })
 
   serveTableFiles(app, {
-    url: readComparison.url,
-    tags,
+    of: readComparison,
     querystring: ComparisonFileQuery,
     config,
     read: ({ query: { sapXep = 'thu-tu', ...query } }) => ({ ...compare(query), order: sapXep }),

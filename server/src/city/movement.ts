@@ -62,13 +62,10 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
     return { notice, from, to, knownOn: query.knownOn ?? null, units, items }
   }
   const config = { kept: true, ...costly }
-  const { tags } = readMovement.schema
-
   app.route({ ...readMovement, config, handler: async ({ query }) => moved(query) })
 
   serveTableFiles(app, {
-    url: readMovement.url,
-    tags,
+    of: readMovement,
     querystring: MovementFileQuery,
     config,
     read: ({ query: { sapXep, loaiBienDong, ...query } }) => ({

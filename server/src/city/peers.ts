@@ -55,13 +55,10 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
     }
   }
   const config = { kept: true, ...costly }
-  const { tags } = readPeers.schema
-
   app.route({ ...readPeers, config, handler: async ({ query }) => peersOf(query) })
 
   serveTableFiles(app, {
-    url: readPeers.url,
-    tags,
+    of: readPeers,
     querystring: PeerFileQuery,
     config,
     read: ({ query: { sapXep, ...query } }) => {

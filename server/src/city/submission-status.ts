@@ -1,7 +1,6 @@
 import type { Quarter } from '@moc57/shared'
 import { ReportingFileQuery, readReporting } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
 import type { Context } from '../http/context.ts'
 import { serveTableFiles } from '../http/files/send-as-file.ts'
 import { reportingOf } from './read-submission-status.ts'
@@ -16,25 +15,19 @@ export const reportingRoutes: FastifyPluginAsyncZod<Context> = async (app, conte
 
   app.route({
     ...readReporting,
-    handler: async ({ query, account }) => {
-      authorize(account, 'readSubmission')
+    handler: async ({ query }) => {
       return read(query.period)
     },
   })
 
-  const { tags } = readReporting.schema
   const asked = ({ period, standing }: ReportingFileQuery) => {
     const reporting = read(period)
     return { ...reporting, items: reporting.items.filter((item) => !standing || item.standing === standing) }
   }
   serveTableFiles(app, {
-    url: readReporting.url,
-    tags,
+    of: readReporting,
     querystring: ReportingFileQuery,
-    read: ({ query, account }) => {
-      authorize(account, 'readSubmission')
-      return asked(query)
-    },
+    read: ({ query }) => asked(query),
     nameOf: ({ period }) => ['nop-so-lieu', period],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line a unit', write: reportingCsv },
     xlsx: { summary: 'The same as a workbook, a row a unit', write: reportingWorkbook },

@@ -1,7 +1,6 @@
 import {
   askExplanation as ask,
   assignmentsInForce,
-  ExplanationStateError,
   findExplanation,
   findUnit,
   listExplanations as found,
@@ -19,7 +18,9 @@ import {
   type Input,
   inOrderOfUrgency,
   isOverdue,
+  type LeadBody,
   namesBody,
+  type Quarter,
   quarterInText,
 } from '@moc57/shared'
 import {
@@ -30,14 +31,13 @@ import {
   listExplanations,
 } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, indicatorOf, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { badField, conflict, notFound, ProblemError } from '../http/problem.ts'
 import { askerOf, mayAnswer, mayDecide } from './explanation-rights.ts'
 
 /** Explanations (giải trình): a leader or the city asks about one figure, the body answers, the asker decides. */
 export const explanationRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
 
   const itemFor = (account: Account | null, unitCode: string) => (explanation: Explanation) => {
     const { period, number, state } = explanation
@@ -61,9 +61,7 @@ export const explanationRoutes: FastifyPluginAsyncZod<Context> = async (app, con
 
   app.route({
     ...listExplanations,
-    handler: async ({ params, query, account }) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readWork', { unitCode: unit.code })
+    handler: async ({ query, account, unit }) => {
       const { number, period } = query
       const items = found(database, {
         unitCode: unit.code,
@@ -77,7 +75,6 @@ export const explanationRoutes: FastifyPluginAsyncZod<Context> = async (app, con
   app.route({
     ...listCityExplanations,
     handler: async ({ account }) => {
-      authorize(account, 'readWorkOfCity')
       const items = found(database, {}).filter(({ askedAs }) => askedAs === 'city')
       return {
         notice,
@@ -91,56 +88,42 @@ export const explanationRoutes: FastifyPluginAsyncZod<Context> = async (app, con
 
   app.route({
     ...askExplanation,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'askExplanation', { unitCode })
-      const { period, question, dueOn } = body
-      const { number } = indicatorOf(context, unitCode, params.number, period)
-      const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
-      authorize(account, 'askExplanation', { unitCode, indicator: { assignment } })
-      const { today } = calendar()
-      if (today < readReportingWindow(database, period).from)
-        throw badField('#/period', `Kỳ ${quarterInText(period)} chưa bắt đầu, chưa có gì để giải trình.`)
-      refusePastDay(dueOn, today)
-      const addressee = bodyAsked(assignment, body.leadBody)
-      const id = ask(database, {
-        unitCode,
-        number,
-        period,
-        question,
-        dueOn,
-        askedAs: askerOf(account),
-        addressee: addressee?.name ?? 'Người tổng hợp số liệu của đơn vị',
-        leadBodyId: addressee?.id ?? null,
-        by: account.username,
-        at: now().toISOString(),
-      })
-      return { notice, explanation: itemOf(account, unitCode, id) }
+    handler: async ({ body, signedIn, deed, unit, indicator: { number, assignment } }) => {
+      const { leadBody, ...asked } = body
+      refuseBeforeItBegins(context, asked.period)
+      refusePastDay(asked.dueOn, calendar().today)
+      const to = addressedTo(bodyAsked(assignment, leadBody))
+      const by = { askedAs: askerOf(signedIn), ...deed }
+      const id = ask(database, { ...asked, unitCode: unit.code, number, ...to, ...by })
+      return { notice, explanation: itemOf(signedIn, unit.code, id) }
     },
   })
 
   app.route({
     ...changeExplanation,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      const { action } = params
-      authorize(account, action === 'answer' ? 'answerExplanation' : 'askExplanation', { unitCode })
-      const id = /^[1-9]\d{0,14}$/.test(params.id) ? Number(params.id) : 0
-      const { state, ...item } = itemOf(account, unitCode, id)
-      if (explanationAfter(state, action) === undefined) throw conflict(impossible[state])
-      if (!(action === 'answer' ? item.mayAnswer : item.mayDecide)) throw notYours(action)
+    handler: async ({ params: { id, action }, body, signedIn, deed, unit }) => {
+      refuseImpossible(action, itemOf(signedIn, unit.code, id))
       const given = contentOf(action, body)
       if (given.dueOn) refusePastDay(given.dueOn, calendar().today)
-      try {
-        const at = now().toISOString()
-        recordExplanationEvent(database, id, { ...given, action, by: account.username, at })
-      } catch (error) {
-        if (error instanceof ExplanationStateError) throw conflict(impossible[error.state])
-        throw error
-      }
-      return { notice, explanation: itemOf(account, unitCode, id) }
+      recordExplanationEvent(database, id, { ...given, action, ...deed })
+      return { notice, explanation: itemOf(signedIn, unit.code, id) }
     },
   })
+}
+
+function refuseBeforeItBegins({ database, calendar }: Context, period: Quarter): void {
+  if (calendar().today >= readReportingWindow(database, period).from) return
+  throw badField('#/period', `Kỳ ${quarterInText(period)} chưa bắt đầu, chưa có gì để giải trình.`)
+}
+
+/** Where the indicator has no body yet, the unit's officer is asked. */
+function addressedTo(body: LeadBody | undefined) {
+  return { addressee: body?.name ?? 'Người tổng hợp số liệu của đơn vị', leadBodyId: body?.id ?? null }
+}
+
+function refuseImpossible(action: ExplanationAction, { state, mayAnswer, mayDecide }: ExplanationItem): void {
+  if (explanationAfter(state, action) === undefined) throw conflict(impossible[state])
+  if (!(action === 'answer' ? mayAnswer : mayDecide)) throw notYours(action)
 }
 
 /** Why an action does not fit the state any more. */

@@ -22,6 +22,10 @@ export function requireOwnPassword(account: Account | null): asserts account is 
   })
 }
 
+const ofOtherRoles = 'Tài khoản này không được giao việc đó. Nếu cần, hãy đề nghị quản trị phân quyền.'
+const ofOthers =
+  'Việc này được phân công cho cơ quan hoặc đồng chí khác. Nếu chưa đúng, hãy đề nghị sửa phân công trong kế hoạch của đơn vị.'
+
 /**
  * Lets the account go on that has the right (one of them), or answers 401 or 403 with what to do. The rights stand in one
  * table, `shared/src/people/rights.ts`.
@@ -43,7 +47,7 @@ export function authorize(
     throw new ProblemError({
       status: 403,
       title: 'Không có quyền',
-      detail: 'Tài khoản này không được giao việc đó. Nếu cần, hãy đề nghị quản trị phân quyền.',
+      detail: subject?.indicator ? ofOthers : ofOtherRoles,
     })
   }
 }

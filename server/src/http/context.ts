@@ -1,5 +1,5 @@
-import { type Database, findUnit, listIndicatorsOfUnit } from '@moc57/db'
-import type { AdministrativeUnit, Indicator, Quarter } from '@moc57/shared'
+import { type Database, listIndicatorsOfUnit } from '@moc57/db'
+import type { Indicator, Quarter } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import type { Calendar } from './clock.ts'
 import { notFound } from './problem.ts'
@@ -16,24 +16,15 @@ export type Context = {
   notice: typeof sampleNotice | null
 }
 
-/** The unit of a path, or 404. */
-export function unitOf({ database }: Context, code: string): AdministrativeUnit {
-  const unit = findUnit(database, code)
-  if (!unit) {
-    throw notFound(`Không có đơn vị mang mã “${code}”. Hãy tìm đơn vị theo tên; mã gồm 5 chữ số.`)
-  }
-  return unit
-}
-
-/** The indicator of a path as the unit's plan has it in the quarter (or had it before `knownBefore`), or 404. */
+/** The indicator of a number as the unit's plan has it in the quarter, or 404. */
 export function indicatorOf(
-  { database }: Context,
+  { database }: Pick<Context, 'database'>,
   unitCode: string,
   number: string,
-  period: Quarter,
+  quarter: Quarter,
   knownBefore?: string,
 ): Indicator {
-  const indicators = listIndicatorsOfUnit(database, unitCode, period, knownBefore)
+  const indicators = listIndicatorsOfUnit(database, unitCode, quarter, knownBefore)
   const found = indicators.find((indicator) => String(indicator.number) === number)
   if (found) return found
   throw notFound(

@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger'
+import type { Endpoint } from '@moc57/shared'
 import plugin from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
@@ -18,9 +19,8 @@ export const openapi = plugin(async (app) => {
       components: {
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName } },
       },
-      security: [{}, { session: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: (described) => withRight(jsonSchemaTransform(described), described.route),
     transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as OpenAPIV3_1.Document),
   })
   let description: string | undefined
@@ -34,6 +34,13 @@ export const openapi = plugin(async (app) => {
     reply.type('application/json; charset=utf-8').send(describe()),
   )
 })
+
+/** Says of each call who may make it, in the words of the contract. */
+function withRight({ schema, url }: ReturnType<typeof jsonSchemaTransform>, route: object) {
+  const { right } = route as Partial<Endpoint>
+  const security = right === 'public' ? [{}] : [{ session: [] }]
+  return { schema: { ...schema, security, 'x-right': right }, url }
+}
 
 /**
  * Leaves out the components that nothing refers to: each model is registered once as it is answered and once as it

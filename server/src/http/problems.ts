@@ -1,8 +1,10 @@
+import { StaleError } from '@moc57/db'
 import { mostBodyBytes, type Problem } from '@moc57/shared'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { badField, ProblemError } from './problem.ts'
+import { problemOfStale } from './stale.ts'
 import { problemOfStorage } from './storage-problems.ts'
 
 /** The only place that turns an error into a response: RFC 9457. What we did not foresee is logged, never shown. */
@@ -85,6 +87,7 @@ export function problemOf(error: FastifyError | ProblemError, request?: FastifyR
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(request?.routeOptions.bodyLimit)
   const known = ofFastify[error.code]
   if (known) return { type: 'about:blank', ...known }
+  if (error instanceof StaleError) return { type: 'about:blank', ...problemOfStale(error) }
   const ofStorage = problemOfStorage(error)
   if (ofStorage) return { type: 'about:blank', ...ofStorage }
   const status = error.statusCode ?? 500

@@ -1,27 +1,85 @@
-import type { BodyRight } from '@moc57/shared'
-import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { Deed, SessionAccount } from '@moc57/db'
+import type { CallRight, Endpoint, Right, Subject } from '@moc57/shared'
+import type { FastifyRequest, onRequestHookHandler, preHandlerHookHandler } from 'fastify'
 import plugin from 'fastify-plugin'
-import { authorize, requireAccount } from './authorize.ts'
+import { authorize, requireAccount, requireOwnPassword } from './authorize.ts'
+import type { Context } from './context.ts'
+import { findUnitOf, subjects } from './subjects.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in, on a route that is not for everyone; 401 otherwise. */
+    signedIn: SessionAccount
+    /** Who does it, and when: now. */
+    deed: Deed
+  }
+}
 
 /**
- * Asks for the right that an endpoint states before its body is read: whoever may not send one costs neither the reading
- * nor the checking of it.
+ * Settles before the handler what the contract states: who may make the call, and the unit and the subject that its
+ * address names. A call that sends a body is refused before that is read, as far as the address tells.
  */
-export const rightsBeforeBodies = plugin(async (app) => {
+export const rights = plugin<Context>(async (app, context) => {
+  app.decorateRequest('signedIn', {
+    getter() {
+      requireAccount(this.account)
+      return this.account
+    },
+  })
+  app.decorateRequest('deed', {
+    getter() {
+      return { by: this.signedIn.username, at: context.now().toISOString() }
+    },
+  })
+  for (const named of ['unit', 'indicator', 'task', 'proposal'] as const) app.decorateRequest(named)
+
   app.addHook('onRoute', (route) => {
-    const { right } = route as { right?: BodyRight }
-    if (right === undefined || right === 'public') return
+    const {
+      right = 'public',
+      subject,
+      method,
+    } = route as Partial<Pick<Endpoint, 'right' | 'subject'>> & typeof route
+    const isReading = method !== 'POST' && method !== 'PUT' && method !== 'DELETE'
     const refuse: onRequestHookHandler = (request, _reply, done) => {
-      refuseSender(request, right)
+      refuseAccount(request, right)
+      done()
+    }
+    // A reading names what there is not before it is refused: its unit is looked up first.
+    const settle: preHandlerHookHandler = (request, _reply, done) => {
+      const { unitCode } = request.params as { unitCode?: string }
+      if (unitCode !== undefined) request.unit = findUnitOf(context.database, unitCode)
+      if (isReading) refuseAccount(request, right)
+      if (subject) refuseSubject(request, right, subjects[subject](context, request))
       done()
     }
     // Beside what counts the requests of the route.
-    route.onRequest = [route.onRequest ?? [], refuse].flat()
+    if (!isReading) route.onRequest = [route.onRequest ?? [], refuse].flat()
+    if (isReading || subject || route.url.includes(':unitCode'))
+      route.preHandler = [settle, route.preHandler ?? []].flat()
   })
 })
 
-function refuseSender({ account, params }: FastifyRequest, right: Exclude<BodyRight, 'public'>): void {
+function refuseAccount({ account, params }: FastifyRequest, right: CallRight): void {
   const { unitCode } = params as { unitCode?: string }
+  if (right === 'public') return
   if (right === 'account') requireAccount(account)
-  else authorize(account, right, unitCode === undefined ? {} : { unitCode })
+  else if (right === 'ownPassword') requireOwnPassword(account)
+  else authorize(account, rightsMeant(right, params), unitCode === undefined ? {} : { unitCode })
+}
+
+function refuseSubject({ account, params }: FastifyRequest, right: CallRight, subject: Subject): void {
+  if (right === 'public' || right === 'account' || right === 'ownPassword') return
+  authorize(account, rightsMeant(right, params), subject)
+}
+
+/** The right to the word of the address; to a word that there is not any of them, until it is refused as such. */
+function rightsMeant(
+  right: Exclude<CallRight, 'public' | 'account' | 'ownPassword'>,
+  params: unknown,
+): Right[] {
+  if (typeof right === 'string') return [right]
+  return Object.entries(right).flatMap(([parameter, rights]) => {
+    const word = (params as Record<string, string>)[parameter] ?? ''
+    return Object.hasOwn(rights, word) ? (rights[word] as Right) : Object.values(rights)
+  })
 }

@@ -8,10 +8,10 @@ import {
   planOfUnit,
   readReportingWindow,
 } from '@moc57/db'
-import { foldName, may, namesBody, namesLeader } from '@moc57/shared'
+import { type AdministrativeUnit, foldName, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { type Context, indicatorOf, unitOf } from '../http/context.ts'
+import { type Context, indicatorOf } from '../http/context.ts'
 import { serveTableFiles } from '../http/files/send-as-file.ts'
 import { viewOf } from '../http/view.ts'
 import { progressCsv } from './progress-csv.ts'
@@ -21,8 +21,7 @@ import { progressOfUnit } from './unit-progress.ts'
 export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
 
-  const readUnit = (unitCode: string, asked: Parameters<typeof viewOf>[0]) => {
-    const unit = unitOf(context, unitCode)
+  const readUnit = (unit: AdministrativeUnit, asked: Parameters<typeof viewOf>[0]) => {
     const today = calendar()
     const view = viewOf(asked, today)
     return {
@@ -37,41 +36,36 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     }
   }
 
-  const readFiltered = (unitCode: string, query: ProgressQuery) => {
-    const answer = readUnit(unitCode, query)
+  const readFiltered = (unit: AdministrativeUnit, query: ProgressQuery) => {
+    const answer = readUnit(unit, query)
     return { ...answer, items: answer.items.filter(matches(query)) }
   }
 
   app.route({
     ...readProgress,
     config: { kept: true },
-    handler: async ({ params, query }) => {
+    handler: async ({ query, unit }) => {
       const { asOf, knownBefore } = viewOf(query, calendar())
       return {
-        ...readFiltered(params.unitCode, query),
+        ...readFiltered(unit, query),
         groups: listIndicatorGroups(database),
-        leaders: listLeaders(database, params.unitCode, asOf, knownBefore),
-        leadBodies: listLeadBodies(database, params.unitCode),
+        leaders: listLeaders(database, unit.code, asOf, knownBefore),
+        leadBodies: listLeadBodies(database, unit.code),
       }
     },
   })
 
-  const readExport = (unitCode: string, query: ProgressQuery): ProgressExport => {
+  const readExport = (unit: AdministrativeUnit, query: ProgressQuery): ProgressExport => {
     const { asOf, knownBefore } = viewOf(query, calendar())
     return {
-      ...readFiltered(unitCode, query),
-      indicators: listIndicatorsOfUnit(database, unitCode, asOf, knownBefore),
+      ...readFiltered(unit, query),
+      indicators: listIndicatorsOfUnit(database, unit.code, asOf, knownBefore),
     }
   }
-  const { params, querystring, tags } = readProgress.schema
-
   serveTableFiles(app, {
-    url: readProgress.url,
-    tags,
-    querystring,
-    params,
+    of: readProgress,
     config: { kept: true },
-    read: ({ params, query }) => readExport(params.unitCode, query),
+    read: ({ unit, query }) => readExport(unit, query),
     nameOf: ({ unit, asOf }) => ['tien-do', unit.code, asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM)', write: progressCsv },
     xlsx: { summary: 'The same in the layout of Phụ lục 01', write: progressWorkbook },
@@ -80,18 +74,18 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
   app.route({
     ...readIndicator,
     config: { kept: true, keptForPublic: true },
-    handler: async ({ params, query, account }) => {
-      const { items, ...answer } = readUnit(params.unitCode, query)
+    handler: async ({ params, query, account, unit }) => {
+      const { items, ...answer } = readUnit(unit, query)
       const { knownBefore } = viewOf(query, calendar())
-      const indicator = indicatorOf(context, params.unitCode, params.number, answer.asOf, knownBefore)
+      const indicator = indicatorOf(context, unit.code, params.number, answer.asOf, knownBefore)
       const item = items.find(({ number }) => number === indicator.number) as ProgressItem
       return {
         ...answer,
         ...indicator,
         ...item,
-        ownTargets: ownTargetSources(database, params.unitCode, item.number, answer.asOf, knownBefore),
-        series: listRevisions(database, params.unitCode, item.number, answer.asOf, {
-          withDrafts: may(account, 'readDrafts', { unitCode: params.unitCode }),
+        ownTargets: ownTargetSources(database, unit.code, item.number, answer.asOf, knownBefore),
+        series: listRevisions(database, unit.code, item.number, answer.asOf, {
+          withDrafts: may(account, 'readDrafts', { unitCode: unit.code }),
           knownBefore,
         }),
       }

@@ -1,6 +1,5 @@
 import {
   appendAssessment,
-  assignmentsInForce,
   listAssessments as foundAssessments,
   listInspections as foundInspections,
   listIndicatorsOfUnit,
@@ -8,9 +7,8 @@ import {
   readReportingWindow,
   followUpInspection as recordFollowUp,
   addInspection as recordInspection,
-  StaleRevisionError,
 } from '@moc57/db'
-import { type Account, type Inspection, may, quarterInText } from '@moc57/shared'
+import { type Input, type Inspection, may, quarterInText } from '@moc57/shared'
 import {
   addInspection,
   followUpInspection,
@@ -18,20 +16,18 @@ import {
   listInspections,
   recordAssessment,
 } from '@moc57/shared/api'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, indicatorOf, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { badField, conflict, notFound } from '../http/problem.ts'
 
 /** What 003, III.8 asks beside the figures: assessments in words, and inspections with what followed. */
 export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
 
   app.route({
     ...listAssessments,
-    handler: async ({ params, query, account }) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readWork', { unitCode: unit.code })
+    handler: async ({ query, unit }) => {
       const { number, period } = query
       const items = foundAssessments(database, {
         unitCode: unit.code,
@@ -44,104 +40,73 @@ export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
 
   app.route({
     ...recordAssessment,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'assess', { unitCode })
-      const { period } = params
-      const { number } = indicatorOf(context, unitCode, params.number, period)
-      const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
-      authorize(account, 'assess', { unitCode, indicator: { assignment } })
+    handler: async ({ params: { period }, body, deed, unit, indicator: { number } }) => {
       const { text, reason, revision: basedOn } = body
       if (calendar().today < readReportingWindow(database, period).from)
         throw conflict(`Kỳ ${quarterInText(period)} chưa bắt đầu, chưa có gì để đánh giá.`)
       if (basedOn > 0 && !reason) throw badField('#/reason', 'Kỳ này đã có đánh giá. Hãy ghi lý do sửa.')
-      try {
-        appendAssessment(database, {
-          unitCode,
-          indicatorNumber: number,
-          period,
-          text,
-          reason: reason || null,
-          basedOn,
-          by: account.username,
-          at: now().toISOString(),
-        })
-      } catch (error) {
-        if (!(error instanceof StaleRevisionError)) throw error
-        throw conflict(
-          'Người khác vừa đánh giá chỉ tiêu này. Hãy xem bản mới rồi ghi lại; chưa có gì bị ghi đè.',
-        )
-      }
-      return { notice, items: foundAssessments(database, { unitCode, number, period }) }
+      const figure = { unitCode: unit.code, number, period }
+      appendAssessment(database, { ...figure, text, reason: reason || null, basedOn, ...deed })
+      return { notice, items: foundAssessments(database, figure) }
     },
   })
 
-  const inspectionsFor = (unitCode: string, account: Account | null) => ({
+  const inspectionsFor = ({ unit, account }: Pick<FastifyRequest, 'unit' | 'account'>) => ({
     notice,
-    unit: unitOf(context, unitCode),
-    items: inOrder(foundInspections(database, unitCode)),
-    mayInspect: may(account, 'inspect', { unitCode }),
-    mayFollowUp: may(account, 'followUpInspection', { unitCode }),
+    unit,
+    items: inOrder(foundInspections(database, unit.code)),
+    mayInspect: may(account, 'inspect', { unitCode: unit.code }),
+    mayFollowUp: may(account, 'followUpInspection', { unitCode: unit.code }),
   })
 
   app.route({
     ...listInspections,
-    handler: async ({ params, account }) => {
-      const { code } = unitOf(context, params.unitCode)
-      authorize(account, 'readWork', { unitCode: code })
-      return inspectionsFor(code, account)
-    },
+    handler: async (request) => inspectionsFor(request),
   })
 
   app.route({
     ...addInspection,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'inspect', { unitCode })
+    handler: async (request) => {
+      const { body, deed, unit } = request
+      refuseUnfitDays(body, calendar().today)
+      const subjects = subjectsOf(context, unit.code, body)
       const { kind, heldOn, findings, demand, dueOn } = body
-      const { today, currentQuarter } = calendar()
-      if (heldOn > today) throw badField('#/heldOn', 'Ngày kiểm tra chưa đến.')
-      if (dueOn && !demand) throw badField('#/dueOn', 'Hãy ghi việc phải làm trước khi ghi thời hạn.')
-      if (dueOn && dueOn < heldOn) throw badField('#/dueOn', 'Thời hạn phải từ ngày kiểm tra trở đi.')
-      const numbersOf = (items: readonly { number: number }[]) => new Set(items.map(({ number }) => number))
-      const subjects = {
-        indicators: known(
-          body.indicators,
-          numbersOf(listIndicatorsOfUnit(database, unitCode, currentQuarter)),
-          ['#/indicators', 'chỉ tiêu'],
-        ),
-        tasks: known(body.tasks, numbersOf(listTasks(database, unitCode)), ['#/tasks', 'nhiệm vụ']),
-      }
-      if (subjects.indicators.length + subjects.tasks.length === 0)
-        throw badField('#/indicators', 'Hãy chọn ít nhất một chỉ tiêu hoặc nhiệm vụ được kiểm tra.')
-      recordInspection(database, {
-        ...subjects,
-        unitCode,
-        kind,
-        heldOn,
-        findings,
-        demand: demand || null,
-        dueOn: dueOn ?? null,
-        by: account.username,
-        at: now().toISOString(),
-      })
-      return inspectionsFor(unitCode, account)
+      const found = { kind, heldOn, findings, demand: demand || null, dueOn: dueOn ?? null }
+      recordInspection(database, { ...found, ...subjects, unitCode: unit.code, ...deed })
+      return inspectionsFor(request)
     },
   })
 
   app.route({
     ...followUpInspection,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'followUpInspection', { unitCode })
-      const inspection = foundInspections(database, unitCode).find(({ id }) => String(id) === params.id)
+    handler: async (request) => {
+      const { params, body, deed, unit } = request
+      const inspection = foundInspections(database, unit.code).find(({ id }) => id === params.id)
       if (!inspection) throw notFound('Đơn vị không có cuộc kiểm tra này.')
       if (!inspection.isOpen) throw conflict('Cuộc kiểm tra này không còn việc phải làm.')
-      const at = now().toISOString()
-      recordFollowUp(database, { ...body, inspectionId: inspection.id, by: account.username, at })
-      return inspectionsFor(unitCode, account)
+      recordFollowUp(database, { ...body, inspectionId: inspection.id, ...deed })
+      return inspectionsFor(request)
     },
   })
+}
+
+type InspectionInput = Input<typeof addInspection>['body']
+
+function refuseUnfitDays({ heldOn, dueOn, demand }: InspectionInput, today: string): void {
+  if (heldOn > today) throw badField('#/heldOn', 'Ngày kiểm tra chưa đến.')
+  if (dueOn && !demand) throw badField('#/dueOn', 'Hãy ghi việc phải làm trước khi ghi thời hạn.')
+  if (dueOn && dueOn < heldOn) throw badField('#/dueOn', 'Thời hạn phải từ ngày kiểm tra trở đi.')
+}
+
+/** What was inspected: indicators and tasks that the unit's plan has, at least one. */
+function subjectsOf({ database, calendar }: Context, unitCode: string, body: InspectionInput) {
+  const numbersOf = (items: readonly { number: number }[]) => new Set(items.map(({ number }) => number))
+  const planned = numbersOf(listIndicatorsOfUnit(database, unitCode, calendar().currentQuarter))
+  const indicators = known(body.indicators, planned, ['#/indicators', 'chỉ tiêu'])
+  const tasks = known(body.tasks, numbersOf(listTasks(database, unitCode)), ['#/tasks', 'nhiệm vụ'])
+  if (indicators.length + tasks.length === 0)
+    throw badField('#/indicators', 'Hãy chọn ít nhất một chỉ tiêu hoặc nhiệm vụ được kiểm tra.')
+  return { indicators, tasks }
 }
 
 /** The numbers that are asked for, each once; one that the unit's plan does not have is refused. */

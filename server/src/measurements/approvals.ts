@@ -10,8 +10,7 @@ import {
 } from '@moc57/shared'
 import { type ApprovalRow, type EntryRow, readApprovals, readSubmission } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { readUnitQuarter } from './unit-quarter.ts'
 
 export const approvalRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -19,9 +18,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   app.route({
     ...readSubmission,
-    handler: async ({ params, account }) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readSubmission', { unitCode: unit.code })
+    handler: async ({ params, account, unit }) => {
       const asked = { unitCode: unit.code, period: params.period, account, calendar: calendar() }
       return { notice, unit, submission: readUnitQuarter(database, asked).submission }
     },
@@ -29,9 +26,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   app.route({
     ...readApprovals,
-    handler: async ({ params, account }) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readDrafts', { unitCode: unit.code })
+    handler: async ({ params, account, unit }) => {
       const { period } = params
       const asked = { unitCode: unit.code, period, account, calendar: calendar() }
       const { submission, rows } = readUnitQuarter(database, asked)

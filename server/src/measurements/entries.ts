@@ -1,9 +1,9 @@
 import {
   appendRevision,
+  type Deed,
   groupCommit,
   type NewRevision,
   recordSubmission,
-  StaleRevisionError,
   type SubmissionChange,
 } from '@moc57/db'
 import {
@@ -25,22 +25,19 @@ import {
   recordMeasurement,
 } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { badField, conflict, notFound, ProblemError } from '../http/problem.ts'
 import { type EntryCell, gateOf, readEntryCell, readUnitQuarter } from './unit-quarter.ts'
 
 export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
   const commit = groupCommit(database)
   const readQuarter = (unitCode: string, period: Quarter, account: Account | null) =>
     readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
 
   app.route({
     ...readEntries,
-    handler: async ({ params, account }) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readDrafts', { unitCode: unit.code })
+    handler: async ({ params, account, unit }) => {
       const { submission, rows } = readQuarter(unit.code, params.period, account)
       return { notice, unit, submission, items: rows }
     },
@@ -48,71 +45,31 @@ export const entryRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
 
   app.route({
     ...recordMeasurement,
-    handler: ({ params, body, account }) =>
+    handler: ({ params: { number, period }, body, account, deed, unit: { code: unitCode } }) =>
       commit(() => {
-        const { code: unitCode } = unitOf(context, params.unitCode)
-        authorize(account, 'enter', { unitCode })
-        const { period } = params
-        const asked = { unitCode, period, number: Number(params.number), account, calendar: calendar() }
-        const found = readEntryCell(database, asked)
-        if (!found || String(found.cell.number) !== params.number)
-          throw notFound(`Kế hoạch không có chỉ tiêu số “${params.number}”.`)
-        const { cell, gate, readSaved } = found
-        refuseClosed(gate, period)
-        if (!cell.mayEnter) {
-          throw new ProblemError({
-            status: 403,
-            title: 'Không có quyền',
-            detail: `Chỉ tiêu ${cell.number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
-          })
-        }
+        const asked = { unitCode, period, number: Number(number), account, calendar: calendar() }
+        const { cell, readSaved } = openCell(readEntryCell(database, asked), { number, period })
         refuseWrongFigure(body, cell)
-        keepRevision(() =>
-          appendRevision(database, revisionOf(body, { unitCode, period, row: cell, by: account, at: now() })),
-        )
-        const stored = readSaved()
-        if (!stored.current) throw new Error('the revision that was just recorded is not there')
-        return { notice, ...stored.current, questions: stored.questions }
+        appendRevision(database, revisionOf(body, { unitCode, number: cell.number, period, ...deed }))
+        const { current, questions } = readSaved()
+        if (!current) throw new Error('the revision that was just recorded is not there')
+        return { notice, ...current, questions }
       }),
   })
 
   app.route({
     ...changeSubmission,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      const { period, action } = params
-      authorize(account, rightTo[action], { unitCode })
+    handler: async ({ params: { period, action }, body, account, deed, unit: { code: unitCode } }) => {
       const reason = body?.reason || null
       if (action === 'return' && reason === null) throw badField('#/reason', 'Hãy ghi lý do trả lại.')
       refuseImpossible(context, unitCode, period, action)
       const { rows } = readQuarter(unitCode, period, account)
-      const asked = askedRows(rows, body)
-      const moves = movesOf(asked, action, (row) => action === 'submit' || row.mayDecide)
-      if (action in nothingToMove && moves.length === 0)
-        throw conflict(nothingToMove[action as keyof typeof nothingToMove])
-      keepRevision(() =>
-        recordSubmission(database, {
-          unitCode,
-          period,
-          action,
-          reason,
-          moves,
-          by: account.username,
-          at: now().toISOString(),
-        }),
-      )
+      const moves = movesOf(askedRows(rows, body), action)
+      recordSubmission(database, { unitCode, period, action, reason, moves, ...deed })
       return { notice, ...readQuarter(unitCode, period, account).submission }
     },
   })
 }
-
-const rightTo = {
-  submit: 'submit',
-  approve: 'decide',
-  return: 'decide',
-  reopen: 'reopen',
-  lock: 'lock',
-} as const
 
 const nothingToMove = {
   submit: 'Không có số liệu nháp nào để trình. Hãy nhập số liệu trước.',
@@ -143,15 +100,12 @@ const moveOf = {
   return: { from: ['submitted'], to: 'returned' },
 } as const
 
-/** Which figures an action moves, and where to: drafts are submitted, submitted ones approved or returned. */
-function movesOf(
-  rows: readonly EntryRow[],
-  action: SubmissionAction,
-  mayMove: (row: EntryRow) => boolean,
-): SubmissionChange['moves'] {
+/** Which figures an action moves, and where to: drafts are submitted, submitted ones approved or returned; some there must be. */
+function movesOf(rows: readonly EntryRow[], action: SubmissionAction): SubmissionChange['moves'] {
   if (action === 'reopen' || action === 'lock') return []
   const { from, to } = moveOf[action]
-  return rows.flatMap((row) => {
+  const mayMove = (row: EntryRow) => action === 'submit' || row.mayDecide
+  const moves = rows.flatMap((row) => {
     const state = standingOf(row)
     const isAsked = from.some((moved) => moved === state) && mayMove(row)
     // A draft that was taken back before anything was approved leaves nothing to decide on.
@@ -160,6 +114,8 @@ function movesOf(
       ? [{ number: row.number, revision: row.current.revision, state: to }]
       : []
   })
+  if (moves.length === 0) throw conflict(nothingToMove[action])
+  return moves
 }
 
 export function refuseWhenClosed(context: Context, unitCode: string, period: Quarter): void {
@@ -193,6 +149,22 @@ function refuseImpossible(
   if (isLocked && action !== 'reopen') throw conflict(`Kỳ ${quarterInText(period)} đã khóa.`)
 }
 
+/** The cell where it takes figures of the account; refused where the plan has no such indicator, too. */
+function openCell(
+  found: ReturnType<typeof readEntryCell>,
+  { number, period }: { number: string; period: Quarter },
+): NonNullable<typeof found> {
+  if (!found || String(found.cell.number) !== number)
+    throw notFound(`Kế hoạch không có chỉ tiêu số “${number}”.`)
+  refuseClosed(found.gate, period)
+  if (found.cell.mayEnter) return found
+  throw new ProblemError({
+    status: 403,
+    title: 'Không có quyền',
+    detail: `Chỉ tiêu ${number} do cơ quan khác nhập. Hãy nhập các chỉ tiêu của cơ quan mình.`,
+  })
+}
+
 /** Refused figures are told field by field; nothing is written. */
 function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
   const errors = refusalsOf(input, row).map(({ field, detail }) => ({ pointer: `#/${field}`, detail }))
@@ -204,23 +176,12 @@ function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
   throw new ProblemError({ status: 422, title: 'Số liệu chưa hợp lệ', detail, errors })
 }
 
-type Recorded = {
-  unitCode: string
-  period: Quarter
-  row: Pick<EntryRow, 'number'>
-  by: Account
-  at: Date
-}
+type Recorded = { unitCode: string; number: number; period: Quarter } & Deed
 
-export function revisionOf(
-  input: MeasurementInput,
-  { unitCode, period, row, by, at }: Recorded,
-): NewRevision {
+export function revisionOf(input: MeasurementInput, recorded: Recorded): NewRevision {
   const { value = null, numerator, denominator } = input
   return {
-    unitCode,
-    number: row.number,
-    period,
+    ...recorded,
     figure: numerator != null && denominator != null ? { numerator, denominator } : { value },
     comparator: input.comparator ?? null,
     ...(input.source && { source: input.source }),
@@ -228,21 +189,5 @@ export function revisionOf(
     ...(input.reason && { reason: input.reason }),
     ...(input.revision != null && { basedOn: input.revision }),
     state: 'draft',
-    by: by.username,
-    at: at.toISOString(),
-  }
-}
-
-function keepRevision(write: () => unknown): void {
-  try {
-    write()
-  } catch (error) {
-    if (!(error instanceof StaleRevisionError)) throw error
-    throw new ProblemError({
-      status: 409,
-      title: 'Người khác vừa sửa ô này',
-      detail: 'Số liệu đã có bản mới hơn. Hãy xem cả hai bản rồi chọn bản giữ lại; chưa có gì bị ghi đè.',
-      ...(error.current && { current: error.current }),
-    })
   }
 }

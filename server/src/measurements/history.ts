@@ -2,20 +2,16 @@ import { countedAt, isCounted, type LoggedState, listLoggedStates, targetsInForc
 import { type CountedMeasurement, progressOf } from '@moc57/shared'
 import { type RevisionHistory, readHistory } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, indicatorOf, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 
 export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
 
   app.route({
     ...readHistory,
-    handler: async ({ params, query, account }) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readDrafts', { unitCode: unit.code })
+    handler: async ({ query, unit, indicator }) => {
       const { currentQuarter, closed } = calendar()
       const { period = currentQuarter } = query
-      const indicator = indicatorOf(context, unit.code, params.number, period)
       const targets = targetsInForce(database, unit.code, period).get(indicator.number) ?? []
       const standingWith = (measurements: readonly CountedMeasurement[]) => {
         const { value, status } = progressOf({ asOf: period, closed, indicator, targets, measurements })

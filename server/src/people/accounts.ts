@@ -4,6 +4,7 @@ import {
   changeAccount as change,
   createAccount as create,
   type Database,
+  type Deed,
   findAccount,
   findUnit,
   inOneCommit,
@@ -15,6 +16,7 @@ import {
 } from '@moc57/db'
 import {
   type AdministrativeUnit,
+  type Input,
   type LeadBody,
   type Leader,
   namesBody,
@@ -32,14 +34,13 @@ import {
   resetSecondFactor,
 } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
 import type { Context } from '../http/context.ts'
 import { badField, conflict, notFound, ProblemError } from '../http/problem.ts'
 import { shown } from './account-answer.ts'
 import { hashPassword } from './password.ts'
 import { refuseWeakPassword } from './password-check.ts'
 
-export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, now, notice }) => {
+export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, notice }) => {
   const listed = (account: StoredAccount) => ({ ...shown(account), disabledAt: account.disabledAt })
   const known = (username: string): StoredAccount => {
     const account = findAccount(database, username)
@@ -49,27 +50,19 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
 
   app.route({
     ...listAccounts,
-    handler: async ({ account }) => {
-      authorize(account, 'manageAccounts')
+    handler: async () => {
       return { notice, items: all(database).map(listed) }
     },
   })
 
   app.route({
     ...createAccount,
-    handler: async ({ account, body }) => {
-      authorize(account, 'manageAccounts')
+    handler: async ({ body, deed }) => {
       const { username, password, fullName = null, position = null } = body
       if (position !== null && fullName === null)
         throw badField('#/fullName', 'Hãy ghi họ và tên cùng với chức vụ.')
       const rights = rightsOf(database, body)
-      await refuseWeakPassword(database, {
-        password,
-        account: { username, fullName },
-        use: 'first',
-        pointer: '#/password',
-      })
-      const passwordHash = await hashPassword(password)
+      const passwordHash = await hashOfFirst(database, password, { username, fullName })
       // From here on nothing waits, so two requests for one name cannot both find it free.
       if (findAccount(database, username)) {
         throw new ProblemError({
@@ -78,73 +71,40 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
           detail: `Đã có tài khoản “${username}”. Hãy chọn tên khác.`,
         })
       }
-      create(
-        database,
-        {
-          username,
-          passwordHash,
-          mustChangePassword: true,
-          ...stored(rights),
-          fullName,
-          position,
-          createdAt: now().toISOString(),
-        },
-        account.username,
-      )
+      const { by, at: createdAt } = deed
+      const made = { username, passwordHash, ...stored(rights), fullName, position, createdAt }
+      create(database, { ...made, mustChangePassword: true }, by)
       return { notice, user: shown(known(username)) }
     },
   })
 
   app.route({
     ...changeAccount,
-    handler: async ({ account, params, body }) => {
-      authorize(account, 'manageAccounts')
-      const deed = { by: account.username, at: now().toISOString() }
+    handler: async ({ params, body, deed }) => {
       const before = known(params.username)
-      const { username } = before
-      if (body.disabled === true && username === account.username) {
+      const name = nameAfter(before, body)
+      if (body.disabled === true && before.username === deed.by) {
         throw badField('#/disabled', 'Không thể tự khóa tài khoản đang dùng.')
       }
-      const fullName = body.fullName ?? before.fullName
-      if (body.position && fullName === null) {
-        throw badField('#/fullName', 'Hãy ghi họ và tên cùng với chức vụ.')
-      }
-      const { password, disabled } = body
-      if (password !== undefined) {
-        await refuseWeakPassword(database, { password, account: before, use: 'first', pointer: '#/password' })
-      }
-      const passwordHash = password === undefined ? undefined : await hashPassword(password)
-      const name = { fullName, position: body.position === undefined ? before.position : body.position }
+      const passwordHash = body.password && (await hashOfFirst(database, body.password, before))
       inOneCommit(database, () => {
-        if (passwordHash !== undefined)
-          change(database, username, { action: 'passwordReset', passwordHash, ...deed })
-        if (disabled !== undefined) {
-          keepingAnAdministrator('#/disabled', () =>
-            change(database, username, { action: disabled ? 'disabled' : 'enabled', ...deed }),
-          )
-        }
-        if (name.fullName !== null && !isSameName(name, before)) {
-          change(database, username, {
-            action: 'nameChanged',
-            name: { ...name, fullName: name.fullName },
-            subject: `${nameInWords(before)} → ${nameInWords(name)}`,
-            ...deed,
-          })
-        }
+        if (passwordHash)
+          change(database, before.username, { action: 'passwordReset', passwordHash, ...deed })
+        if (body.disabled !== undefined) switchAccount(database, before, body.disabled, deed)
+        if (name) renameAccount(database, before, name, deed)
       })
-      return { notice, user: listed(known(username)) }
+      return { notice, user: listed(known(before.username)) }
     },
   })
 
   app.route({
     ...resetSecondFactor,
-    handler: async ({ account, params }) => {
-      authorize(account, 'manageAccounts')
+    handler: async ({ params, deed }) => {
       const owner = known(params.username)
-      if (owner.username === account.username) {
+      if (owner.username === deed.by) {
         throw conflict('Xác thực hai bước của chính mình được bỏ bằng mã, ở trang Tài khoản của tôi.')
       }
-      if (!removeSecondFactor(database, owner, { by: account.username, at: now().toISOString() })) {
+      if (!removeSecondFactor(database, owner, deed)) {
         throw conflict(`Tài khoản “${owner.username}” chưa bật xác thực hai bước.`)
       }
       return { notice, user: listed(known(owner.username)) }
@@ -153,8 +113,7 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
 
   app.route({
     ...changeRights,
-    handler: async ({ account, params, body }) => {
-      authorize(account, 'manageAccounts')
+    handler: async ({ params, body, deed }) => {
       const before = known(params.username)
       const { username } = before
       const rights = rightsOf(database, body)
@@ -164,13 +123,46 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, { datab
           action: 'rightsChanged',
           rights: stored(rights),
           subject,
-          by: account.username,
-          at: now().toISOString(),
+          ...deed,
         }),
       )
       return { notice, user: listed(known(username)) }
     },
   })
+}
+
+/** The hash of a password that somebody else gives an account; a weak one is refused. */
+async function hashOfFirst(
+  database: Database,
+  password: string,
+  account: Pick<StoredAccount, 'username' | 'fullName'>,
+): Promise<string> {
+  await refuseWeakPassword(database, { password, account, use: 'first', pointer: '#/password' })
+  return hashPassword(password)
+}
+
+type AccountInput = Input<typeof changeAccount>['body']
+type FullName = Name & { fullName: string }
+
+/** The name that the account is to have, where that is another; a position needs a name beside it. */
+function nameAfter(before: StoredAccount, { fullName, position }: AccountInput): FullName | undefined {
+  const name = {
+    fullName: fullName ?? before.fullName,
+    position: position === undefined ? before.position : position,
+  }
+  if (position && name.fullName === null) throw badField('#/fullName', 'Hãy ghi họ và tên cùng với chức vụ.')
+  return name.fullName === null || isSameName(name, before) ? undefined : { ...name, fullName: name.fullName }
+}
+
+function switchAccount(db: Database, { username }: StoredAccount, isDisabled: boolean, deed: Deed): void {
+  keepingAnAdministrator('#/disabled', () =>
+    change(db, username, { action: isDisabled ? 'disabled' : 'enabled', ...deed }),
+  )
+}
+
+function renameAccount(db: Database, before: StoredAccount, name: FullName, deed: Deed): void {
+  const subject = `${nameInWords(before)} → ${nameInWords(name)}`
+  change(db, before.username, { action: 'nameChanged', name, subject, ...deed })
 }
 
 /** Tells at the field why the last administrator who can sign in stays one. */

@@ -3,9 +3,9 @@ import { type AuditSearch, countAudit, findUnit, listAudit } from '@moc57/db'
 import { type Account, may, startOfDayInVietnam } from '@moc57/shared'
 import { AuditFilter, auditPageSize, readAudit } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
 import type { Context } from '../http/context.ts'
-import { sendAsFile } from '../http/files/send-as-file.ts'
+import { fileOf } from '../http/files/file-of.ts'
+import { fileTypes, sendAsFile } from '../http/files/send-as-file.ts'
 import { badField } from '../http/problem.ts'
 import { costly } from '../http/rates.ts'
 import { auditCsv } from './audit-csv.ts'
@@ -40,8 +40,7 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
 
   app.route({
     ...readAudit,
-    handler: async ({ query: { page: asked = '1', ...filter }, account }) => {
-      authorize(account, 'readAudit')
+    handler: async ({ query: { page: asked = '1', ...filter }, signedIn: account }) => {
       const search = searchOf(filter, account)
       const page = Number(asked)
       return {
@@ -57,11 +56,15 @@ export const auditRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     },
   })
 
-  app.get(`${readAudit.url}.csv`, {
-    schema: { querystring: AuditFilter, tags: ['audit'], summary: 'The same as CSV, without pages' },
+  app.route({
+    ...fileOf(readAudit, {
+      url: `${readAudit.url}.csv`,
+      querystring: AuditFilter,
+      summary: 'The same as CSV, without pages',
+      mediaType: fileTypes.csv,
+    }),
     config: costly,
-    handler: async ({ query, account }, reply) => {
-      authorize(account, 'readAudit')
+    handler: async ({ query, signedIn: account }, reply) => {
       const search = searchOf(query, account)
       // What is done while the file is made would move the pages.
       const next = new Date(now().getTime() + 1).toISOString()

@@ -15,7 +15,6 @@ import {
   removeSecondFactor,
 } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { requireAccount, requireOwnPassword } from '../http/authorize.ts'
 import type { Context } from '../http/context.ts'
 import { badField, conflict } from '../http/problem.ts'
 import { ratedAs } from '../http/rates.ts'
@@ -39,8 +38,7 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<Context> = async (
 ) => {
   app.route({
     ...readSecondFactor,
-    handler: async ({ account }) => {
-      requireAccount(account)
+    handler: async ({ signedIn: account }) => {
       const setAt = findSecondFactor(database, account.id)?.confirmedAt ?? null
       return { notice, setAt, recoveryCodesLeft: countRecoveryCodes(database, account.id) }
     },
@@ -49,8 +47,7 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<Context> = async (
   app.route({
     ...beginSecondFactor,
     config: ratedAs('signIn'),
-    handler: async ({ account }) => {
-      requireOwnPassword(account)
+    handler: async ({ signedIn: account }) => {
       const made = newSecret(account)
       if (!begin(database, account.id, made.secret)) throw conflict(alreadySet)
       return { notice, ...made }
@@ -60,8 +57,7 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<Context> = async (
   app.route({
     ...confirmSecondFactor,
     config: ratedAs('signIn'),
-    handler: async ({ account, body }) => {
-      requireOwnPassword(account)
+    handler: async ({ signedIn: account, body }) => {
       const factor = findSecondFactor(database, account.id)
       if (!factor) throw conflict('Chưa có mã QR nào chờ xác nhận. Hãy bấm bật xác thực hai bước lại từ đầu.')
       if (factor.confirmedAt) throw conflict(alreadySet)
@@ -86,8 +82,7 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<Context> = async (
     ...removeSecondFactor,
     config: ratedAs('signIn'),
     handler: async (request) => {
-      const { account, body } = request
-      requireOwnPassword(account)
+      const { signedIn: account, body } = request
       if (account.secondFactor !== 'set') throw conflict('Xác thực hai bước chưa bật.')
       const attempt = attemptOf(
         request,

@@ -115,8 +115,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (
     config: passwordCheck,
     handler: async (request, reply) => {
       const { currentPassword, newPassword } = request.body
-      const signedIn = request.account
-      requireAccount(signedIn)
+      const { signedIn } = request
       const account = findAccount(database, signedIn.username)
       requireAccount(account)
       const attempt = attemptOf(request, database, account.username, account, now())
@@ -166,16 +165,14 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (
 
   app.route({
     ...listSessions,
-    handler: async ({ account }) => {
-      requireAccount(account)
+    handler: async ({ signedIn: account }) => {
       return { notice, items: sessionsOf(account) }
     },
   })
 
   app.route({
     ...endOtherSessions,
-    handler: async ({ account }) => {
-      requireAccount(account)
+    handler: async ({ signedIn: account }) => {
       closeOtherSessions(database, account, now().toISOString())
       return { notice, items: sessionsOf(account) }
     },
@@ -183,8 +180,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (
 
   app.route({
     ...nameMyself,
-    handler: async ({ account, body }) => {
-      requireAccount(account)
+    handler: async ({ signedIn: account, body, deed }) => {
       if (account.fullName !== null) {
         throw conflict('Tài khoản đã có họ tên. Cần sửa thì báo quản trị.')
       }
@@ -192,8 +188,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<Context> = async (
         action: 'nameChanged',
         name: body,
         subject: `${body.fullName}, ${body.position}`,
-        by: account.username,
-        at: now().toISOString(),
+        ...deed,
       })
       return { notice, user: { ...shown(account), ...body } }
     },

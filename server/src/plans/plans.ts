@@ -10,16 +10,15 @@ import {
   listPlanChanges,
   listTargetReadings,
   planOfUnit,
-  StalePlanError,
   targetsInForce,
 } from '@moc57/db'
-import { type Account, fileResponse, isOwnIndicator, may, mostImportBytes } from '@moc57/shared'
+import { isOwnIndicator, may, mostImportBytes } from '@moc57/shared'
 import { changePlan, previewPlanFile, readPlan, settleTarget } from '@moc57/shared/api'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, unitOf } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
+import { fileOf } from '../http/files/file-of.ts'
 import { fileTypes, sendAsFile } from '../http/files/send-as-file.ts'
-import { conflict } from '../http/problem.ts'
 import { costly, ratedAs } from '../http/rates.ts'
 import { openFile } from '../http/uploads/open-file.ts'
 import { readAnswers } from '../http/uploads/read-answers.ts'
@@ -32,11 +31,13 @@ import { settleReading } from './settle-reading.ts'
 
 /** The plan of a unit: what it is measured by, from when, and who changed it why. */
 export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
   await acceptUploads(app, mostImportBytes)
 
-  const read = (unitCode: string, asked: Parameters<typeof viewOf>[0], account: Account | null) => {
-    const unit = unitOf(context, unitCode)
+  const read = (
+    { unit, account }: Pick<FastifyRequest, 'unit' | 'account'>,
+    asked: Parameters<typeof viewOf>[0],
+  ) => {
     const today = calendar()
     const { asOf, knownBefore } = viewOf(asked, today)
     const targets = targetsInForce(database, unit.code, asOf, knownBefore)
@@ -72,50 +73,37 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
 
   app.route({
     ...readPlan,
-    handler: async ({ params, query, account }) => read(params.unitCode, query, account),
+    handler: async (request) => read(request, request.query),
   })
 
   app.route({
     ...changePlan,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'changePlan', { unitCode })
-      refuseUnfitChange(context, unitCode, body)
-      try {
-        appendPlanChange(database, unitCode, body, { by: account.username, at: now().toISOString() })
-      } catch (error) {
-        if (!(error instanceof StalePlanError)) throw error
-        throw conflict(
-          'Người khác vừa thay đổi kế hoạch này. Thay đổi này chưa được ghi; hãy xem kế hoạch mới rồi ghi lại.',
-        )
-      }
-      return read(unitCode, { asOf: body.effectiveFrom }, account)
+    handler: async (request) => {
+      const { body, deed, unit } = request
+      refuseUnfitChange(context, unit.code, body)
+      appendPlanChange(database, unit.code, body, deed)
+      return read(request, { asOf: body.effectiveFrom })
     },
   })
 
   app.route({
     ...settleTarget,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'changePlan', { unitCode })
-      settleReading(context, unitCode, body, account.username)
-      return read(unitCode, { asOf: body.asOf }, account)
+    handler: async (request) => {
+      const { body, deed, unit } = request
+      settleReading(context, unit.code, body, deed)
+      return read(request, { asOf: body.asOf })
     },
   })
 
-  const { params, querystring } = readPlan.schema
-
-  app.get(`${readPlan.url}.xlsx`, {
-    schema: {
-      params,
-      querystring,
-      tags: ['plan'],
+  app.route({
+    ...fileOf(readPlan, {
+      url: `${readPlan.url}.xlsx`,
       summary: 'The same in the layout of Phụ lục 01, to print or to change and send back',
-      response: fileResponse(fileTypes.xlsx),
-    },
+      mediaType: fileTypes.xlsx,
+    }),
     config: costly,
-    handler: async ({ params, query, account }, reply) => {
-      const plan = read(params.unitCode, query, account)
+    handler: async (request, reply) => {
+      const plan = read(request, request.query)
       const { unit, asOf, knownOn } = plan
       const day = knownOn && `biet-den-${knownOn}`
       sendAsFile(reply, 'xlsx', [notice && 'minh-hoa', 'ke-hoach', unit.code, asOf, day])
@@ -127,16 +115,10 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     ...previewPlanFile,
     config: ratedAs('upload'),
     handler: async (request) => {
-      const { params, query, account } = request
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'changePlan', { unitCode })
       const { bytes, name, fields } = await readUpload(request, mostImportBytes)
       const sheets = await openFile(bytes)
-      return {
-        notice,
-        fileName: name,
-        ...readPlanFile(sheets, read(unitCode, query, account), readAnswers(fields.answers)),
-      }
+      const plan = read(request, request.query)
+      return { notice, fileName: name, ...readPlanFile(sheets, plan, readAnswers(fields.answers)) }
     },
   })
 }

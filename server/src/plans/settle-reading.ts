@@ -1,4 +1,4 @@
-import { findStoredTarget, listIndicatorsOfUnit, recordTargetReading } from '@moc57/db'
+import { type Deed, findStoredTarget, listIndicatorsOfUnit, recordTargetReading } from '@moc57/db'
 import { problemOfReading, problemText, type SettledKind, settledReading } from '@moc57/shared'
 import type { Context } from '../http/context.ts'
 import { badField, conflict } from '../http/problem.ts'
@@ -18,10 +18,10 @@ type Settled = {
  * by it; a target that is another by now, or was read, is a conflict.
  */
 export function settleReading(
-  { database, now }: Context,
+  { database }: Context,
   unitCode: string,
   { asOf, number, milestone, text, kind, bound, to }: Settled,
-  by: string,
+  deed: Deed,
 ): void {
   const indicator = listIndicatorsOfUnit(database, unitCode, asOf).find((one) => one.number === number)
   if (!indicator) throw badField('#/number', `Kế hoạch không có chỉ tiêu số ${number}.`)
@@ -39,5 +39,5 @@ export function settleReading(
   const reading = { ...settledReading({ kind, bound, to }, indicator.direction), kind }
   const problem = problemOfReading(reading, indicator)
   if (problem) throw badField(kind === 'range' ? '#/to' : '#/bound', problemText(problem, indicator))
-  recordTargetReading(database, stored.id, reading, { by, at: now().toISOString() })
+  recordTargetReading(database, stored.id, reading, deed)
 }

@@ -2,6 +2,8 @@ import {
   addTargetProposal,
   appendPlanChange,
   assignmentsInForce,
+  type Database,
+  type Deed,
   decideTargetProposal,
   inOneCommit,
   lastPlanChange,
@@ -10,23 +12,25 @@ import {
   listTargetProposals,
   planOfUnit,
 } from '@moc57/db'
-import { type Account, countOutcomes, may, milestoneQuarter, PlanChange, yearEndOf } from '@moc57/shared'
+import { countOutcomes, type Input, may, milestoneQuarter, PlanChange, yearEndOf } from '@moc57/shared'
 import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../http/authorize.ts'
-import { type Context, indicatorOf, unitOf } from '../http/context.ts'
+import { type Context, indicatorOf } from '../http/context.ts'
 import { serveTableFiles } from '../http/files/send-as-file.ts'
-import { badField, conflict, notFound } from '../http/problem.ts'
+import { badField, conflict } from '../http/problem.ts'
+import type { TargetProposal } from '../http/subjects.ts'
 import { progressOfUnit } from '../indicators/unit-progress.ts'
 import { refuseUnfitChange } from './plan-change.ts'
 import { reviewCsv, reviewWorkbook } from './year-end-sheets.ts'
 
+type Asked = Pick<FastifyRequest, 'unit' | 'account'> & { params: { year: number } }
+
 /** The yearly review (003, I.2: "Định kỳ hằng năm tổ chức đánh giá kết quả để kịp thời điều chỉnh"). */
 export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
 
-  const read = (unitCode: string, year: number, account: Account | null) => {
-    const unit = unitOf(context, unitCode)
+  const read = ({ unit, account, params: { year } }: Asked) => {
     const asOf = milestoneQuarter(year)
     const { closed } = calendar()
     const isOver = closed >= asOf
@@ -82,15 +86,12 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
 
   app.route({
     ...readYearlyReview,
-    handler: async ({ params, account }) => read(params.unitCode, params.year, account),
+    handler: async (request) => read(request),
   })
 
-  const { params, tags } = readYearlyReview.schema
   serveTableFiles(app, {
-    url: readYearlyReview.url,
-    tags,
-    params,
-    read: ({ params, account }) => read(params.unitCode, params.year, account),
+    of: readYearlyReview,
+    read,
     nameOf: ({ unit, year }) => ['danh-gia', unit.code, String(year)],
     csv: { summary: 'The same as CSV (UTF-8 with BOM), a line an indicator', write: reviewCsv },
     xlsx: { summary: 'The same to print, with the proposals on a sheet of their own', write: reviewWorkbook },
@@ -98,51 +99,58 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
 
   app.route({
     ...proposeTarget,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      authorize(account, 'changePlan', { unitCode })
-      indicatorOf(context, unitCode, String(body.number), milestoneQuarter(params.year))
-      const at = now().toISOString()
-      addTargetProposal(database, { ...body, unitCode, year: params.year, by: account.username, at })
-      return read(unitCode, params.year, account)
+    handler: async (request) => {
+      const { params, body, deed, unit } = request
+      indicatorOf(context, unit.code, String(body.number), milestoneQuarter(params.year))
+      addTargetProposal(database, { ...body, unitCode: unit.code, year: params.year, ...deed })
+      return read(request)
     },
   })
 
   app.route({
     ...decideProposal,
-    handler: async ({ params, body, account }) => {
-      const { code: unitCode } = unitOf(context, params.unitCode)
-      const { year, id } = params
-      const proposal = listTargetProposals(database, unitCode, year).find((one) => one.id === id)
-      if (!proposal) throw notFound('Không có đề xuất này trong đợt đánh giá.')
-      const { number, milestone, text } = proposal
-      const assignments = assignmentsInForce(database, unitCode, milestoneQuarter(year))
-      authorize(account, 'decideTarget', {
-        unitCode,
-        indicator: { assignment: assignments.get(number) ?? null },
-      })
+    handler: async (request) => {
+      const { params, body, deed, unit, proposal } = request
       if (proposal.decision) throw conflict('Đề xuất này đã được quyết định. Hãy tải lại trang.')
-      const deed = { by: account.username, at: now().toISOString() }
-      const reason = body.reason ?? null
-      if (params.decision === 'refuse') {
-        if (reason === null) throw badField('#/reason', 'Hãy ghi lý do không đồng ý.')
-        decideTargetProposal(database, id, { ...deed, changeId: null, reason })
-        return read(unitCode, year, account)
-      }
-      const change = PlanChange.parse({
-        basedOn: lastPlanChange(database, unitCode),
-        effectiveFrom: body.effectiveFrom ?? `${year + 1}-Q1`,
-        reason: proposal.reason,
-        documentId: body.documentId,
-        document: body.document,
-        targets: [{ number, milestone, text }],
-      })
-      refuseUnfitChange(context, unitCode, change)
-      inOneCommit(database, () => {
-        const changeId = appendPlanChange(database, unitCode, change, deed)
-        decideTargetProposal(database, id, { ...deed, changeId, reason })
-      })
-      return read(unitCode, year, account)
+      if (params.decision === 'refuse') refuseTarget(database, proposal, body, deed)
+      else acceptTarget(context, { unitCode: unit.code, year: params.year, proposal }, body, deed)
+      return read(request)
     },
+  })
+}
+
+type DecisionInput = Input<typeof decideProposal>['body']
+
+function refuseTarget(
+  database: Database,
+  { id }: TargetProposal,
+  { reason }: DecisionInput,
+  deed: Deed,
+): void {
+  if (!reason) throw badField('#/reason', 'Hãy ghi lý do không đồng ý.')
+  decideTargetProposal(database, id, { ...deed, changeId: null, reason })
+}
+
+/** The proposal becomes a dated change of the plan, from the next year on where no quarter is named. */
+function acceptTarget(
+  context: Context,
+  { unitCode, year, proposal }: { unitCode: string; year: number; proposal: TargetProposal },
+  { reason = null, effectiveFrom, documentId, document }: DecisionInput,
+  deed: Deed,
+): void {
+  const { database } = context
+  const { number, milestone, text } = proposal
+  const change = PlanChange.parse({
+    basedOn: lastPlanChange(database, unitCode),
+    effectiveFrom: effectiveFrom ?? `${year + 1}-Q1`,
+    reason: proposal.reason,
+    documentId,
+    document,
+    targets: [{ number, milestone, text }],
+  })
+  refuseUnfitChange(context, unitCode, change)
+  inOneCommit(database, () => {
+    const changeId = appendPlanChange(database, unitCode, change, deed)
+    decideTargetProposal(database, proposal.id, { ...deed, changeId, reason })
   })
 }

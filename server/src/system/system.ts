@@ -1,15 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { countStoredFiles, evidenceFolder, recordBackupEvent } from '@moc57/db'
-import { type Account, fileResponse } from '@moc57/shared'
+import { countStoredFiles, type Deed, evidenceFolder, recordBackupEvent } from '@moc57/db'
 import { backupUrl, beginBackup, readSystem } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ZipFile } from 'yazl'
 import { z } from 'zod'
-import { authorize } from '../http/authorize.ts'
 import { commit } from '../http/commit.ts'
 import type { Context } from '../http/context.ts'
+import { fileOf } from '../http/files/file-of.ts'
 import { type HealthCheck, resultsOf } from '../http/health-checks.ts'
 import { conflict, notFound } from '../http/problem.ts'
 import { version } from '../http/version.ts'
@@ -22,22 +21,14 @@ export const systemRoutes: FastifyPluginAsyncZod<SystemContext> = async (app, co
   const { database, notice, now, checks, backups } = context
   const startedAt = now().toISOString()
 
-  const recordDownload = async (name: string, { username }: Account) => {
+  const recordDownload = async (name: string, deed: Deed) => {
     await app.readyToWrite()
-    const at = now().toISOString()
-    recordBackupEvent(database, {
-      action: 'backupDownloaded',
-      subject: name,
-      note: null,
-      by: username,
-      at,
-    })
+    recordBackupEvent(database, { action: 'backupDownloaded', subject: name, note: null, ...deed })
   }
 
   app.route({
     ...readSystem,
-    handler: async ({ account, log }) => {
-      authorize(account, 'manageSystem')
+    handler: async ({ log }) => {
       const results = await resultsOf(checks, log)
       return {
         notice,
@@ -61,33 +52,30 @@ export const systemRoutes: FastifyPluginAsyncZod<SystemContext> = async (app, co
 
   app.route({
     ...beginBackup,
-    handler: async ({ account }) => {
-      authorize(account, 'manageSystem')
+    handler: async ({ signedIn }) => {
       if (!backups) throw conflict(noBackups)
-      if (!backups.begin('byHand', account.username)) {
+      if (!backups.begin('byHand', signedIn.username)) {
         throw conflict('Đang có một bản sao lưu được làm. Hãy chờ bản đó xong.')
       }
       return { notice, isRunning: true }
     },
   })
 
-  app.get(backupUrl, {
-    schema: {
+  app.route({
+    ...fileOf(readSystem, {
+      url: backupUrl,
       params: z.strictObject({ name: z.string() }),
-      querystring: z.strictObject({}),
-      tags: ['service'],
       summary: 'A backup: its database, or a .zip of it with its evidence',
-      response: fileResponse('application/octet-stream'),
-    },
-    handler: async ({ account, params: { name }, log }, reply) => {
-      authorize(account, 'manageSystem')
+      mediaType: 'application/octet-stream',
+    }),
+    handler: async ({ params: { name }, deed, log }, reply) => {
       // Only what is listed can be asked for, so that no name leads out of the folder.
       const found = (await backups?.list())?.find((backup) => backup.name === name)
       if (!backups || !found) throw notFound(`Không có bản sao lưu “${name}”. Hãy tải lại trang.`)
       const path = join(backups.folder, found.name)
-      await recordDownload(name, account).catch((error) => {
+      await recordDownload(name, deed).catch((error) => {
         // A disk that is full or failing is when a backup is needed most.
-        log.error({ err: error, file: name, by: account.username }, 'download not recorded')
+        log.error({ err: error, file: name, by: deed.by }, 'download not recorded')
       })
       const fileName = found.hasEvidence ? name.replace(/\.db$/, '.zip') : name
       reply.headers({

@@ -21,6 +21,7 @@ const Rights = z.strictObject({
 export const listAccounts = endpoint({
   method: 'GET',
   url: '/api/accounts',
+  right: 'manageAccounts',
   schema: {
     summary: 'The accounts',
     tags: ['accounts'],

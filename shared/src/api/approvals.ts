@@ -22,6 +22,7 @@ export type ApprovalRow = z.infer<typeof ApprovalRow>
 export const readApprovals = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/approvals/:period',
+  right: 'readDrafts',
   schema: {
     summary: 'What waits for approval in a unit and quarter, and what each figure would do to its status',
     tags: ['entry'],
@@ -37,6 +38,7 @@ export const readApprovals = endpoint({
 export const readSubmission = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/submissions/:period',
+  right: 'readSubmission',
   schema: {
     summary: "How far a unit's quarter is, and what was done with it",
     tags: ['entry'],

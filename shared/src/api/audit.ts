@@ -56,6 +56,7 @@ export type AuditFilter = z.infer<typeof AuditFilter>
 export const readAudit = endpoint({
   method: 'GET',
   url: '/api/audit',
+  right: 'readAudit',
   schema: {
     summary: 'What everybody did, newest first',
     tags: ['audit'],

@@ -26,6 +26,7 @@ const tags: [string] = ['boundaries']
 export const readBoundaries = endpoint({
   method: 'GET',
   url,
+  right: 'public',
   schema: { summary: 'The unit boundaries as they are drawn', tags, response: { 200: BoundaryAnswer } },
 })
 

@@ -31,6 +31,7 @@ const ledger = answer({
 export const readBudget = endpoint({
   method: 'GET',
   url,
+  right: 'readWork',
   schema: {
     summary: "A unit's spending for KHCN, ĐMST and CĐS in a year, and what it yields for indicator 6",
     tags: ['budget'],
@@ -45,6 +46,7 @@ export const recordBudgetLine = endpoint({
   method: 'PUT',
   url: `${url}/lines/:line`,
   right: 'keepBudget',
+  subject: 'ledger',
   schema: {
     summary: 'Write, change or remove a line of the ledger; line 0 is the total of all spending',
     tags: ['budget'],

@@ -136,6 +136,7 @@ export type ComparisonFileQuery = z.infer<typeof ComparisonFileQuery>
 export const readComparison = endpoint({
   method: 'GET',
   url: '/api/comparison',
+  right: 'public',
   schema: {
     summary: 'The units of the city side by side',
     tags: ['comparison'],

@@ -8,17 +8,26 @@ export const mostBodyBytes = 64 * 1024
 
 type ObjectSchema = z.ZodType<Record<string, unknown>>
 
-/**
- * Who may send a body: `public` for everyone, `account` for whoever is signed in, otherwise whoever has the right (one of
- * them) in the unit of the address. It is asked before the body is read; the handler asks for the exact subject.
- */
-export type BodyRight = 'public' | 'account' | Right | readonly Right[]
+/** Where a word of the address decides, the right to each: `{ action: { approve: 'decide', lock: 'lock' } }`. */
+type RightByWord = Readonly<Record<string, Readonly<Record<string, Right>>>>
 
-/** Reading takes no body, so its handler alone asks for rights; every other call says who may send one. */
-type Call = { method: 'GET'; right?: never } | { method: 'POST' | 'PUT' | 'DELETE'; right: BodyRight }
+/**
+ * Who may make a call, in the unit of the address where it names one: `public` everyone, `account` whoever is signed in,
+ * `ownPassword` whoever is with a password that nobody else knows, otherwise whoever has the right.
+ */
+export type CallRight = 'public' | 'account' | 'ownPassword' | Right | RightByWord
+
+/**
+ * What the address names in its unit: an indicator in the quarter of the call, a task, the ledger of a year, a proposed
+ * target. It is there before the handler, and the right is asked for it, too.
+ */
+export type CallSubject = 'indicator' | 'task' | 'ledger' | 'proposal'
 
 /** What an HTTP call takes and gives, in the shape of Fastify's route options. */
-export type Endpoint = Call & {
+export type Endpoint = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  right: CallRight
+  subject?: CallSubject
   /** With parameters as `:unitCode`. */
   url: string
   /** Bytes that a JSON body may have; `mostBodyBytes` where it is left out. */
@@ -53,10 +62,9 @@ export const redirectResponse = {
   ...problems,
 }
 
-type Statement = Call &
-  Pick<Endpoint, 'url' | 'bodyLimit'> & {
-    schema: Omit<Endpoint['schema'], 'response'> & { response: { 200: z.ZodType } }
-  }
+type Statement = Omit<Endpoint, 'schema'> & {
+  schema: Omit<Endpoint['schema'], 'response'> & { response: { 200: z.ZodType } }
+}
 
 /** States a call once, for the server's route and the web's client; every call may answer with a problem. */
 export function endpoint<const E extends Statement>(

@@ -45,6 +45,7 @@ export type EntryRow = z.infer<typeof EntryRow>
 export const readEntries = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/entries/:period',
+  right: 'readDrafts',
   schema: {
     summary: 'The entry grid of a unit and quarter',
     tags: ['entry'],
@@ -104,7 +105,9 @@ export const recordMeasurement = endpoint({
 export const changeSubmission = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/submissions/:period/:action',
-  right: ['submit', 'decide', 'reopen', 'lock'],
+  right: {
+    action: { submit: 'submit', approve: 'decide', return: 'decide', reopen: 'reopen', lock: 'lock' },
+  },
   schema: {
     summary: "Submit, approve, return, reopen or lock a unit's quarter",
     tags: ['entry'],

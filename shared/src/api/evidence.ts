@@ -13,6 +13,8 @@ const url = '/api/units/:unitCode/indicators/:number/measurements/:period/eviden
 export const listEvidence = endpoint({
   method: 'GET',
   url,
+  right: 'public',
+  subject: 'indicator',
   schema: {
     summary: 'The evidence of a figure; each file at `/{id}`',
     tags: ['evidence'],
@@ -26,6 +28,8 @@ export const listEvidence = endpoint({
 export const listIndicatorEvidence = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/indicators/:number/evidence',
+  right: 'public',
+  subject: 'indicator',
   schema: {
     summary: 'The evidence of all figures of an indicator, the latest quarter first',
     tags: ['evidence'],
@@ -42,6 +46,7 @@ export const addEvidence = endpoint({
   method: 'POST',
   url,
   right: 'enter',
+  subject: 'indicator',
   schema: {
     summary: 'Add evidence. Body: multipart/form-data with `file` (pdf, docx, xlsx, png, jpg, at most 10 MB)',
     tags: ['evidence'],
@@ -55,6 +60,7 @@ export const withdrawEvidence = endpoint({
   method: 'POST',
   url: `${url}/:id/withdrawal`,
   right: 'withdrawEvidence',
+  subject: 'indicator',
   schema: {
     summary: 'Withdraw evidence, with the reason',
     tags: ['evidence'],
@@ -70,6 +76,7 @@ export const withdrawEvidence = endpoint({
 export const listWithdrawnEvidence = endpoint({
   method: 'GET',
   url: '/api/withdrawn-evidence',
+  right: 'eraseEvidence',
   schema: {
     summary: 'Withdrawn evidence, for the administrator',
     tags: ['evidence'],

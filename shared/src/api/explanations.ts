@@ -4,7 +4,7 @@ import { Day } from '../day.ts'
 import { Explanation, ExplanationAction } from '../explanations/explanation.ts'
 import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
-import { longest, text } from './fields.ts'
+import { Id, longest, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 /** An explanation as the one who asks sees it. */
@@ -22,6 +22,7 @@ const IndicatorNumber = z.string().regex(/^[1-9]\d{0,5}$/, 'Số thứ tự ch�
 export const listExplanations = endpoint({
   method: 'GET',
   url,
+  right: 'readWork',
   schema: {
     summary: 'The explanations asked of a unit, by urgency',
     tags: ['explanations'],
@@ -38,6 +39,7 @@ export const listExplanations = endpoint({
 export const listCityExplanations = endpoint({
   method: 'GET',
   url: '/api/explanations',
+  right: 'readWorkOfCity',
   schema: {
     summary: 'What the city asked of all units, by urgency',
     tags: ['explanations'],
@@ -53,6 +55,7 @@ export const askExplanation = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/indicators/:number/explanations',
   right: 'askExplanation',
+  subject: 'indicator',
   schema: {
     summary: 'Ask for an explanation of one indicator and quarter',
     tags: ['explanations'],
@@ -73,11 +76,18 @@ export const askExplanation = endpoint({
 export const changeExplanation = endpoint({
   method: 'POST',
   url: `${url}/:id/:action`,
-  right: ['answerExplanation', 'askExplanation'],
+  right: {
+    action: {
+      answer: 'answerExplanation',
+      accept: 'askExplanation',
+      return: 'askExplanation',
+      withdraw: 'askExplanation',
+    },
+  },
   schema: {
     summary: 'Answer an explanation, accept it, send it back or withdraw it',
     tags: ['explanations'],
-    params: UnitParams.extend({ id: z.string(), action: ExplanationAction }),
+    params: UnitParams.extend({ id: Id, action: ExplanationAction }),
     body: z
       .strictObject({
         cause: text(longest.statement).nullish().meta({ description: 'Due with answer' }),

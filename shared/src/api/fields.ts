@@ -50,5 +50,8 @@ export const most = {
 /** The largest number that keeps its four decimals exact: 900 billion. */
 export const largestValue = 900_000_000_000
 
+/** The number of something that the service numbered itself; a text that is none names nothing, as 0 does. */
+export const Id = z.string().transform((given) => (/^[1-9]\d{0,14}$/.test(given) ? Number(given) : 0))
+
 /** A text of at most so many letters, without the blanks around it. */
 export const text = (letters: number) => z.string().trim().max(letters)

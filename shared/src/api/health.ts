@@ -17,6 +17,7 @@ const checked = {
 export const readHealth = endpoint({
   method: 'GET',
   url: '/api/health',
+  right: 'public',
   schema: {
     summary: 'Whether the service can read and write',
     tags: ['service'],

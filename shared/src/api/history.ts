@@ -38,6 +38,8 @@ export type RevisionHistory = z.infer<typeof RevisionHistory>
 export const readHistory = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/indicators/:number/history',
+  right: 'readDrafts',
+  subject: 'indicator',
   schema: {
     summary: 'Every revision of a figure and every decision on it, oldest first',
     tags: ['entry'],

@@ -41,7 +41,7 @@ export {
   listCityExplanations,
   listExplanations,
 } from './explanations.ts'
-export { longest } from './fields.ts'
+export { Id, longest } from './fields.ts'
 export { readHealth } from './health.ts'
 export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'

@@ -9,6 +9,7 @@ import { answer } from './parts.ts'
 export const listIndicators = endpoint({
   method: 'GET',
   url: '/api/indicators',
+  right: 'public',
   schema: {
     summary: 'The indicators of the reference plan with their targets and assignments, as printed',
     tags: ['plan'],

@@ -40,6 +40,7 @@ export type MovementQuery = z.infer<typeof MovementQuery>
 export const readMovement = endpoint({
   method: 'GET',
   url: '/api/comparison/movement',
+  right: 'public',
   schema: {
     summary: 'What moved between two quarters, units by indicators',
     tags: ['comparison'],

@@ -49,6 +49,7 @@ const UnitCodes = z
 export const readPeers = endpoint({
   method: 'GET',
   url: '/api/comparison/peers',
+  right: 'public',
   schema: {
     summary: 'One to four units beside the middle half of the others and the figure of the city',
     tags: ['comparison'],

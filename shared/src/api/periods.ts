@@ -26,6 +26,7 @@ const periods = answer({ today: z.string(), items: z.array(PeriodItem) })
 export const listReportingPeriods = endpoint({
   method: 'GET',
   url: '/api/reporting-periods',
+  right: 'changePeriods',
   schema: {
     summary: 'The reporting periods: data window, due day and who changed them why',
     tags: ['periods'],

@@ -91,6 +91,7 @@ const plan = answer({
 export const readPlan = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/plan',
+  right: 'public',
   schema: {
     summary: 'The plan of a unit as of a quarter, and its changes',
     tags: ['plan'],

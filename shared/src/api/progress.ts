@@ -72,6 +72,7 @@ const unitAndQuarter = {
 export const readProgress = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/progress',
+  right: 'public',
   schema: {
     summary: 'How the indicators of a unit stand as of a quarter',
     tags: ['progress'],
@@ -94,6 +95,7 @@ export const readProgress = endpoint({
 export const readIndicator = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/indicators/:number',
+  right: 'public',
   schema: {
     summary: 'One indicator of a unit with its measurements up to a quarter',
     tags: ['progress'],

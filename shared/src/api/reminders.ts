@@ -18,6 +18,7 @@ const reminders = answer({
 export const readReminders = endpoint({
   method: 'GET',
   url: '/api/reminders',
+  right: 'readReminders',
   schema: {
     summary: 'What waits for the person who is signed in',
     tags: ['reminders'],

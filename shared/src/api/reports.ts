@@ -3,6 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { longestSection, ReportContent, ReportSection, ReportSettings } from '../reports/report.ts'
 import { ReportPeriod } from '../reports/report-period.ts'
 import { endpoint } from './endpoint.ts'
+import { Id } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 const ReportParams = UnitParams.extend({ period: ReportPeriod })
@@ -44,6 +45,7 @@ const Figures = z.enum(['kept', 'today'])
 export const readReportDesk = endpoint({
   method: 'GET',
   url,
+  right: 'makeReports',
   schema: {
     summary: 'A report of a unit as it would be made now, what is written for it, and the reports made',
     tags: ['reports'],
@@ -84,10 +86,11 @@ export const makeReport = endpoint({
 export const readReport = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/reports/:period/made/:id',
+  right: 'makeReports',
   schema: {
     summary: 'A report as it was made; `/report.docx` and `/annex.xlsx` below it are its documents',
     tags: ['reports'],
-    params: ReportParams.extend({ id: z.string() }),
+    params: ReportParams.extend({ id: Id }),
     querystring: z.strictObject({}),
     response: { 200: answer({ unit: AdministrativeUnit, report: MadeReport, content: ReportContent }) },
   },

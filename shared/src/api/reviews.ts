@@ -5,13 +5,14 @@ import { Assessment } from '../inspections/assessment.ts'
 import { Inspection, InspectionKind } from '../inspections/inspection.ts'
 import { Quarter } from '../quarter.ts'
 import { endpoint } from './endpoint.ts'
-import { longest, most, text } from './fields.ts'
+import { Id, longest, most, text } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
 
 /** What was said in words on a unit's indicators (003, III.8.1: thước đo định tính). */
 export const listAssessments = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/assessments',
+  right: 'readWork',
   schema: {
     summary: 'Assessments in words, every revision, oldest first',
     tags: ['reviews'],
@@ -33,6 +34,7 @@ export const recordAssessment = endpoint({
   method: 'PUT',
   url: '/api/units/:unitCode/indicators/:number/assessments/:period',
   right: 'assess',
+  subject: 'indicator',
   schema: {
     summary: 'Assess an indicator and quarter in words, as a new revision',
     tags: ['reviews'],
@@ -61,6 +63,7 @@ const inspections = answer({
 export const listInspections = endpoint({
   method: 'GET',
   url: inspectionsUrl,
+  right: 'readWork',
   schema: {
     summary: 'Inspections of a unit, periodic and unannounced, with what followed',
     tags: ['reviews'],
@@ -102,7 +105,7 @@ export const followUpInspection = endpoint({
   schema: {
     summary: 'Follow up on an inspection',
     tags: ['reviews'],
-    params: UnitParams.extend({ id: z.string() }),
+    params: UnitParams.extend({ id: Id }),
     body: z.strictObject({
       note: text(longest.note).min(1, 'Hãy ghi việc đã làm'),
       isDone: z.boolean().meta({ description: 'Nothing is left to do' }),

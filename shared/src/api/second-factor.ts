@@ -8,6 +8,7 @@ import { answer } from './parts.ts'
 export const readSecondFactor = endpoint({
   method: 'GET',
   url: '/api/session/second-factor',
+  right: 'account',
   schema: {
     summary: "One's own second factor",
     tags: ['session'],
@@ -25,7 +26,7 @@ export const readSecondFactor = endpoint({
 export const beginSecondFactor = endpoint({
   method: 'POST',
   url: '/api/session/second-factor',
-  right: 'account',
+  right: 'ownPassword',
   schema: {
     summary: 'Make a secret for an authenticator app',
     tags: ['session'],
@@ -42,7 +43,7 @@ export const beginSecondFactor = endpoint({
 export const confirmSecondFactor = endpoint({
   method: 'POST',
   url: '/api/session/second-factor/confirmation',
-  right: 'account',
+  right: 'ownPassword',
   schema: {
     summary: 'Confirm the secret by a code',
     tags: ['session'],
@@ -55,7 +56,7 @@ export const confirmSecondFactor = endpoint({
 export const removeSecondFactor = endpoint({
   method: 'POST',
   url: '/api/session/second-factor/removal',
-  right: 'account',
+  right: 'ownPassword',
   schema: {
     summary: "Remove one's own second factor",
     tags: ['session'],

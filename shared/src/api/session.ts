@@ -13,6 +13,7 @@ const SignedIn = answer({ user: Account })
 export const readSession = endpoint({
   method: 'GET',
   url: '/api/session',
+  right: 'public',
   schema: {
     summary: 'Who is signed in',
     tags: ['session'],
@@ -91,6 +92,7 @@ const Session = z.object({
 export const listSessions = endpoint({
   method: 'GET',
   url: '/api/session/sessions',
+  right: 'account',
   schema: {
     summary: "One's own open sessions",
     tags: ['session'],
@@ -115,6 +117,7 @@ export const endOtherSessions = endpoint({
 export const listSignInProviders = endpoint({
   method: 'GET',
   url: '/api/session/providers',
+  right: 'public',
   schema: {
     summary: 'The OpenID Connect provider to sign in by, if there is one',
     tags: ['session'],
@@ -136,6 +139,7 @@ export const listSignInProviders = endpoint({
 export const startProviderSignIn = {
   method: 'GET',
   url: '/api/session/oidc',
+  right: 'public',
   schema: {
     summary: 'Start signing in by the provider',
     tags: ['session'],
@@ -151,6 +155,7 @@ export const startProviderSignIn = {
 export const endProviderSignIn = {
   method: 'GET',
   url: '/api/session/oidc/callback',
+  right: 'public',
   schema: {
     summary: 'End signing in by the provider',
     tags: ['session'],

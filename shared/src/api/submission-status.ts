@@ -35,6 +35,7 @@ export type ReportingItem = z.infer<typeof ReportingItem>
 export const readReporting = endpoint({
   method: 'GET',
   url: '/api/reporting',
+  right: 'readSubmission',
   schema: {
     summary: 'Which units have sent up and approved their figures of a quarter, and for which bodies',
     tags: ['reporting'],

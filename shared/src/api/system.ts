@@ -44,6 +44,7 @@ const tags: [string] = ['service']
 export const readSystem = endpoint({
   method: 'GET',
   url: '/api/system',
+  right: 'manageSystem',
   schema: {
     summary: 'How the service is: checks, backups, room, version',
     tags,

@@ -32,6 +32,7 @@ const url = '/api/units/:unitCode/tasks'
 export const listTasks = endpoint({
   method: 'GET',
   url,
+  right: 'public',
   schema: {
     summary: "The tasks of a unit's plan: as printed, as read, and how they stand",
     tags: ['tasks'],
@@ -54,6 +55,8 @@ const TaskParams = UnitParams.extend({ number: z.string() })
 export const listTaskReports = endpoint({
   method: 'GET',
   url: `${url}/:number/reports`,
+  right: 'public',
+  subject: 'task',
   schema: {
     summary: 'Every revision of what was reported on a task, oldest first',
     tags: ['tasks'],
@@ -88,6 +91,7 @@ export const reportTask = endpoint({
   method: 'PUT',
   url: `${url}/:number/reports/:period`,
   right: 'reportTask',
+  subject: 'task',
   schema: {
     summary: 'Report on a task in a quarter',
     tags: ['tasks'],
@@ -102,6 +106,7 @@ export const addTaskDocument = endpoint({
   method: 'POST',
   url: `${url}/:number/documents`,
   right: 'reportTask',
+  subject: 'task',
   schema: {
     summary:
       'Add a product. Body: multipart/form-data with `file` (pdf, docx, xlsx, png, jpg, at most 10 MB)',

@@ -8,6 +8,7 @@ import { answer } from './parts.ts'
 export const listUnits = endpoint({
   method: 'GET',
   url: '/api/units',
+  right: 'public',
   schema: {
     summary: 'The administrative units, or those that a search finds',
     tags: ['units'],

@@ -65,6 +65,7 @@ const YearParams = UnitParams.extend({ year: ReviewYear })
 export const readYearlyReview = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/reviews/:year',
+  right: 'public',
   schema: {
     summary: 'The yearly review of a unit',
     tags: ['review'],
@@ -92,6 +93,7 @@ export const decideProposal = endpoint({
   method: 'POST',
   url: '/api/units/:unitCode/reviews/:year/proposals/:id/:decision',
   right: 'decideTarget',
+  subject: 'proposal',
   schema: {
     summary: 'Accept or refuse a proposed target',
     tags: ['review'],

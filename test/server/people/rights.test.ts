@@ -57,6 +57,8 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     { revision: 9, from: '2026-09-15', to: '2026-12-14', dueOn: '2026-12-16', reason: 'Thử' },
     ['admin', 'city'],
   ],
+  ['see how the service is', 'GET', '/api/system', undefined, ['admin']],
+  ['take a backup away', 'GET', '/api/system/backups/none.db', undefined, ['admin']],
   ['make a backup', 'POST', '/api/system/backups', {}, ['admin']],
   [
     'withdraw evidence of indicator 28',
@@ -93,6 +95,14 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     { value: 2 },
     ['neighbour'],
   ],
+  [
+    'fetch the workbook to fill in',
+    'GET',
+    '/api/units/11443/entries/2026-Q4/template.xlsx',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer', 'police'],
+  ],
+  ['fetch the workbook of the city', 'GET', '/api/imports/2026-Q4/template.xlsx', undefined, ['city']],
   ['import a file', 'POST', '/api/units/11443/entries/2026-Q4/import', {}, ['officer', 'police']],
   ['write an import', 'POST', '/api/units/11443/entries/2026-Q4/import/confirm', {}, ['officer', 'police']],
   ['import for the city', 'POST', '/api/imports/2026-Q4', {}, ['city']],
@@ -274,6 +284,20 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     ['admin', 'phuong', 'lam', 'officer'],
   ],
   [
+    'open a report of Kiến An',
+    'GET',
+    '/api/units/11443/reports/2026-Q3/made/1',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer'],
+  ],
+  [
+    'open the annex of a report of Kiến An',
+    'GET',
+    '/api/units/11443/reports/2026-Q3/made/1/annex.xlsx',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer'],
+  ],
+  [
     'open a report of Kiến An in Word',
     'GET',
     '/api/units/11443/reports/2026-Q3/made/1/report.docx',
@@ -307,6 +331,13 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     '/api/units/11443/reviews/2025/proposals/1/refuse',
     { reason: 'Thử' },
     ['lam'],
+  ],
+  [
+    'see what waits for oneself',
+    'GET',
+    '/api/reminders',
+    undefined,
+    everyone.filter((person) => person !== 'public'),
   ],
   [
     'switch the daily letter',
@@ -345,16 +376,49 @@ describe.each(routes)('to %s', (_, method, url, payload, allowed) => {
   })
 })
 
-test('every route that writes is in the table above, or is signing in and out', async () => {
-  const { paths } = (await service.app.inject('/api/openapi.json')).json()
-  const writes = Object.entries(paths as Record<string, object>).flatMap(([path, operations]) =>
-    Object.keys(operations)
-      .filter((method) => method !== 'get')
-      .map((method) => `${method.toUpperCase()} ${path}`),
+type Described = { paths: Record<string, Record<string, { 'x-right'?: unknown; security?: object[] }>> }
+
+const calls = async (): Promise<{ call: string; right: unknown; security: object[] | undefined }[]> => {
+  const { paths } = (await service.app.inject('/api/openapi.json')).json<Described>()
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { 'x-right': right, security }]) => ({
+      call: `${method.toUpperCase()} ${path}`,
+      right,
+      security,
+    })),
   )
-  const isInTable = (write: string) => {
-    const pattern = new RegExp(`^${write.replace(/\{[^}]+\}/g, '[^/]+')}$`)
+}
+
+test('every route states in the contract who may call it', async () => {
+  expect((await calls()).filter(({ right }) => right === undefined)).toEqual([])
+})
+
+test('every route that is not for everyone or for every account is in the table above', async () => {
+  const isInTable = (call: string) => {
+    const pattern = new RegExp(`^${call.replace(/\{[^}]+\}/g, '[^/?]+').replaceAll('.', '\\.')}(\\?|$)`)
     return routes.some(([, method, url]) => pattern.test(`${method} ${url}`))
   }
-  expect(writes.filter((write) => !write.includes('/api/session') && !isInTable(write))).toEqual([])
+  const open = ['public', 'account', 'ownPassword']
+  const guarded = (await calls()).filter(({ right }) => !open.includes(String(right)))
+  expect(guarded.filter(({ call }) => !isInTable(call)).map(({ call }) => call)).toEqual([])
 })
+
+test('what is not for everyone asks for a session, by its description and in fact', async () => {
+  const guarded = (await calls()).filter(({ right }) => right !== 'public')
+  for (const { call, security } of guarded) {
+    const [method, path = ''] = call.split(' ')
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? '1')
+    expect(security, call).toEqual([{ session: [] }])
+    expect((await people.public(method as 'GET', url)).status, call).toBe(401)
+  }
+})
+
+/** A word of an address that there is. */
+const examples: Record<string, string> = {
+  unitCode: '11443',
+  period: '2026-Q4',
+  year: '2026',
+  action: 'return',
+  decision: 'refuse',
+  section: 'plan',
+}

@@ -8,7 +8,6 @@ import {
 } from '@moc57/shared'
 import { readBoundaries, replaceBoundaries } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../../http/authorize.ts'
 import type { Context } from '../../http/context.ts'
 import { conflict } from '../../http/problem.ts'
 import { ratedAs } from '../../http/rates.ts'
@@ -24,7 +23,7 @@ type BoundaryContext = Context & { namedBoundaries: NamedBoundaries | undefined 
 
 /** The map of the units, from a file that the operator supplies: a path in the environment, or an upload. */
 export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app, context) => {
-  const { database, notice, now, namedBoundaries } = context
+  const { database, notice, namedBoundaries } = context
   await acceptUploads(app, mostBoundaryBytes)
   const units = (): AdministrativeUnit[] => listUnits(database).map(({ formerNames: _, ...unit }) => unit)
 
@@ -70,7 +69,6 @@ export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app
     ...replaceBoundaries,
     config: ratedAs('upload'),
     handler: async (request) => {
-      authorize(request.account, 'manageBoundaries')
       if (namedBoundaries) {
         throw conflict(
           'Tệp ranh giới đang được đặt bằng biến BOUNDARIES_PATH. Hãy thay tệp đó, hoặc bỏ biến rồi khởi động lại để tải tệp lên tại đây.',
@@ -80,8 +78,7 @@ export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app
       const content = await openBoundaries(bytes, units())
       // What is stored can be drawn: whoever looks at the map next is not the first to find out.
       if (!drawingOrNull(content)) throw refused('Không vẽ được bản đồ', undrawable)
-      const by = request.account.username
-      addBoundaries(database, { name, size: bytes.length, content, by, at: now().toISOString() })
+      addBoundaries(database, { name, size: bytes.length, content, ...request.deed })
       return answer()
     },
   })

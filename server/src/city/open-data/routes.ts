@@ -10,6 +10,7 @@ import { costly } from '../../http/rates.ts'
 import { descriptorOf } from './descriptor.ts'
 import { measurementRows, tables } from './tables.ts'
 
+const published = { method: 'GET', right: 'public' } as const
 const querystring = z.strictObject({})
 const tags = ['open-data']
 const config = { kept: true, ...costly }
@@ -18,7 +19,9 @@ const config = { kept: true, ...costly }
 export const openDataRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { calendar, notice } = context
 
-  app.get(`${openDataUrl}/datapackage.json`, {
+  app.route({
+    ...published,
+    url: `${openDataUrl}/datapackage.json`,
     schema: {
       querystring,
       tags,
@@ -30,7 +33,9 @@ export const openDataRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   for (const table of ['units', 'indicators', 'targets'] as const) {
     const rows = () => tables[table]({ ...context, calendar: calendar() })
-    app.get(`${openDataUrl}/${table}.json`, {
+    app.route({
+      ...published,
+      url: `${openDataUrl}/${table}.json`,
       schema: {
         querystring,
         tags,
@@ -40,7 +45,9 @@ export const openDataRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       config,
       handler: async () => ({ notice, items: rows() }),
     })
-    app.get(`${openDataUrl}/${table}.csv`, {
+    app.route({
+      ...published,
+      url: `${openDataUrl}/${table}.csv`,
       schema: { querystring, tags, summary: 'The same as CSV', response: fileResponse(fileTypes.csv) },
       config,
       handler: async (_, reply) => {
@@ -50,7 +57,9 @@ export const openDataRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     })
   }
 
-  app.get(`${openDataUrl}/measurements/:file`, {
+  app.route({
+    ...published,
+    url: `${openDataUrl}/measurements/:file`,
     schema: {
       params: z.strictObject({
         file: z.string().meta({ description: 'A quarter and a kind of file', example: '2026-Q3.csv' }),

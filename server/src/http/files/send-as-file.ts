@@ -1,8 +1,9 @@
-import { fileResponse } from '@moc57/shared'
+import type { Endpoint } from '@moc57/shared'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { costly } from '../rates.ts'
 import { breathe } from '../turns.ts'
+import { fileOf } from './file-of.ts'
 
 /** The media types of the exports. */
 export const fileTypes = {
@@ -26,38 +27,43 @@ export function sendAsFile(
 /** What an answer says of its figures: that they are sample data, and that they are of an earlier day's knowledge. */
 type Marked = { notice: string | null; knownOn?: string | null }
 
-type TableFiles<Query, Params, Answer> = {
-  /** Of the call whose answer the files hold. */
-  url: string
-  tags: [string]
-  /** Left out: the files are asked with nothing. */
+type TableFiles<E extends Endpoint, Query, Answer> = {
+  /** The call whose answer the files hold. */
+  of: E
+  /** Where the files are asked for with something else than the call. */
   querystring?: z.ZodType<Query>
-  params?: z.ZodType<Params>
   config?: FastifyContextConfig
-  read: (asked: { query: Query; params: Params } & Pick<FastifyRequest, 'account'>) => Answer
+  read: (asked: { query: Query; params: ParamsOf<E> } & Pick<FastifyRequest, 'unit' | 'account'>) => Answer
   /** The parts of the file's name between the marks that every file carries. */
   nameOf: (answer: Answer) => string[]
   csv: { summary: string; write: (answer: Answer) => string }
   xlsx: { summary: string; write: (answer: Answer) => Promise<Buffer> }
 }
 
+type Parsed<E extends Endpoint, Part extends 'params' | 'querystring'> = E['schema'][Part] extends z.ZodType
+  ? z.output<E['schema'][Part]>
+  : unknown
+type ParamsOf<E extends Endpoint> = Parsed<E, 'params'>
+
 /** Serves the answer of a call as a table, too: at its address with `.csv` and with `.xlsx`. */
-export function serveTableFiles<Query, Params, Answer extends Marked>(
+export function serveTableFiles<E extends Endpoint, Answer extends Marked, Query = Parsed<E, 'querystring'>>(
   app: FastifyInstance,
-  { url, querystring, config = {}, read, nameOf, csv, xlsx, ...asked }: TableFiles<Query, Params, Answer>,
+  { of, querystring, config = {}, read, nameOf, csv, xlsx }: TableFiles<E, Query, Answer>,
 ): void {
   for (const [extension, { summary, write }] of [['csv', csv] as const, ['xlsx', xlsx] as const]) {
-    app.get(`${url}.${extension}`, {
-      schema: {
-        ...asked,
-        querystring: querystring ?? z.strictObject({}),
+    app.route({
+      ...fileOf(of as Endpoint, {
+        url: `${of.url}.${extension}`,
         summary,
-        response: fileResponse(fileTypes[extension]),
-      },
+        mediaType: fileTypes[extension],
+        ...(querystring && { querystring }),
+      }),
       config: { ...config, ...costly },
-      handler: async ({ query, params, account }, reply) => {
-        // Both were parsed with the schemas above.
-        const answer = read({ query: query as Query, params: params as Params, account })
+      handler: async (request, reply) => {
+        const { unit, account } = request
+        // Both were parsed with the schemas of the call.
+        const [query, params] = [request.query as Query, request.params as ParamsOf<E>]
+        const answer = read({ query, params, unit, account })
         const { notice, knownOn } = answer
         const parts = [notice && 'minh-hoa', ...nameOf(answer), knownOn ? `biet-den-${knownOn}` : null]
         sendAsFile(reply, extension, parts)

@@ -1,5 +1,4 @@
 import {
-  type EvidenceOf,
   type EvidenceReader,
   findEvidence,
   listEvidenceOfIndicator,
@@ -7,52 +6,44 @@ import {
   openEvidenceStore,
   addEvidence as recordEvidence,
 } from '@moc57/db'
-import { type Account, may, mostEvidenceBytes, mostEvidenceFiles, type Quarter } from '@moc57/shared'
-import { addEvidence, listEvidence, listIndicatorEvidence } from '@moc57/shared/api'
+import { type Account, may, mostEvidenceBytes, mostEvidenceFiles } from '@moc57/shared'
+import { addEvidence, Id, listEvidence, listIndicatorEvidence } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { owesAnswer } from '../../explanations/explanation-rights.ts'
-import { authorize } from '../../http/authorize.ts'
-import { type Context, indicatorOf, unitOf } from '../../http/context.ts'
-import { conflict, notFound, ProblemError } from '../../http/problem.ts'
+import type { Context } from '../../http/context.ts'
+import { fileOf } from '../../http/files/file-of.ts'
+import { conflict, notFound } from '../../http/problem.ts'
 import { ratedAs } from '../../http/rates.ts'
-import { inTurn } from '../../http/turns.ts'
-import { acceptUploads, readUpload } from '../../http/uploads/read-upload.ts'
+import { acceptUploads } from '../../http/uploads/read-upload.ts'
 import { refuseWhenClosed } from '../entries.ts'
-import { readUnitQuarter } from '../unit-quarter.ts'
-import { evidenceTypeOf, withExtension } from './evidence-type.ts'
 import { sendEvidence } from './send-evidence.ts'
+import { storeUpload } from './store-upload.ts'
 
 /** The files behind a figure: kept for good, seen by the unit, and by everyone once the figure is approved. */
 export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, calendar, now, notice } = context
+  const { database, calendar, notice } = context
   const store = openEvidenceStore(database)
   await acceptUploads(app, mostEvidenceBytes)
 
-  const figureOf = (params: { unitCode: string; number: string; period: Quarter }) => {
-    const { code: unitCode } = unitOf(context, params.unitCode)
-    const { number } = indicatorOf(context, unitCode, params.number, params.period)
-    return { unitCode, number, period: params.period }
-  }
-  const readerOf = (account: Account | null, figure: EvidenceOf): EvidenceReader => {
-    if (may(account, 'readDrafts', figure)) return 'unit'
+  const readerOf = (account: Account | null, unitCode: string): EvidenceReader => {
+    if (may(account, 'readDrafts', { unitCode })) return 'unit'
     return account?.role === 'city' ? 'city' : 'public'
   }
 
   app.route({
     ...listEvidence,
-    handler: async ({ params, account }) => {
-      const figure = figureOf(params)
-      return { notice, items: listStored(database, figure, readerOf(account, figure)) }
+    handler: async ({ params, account, unit, indicator }) => {
+      const figure = { unitCode: unit.code, number: indicator.number, period: params.period }
+      return { notice, items: listStored(database, figure, readerOf(account, unit.code)) }
     },
   })
 
   app.route({
     ...listIndicatorEvidence,
-    handler: async ({ params, query, account }) => {
-      const indicator = figureOf({ ...params, period: query.asOf ?? calendar().currentQuarter })
-      const items = listEvidenceOfIndicator(database, indicator, readerOf(account, indicator))
-      return { notice, items }
+    handler: async ({ query, account, unit, indicator }) => {
+      const period = query.asOf ?? calendar().currentQuarter
+      const figure = { unitCode: unit.code, number: indicator.number, period }
+      return { notice, items: listEvidenceOfIndicator(database, figure, readerOf(account, unit.code)) }
     },
   })
 
@@ -60,60 +51,34 @@ export const evidenceRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     ...addEvidence,
     config: ratedAs('upload'),
     handler: async (request) => {
-      const { params, account } = request
-      const figure = figureOf(params)
-      const { unitCode, period } = figure
-      authorize(account, 'enter', { unitCode })
-      if (!owesAnswer(database, account, figure)) {
-        refuseWhenClosed(context, unitCode, period)
-        const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar: calendar() })
-        if (!rows.find(({ number }) => number === figure.number)?.mayEnter) throw ofOtherBody(figure.number)
-      }
-      const refuseFull = () => {
-        if (listStored(database, figure, 'unit').length < mostEvidenceFiles) return
-        throw conflict(
-          `Mỗi số liệu kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`,
-        )
-      }
-      refuseFull()
-      const { bytes, name } = await readUpload(request, mostEvidenceBytes)
-      const type = evidenceTypeOf(bytes)
-      return inTurn('storing', async () => {
-        refuseFull()
-        return recordEvidence(database, {
-          ...figure,
-          name: withExtension(name, type),
-          type,
-          size: bytes.length,
-          sha256: await store.keep(bytes),
-          by: account.username,
-          at: now().toISOString(),
-        })
+      const { params, signedIn, unit, indicator } = request
+      const figure = { unitCode: unit.code, number: indicator.number, period: params.period }
+      // Who owes an explanation adds to it where the quarter is closed, too.
+      if (!owesAnswer(database, signedIn, figure)) refuseWhenClosed(context, unit.code, params.period)
+      return storeUpload(request, store, {
+        refuseFull: () => refuseFull(listStored(database, figure, 'unit')),
+        record: (file) => recordEvidence(database, { ...figure, ...file }),
       })
     },
   })
 
-  app.get(`${listEvidence.url}/:id`, {
-    schema: {
-      params: listEvidence.schema.params.extend({ id: z.string() }),
-      querystring: listEvidence.schema.querystring,
-      tags: ['evidence'],
+  app.route({
+    ...fileOf(listEvidence, {
+      url: `${listEvidence.url}/:id`,
+      params: listEvidence.schema.params.extend({ id: Id }),
       summary: 'One file, as an attachment',
-    },
-    handler: async ({ params, account }, reply) => {
-      const figure = figureOf(params)
-      const id = /^[1-9]\d{0,14}$/.test(params.id) ? Number(params.id) : 0
-      const file = findEvidence(database, figure, id, readerOf(account, figure))
+      mediaType: 'application/octet-stream',
+    }),
+    handler: async ({ params: { id, period }, account, unit, indicator }, reply) => {
+      const figure = { unitCode: unit.code, number: indicator.number, period }
+      const file = findEvidence(database, figure, id, readerOf(account, unit.code))
       if (!file) throw notFound('Không có tệp này, hoặc số liệu của tệp chưa được duyệt.')
       return sendEvidence(reply, file, store)
     },
   })
 }
 
-function ofOtherBody(number: number): ProblemError {
-  return new ProblemError({
-    status: 403,
-    title: 'Không có quyền',
-    detail: `Chỉ tiêu ${number} do cơ quan khác nhập; tài liệu kèm theo do cơ quan đó gửi.`,
-  })
+function refuseFull(files: readonly unknown[]): void {
+  if (files.length < mostEvidenceFiles) return
+  throw conflict(`Mỗi số liệu kèm tối đa ${mostEvidenceFiles} tệp. Hãy gộp các tài liệu thành một tệp PDF.`)
 }

@@ -1,4 +1,4 @@
-import { appendRevisions, StaleRevisionError } from '@moc57/db'
+import { appendRevisions } from '@moc57/db'
 import type { Account, Quarter } from '@moc57/shared'
 import type { Context } from '../../http/context.ts'
 import { badField, conflict, ProblemError } from '../../http/problem.ts'
@@ -20,20 +20,15 @@ export function writeImport(
     throw conflict('Tệp khác với tệp đã xem trước. Hãy xem trước lại rồi ghi; chưa có gì được ghi.')
   }
   if (stale.length > 0) throw changedMeanwhile(stale)
-  const at = now()
+  const deed = { by: account.username, at: now().toISOString() }
   const revisions = comparison.rows.flatMap(({ input, target }) => {
     if (!input || !target) return []
     const { quarter, stored } = target
     const based = { ...input, revision: quarter.latest(stored.number) }
-    return [revisionOf(based, { unitCode: quarter.unit.code, period, row: stored, by: account, at })]
+    return [revisionOf(based, { unitCode: quarter.unit.code, number: stored.number, period, ...deed })]
   })
   if (revisions.length === 0) throw conflict('Tệp không có giá trị nào mới để ghi.')
-  try {
-    appendRevisions(database, revisions)
-  } catch (error) {
-    if (!(error instanceof StaleRevisionError)) throw error
-    throw changedMeanwhile([])
-  }
+  appendRevisions(database, revisions)
   return revisions.length
 }
 
@@ -51,7 +46,7 @@ function changedMeanwhile(rows: readonly Compared[]): ProblemError {
   return new ProblemError({
     status: 409,
     title: 'Số liệu vừa thay đổi',
-    detail: `${rows.length || 'Một vài'} chỉ tiêu đã được người khác sửa sau khi xem trước. Chưa có gì được ghi; hãy xem trước lại.`,
-    ...(errors.length > 0 && { errors }),
+    detail: `${rows.length} chỉ tiêu đã được người khác sửa sau khi xem trước. Chưa có gì được ghi; hãy xem trước lại.`,
+    errors,
   })
 }

@@ -9,9 +9,9 @@ import {
 } from '@moc57/shared/api'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../../http/authorize.ts'
-import { type Context, unitOf } from '../../http/context.ts'
-import { sendAsFile } from '../../http/files/send-as-file.ts'
+import type { Context } from '../../http/context.ts'
+import { fileOf } from '../../http/files/file-of.ts'
+import { fileTypes, sendAsFile } from '../../http/files/send-as-file.ts'
 import { conflict } from '../../http/problem.ts'
 import { costly, ratedAs } from '../../http/rates.ts'
 import { breathe } from '../../http/turns.ts'
@@ -34,17 +34,14 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   const { database, calendar, notice } = context
   await acceptUploads(app, mostImportBytes)
 
-  app.get(`${readEntries.url}/template.xlsx`, {
-    schema: {
-      params: readEntries.schema.params,
-      querystring: readEntries.schema.querystring,
-      tags: ['import'],
+  app.route({
+    ...fileOf(readEntries, {
+      url: `${readEntries.url}/template.xlsx`,
       summary: "The workbook to fill in for a unit's quarter",
-    },
+      mediaType: fileTypes.xlsx,
+    }),
     config: costly,
-    handler: async ({ params, account }, reply) => {
-      const unit = unitOf(context, params.unitCode)
-      authorize(account, 'readDrafts', { unitCode: unit.code })
+    handler: async ({ params, account, unit }, reply) => {
       const { period } = params
       const asked = { unitCode: unit.code, period, account, calendar: calendar() }
       const rows = readUnitQuarter(database, asked).rows.map((row) => ({ ...row, unit, period }))
@@ -53,16 +50,14 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     },
   })
 
-  app.get('/api/imports/:period/template.xlsx', {
-    schema: {
-      params: previewCityImport.schema.params,
-      querystring: readEntries.schema.querystring,
-      tags: ['import'],
+  app.route({
+    ...fileOf(previewCityImport, {
+      url: '/api/imports/:period/template.xlsx',
       summary: 'The workbook to fill in for the quarter of all units that take figures now',
-    },
+      mediaType: fileTypes.xlsx,
+    }),
     config: costly,
     handler: async ({ params: { period }, account }, reply) => {
-      authorize(account, 'importCity')
       const targetsOfCity = targetsInForceOfCity(database, period)
       const rows: TemplateRow[] = []
       for (const unit of listUnits(database)) {
@@ -120,19 +115,13 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     return { token, comparison: comparisonOf(sheets, asked) }
   }
 
-  const authorizeUnit = (code: string, period: Quarter, account: Account | null) => {
-    const unit = unitOf(context, code)
-    authorize(account, 'enter', { unitCode: unit.code })
-    refuseWhenClosed(context, unit.code, period)
-    return { unit, account }
-  }
-
   app.route({
     ...previewImport,
     config: ratedAs('upload'),
     handler: async (request) => {
-      const { period } = request.params
-      const { unit, account } = authorizeUnit(request.params.unitCode, period, request.account)
+      const { params, signedIn: account, unit } = request
+      const { period } = params
+      refuseWhenClosed(context, unit.code, period)
       const { comparison } = await compare(request, { unitCode: unit.code, period, account })
       return { notice, unit, period, ...comparison.preview }
     },
@@ -142,8 +131,9 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     ...confirmImport,
     config: ratedAs('upload'),
     handler: async (request) => {
-      const { period } = request.params
-      const { unit, account } = authorizeUnit(request.params.unitCode, period, request.account)
+      const { params, signedIn: account, unit } = request
+      const { period } = params
+      refuseWhenClosed(context, unit.code, period)
       const { comparison, token } = await compare(request, { unitCode: unit.code, period, account })
       const written = writeImport(context, comparison, { token, period, account })
       return { notice, period, written, counts: comparison.preview.counts }
@@ -154,8 +144,7 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     ...previewCityImport,
     config: ratedAs('upload'),
     handler: async (request) => {
-      const { params, account } = request
-      authorize(account, 'importCity')
+      const { params, signedIn: account } = request
       const { comparison } = await compare(request, { ...params, unitCode: null, account })
       return { notice, unit: null, ...params, ...comparison.preview }
     },
@@ -165,8 +154,7 @@ export const importRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     ...confirmCityImport,
     config: ratedAs('upload'),
     handler: async (request) => {
-      const { params, account } = request
-      authorize(account, 'importCity')
+      const { params, signedIn: account } = request
       const { comparison, token } = await compare(request, { ...params, unitCode: null, account })
       const written = writeImport(context, comparison, { token, ...params, account })
       return { notice, ...params, written, counts: comparison.preview.counts }

@@ -7,7 +7,6 @@ import {
 import { reminderSentence } from '@moc57/shared'
 import { changeReminderSettings, readReminders } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { authorize } from '../../http/authorize.ts'
 import type { Context } from '../../http/context.ts'
 import { badField } from '../../http/problem.ts'
 import { remindersOfAccount } from './reminders-of-account.ts'
@@ -30,16 +29,14 @@ export const reminderRoutes: FastifyPluginAsyncZod<Context & { isMailSet: boolea
 
   app.route({
     ...readReminders,
-    handler: async ({ account }) => {
-      authorize(account, 'readReminders')
+    handler: async ({ signedIn: account }) => {
       return read(account)
     },
   })
 
   app.route({
     ...changeReminderSettings,
-    handler: async ({ account, body }) => {
-      authorize(account, 'readReminders')
+    handler: async ({ signedIn: account, body }) => {
       if (body.byEmail && body.email === null) {
         throw badField('#/email', 'Hãy ghi địa chỉ thư điện tử để nhận thư nhắc việc.')
       }
