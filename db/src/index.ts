@@ -45,6 +45,12 @@ export {
   type StoredRevision,
 } from './measurements/measurements.ts'
 export {
+  againstTargetsOf,
+  type PlannedIndicator,
+  type PlanView,
+  readPlanView,
+} from './measurements/plan-view.ts'
+export {
   appendPeriodChange,
   latestDueQuarter,
   listPeriodChanges,

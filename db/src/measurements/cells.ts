@@ -26,8 +26,8 @@ export type StoredCell = {
   latest: StoredRevision | undefined
   approved: StoredRevision | undefined
   /** What not every save needs is read when it is asked for: here the figures up to the quarter, in order of time. */
-  counted: () => CountedMeasurement[]
-  targets: () => MilestoneTarget[]
+  counted: () => readonly CountedMeasurement[]
+  targets: () => readonly MilestoneTarget[]
   assignment: () => Assignment | null
 }
 

@@ -2,7 +2,7 @@ import { type Database, listIndicatorsOfUnit } from '@moc57/db'
 import type { Indicator, Quarter } from '@moc57/shared'
 import type { sampleNotice } from '@moc57/shared/api'
 import type { Calendar } from './clock.ts'
-import { notFound } from './problem.ts'
+import { notFound, type ProblemError } from './problem.ts'
 
 /** What every route works with. */
 export type Context = {
@@ -22,12 +22,15 @@ export function indicatorOf(
   unitCode: string,
   number: string,
   quarter: Quarter,
-  knownBefore?: string,
 ): Indicator {
-  const indicators = listIndicatorsOfUnit(database, unitCode, quarter, knownBefore)
+  const indicators = listIndicatorsOfUnit(database, unitCode, quarter)
   const found = indicators.find((indicator) => String(indicator.number) === number)
-  if (found) return found
-  throw notFound(
+  if (!found) throw noIndicator(number)
+  return found
+}
+
+export function noIndicator(number: string): ProblemError {
+  return notFound(
     `Kế hoạch của đơn vị không có chỉ tiêu số “${number}”. Danh mục chung đánh số từ 1 đến 31, chỉ tiêu riêng từ 101.`,
   )
 }

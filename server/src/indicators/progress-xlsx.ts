@@ -27,7 +27,8 @@ export type ProgressExport = {
   knownOn: string | null
   plan: { source: 'own' | 'reference'; unit: AdministrativeUnit; document: SourceDocument }
   items: readonly ProgressItem[]
-  indicators: readonly Indicator[]
+  /** The plan, whole. */
+  planned: readonly { indicator: Indicator }[]
 }
 
 type Target = ProgressItem['targets'][number]
@@ -69,8 +70,8 @@ export function rowsInGroups<Item>(
 }
 
 /** The columns of Phụ lục 01, with the result, the gap and the status between the milestones and the assignment. */
-function columnsOf({ indicators, items, plan, asOf }: ProgressExport): Column[] {
-  const deliverables = new Map(indicators.map(({ number, deliverable }) => [number, deliverable]))
+function columnsOf({ planned, items, plan, asOf }: ProgressExport): Column[] {
+  const deliverables = new Map(planned.map(({ indicator: { number, deliverable } }) => [number, deliverable]))
   const hasCounts = items.some(({ unitOfMeasure }) => unitOfMeasure !== '%')
   const hasDecreasing = items.some(({ direction }) => direction === 'decrease')
   return [
@@ -154,9 +155,9 @@ function statusOf(item: ProgressItem, asOf: Quarter): string {
  * the five milestones as printed, then result, gap and status.
  */
 export async function progressWorkbook(progress: ProgressExport): Promise<Buffer> {
-  const { unit, asOf, knownOn, plan, items, indicators, notice } = progress
+  const { unit, asOf, knownOn, plan, items, planned, notice } = progress
   const columns = columnsOf(progress)
-  const groups = new Map(indicators.map(({ group }) => [group.code, group.name]))
+  const groups = new Map(planned.map(({ indicator: { group } }) => [group.code, group.name]))
   const rows = rowsInGroups(
     items,
     ({ groupCode }) => ({ code: groupCode, name: groups.get(groupCode) ?? '' }),

@@ -1,21 +1,19 @@
 import {
   listIndicatorGroups,
-  listIndicatorsOfUnit,
   listLeadBodies,
   listLeaders,
   listRevisions,
   ownTargetSources,
-  planOfUnit,
   readReportingWindow,
 } from '@moc57/db'
 import { type AdministrativeUnit, foldName, may, namesBody, namesLeader } from '@moc57/shared'
 import { type ProgressItem, type ProgressQuery, readIndicator, readProgress } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { type Context, indicatorOf } from '../http/context.ts'
+import { type Context, noIndicator } from '../http/context.ts'
 import { serveTableFiles } from '../http/files/send-as-file.ts'
 import { viewOf } from '../http/view.ts'
 import { progressCsv } from './progress-csv.ts'
-import { type ProgressExport, progressWorkbook } from './progress-xlsx.ts'
+import { progressWorkbook } from './progress-xlsx.ts'
 import { progressOfUnit } from './unit-progress.ts'
 
 export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -31,8 +29,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       knownOn: asked.knownOn ?? null,
       currentQuarter: today.currentQuarter,
       window: readReportingWindow(database, view.asOf, view.knownBefore),
-      plan: planOfUnit(database, unit.code, view.asOf, view.knownBefore),
-      items: progressOfUnit(database, unit.code, view),
+      ...progressOfUnit(database, unit, view),
     }
   }
 
@@ -55,17 +52,10 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     },
   })
 
-  const readExport = (unit: AdministrativeUnit, query: ProgressQuery): ProgressExport => {
-    const { asOf, knownBefore } = viewOf(query, calendar())
-    return {
-      ...readFiltered(unit, query),
-      indicators: listIndicatorsOfUnit(database, unit.code, asOf, knownBefore),
-    }
-  }
   serveTableFiles(app, {
     of: readProgress,
     config: { kept: true },
-    read: ({ unit, query }) => readExport(unit, query),
+    read: ({ unit, query }) => readFiltered(unit, query),
     nameOf: ({ unit, asOf }) => ['tien-do', unit.code, asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM)', write: progressCsv },
     xlsx: { summary: 'The same in the layout of Phụ lục 01', write: progressWorkbook },
@@ -75,13 +65,14 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     ...readIndicator,
     config: { kept: true, keptForPublic: true },
     handler: async ({ params, query, account, unit }) => {
-      const { items, ...answer } = readUnit(unit, query)
+      const { items, planned, ...answer } = readUnit(unit, query)
       const { knownBefore } = viewOf(query, calendar())
-      const indicator = indicatorOf(context, unit.code, params.number, answer.asOf, knownBefore)
-      const item = items.find(({ number }) => number === indicator.number) as ProgressItem
+      const index = planned.findIndex(({ indicator }) => String(indicator.number) === params.number)
+      const [found, item] = [planned[index], items[index]]
+      if (!found || !item) throw noIndicator(params.number)
       return {
         ...answer,
-        ...indicator,
+        ...found.indicator,
         ...item,
         ownTargets: ownTargetSources(database, unit.code, item.number, answer.asOf, knownBefore),
         series: listRevisions(database, unit.code, item.number, answer.asOf, {

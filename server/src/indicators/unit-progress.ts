@@ -1,59 +1,76 @@
 import {
-  assignmentsInForce,
-  type CountedByIndicator,
-  countedMeasurements,
+  againstTargetsOf,
   type Database,
-  listIndicatorsOfUnit,
-  targetsInForce,
+  type PlannedIndicator,
+  type PlanView,
+  readPlanView,
 } from '@moc57/db'
-import { compareUrgency, firstQuarter, type Indicator, progressAndUrgency, shiftQuarter } from '@moc57/shared'
+import {
+  type AdministrativeUnit,
+  compareUrgency,
+  firstQuarter,
+  type Progress,
+  progressAndUrgency,
+  progressOf,
+  shiftQuarter,
+} from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import type { View } from '../http/view.ts'
 
-/** How every indicator of a unit stands, in the order of the plan. */
-export function progressOfUnit(database: Database, unitCode: string, view: View): ProgressItem[] {
-  const indicators = listIndicatorsOfUnit(database, unitCode, view.asOf, view.knownBefore)
-  const measurements = countedMeasurements(database, unitCode, view.asOf, view.knownBefore)
-  const assignments = assignmentsInForce(database, unitCode, view.asOf, view.knownBefore)
-  const standing = standingOf(database, unitCode, measurements)
-  const before = view.asOf > firstQuarter ? { ...view, asOf: shiftQuarter(view.asOf, -1) } : null
-  const now = standing(indicators, view)
-  const previous = before && standing(indicators, before)
-  const inOrder = now.map(({ urgency }, index) => ({ urgency, index }))
-  inOrder.sort((a, b) => compareUrgency(a.urgency, b.urgency))
-  const ranks = new Map(inOrder.map(({ index }, place) => [index, place + 1]))
-
-  return now.map(({ indicator, progress }, index) => {
-    const earlier = previous?.[index]?.progress
-    return {
-      ...progress,
-      number: indicator.number,
-      name: indicator.name,
-      shortName: indicator.shortName,
-      unitOfMeasure: indicator.unitOfMeasure,
-      naturalMaximum: indicator.naturalMaximum,
-      direction: indicator.direction,
-      groupCode: indicator.group.code,
-      urgencyRank: ranks.get(index) as number,
-      assignment: assignments.get(indicator.number) ?? null,
-      previous:
-        before && earlier ? { asOf: before.asOf, value: earlier.value, status: earlier.status } : null,
-    }
-  })
+/** The plan that a unit is measured by, and how every indicator stands; `planned` is what each item is made of. */
+export type UnitProgress = {
+  plan: PlanView['plan']
+  items: ProgressItem[]
+  planned: readonly PlannedIndicator[]
 }
 
-function standingOf(database: Database, unitCode: string, measurements: CountedByIndicator) {
-  return (indicators: readonly Indicator[], { asOf, closed, knownBefore }: View) => {
-    const targets = targetsInForce(database, unitCode, asOf, knownBefore)
-    return indicators.map((indicator) => ({
-      indicator,
-      ...progressAndUrgency({
-        asOf,
-        closed,
-        indicator,
-        targets: targets.get(indicator.number) ?? [],
-        measurements: measurements.get(indicator.number) ?? [],
-      }),
-    }))
+/** How every indicator of a unit stands, in the order of the plan. */
+export function progressOfUnit(database: Database, unit: AdministrativeUnit, view: View): UnitProgress {
+  const planView = readPlanView(database, unit, view)
+  const now = planView.items.map((planned) => progressAndUrgency({ ...planned, ...view }))
+  const ranks = ranksOf(now.map(({ urgency }) => urgency))
+  const before = view.asOf > firstQuarter ? { ...view, asOf: shiftQuarter(view.asOf, -1) } : null
+  const earlier = before && againstTargetsOf(database, unit, planView, before)
+  const previousOf = (index: number): ProgressItem['previous'] => {
+    const planned = earlier?.[index]
+    if (!before || !planned) return null
+    const { value, status } = progressOf({ ...planned, ...before })
+    return { asOf: before.asOf, value, status }
+  }
+  const items = planView.items.map((planned, index) => {
+    const { progress } = now[index] as (typeof now)[number]
+    return progressItem(planned, progress, {
+      urgencyRank: ranks[index] as number,
+      previous: previousOf(index),
+    })
+  })
+  return { plan: planView.plan, items, planned: planView.items }
+}
+
+/** 1 for the most urgent. */
+function ranksOf(urgencies: readonly Parameters<typeof compareUrgency>[0][]): number[] {
+  const inOrder = urgencies.map((urgency, index) => ({ urgency, index }))
+  inOrder.sort((a, b) => compareUrgency(a.urgency, b.urgency))
+  const ranks: number[] = []
+  for (const [rank, { index }] of inOrder.entries()) ranks[index] = rank + 1
+  return ranks
+}
+
+function progressItem(
+  { indicator, assignment }: PlannedIndicator,
+  progress: Progress,
+  placed: Pick<ProgressItem, 'urgencyRank' | 'previous'>,
+): ProgressItem {
+  return {
+    ...progress,
+    ...placed,
+    number: indicator.number,
+    name: indicator.name,
+    shortName: indicator.shortName,
+    unitOfMeasure: indicator.unitOfMeasure,
+    naturalMaximum: indicator.naturalMaximum,
+    direction: indicator.direction,
+    groupCode: indicator.group.code,
+    assignment,
   }
 }

@@ -1,13 +1,5 @@
-import { assignmentsInForce, countedMeasurements, listIndicatorsOfUnit, targetsInForce } from '@moc57/db'
-import {
-  type CountedMeasurement,
-  firstQuarter,
-  type Indicator,
-  type ProgressStatus,
-  progressOf,
-  type Quarter,
-  shiftQuarter,
-} from '@moc57/shared'
+import { againstTargetsOf, type PlannedIndicator, readPlanView } from '@moc57/db'
+import { type AdministrativeUnit, firstQuarter, progressOf, type Quarter, shiftQuarter } from '@moc57/shared'
 import { type ApprovalRow, type EntryRow, readApprovals, readSubmission } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../http/context.ts'
@@ -30,49 +22,37 @@ export const approvalRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       const { period } = params
       const asked = { unitCode: unit.code, period, account, calendar: calendar() }
       const { submission, rows } = readUnitQuarter(database, asked)
-      const assignments = assignmentsInForce(database, unit.code, period)
-      const statusesOf = readStatuses(context, unit.code, period)
-      const items = rows.map((row) => ({
-        ...row,
-        assignment: assignments.get(row.number) ?? null,
-        status: statusesOf(row),
-      }))
+      const statuses = readStatuses(context, unit, period)
+      const items = rows.map((row) => ({ ...row, ...statuses(row) }))
       return { notice, unit, submission, items }
     },
   })
 }
 
-/** Where an indicator stood the quarter before, stands now, and would stand with the figure that waits. */
+/** Who an indicator is assigned to; where it stood the quarter before, stands now, and would with the figure that waits. */
 function readStatuses(
   { database, calendar }: Context,
-  unitCode: string,
+  unit: AdministrativeUnit,
   period: Quarter,
-): (row: EntryRow) => ApprovalRow['status'] {
+): (row: EntryRow) => Pick<ApprovalRow, 'assignment' | 'status'> {
   const { closed } = calendar()
-  const counted = countedMeasurements(database, unitCode, period)
-  const indicators = new Map(
-    listIndicatorsOfUnit(database, unitCode, period).map((indicator) => [indicator.number, indicator]),
-  )
-  const statusAt = (asOf: Quarter) => {
-    const targets = targetsInForce(database, unitCode, asOf)
-    return (number: number, measurements: readonly CountedMeasurement[]): ProgressStatus =>
-      progressOf({
-        asOf,
-        closed,
-        indicator: indicators.get(number) as Indicator,
-        targets: targets.get(number) ?? [],
-        measurements,
-      }).status
-  }
-  const statusNow = statusAt(period)
-  const statusBefore = period > firstQuarter ? statusAt(shiftQuarter(period, -1)) : null
+  const view = readPlanView(database, unit, { asOf: period })
+  const before = period > firstQuarter ? shiftQuarter(period, -1) : null
+  const earlier = before && againstTargetsOf(database, unit, view, { asOf: before })
+  const indexes = new Map(view.items.map(({ indicator }, index) => [indicator.number, index]))
   return ({ number, current }) => {
-    const approved = counted.get(number) ?? []
-    const others = approved.filter((figure) => figure.period !== period)
+    const index = indexes.get(number) as number
+    const planned = view.items[index] as PlannedIndicator
+    const others = planned.measurements.filter((figure) => figure.period !== period)
+    const proposed = current ? { ...planned, measurements: [...others, current] } : planned
+    const statusOf = (item: PlannedIndicator, asOf = period) => progressOf({ ...item, asOf, closed }).status
     return {
-      before: statusBefore?.(number, approved) ?? null,
-      counted: statusNow(number, approved),
-      proposed: statusNow(number, current ? [...others, current] : approved),
+      assignment: planned.assignment,
+      status: {
+        before: before && earlier ? statusOf(earlier[index] as PlannedIndicator, before) : null,
+        counted: statusOf(planned),
+        proposed: statusOf(proposed),
+      },
     }
   }
 }

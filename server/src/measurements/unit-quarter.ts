@@ -1,18 +1,15 @@
 import {
-  assignmentsInForce,
   countEvidence,
-  countedMeasurements,
   type Database,
   findCell,
   lastGate,
   latestRevision,
-  listIndicatorsOfUnit,
   listSubmissionEvents,
+  readPlanView,
   readReportingWindow,
   revisionsOfQuarter,
   type StoredCell,
   type StoredRevision,
-  targetsInForce,
   type targetsInForceOfCity,
 } from '@moc57/db'
 import {
@@ -57,36 +54,30 @@ export function readUnitQuarter(
 ): { submission: Submission; rows: EntryRow[]; questions: QuestionsOf } {
   const revisions = Map.groupBy(revisionsOfQuarter(database, unitCode, period), ({ number }) => number)
   const gate = gateOf(database, unitCode, period, calendar)
-  const counted = countedMeasurements(database, unitCode, period)
-  const ofUnit = targetsOfCity ? undefined : targetsInForce(database, unitCode, period)
-  const targetsOf = (number: number) => targetsOfCity?.(unitCode, number) ?? ofUnit?.get(number) ?? []
-  const assignments = assignmentsInForce(database, unitCode, period)
+  const { items } = readPlanView(database, { code: unitCode }, { asOf: period }, targetsOfCity)
   const files = countEvidence(database, unitCode, period)
 
-  const indicators = new Map(
-    listIndicatorsOfUnit(database, unitCode, period).map((indicator) => [indicator.number, indicator]),
-  )
-  const rows = [...indicators.values()].map((indicator) => {
-    const { number } = indicator
+  const rows = items.map(({ indicator, targets, assignment, measurements }) => {
+    const ofIndicator = revisions.get(indicator.number)
     const cell = {
       indicator,
-      latest: revisions.get(number)?.at(-1),
-      approved: revisions.get(number)?.findLast(({ state }) => state === 'approved'),
-      counted: () => counted.get(number) ?? [],
-      targets: () => targetsOf(number),
-      assignment: () => assignments.get(number) ?? null,
+      latest: ofIndicator?.at(-1),
+      approved: ofIndicator?.findLast(({ state }) => state === 'approved'),
+      counted: () => measurements,
+      targets: () => targets,
+      assignment: () => assignment,
     }
-    return entryRow(cell, { unitCode, period, account, gate, evidence: files.get(number) ?? 0 })
+    return entryRow(cell, { unitCode, period, account, gate, evidence: files.get(indicator.number) ?? 0 })
   })
   const counts = countStandings(rows)
   return {
     rows: askedOfAll(rows),
     questions: (number, figure) => {
-      const indicator = indicators.get(number)
-      const earlier = earlierValues(counted.get(number) ?? [], period)
-      return indicator
-        ? questionsOfFigure({ ...figure, period }, indicator, earlier, () => targetsOf(number))
-        : []
+      const planned = items.find(({ indicator }) => indicator.number === number)
+      if (!planned) return []
+      const { indicator, targets, measurements } = planned
+      const earlier = earlierValues(measurements, period)
+      return questionsOfFigure({ ...figure, period }, indicator, earlier, () => targets)
     },
     submission: {
       period,

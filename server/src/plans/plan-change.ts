@@ -1,11 +1,4 @@
-import {
-  listDocuments,
-  listIndicatorGroups,
-  listIndicatorsOfUnit,
-  listLeaders,
-  planOfUnit,
-  targetsInForce,
-} from '@moc57/db'
+import { listDocuments, listIndicatorGroups, listLeaders, readPlanView } from '@moc57/db'
 import {
   changesSomething,
   type PlanChange,
@@ -31,16 +24,17 @@ export function refuseUnfitChange({ database }: Context, unitCode: string, chang
       'Đơn vị không có văn bản này. Hãy chọn văn bản khác, hoặc ghi văn bản mới.',
     )
   }
-  const hasPlan = planOfUnit(database, unitCode, effectiveFrom).source === 'own'
-  if (!document && !documentId && !hasPlan) {
+  const { plan, items } = readPlanView(database, { code: unitCode }, { asOf: effectiveFrom })
+  if (!document && !documentId && plan.source !== 'own') {
     throw badField('#/document', 'Hãy ghi văn bản của đơn vị làm căn cứ: số, ngày ban hành, trích yếu.')
   }
-  const inForce = targetsInForce(database, unitCode, effectiveFrom)
   const textOf = (number: number, milestone: number) =>
-    inForce.get(number)?.find((target) => target.milestone === milestone)?.text
+    items
+      .find(({ indicator }) => indicator.number === number)
+      ?.targets.find((target) => target.milestone === milestone)?.text
   const errors = [
     ...problemsOfPlanChange(change, {
-      indicators: listIndicatorsOfUnit(database, unitCode, effectiveFrom),
+      indicators: items.map(({ indicator }) => indicator),
       groupCodes: listIndicatorGroups(database).map(({ code }) => code),
       leaders: listLeaders(database, unitCode, effectiveFrom),
     }),

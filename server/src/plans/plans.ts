@@ -1,16 +1,13 @@
 import {
   appendPlanChange,
-  assignmentsInForce,
   lastPlanChange,
   listDocuments,
   listIndicatorGroups,
-  listIndicatorsOfUnit,
   listLeadBodies,
   listLeaders,
   listPlanChanges,
   listTargetReadings,
-  planOfUnit,
-  targetsInForce,
+  readPlanView,
 } from '@moc57/db'
 import { isOwnIndicator, may, mostImportBytes } from '@moc57/shared'
 import { changePlan, previewPlanFile, readPlan, settleTarget } from '@moc57/shared/api'
@@ -40,8 +37,7 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
   ) => {
     const today = calendar()
     const { asOf, knownBefore } = viewOf(asked, today)
-    const targets = targetsInForce(database, unit.code, asOf, knownBefore)
-    const assignments = assignmentsInForce(database, unit.code, asOf, knownBefore)
+    const { plan, items } = readPlanView(database, unit, { asOf, ...(knownBefore && { knownBefore }) })
     const knowsAuthors = may(account, 'readDrafts', { unitCode: unit.code })
     return {
       notice,
@@ -49,18 +45,18 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       asOf,
       knownOn: asked.knownOn ?? null,
       currentQuarter: today.currentQuarter,
-      plan: planOfUnit(database, unit.code, asOf, knownBefore),
+      plan,
       mayEdit: knownBefore === undefined && may(account, 'changePlan', { unitCode: unit.code }),
       lastChange: lastPlanChange(database, unit.code),
       documents: listDocuments(database, unit.code),
       groups: listIndicatorGroups(database),
       leaders: listLeaders(database, unit.code, asOf, knownBefore),
       leadBodies: listLeadBodies(database, unit.code),
-      items: listIndicatorsOfUnit(database, unit.code, asOf, knownBefore).map((indicator) => ({
+      items: items.map(({ indicator, targets, assignment }) => ({
         ...indicator,
         isOwn: isOwnIndicator(indicator.number),
-        targets: targets.get(indicator.number) ?? [],
-        assignment: assignments.get(indicator.number) ?? null,
+        targets: [...targets],
+        assignment,
       })),
       changes: listPlanChanges(database, unit.code)
         .filter(({ recordedAt }) => knownBefore === undefined || recordedAt < knownBefore)

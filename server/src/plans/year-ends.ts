@@ -1,7 +1,6 @@
 import {
   addTargetProposal,
   appendPlanChange,
-  assignmentsInForce,
   type Database,
   type Deed,
   decideTargetProposal,
@@ -10,7 +9,6 @@ import {
   listDocuments,
   listIndicatorGroups,
   listTargetProposals,
-  planOfUnit,
 } from '@moc57/db'
 import { countOutcomes, type Input, may, milestoneQuarter, PlanChange, yearEndOf } from '@moc57/shared'
 import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
@@ -34,7 +32,8 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
     const asOf = milestoneQuarter(year)
     const { closed } = calendar()
     const isOver = closed >= asOf
-    const items = progressOfUnit(database, unit.code, { asOf, closed }).map((progress) => {
+    const unitProgress = progressOfUnit(database, unit, { asOf, closed })
+    const items = unitProgress.items.map((progress) => {
       const { number, name, shortName, unitOfMeasure, direction, groupCode, targets } = progress
       return {
         number,
@@ -48,13 +47,13 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
       }
     })
     const seesAll = may(account, 'readDrafts', { unitCode: unit.code })
-    const assignments = assignmentsInForce(database, unit.code, asOf)
+    const planned = new Map(unitProgress.planned.map((item) => [item.indicator.number, item]))
     return {
       notice,
       unit,
       year,
       isOver,
-      plan: planOfUnit(database, unit.code, asOf),
+      plan: unitProgress.plan,
       counts: countOutcomes(items),
       groups: listIndicatorGroups(database),
       items,
@@ -63,7 +62,7 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
         if (!seesAll && !isAccepted) return []
         const { number, milestone } = proposal
         const targets = items.find((item) => item.number === number)?.targets
-        const indicator = { assignment: assignments.get(number) ?? null }
+        const indicator = { assignment: planned.get(number)?.assignment ?? null }
         return [
           {
             ...proposal,

@@ -1,14 +1,10 @@
 import {
-  assignmentsInForce,
-  countedMeasurements,
   type Database,
   isCounted as isCountedState,
-  listIndicatorsOfUnit,
-  planOfUnit,
+  readPlanView,
   readReportingWindow,
   revisionsOfQuarter,
   type StoredRevision,
-  targetsInForce,
 } from '@moc57/db'
 import {
   type AdministrativeUnit,
@@ -37,22 +33,16 @@ export function figuresOfUnit(
   const { last } = quartersOf(period)
   const { today, closed } = calendar()
   const revisions = revisionsOfUnitQuarter(database, unit.code, period)
-  const counted = countedMeasurements(database, unit.code, last)
-  const targets = targetsInForce(database, unit.code, last)
-  const assignments = assignmentsInForce(database, unit.code, last)
-  const plan = planOfUnit(database, unit.code, last)
+  const { plan, items } = readPlanView(database, unit, { asOf: last })
 
-  const indicators = listIndicatorsOfUnit(database, unit.code, last).map((indicator): ReportedIndicator => {
-    const { number } = indicator
-    const ofIndicator = revisions.get(number) ?? []
+  const indicators = items.map((planned): ReportedIndicator => {
+    const ofIndicator = revisions.get(planned.indicator.number) ?? []
     const waiting = waitingFigure(ofIndicator, last)
-    const measurements = withFigure(counted.get(number) ?? [], waiting)
+    const measurements = withFigure(planned.measurements, waiting)
     const latest = measurements.at(-1)
     return {
-      indicator,
-      targets: targets.get(number) ?? [],
+      ...planned,
       measurements,
-      assignment: assignments.get(number) ?? null,
       source:
         ofIndicator.findLast((figure) => figure.period === latest?.period && figure.state === latest.state) ??
         null,
