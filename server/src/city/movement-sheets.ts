@@ -1,4 +1,5 @@
 import {
+  type AdministrativeUnit,
   directionLabels,
   MovementKind,
   movementLabels,
@@ -7,10 +8,16 @@ import {
   quarterInText,
   unitTitle,
 } from '@moc57/shared'
-import { listedKinds, listMoves, type readMovement, sortedMoves } from '@moc57/shared/api'
-import type { CellValue } from 'hucre/xlsx'
-import { csv } from '../http/files/csv.ts'
-import { officeWorkbook, type SheetColumn } from '../http/files/office-sheet.ts'
+import {
+  listedKinds,
+  listMoves,
+  type Move,
+  type MovementItem,
+  type readMovement,
+  sortedMoves,
+} from '@moc57/shared/api'
+import { type Column, csvOf, rowNumber, sheetOf } from '../http/files/columns.ts'
+import { officeWorkbook } from '../http/files/office-sheet.ts'
 import { directionHeading, knownInWords } from '../indicators/figure-words.ts'
 
 /** What moved, with the list that is asked for: of these kinds where not of all, sorted as the page has it or not. */
@@ -19,112 +26,99 @@ type MovementAnswer = Output<typeof readMovement> & {
   isSorted: boolean
 }
 
-/** One line a unit and indicator, numbers plain. */
-export function movementCsv({ listed, isSorted, ...movement }: MovementAnswer): string {
-  const { from, to, knownOn, notice } = movement
-  const kinds = listed ?? MovementKind.options
-  const lines = isSorted ? sortedMoves(movement, kinds) : listMoves(movement, kinds)
-  return csv(
-    lines.map(({ unit, item: { number, shortName, direction }, before, after, change, kind }) => ({
-      'Mã đơn vị': unit.code,
-      'Đơn vị': unitTitle(unit),
-      'Kỳ đầu': from,
-      'Kỳ sau': to,
-      'Theo số liệu có đến ngày': knownOn,
-      Stt: number,
-      'Chỉ tiêu': shortName,
-      [directionHeading]: directionLabels[direction],
-      'Kết quả kỳ đầu': before,
-      'Kết quả kỳ sau': after,
-      'Thay đổi': change,
-      'Biến động': movementLabels[kind],
-      'Ghi chú dữ liệu': notice,
-    })),
-  )
+/** The single moves: a line a unit and indicator. */
+const moveColumns = ({ from, to, knownOn, notice }: MovementAnswer): Column<Move>[] => [
+  { ...rowNumber, width: 6 },
+  { name: 'Mã đơn vị', value: ({ unit }) => unit.code },
+  { name: 'Đơn vị', width: 26, value: ({ unit }) => unitTitle(unit) },
+  { name: 'Kỳ đầu', value: () => from },
+  { name: 'Kỳ sau', value: () => to },
+  { name: 'Theo số liệu có đến ngày', value: () => knownOn },
+  { name: 'Stt', value: ({ item }) => item.number },
+  {
+    name: 'Chỉ tiêu',
+    width: 50,
+    value: ({ item }) => item.shortName,
+    shown: ({ item }) => `${item.number}. ${nameWithDirection(item)}`,
+  },
+  { name: directionHeading, value: ({ item }) => directionLabels[item.direction] },
+  { name: 'Kết quả kỳ đầu', width: 12, kind: 'number', value: ({ before }) => before },
+  { name: 'Kết quả kỳ sau', width: 12, kind: 'number', value: ({ after }) => after },
+  { name: 'Thay đổi', width: 12, kind: 'number', value: ({ change }) => change },
+  { name: 'Biến động', width: 22, value: ({ kind }) => movementLabels[kind] },
+  { name: 'Ghi chú dữ liệu', value: () => notice },
+]
+
+/** Numbers plain. */
+export function movementCsv(movement: MovementAnswer): string {
+  const { listed: kinds = MovementKind.options, isSorted } = movement
+  const moves = isSorted ? sortedMoves(movement, kinds) : listMoves(movement, kinds)
+  return csvOf(moveColumns(movement), moves)
 }
+
+const mostFalling = MovementKind.options.toReversed()
+
+/** How many units moved which way: a row an indicator. */
+const countColumns: Column<MovementItem>[] = [
+  { name: 'Stt', width: 5, kind: 'word', value: ({ number }) => number },
+  { name: 'Chỉ tiêu', width: 44, value: nameWithDirection },
+  { name: 'Toàn thành phố kỳ đầu', width: 12, kind: 'number', value: ({ city }) => city.before.value },
+  { name: 'Toàn thành phố kỳ sau', width: 12, kind: 'number', value: ({ city }) => city.after.value },
+  ...mostFalling.map(
+    (asked): Column<MovementItem> => ({
+      name: movementLabels[asked],
+      width: 11,
+      kind: 'word',
+      value: ({ kind }) => kind.filter((is) => is === asked).length,
+    }),
+  ),
+]
+
+/** The change of each indicator: a row a unit. */
+const changeColumns = ({ items }: MovementAnswer): Column<AdministrativeUnit>[] => [
+  rowNumber,
+  { name: 'Đơn vị', width: 24, value: unitTitle },
+  ...items.map(
+    (item): Column<AdministrativeUnit> => ({
+      name: `${item.number}. ${nameWithDirection(item)}`,
+      width: 13,
+      kind: 'word',
+      value: (_, place) => item.change[place],
+    }),
+  ),
+]
 
 /**
  * On one sheet how many units moved which way, on another the change of each unit and indicator, and where an order is
  * asked for a third with the single moves as the page lists them.
  */
-export function movementWorkbook({ listed, isSorted, ...movement }: MovementAnswer): Promise<Buffer> {
-  const { units, items, from, to, knownOn, notice } = movement
+export function movementWorkbook(movement: MovementAnswer): Promise<Buffer> {
+  const { units, items, from, to, knownOn, notice, isSorted, listed = listedKinds } = movement
   const sheet = {
     note: `Từ ${quarterInText(from)} đến ${quarterInText(to)}${knownInWords(knownOn)}. Thay đổi là kết quả kỳ sau trừ kỳ đầu, theo đơn vị tính của chỉ tiêu (tỷ lệ: điểm phần trăm); ô trống là chưa có số liệu để so sánh.`,
     notice,
   }
-  const kinds = [...MovementKind.options].reverse()
-  const counts: SheetColumn[] = [
-    { title: 'Stt', width: 5, align: 'center' },
-    { title: 'Chỉ tiêu', width: 44 },
-    { title: 'Toàn thành phố kỳ đầu', width: 12, align: 'right' },
-    { title: 'Toàn thành phố kỳ sau', width: 12, align: 'right' },
-    ...kinds.map((kind) => ({ title: movementLabels[kind], width: 11, align: 'center' as const })),
-  ]
-  const changes: SheetColumn[] = [
-    { title: 'Stt', width: 5, align: 'center' },
-    { title: 'Đơn vị', width: 24 },
-    ...items.map((item) => ({
-      title: `${item.number}. ${nameWithDirection(item)}`,
-      width: 13,
-      align: 'center' as const,
-    })),
-  ]
-  return officeWorkbook(`Biến động ${from} - ${to}`, [
+  const sheets = [
     {
       ...sheet,
       name: 'Theo chỉ tiêu',
       title: 'BIẾN ĐỘNG CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA CÁC ĐƠN VỊ',
-      columns: counts,
-      rows: items.map(({ city, kind, ...item }): CellValue[] => [
-        item.number,
-        nameWithDirection(item),
-        city.before.value,
-        city.after.value,
-        ...kinds.map((asked) => kind.filter((is) => is === asked).length),
-      ]),
+      ...sheetOf(countColumns, items),
     },
     {
       ...sheet,
       name: 'Thay đổi',
       title: 'THAY ĐỔI KẾT QUẢ CỦA TỪNG ĐƠN VỊ',
-      columns: changes,
-      rows: units.map((unit, place): CellValue[] => [
-        place + 1,
-        unitTitle(unit),
-        ...items.map(({ change }) => change[place] ?? null),
-      ]),
+      ...sheetOf(changeColumns(movement), units),
     },
-    ...(isSorted
-      ? [
-          {
-            ...sheet,
-            name: 'Danh sách',
-            title: 'CÁC BIẾN ĐỘNG, THAY ĐỔI LỚN NHẤT TRƯỚC',
-            columns: moveColumns,
-            rows: sortedMoves(movement, listed ?? listedKinds).map(
-              ({ unit, item, before, after, change, kind }, index): CellValue[] => [
-                index + 1,
-                unitTitle(unit),
-                `${item.number}. ${nameWithDirection(item)}`,
-                before,
-                after,
-                change,
-                movementLabels[kind],
-              ],
-            ),
-          },
-        ]
-      : []),
-  ])
+  ]
+  if (isSorted) {
+    sheets.push({
+      ...sheet,
+      name: 'Danh sách',
+      title: 'CÁC BIẾN ĐỘNG, THAY ĐỔI LỚN NHẤT TRƯỚC',
+      ...sheetOf(moveColumns(movement), sortedMoves(movement, listed)),
+    })
+  }
+  return officeWorkbook(`Biến động ${from} - ${to}`, sheets)
 }
-
-const moveColumns: SheetColumn[] = [
-  { title: 'Stt', width: 6, align: 'center' },
-  { title: 'Đơn vị', width: 26 },
-  { title: 'Chỉ tiêu', width: 50 },
-  { title: 'Kết quả kỳ đầu', width: 12, align: 'right' },
-  { title: 'Kết quả kỳ sau', width: 12, align: 'right' },
-  { title: 'Thay đổi', width: 12, align: 'right' },
-  { title: 'Biến động', width: 22 },
-]

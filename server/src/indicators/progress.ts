@@ -12,8 +12,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Context, noIndicator } from '../http/context.ts'
 import { serveTableFiles } from '../http/files/send-as-file.ts'
 import { viewOf } from '../http/view.ts'
-import { progressCsv } from './progress-csv.ts'
-import { progressWorkbook } from './progress-xlsx.ts'
+import { progressCsv, progressWorkbook } from './progress-sheets.ts'
 import { progressOfUnit } from './unit-progress.ts'
 
 export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {

@@ -6,7 +6,8 @@ import {
   unitTitle,
 } from '@moc57/shared'
 import type { PlanItem, sampleNotice } from '@moc57/shared/api'
-import { officeWorkbook, type SheetColumn } from '../http/files/office-sheet.ts'
+import { type Column, sheetOf } from '../http/files/columns.ts'
+import { officeWorkbook } from '../http/files/office-sheet.ts'
 import { knownInWords } from '../indicators/figure-words.ts'
 import {
   assignmentColumns,
@@ -15,7 +16,7 @@ import {
   planWords,
   rowsInGroups,
   unitInCapitals,
-} from '../indicators/progress-xlsx.ts'
+} from '../indicators/progress-sheets.ts'
 
 /** What a sheet of a unit's plan is made from. */
 export type PlanExport = {
@@ -26,8 +27,6 @@ export type PlanExport = {
   plan: ProgressExport['plan']
   items: readonly PlanItem[]
 }
-
-type Column = SheetColumn & { value: (item: PlanItem) => string | number }
 
 /**
  * The plan of a unit as an .xlsx in the layout of Phụ lục 01, every target as printed; what is changed in it can be
@@ -42,38 +41,31 @@ export async function planWorkbook({
   plan,
   items,
 }: PlanExport): Promise<Buffer> {
-  const columns: Column[] = [
-    { title: 'Stt', width: 5, align: 'center', value: ({ number }) => number },
-    { title: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
-    { title: 'Đơn vị tính', width: 8, align: 'center', value: ({ unitOfMeasure }) => unitOfMeasure },
-    {
-      title: 'Chiều tốt lên',
-      width: 9,
-      align: 'center',
-      value: ({ direction }) => directionLabels[direction],
-    },
-    ...milestonesOf(items).map((year) => ({
-      title: `Năm ${year}`,
-      width: 10,
-      align: 'center' as const,
-      value: ({ targets }: PlanItem) => targets.find(({ milestone }) => milestone === year)?.text ?? '',
-    })),
+  const columns: Column<PlanItem>[] = [
+    { name: 'Stt', width: 5, kind: 'word', value: ({ number }) => number },
+    { name: 'Chỉ tiêu', width: 38, value: ({ name }) => name },
+    { name: 'Đơn vị tính', width: 8, kind: 'word', value: ({ unitOfMeasure }) => unitOfMeasure },
+    { name: 'Chiều tốt lên', width: 9, kind: 'word', value: ({ direction }) => directionLabels[direction] },
+    ...milestonesOf(items).map(
+      (year): Column<PlanItem> => ({
+        name: `Năm ${year}`,
+        width: 10,
+        kind: 'word',
+        value: ({ targets }) => targets.find(({ milestone }) => milestone === year)?.text,
+      }),
+    ),
     ...assignmentColumns,
-    { title: 'Sản phẩm đầu ra', width: 14, align: 'center', value: ({ deliverable }) => deliverable ?? '' },
+    { name: 'Sản phẩm đầu ra', width: 14, kind: 'word', value: ({ deliverable }) => deliverable },
   ]
-  const rows = rowsInGroups(
-    items,
-    ({ group }) => group,
-    (item) => columns.map(({ value }) => value(item)),
-  )
+  const sheet = sheetOf(columns, items)
   return officeWorkbook(`Kế hoạch ${unitTitle(unit)} ${asOf}`, [
     {
       name: notice ? 'Minh họa' : 'Phụ lục 01',
       title: `CHỈ TIÊU THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
       note: `Hiệu lực tại ${quarterInText(asOf)}${knownInWords(knownOn)}. ${planWords(plan)}`,
       notice,
-      columns,
-      rows,
+      columns: sheet.columns,
+      rows: rowsInGroups(items, sheet.rows, ({ group }) => group),
     },
   ])
 }
