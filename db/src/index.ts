@@ -141,12 +141,18 @@ export {
   appendReport,
   appendReportSection,
   appendReportSettings,
+  appendReportTemplate,
   findFinalReport,
   findReport,
   findReportSettings,
+  findReportTemplate,
+  listAddressees,
   listReportSections,
   listReports,
+  listWrittenPeriods,
+  readTemplateDocument,
   type StoredReport,
+  type StoredTemplate,
 } from './reports/reports.ts'
 export { loadSampleData } from './sample/load-sample-data.ts'
 export { sampleMeasurements } from './sample/sample-measurements.ts'

@@ -51,6 +51,7 @@ import { sessionRoutes } from './people/session-routes.ts'
 import { providerRoutes } from './people/sign-in-by-provider.ts'
 import { planRoutes } from './plans/plans.ts'
 import { yearlyReviewRoutes } from './plans/year-ends.ts'
+import { reportTemplateRoutes } from './reports/report-templates.ts'
 import { reportRoutes } from './reports/reports.ts'
 import { type Backups, backupCheck } from './system/backups.ts'
 import { browserErrorRoutes } from './system/browser-errors.ts'
@@ -176,6 +177,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(budgetRoutes, context)
   await app.register(reviewRoutes, context)
   await app.register(reportRoutes, context)
+  await app.register(reportTemplateRoutes, context)
   await app.register(reminderRoutes, { ...context, isMailSet })
   await app.register(yearlyReviewRoutes, context)
   await app.register(comparisonRoutes, context)

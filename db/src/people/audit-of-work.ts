@@ -41,8 +41,9 @@ const reportQuarter = `iif(r.period LIKE '%-Q%', r.period, NULL)`
 const reportName = `CASE substr(r.period, 6)
   WHEN 'H1' THEN 'Báo cáo 6 tháng đầu năm ' || substr(r.period, 1, 4)
   WHEN 'H2' THEN 'Báo cáo 6 tháng cuối năm ' || substr(r.period, 1, 4)
+  WHEN '9M' THEN 'Báo cáo 9 tháng đầu năm ' || substr(r.period, 1, 4)
   WHEN 'Y' THEN 'Báo cáo năm ' || substr(r.period, 1, 4)
-  ELSE 'Báo cáo quý' END`
+  ELSE iif(r.period LIKE '%-M%', 'Báo cáo tháng ' || CAST(substr(r.period, 7) AS INTEGER) || ' năm ' || substr(r.period, 1, 4), 'Báo cáo quý') END`
 
 const windowOf = (row: string) => {
   const day = (column: string) => `strftime('%d/%m/%Y', ${row}.${column})`
@@ -100,4 +101,6 @@ export const workEvents = [
   FROM backup_events AS b`,
   `${columns({ of: 't', kind: 'plan', rank: 25, id: 'r', action: `'targetRead'`, number: 't.indicator_number', subject: `'Mốc ' || t.milestone || ': ' || t.text` })}
   FROM (SELECT recorded_by AS by, recorded_at AS at, * FROM target_readings) AS r JOIN targets AS t ON t.id = r.target_id`,
+  `${columns({ of: 't', kind: 'report', rank: 26, id: 't', action: `iif(t.name IS NULL, 'reportTemplateDropped', 'reportTemplateGiven')`, revision: 't.revision', subject: `'Tệp ' || t.name` })}
+  FROM report_templates AS t`,
 ].join('\n  UNION ALL')

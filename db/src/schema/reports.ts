@@ -1,19 +1,25 @@
-import { ReportSection } from '@moc57/shared'
+import { mostAddressees, ReportKind, ReportSection } from '@moc57/shared'
 import { type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { isOneOf, quarterPattern, word } from './columns.ts'
 import { unitCode } from './ground.ts'
 
 const reportPeriodCheck = (column: AnySQLiteColumn): SQL =>
-  sql`${column} GLOB ${quarterPattern} OR ${column} GLOB ${sql.raw(`'[0-9][0-9][0-9][0-9]-H[12]'`)} OR ${column} GLOB ${sql.raw(`'[0-9][0-9][0-9][0-9]-Y'`)}`
+  sql`${column} GLOB ${quarterPattern} OR ${column} GLOB ${sql.raw(`'[0-9][0-9][0-9][0-9]-H[12]'`)} OR ${column} GLOB ${sql.raw(`'[0-9][0-9][0-9][0-9]-M[01][0-9]'`)} OR ${column} GLOB ${sql.raw(`'[0-9][0-9][0-9][0-9]-9M'`)} OR ${column} GLOB ${sql.raw(`'[0-9][0-9][0-9][0-9]-Y'`)}`
 
-/** Append-only: how the reports of a unit look; the latest revision is in force. */
+/**
+ * Append-only: how the reports of a unit look, for each kind of report and each body they go to; the latest revision is
+ * in force.
+ */
 export const reportSettings = sqliteTable(
   'report_settings',
   {
     id: integer().primaryKey(),
     unitCode: unitCode().notNull(),
+    kind: word(ReportKind.options).notNull(),
+    /** Which of the bodies that the unit reports to: 1 is the first. */
+    addressee: integer().notNull(),
     revision: integer().notNull(),
     placeName: text().notNull(),
     superior: text().notNull(),
@@ -29,7 +35,12 @@ export const reportSettings = sqliteTable(
     at: text().notNull(),
   },
   (table) => [
-    unique('report_settings_revisions').on(table.unitCode, table.revision),
+    unique('report_settings_revisions').on(table.unitCode, table.kind, table.addressee, table.revision),
+    check('report_settings_kind', isOneOf(table.kind, ReportKind.options)),
+    check(
+      'report_settings_addressee',
+      sql`${table.addressee} BETWEEN 1 AND ${sql.raw(String(mostAddressees))}`,
+    ),
     check('report_settings_revision', sql`${table.revision} >= 1`),
   ],
 )
@@ -40,7 +51,7 @@ export const reportSections = sqliteTable(
   {
     id: integer().primaryKey(),
     unitCode: unitCode().notNull(),
-    /** A quarter, a half-year `2026-H1` or a year `2026-Y`. */
+    /** A month `2026-M10`, a quarter, a half-year `2026-H1`, nine months `2026-9M` or a year `2026-Y`. */
     period: text().notNull(),
     section: word(ReportSection.options).notNull(),
     revision: integer().notNull(),
@@ -56,6 +67,28 @@ export const reportSections = sqliteTable(
   ],
 )
 
+/**
+ * Append-only: the Word templates of a unit; the latest revision is in force, and one without a document puts the
+ * product's own back.
+ */
+export const reportTemplates = sqliteTable(
+  'report_templates',
+  {
+    id: integer().primaryKey(),
+    unitCode: unitCode().notNull(),
+    revision: integer().notNull(),
+    name: text(),
+    document: blob({ mode: 'buffer' }),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [
+    unique('report_templates_revisions').on(table.unitCode, table.revision),
+    check('report_templates_revision', sql`${table.revision} >= 1`),
+    check('report_templates_document', sql`(${table.document} IS NULL) = (${table.name} IS NULL)`),
+  ],
+)
+
 /** Append-only: reports as they were made, each with its whole content, from which its documents are drawn again. */
 export const reports = sqliteTable(
   'reports',
@@ -64,6 +97,11 @@ export const reports = sqliteTable(
     unitCode: unitCode().notNull(),
     period: text().notNull(),
     isDraft: integer({ mode: 'boolean' }).notNull(),
+    /** The number of its own that the paper carries, by which anybody finds what it said. */
+    code: text().notNull().unique('reports_code'),
+    /** The template it is drawn with; NULL for the product's own. */
+    templateId: integer().references(() => reportTemplates.id),
+    addressee: integer().notNull(),
     /** JSON of a `ReportContent`. */
     content: text().notNull(),
     by: text().notNull(),

@@ -1,4 +1,4 @@
-import { type AnnexRow, type ReportContent, reportDocument } from '@moc57/shared'
+import { type AnnexRow, annexHeading, type ReportContent } from '@moc57/shared'
 import type { CellValue } from 'hucre/xlsx'
 import { type OfficeSheet, officeWorkbook } from '../http/files/office-sheet.ts'
 
@@ -10,22 +10,22 @@ const milestoneWidth = 12
 /** The annex of a report as an .xlsx; its numbers are numbers, except where only a bound is known. */
 export function annexWorkbook(content: ReportContent): Promise<Buffer> {
   const { figures } = content
-  const { annex, marks } = reportDocument(content)
+  const { marks, title, enclosedWith, columns } = annexHeading(content)
   const widths = [...widthsBefore, ...figures.milestones.map(() => milestoneWidth), ...widthsAfter]
   const rows: OfficeSheet['rows'] = figures.groups.flatMap(({ code, name }) => [
     { group: [code, name] },
     ...figures.annex.filter(({ groupCode }) => groupCode === code).map(valuesOf),
   ])
-  return officeWorkbook(annex.title, [
+  return officeWorkbook(title, [
     {
       name: 'Phụ lục',
-      title: annex.title,
-      note: annex.enclosedWith,
+      title,
+      note: enclosedWith,
       notice: marks.join(' - ') || null,
-      columns: annex.columns.map((title, index) => ({
-        title,
+      columns: columns.map((head, index) => ({
+        title: head,
         width: widths[index] ?? milestoneWidth,
-        ...(index !== 1 && index < annex.columns.length - 2 && { align: 'center' as const }),
+        ...(index !== 1 && index < columns.length - 2 && { align: 'center' as const }),
       })),
       rows,
     },

@@ -1,5 +1,21 @@
-import { appendReport, appendReportSection, appendReportSettings, findReport, listReports } from '@moc57/db'
-import { may, type ReportPeriod } from '@moc57/shared'
+import {
+  appendReport,
+  appendReportSection,
+  appendReportSettings,
+  findReport,
+  listReports,
+  readTemplateDocument,
+  type StoredReport,
+} from '@moc57/db'
+import {
+  type AdministrativeUnit,
+  may,
+  type ReportContent,
+  type ReportPeriod,
+  reportPeriodLabel,
+  uncapitalize,
+  unitTitle,
+} from '@moc57/shared'
 import {
   makeReport,
   readReport,
@@ -11,12 +27,15 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../http/context.ts'
 import { fileOf } from '../http/files/file-of.ts'
-import { fileTypes, sendAsFile } from '../http/files/send-as-file.ts'
+import { attachmentNamed, fileTypes } from '../http/files/send-as-file.ts'
 import { writtenInThread } from '../http/files/written-in-thread.ts'
 import { conflict, notFound, ProblemError } from '../http/problem.ts'
 import { costly } from '../http/rates.ts'
 import { annexWorkbook } from './report-annex-xlsx.ts'
+import { newReportCode } from './report-code.ts'
 import { readDesk, readSections } from './report-desk.ts'
+import { templateInForce } from './report-templates.ts'
+import type { ReportToWrite } from './report-worker.ts'
 
 type Asked = Pick<FastifyRequest, 'unit'> & { params: { period: ReportPeriod; id: number } }
 
@@ -26,8 +45,8 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
 
   app.route({
     ...readReportDesk,
-    handler: async ({ params: { period }, query, account, unit }) => {
-      const { content, ...desk } = readDesk(context, unit, period, query.figures)
+    handler: async ({ params: { period }, query: { addressee, figures }, account, unit }) => {
+      const { content, ...desk } = readDesk(context, { unit, period, addressee }, figures)
       return {
         notice,
         unit,
@@ -43,11 +62,14 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   app.route({
     ...makeReport,
     config: costly,
-    handler: async ({ params, body, deed, unit }) => {
-      const { refusal, content } = readDesk(context, unit, params.period, body?.figures)
+    handler: async ({ params: { period }, body, deed, unit }) => {
+      const of = { unit, period, addressee: body?.addressee }
+      const { refusal, content, addressee } = readDesk(context, of, body?.figures)
       if (refusal) throw conflict(refusal)
       if (!content.figures.isDraft && content.settings.signerName === '') throw noSigner()
-      return { notice, report: appendReport(database, { unitCode: unit.code, content, ...deed }) }
+      const templateId = templateInForce(database, unit.code)?.id ?? null
+      const made = { unitCode: unit.code, content, code: newReportCode(), templateId, addressee }
+      return { notice, report: appendReport(database, { ...made, ...deed }) }
     },
   })
 
@@ -64,14 +86,22 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     handler: async (request) => ({ notice, ...madeReport(request) }),
   })
 
-  const nameOf = ({ unit, report }: ReturnType<typeof madeReport>, what: string) => [
-    notice && 'minh-hoa',
-    report.isDraft ? 'du-thao' : null,
-    what,
-    unit.code,
-    report.period,
-    String(report.id),
-  ]
+  const attachment = (
+    unit: AdministrativeUnit,
+    { period, isDraft }: Named,
+    start: string,
+    extension: string,
+  ) => {
+    const marks = [notice && 'MINH HỌA', isDraft && 'DỰ THẢO'].filter(Boolean)
+    const label = uncapitalize(reportPeriodLabel(period)).replace('/', '-')
+    const name = [...marks, start, label, unitTitle(unit)].join(' ')
+    return attachmentNamed(`${name}.${extension}`)
+  }
+  const written = (templateId: number | null, content: ReportContent) =>
+    writtenInThread(new URL('./report-worker.ts', import.meta.url), {
+      template: templateId === null ? null : readTemplateDocument(database, templateId),
+      content,
+    } satisfies ReportToWrite)
 
   app.route({
     ...fileOf(readReport, {
@@ -81,9 +111,26 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     }),
     config: costly,
     handler: async (request, reply) => {
-      const made = madeReport(request)
-      sendAsFile(reply, 'docx', nameOf(made, 'bao-cao'))
-      return writtenInThread(new URL('./report-worker.ts', import.meta.url), made.content)
+      const { unit, report, content } = madeReport(request)
+      reply.type(fileTypes.docx).header('content-disposition', attachment(unit, report, 'BC', 'docx'))
+      return written(report.templateId, content)
+    },
+  })
+
+  app.route({
+    ...fileOf(readReportDesk, {
+      url: `${readReportDesk.url}/preview.docx`,
+      summary: 'The report in Word as it would be made now, without a number of its own',
+      mediaType: fileTypes.docx,
+    }),
+    config: costly,
+    handler: async ({ params: { period }, query: { addressee, figures }, unit }, reply) => {
+      const { refusal, content } = readDesk(context, { unit, period, addressee }, figures)
+      if (refusal) throw conflict(refusal)
+      reply
+        .type(fileTypes.docx)
+        .header('content-disposition', attachment(unit, content.figures, 'Xem trước BC', 'docx'))
+      return written(templateInForce(database, unit.code)?.id ?? null, content)
     },
   })
 
@@ -95,9 +142,9 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     }),
     config: costly,
     handler: async (request, reply) => {
-      const made = madeReport(request)
-      sendAsFile(reply, 'xlsx', nameOf(made, 'phu-luc-bao-cao'))
-      return annexWorkbook(made.content)
+      const { unit, report, content } = madeReport(request)
+      reply.type(fileTypes.xlsx).header('content-disposition', attachment(unit, report, 'Phụ lục BC', 'xlsx'))
+      return annexWorkbook(content)
     },
   })
 
@@ -114,12 +161,15 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
 
   app.route({
     ...writeReportSettings,
-    handler: async ({ body: { settings, revision: basedOn }, deed, unit: { code: unitCode } }) => {
-      const revision = appendReportSettings(database, { unitCode, settings, basedOn, ...deed })
-      return { notice, revision, ...deed, settings }
+    handler: async ({ body, deed, unit: { code: unitCode } }) => {
+      const { revision: basedOn, ...given } = body
+      const revision = appendReportSettings(database, { unitCode, ...given, basedOn, ...deed })
+      return { notice, revision, ...deed, settings: given.settings }
     },
   })
 }
+
+type Named = Pick<StoredReport, 'period' | 'isDraft'>
 
 function noSigner(): ProblemError {
   const detail =

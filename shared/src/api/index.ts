@@ -73,10 +73,13 @@ export {
 export { ProgressItem, type ProgressQuery, readIndicator, readProgress } from './progress.ts'
 export { changeReminderSettings, readReminders } from './reminders.ts'
 export {
+  dropReportTemplate,
+  giveReportTemplate,
   MadeReport,
   makeReport,
   readReport,
   readReportDesk,
+  readReportTemplate,
   type WrittenSection,
   writeReportSection,
   writeReportSettings,

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { longestSection, ReportContent, ReportSection, ReportSettings } from '../reports/report.ts'
-import { ReportPeriod } from '../reports/report-period.ts'
+import {
+  longestSection,
+  mostAddressees,
+  ReportContent,
+  ReportSection,
+  ReportSettings,
+} from '../reports/report.ts'
+import { ReportKind, ReportPeriod } from '../reports/report-period.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './fields.ts'
 import { answer, UnitParams } from './parts.ts'
@@ -22,6 +28,10 @@ const WrittenSection = z
     section: ReportSection,
     text: z.string(),
     isPrefilled: z.boolean().meta({ description: 'Offered from accepted explanations; nobody has saved it' }),
+    earlier: z
+      .object({ period: ReportPeriod, text: z.string() })
+      .nullable()
+      .meta({ description: 'What the report before said there, to be taken over' }),
   })
   .meta({ id: 'WrittenSection' })
 export type WrittenSection = z.infer<typeof WrittenSection>
@@ -32,6 +42,7 @@ export const MadeReport = z
     id: z.int(),
     period: ReportPeriod,
     isDraft: z.boolean(),
+    addressee: z.int().meta({ description: 'Which of the bodies that the unit reports to, from 1' }),
     by: z.string(),
     at: z.string().meta({ description: 'Instant in ISO 8601' }),
   })
@@ -40,6 +51,12 @@ export type MadeReport = z.infer<typeof MadeReport>
 
 /** Figures that an earlier report of the period has made known stand until those of today are asked for. */
 const Figures = z.enum(['kept', 'today'])
+
+/** Which of the bodies that the unit reports to; each has settings of its own. */
+const Addressee = z
+  .int()
+  .min(1)
+  .max(mostAddressees, { error: `Mỗi đơn vị gửi báo cáo tới nhiều nhất ${mostAddressees} nơi` })
 
 /** All that making a report of a unit and period needs: what is written, how it looks, what it would say, what was made. */
 export const readReportDesk = endpoint({
@@ -50,7 +67,10 @@ export const readReportDesk = endpoint({
     summary: 'A report of a unit as it would be made now, what is written for it, and the reports made',
     tags: ['reports'],
     params: ReportParams,
-    querystring: z.strictObject({ figures: Figures.optional() }),
+    querystring: z.strictObject({
+      figures: Figures.optional(),
+      addressee: z.coerce.number().pipe(Addressee).optional(),
+    }),
     response: {
       200: answer({
         unit: AdministrativeUnit,
@@ -59,6 +79,10 @@ export const readReportDesk = endpoint({
         refusal: z.string().nullable().meta({ description: 'Why no report can be made; null where one can' }),
         keptFrom: MadeReport.nullable().meta({ description: 'The report whose figures stand' }),
         hasNewFigures: z.boolean().meta({ description: 'The figures of today say something else' }),
+        addressee: Addressee,
+        addressees: z
+          .array(z.object({ number: Addressee, name: z.string() }))
+          .meta({ description: 'Those that have settings, with the first body that each names' }),
         settings: WrittenSettings,
         sections: z.array(WrittenSection),
         preview: ReportContent.nullable(),
@@ -77,7 +101,7 @@ export const makeReport = endpoint({
     summary: 'Make a report: a draft while figures of its period wait for approval',
     tags: ['reports'],
     params: ReportParams,
-    body: z.strictObject({ figures: Figures.optional() }).nullish(),
+    body: z.strictObject({ figures: Figures.optional(), addressee: Addressee.optional() }).nullish(),
     response: { 200: answer({ report: MadeReport }) },
   },
 })
@@ -119,7 +143,7 @@ export const writeReportSection = endpoint({
   },
 })
 
-/** Keeps how the reports of a unit look as a new revision. */
+/** Keeps how the reports of a kind to one addressee look as a new revision. */
 export const writeReportSettings = endpoint({
   method: 'PUT',
   url: '/api/units/:unitCode/report-settings',
@@ -128,7 +152,69 @@ export const writeReportSettings = endpoint({
     summary: "Set place, issuer, addressees, signer and recipients of a unit's reports",
     tags: ['reports'],
     params: UnitParams,
-    body: z.strictObject({ settings: ReportSettings, revision }),
+    body: z.strictObject({
+      settings: ReportSettings,
+      revision,
+      kind: ReportKind.default('quarter'),
+      addressee: Addressee.default(1),
+    }),
     response: { 200: answer(WrittenSettings.shape) },
+  },
+})
+
+const ReportTemplate = answer({
+  name: z.string().nullable().meta({ description: "Of the unit's file; null: the product's own is used" }),
+  ...revised,
+  mayWrite: z.boolean(),
+  places: z
+    .array(
+      z.object({
+        place: z.string().meta({ description: 'As the template writes it: {noi_nhan}, {#nhom} … {/nhom}' }),
+        meaning: z.string(),
+        isRequired: z.boolean(),
+      }),
+    )
+    .meta({ description: 'The named places that a template may have' }),
+})
+
+const templateUrl = '/api/units/:unitCode/report-template'
+
+/** The Word template that the reports of a unit are made with; the file itself is at `/template.docx` below it. */
+export const readReportTemplate = endpoint({
+  method: 'GET',
+  url: templateUrl,
+  right: 'makeReports',
+  schema: {
+    summary: "Which Word template a unit's reports are made with, and the places that one may have",
+    tags: ['reports'],
+    params: UnitParams,
+    response: { 200: ReportTemplate },
+  },
+})
+
+/** Gives a unit a template of its own: multipart/form-data, the file in `file`, the `revision` it takes the place of. */
+export const giveReportTemplate = endpoint({
+  method: 'POST',
+  url: templateUrl,
+  right: 'writeReports',
+  schema: {
+    summary: 'Give a Word template (.docx, up to 2 MB); unknown and missing places are named',
+    tags: ['reports'],
+    params: UnitParams,
+    response: { 200: ReportTemplate },
+  },
+})
+
+/** Puts the product's own template back; the unit's stay stored. */
+export const dropReportTemplate = endpoint({
+  method: 'DELETE',
+  url: templateUrl,
+  right: 'writeReports',
+  schema: {
+    summary: "Put the product's own template back",
+    tags: ['reports'],
+    params: UnitParams,
+    body: z.strictObject({ revision }),
+    response: { 200: ReportTemplate },
   },
 })

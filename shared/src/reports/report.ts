@@ -21,6 +21,9 @@ const line = (longest: number) => z.string().trim().max(longest)
 const oneLine = (longest: number) =>
   line(longest).refine((text) => !/[\r\n]/.test(text), { error: 'Chỉ viết trên một dòng' })
 
+/** How many bodies a unit may send its reports to, each with settings of its own. */
+export const mostAddressees = 6
+
 /** How a unit's reports look (Nghị định 30/2020/NĐ-CP, Phụ lục I): an empty text is left out or left blank. */
 export const ReportSettings = z
   .strictObject({

@@ -1,9 +1,8 @@
-import { quartersOf, reportKind } from '@moc57/shared'
 import { type MadeReport, readReport } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { apiPath } from '../lib/api-client.ts'
 import styles from './report.module.css'
-import { kindWord } from './search.ts'
+import { searchOf } from './search.ts'
 import { madeReportText } from './wording.ts'
 
 type MadeReportsProps = { unitCode: string; items: readonly MadeReport[]; shown: string | undefined }
@@ -26,16 +25,8 @@ export function MadeReports({ unitCode, items, shown }: MadeReportsProps) {
             <a href={documentPath(unitCode, report, 'annex.xlsx')} download>
               Excel phụ lục<span className="visually-hidden"> {madeReportText(report)}</span>
             </a>
-            <Link
-              to="/don-vi/$unitCode/bao-cao"
-              params={{ unitCode }}
-              search={{
-                ky: quartersOf(report.period).last,
-                loai: kindWord(reportKind(report.period)),
-                ban: String(report.id),
-              }}
-            >
-              Xem, in<span className="visually-hidden"> {madeReportText(report)}</span>
+            <Link to="/don-vi/$unitCode/bao-cao" params={{ unitCode }} search={searchOf(report)}>
+              Xem<span className="visually-hidden"> {madeReportText(report)}</span>
             </Link>
           </span>
         </li>

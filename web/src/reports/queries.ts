@@ -1,36 +1,71 @@
-import type { Output, ReportPeriod, ReportSection, ReportSettings } from '@moc57/shared'
 import {
+  type Output,
+  type ReportPeriod,
+  type ReportSection,
+  type ReportSettings,
+  reportKind,
+} from '@moc57/shared'
+import {
+  dropReportTemplate,
+  giveReportTemplate,
   makeReport,
   readReport,
   readReportDesk,
+  readReportTemplate,
   writeReportSection,
   writeReportSettings,
 } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
+import { upload } from '../lib/upload.ts'
+import { readFile } from './read-file.ts'
 
-/** A report of a unit, seen by one account. */
-export type ReportPlace = { unitCode: string; period: ReportPeriod; username: string }
+/** A report of a unit to one of its addressees, seen by one account. */
+export type ReportPlace = { unitCode: string; period: ReportPeriod; addressee: number; username: string }
 
 export type Desk = Output<typeof readReportDesk>
+export type Template = Output<typeof readReportTemplate>
 
 /** "entries" in a key drops the answer when another account signs in. */
 const keyOf = (unitCode: string) => ['units', unitCode, 'entries', 'reports']
 
-export function deskQuery({ unitCode, period, username }: ReportPlace) {
+export function deskQuery({ unitCode, period, addressee, username }: ReportPlace) {
   return queryOptions({
-    queryKey: [...keyOf(unitCode), period, username],
-    queryFn: ({ signal }) => call(readReportDesk, { params: { unitCode, period }, query: {} }, signal),
+    queryKey: [...keyOf(unitCode), period, addressee, username],
+    queryFn: ({ signal }) =>
+      call(readReportDesk, { params: { unitCode, period }, query: { addressee } }, signal),
     staleTime: 15_000,
   })
 }
 
 export function madeReportQuery({ unitCode, period, username }: ReportPlace, id: string) {
   return queryOptions({
-    queryKey: [...keyOf(unitCode), period, username, id],
+    queryKey: [...keyOf(unitCode), period, username, 'made', id],
     queryFn: ({ signal }) => call(readReport, { params: { unitCode, period, id }, query: {} }, signal),
     // What was made does not change.
     staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/**
+ * A Word file of the unit.
+ *
+ * @param content what it is drawn from: with another content it is another file
+ */
+export function fileQuery({ unitCode, username }: ReportPlace, path: string, content: unknown) {
+  return queryOptions({
+    queryKey: [...keyOf(unitCode), 'file', username, path, content],
+    queryFn: ({ signal }) => readFile(path, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  })
+}
+
+export function templateQuery({ unitCode, username }: ReportPlace) {
+  return queryOptions({
+    queryKey: [...keyOf(unitCode), 'template', username],
+    queryFn: ({ signal }) => call(readReportTemplate, { params: { unitCode } }, signal),
+    staleTime: 60_000,
   })
 }
 
@@ -42,33 +77,70 @@ function useReadAgain(unitCode: string) {
   return () => queryClient.invalidateQueries({ queryKey: keyOf(unitCode) })
 }
 
-export function useMakeReport({ unitCode, period }: ReportPlace) {
+export function useMakeReport({ unitCode, period, addressee }: ReportPlace) {
   const readAgain = useReadAgain(unitCode)
   return useMutation({
     ...atOnce,
     mutationFn: (figures: 'kept' | 'today') =>
-      call(makeReport, { params: { unitCode, period }, body: { figures } }),
+      call(makeReport, { params: { unitCode, period }, body: { figures, addressee } }),
     onSettled: readAgain,
   })
 }
 
-/** A refusal tells of news, so the desk is read again whatever comes of it. */
-export function useWriteSection({ unitCode, period }: ReportPlace, section: ReportSection) {
+/**
+ * Saves a section. What was saved stands on the page at once; the rest is read again when the writer pauses, and after
+ * a refusal, which tells of news.
+ */
+export function useWriteSection(place: ReportPlace, section: ReportSection) {
+  const { unitCode, period } = place
+  const queryClient = useQueryClient()
   const readAgain = useReadAgain(unitCode)
-  return useMutation({
+  const write = useMutation({
     ...atOnce,
     mutationFn: (body: { text: string; revision: number }) =>
       call(writeReportSection, { params: { unitCode, period, section }, body }),
-    onSettled: readAgain,
+    onSuccess: ({ notice: _, ...written }) => {
+      queryClient.setQueryData(
+        deskQuery(place).queryKey,
+        (desk) =>
+          desk && {
+            ...desk,
+            sections: desk.sections.map((one) => (one.section === section ? written : one)),
+          },
+      )
+    },
+    onError: readAgain,
   })
+  return { write, readAgain }
 }
 
-export function useWriteSettings({ unitCode }: ReportPlace) {
+export function useWriteSettings({ unitCode, period, addressee }: ReportPlace) {
   const readAgain = useReadAgain(unitCode)
   return useMutation({
     ...atOnce,
     mutationFn: (body: { settings: ReportSettings; revision: number }) =>
-      call(writeReportSettings, { params: { unitCode }, body }),
+      call(writeReportSettings, {
+        params: { unitCode },
+        body: { ...body, kind: reportKind(period), addressee },
+      }),
+    onSettled: readAgain,
+  })
+}
+
+/** Gives the unit a template of its own, or with `null` puts the product's own back. */
+export function useChangeTemplate({ unitCode }: ReportPlace) {
+  const readAgain = useReadAgain(unitCode)
+  return useMutation({
+    ...atOnce,
+    mutationFn: ({ file, revision }: { file: File | null; revision: number }): Promise<Template> =>
+      file
+        ? upload(giveReportTemplate, {
+            params: { unitCode },
+            file,
+            name: file.name,
+            fields: { revision: String(revision) },
+          })
+        : call(dropReportTemplate, { params: { unitCode }, body: { revision } }),
     onSettled: readAgain,
   })
 }

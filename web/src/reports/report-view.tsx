@@ -1,6 +1,6 @@
 import { reportPeriodInText, reportPeriodLabel, unitTitle } from '@moc57/shared'
 import type { MadeReport } from '@moc57/shared/api'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
@@ -9,6 +9,8 @@ import { type Desk, type ReportPlace, useMakeReport } from './queries.ts'
 import styles from './report.module.css'
 import { problemText, SectionEditor } from './section-editor.tsx'
 import { SettingsForm } from './settings-form.tsx'
+import { TemplatePanel } from './template-panel.tsx'
+import { UnsavedTexts, UnsavedTextsContext } from './unsaved-texts.ts'
 import { deskSentence, missingParts } from './wording.ts'
 
 type ReportViewProps = {
@@ -16,72 +18,90 @@ type ReportViewProps = {
   desk: Desk
   /** The report that is looked at instead of the preview. */
   shown: string | undefined
-  kindField: ReactNode
-  /** The report on paper: what would be made, or what was. */
+  /** Of which report and to whom. */
+  fields: ReactNode
+  /** The report as a file: what would be made, or what was. */
   paper: ReactNode
 }
 
 /** Where a unit writes and makes its reports: what it says by itself, what people add, and how it will look. */
-export function ReportView({ place, desk, shown, kindField, paper }: ReportViewProps) {
+export function ReportView({ place, desk, shown, fields, paper }: ReportViewProps) {
+  const [texts] = useState(() => new UnsavedTexts())
   const { unit, period, mayWrite, sections, settings, items } = desk
   const unitName = capitalize(unitTitle(unit))
   const missing = missingParts(desk)
   useDocumentTitle(`Báo cáo ${reportPeriodInText(period)}`, unitName)
 
   return (
-    <div className={styles.page}>
-      <header className={styles.opening}>
-        <div className={styles.heading}>
-          <h1>
-            Báo cáo {reportPeriodInText(period)} <UnitOfPage name={unitName} />
-          </h1>
-          {kindField}
-        </div>
-        <p className={styles.sentence}>{deskSentence(desk)}</p>
-        {missing.length > 0 && <p>Còn để trống: {missing.join(', ')}.</p>}
-        {desk.refusal === null && <Making place={place} desk={desk} />}
-      </header>
-      <div className={styles.write}>
-        <section aria-labelledby="bao-cao-da-lap">
-          <h2 id="bao-cao-da-lap">Báo cáo đã lập</h2>
-          <MadeReports unitCode={unit.code} items={items} shown={shown} />
-        </section>
-        <section aria-labelledby="noi-dung-soan">
-          <h2 id="noi-dung-soan">Nội dung soạn cho {reportPeriodLabel(period)}</h2>
-          <p className={styles.note}>
-            Mục II viết tự động từ số liệu.
-            {!mayWrite && ' Nội dung do cán bộ đầu mối của đơn vị soạn.'}
-          </p>
-          {sections.map((written) => (
-            <SectionEditor
-              key={`${period} ${written.section}`}
+    <UnsavedTextsContext value={texts}>
+      <div className={styles.page}>
+        <header className={styles.opening}>
+          <div className={styles.heading}>
+            <h1>
+              Báo cáo {reportPeriodInText(period)} <UnitOfPage name={unitName} />
+            </h1>
+            {fields}
+          </div>
+          <p className={styles.sentence}>{deskSentence(desk)}</p>
+          {missing.length > 0 && <p>Còn để trống: {missing.join(', ')}.</p>}
+          {desk.refusal === null && <Making place={place} desk={desk} />}
+        </header>
+        <div className={styles.write}>
+          <section aria-labelledby="bao-cao-da-lap">
+            <h2 id="bao-cao-da-lap">Báo cáo đã lập</h2>
+            <MadeReports unitCode={unit.code} items={items} shown={shown} />
+          </section>
+          <section aria-labelledby="noi-dung-soan">
+            <h2 id="noi-dung-soan">Nội dung soạn cho {reportPeriodLabel(period)}</h2>
+            <p className={styles.note}>
+              Mục II viết tự động từ số liệu.
+              {!mayWrite && ' Nội dung do cán bộ đầu mối của đơn vị soạn.'}
+            </p>
+            {sections.map((written) => (
+              <SectionEditor
+                key={`${period} ${written.section}`}
+                place={place}
+                written={written}
+                mayWrite={mayWrite}
+              />
+            ))}
+          </section>
+          <details className={styles.form} open={mayWrite && settings.settings.signerName === ''}>
+            <summary>Thể thức báo cáo</summary>
+            <SettingsForm
+              key={`${period} ${place.addressee}`}
               place={place}
-              written={written}
+              written={settings}
               mayWrite={mayWrite}
             />
-          ))}
-        </section>
-        <details className={styles.form} open={mayWrite && settings.settings.signerName === ''}>
-          <summary>Thể thức báo cáo</summary>
-          <SettingsForm key={unit.code} place={place} written={settings} mayWrite={mayWrite} />
-        </details>
+          </details>
+          <details className={styles.form}>
+            <summary>Mẫu Word</summary>
+            <TemplatePanel place={place} />
+          </details>
+        </div>
+        <div className={styles.view}>
+          {paper}
+          {desk.refusal !== null && !shown && (
+            <p className={styles.note}>Bản xem trước hiện ở đây khi có số liệu của kỳ.</p>
+          )}
+        </div>
       </div>
-      <div className={styles.view}>
-        {paper}
-        {desk.refusal !== null && !shown && (
-          <p className={styles.note}>Bản xem trước hiện ở đây khi có số liệu của kỳ.</p>
-        )}
-      </div>
-    </div>
+    </UnsavedTextsContext>
   )
 }
 
-/** Makes the report in one click; its document is offered at once. */
+/** Makes the report in one click, of all that is typed; its document is offered at once. */
 function Making({ place, desk }: { place: ReportPlace; desk: Desk }) {
   const make = useMakeReport(place)
   const { keptFrom, hasNewFigures } = desk
-  const handleMake = (figures: 'kept' | 'today') =>
-    make.mutate(figures, { onSuccess: ({ report }) => download(place, report) })
+  const texts = useContext(UnsavedTextsContext)
+  const [isUnsaved, setUnsaved] = useState(false)
+  const handleMake = async (figures: 'kept' | 'today') => {
+    const isSaved = await texts.saveAll()
+    setUnsaved(!isSaved)
+    if (isSaved) make.mutate(figures, { onSuccess: ({ report }) => download(place, report) })
+  }
   return (
     <>
       <div className={styles.actions}>
@@ -118,7 +138,14 @@ function Making({ place, desk }: { place: ReportPlace; desk: Desk }) {
           </p>
         )}
       </div>
-      <div role="alert">{make.error && <p className={styles.problem}>{problemText(make.error)}</p>}</div>
+      <div role="alert">
+        {isUnsaved && (
+          <p className={styles.problem}>
+            Có mục chưa lưu được nên chưa lập báo cáo. Hãy xem mục đánh dấu “Chưa lưu được” rồi lập lại.
+          </p>
+        )}
+        {make.error && <p className={styles.problem}>{problemText(make.error)}</p>}
+      </div>
     </>
   )
 }

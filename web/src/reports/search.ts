@@ -1,13 +1,26 @@
-import type { ReportKind } from '@moc57/shared'
+import {
+  monthsOf,
+  type Quarter,
+  quartersOf,
+  type ReportPeriod,
+  reportKind,
+  reportPeriodInText,
+  reportPeriodOf,
+} from '@moc57/shared'
 import { z } from 'zod'
 
-const words = { quy: 'quarter', 'nua-nam': 'half', nam: 'year' } as const satisfies Record<string, ReportKind>
-type Word = keyof typeof words
+const words = ['thang-1', 'thang-2', 'thang-3', 'quy', 'nua-nam', '9-thang', 'nam'] as const
+type Word = (typeof words)[number]
 
-/** `?loai=nua-nam&ban=12`: which report, and which of those that were made. What cannot be read is left out. */
+/**
+ * `?loai=nua-nam&noi=2&ban=12`: which report, to whom, and which of those that were made; a month is the first, second
+ * or third of the quarter. What cannot be read is left out.
+ */
 export const ReportSearch = z.object({
-  loai: z
-    .enum(Object.keys(words) as [Word, ...Word[]])
+  loai: z.enum(words).optional().catch(undefined),
+  noi: z
+    .string()
+    .regex(/^[1-9]$/)
     .optional()
     .catch(undefined),
   ban: z
@@ -18,19 +31,36 @@ export const ReportSearch = z.object({
 })
 export type ReportSearch = z.infer<typeof ReportSearch>
 
-/** The kind of report that the address asks for. */
-export function kindOf({ loai = 'quy' }: ReportSearch): ReportKind {
-  return words[loai]
+/** What the report that the address asks for covers. */
+export function periodOf({ loai = 'quy' }: ReportSearch, quarter: Quarter): ReportPeriod {
+  const months = monthsOf(quarter)
+  const periods: Record<Word, ReportPeriod> = {
+    'thang-1': months[0] as ReportPeriod,
+    'thang-2': months[1] as ReportPeriod,
+    'thang-3': months[2] as ReportPeriod,
+    quy: quarter,
+    'nua-nam': reportPeriodOf('half', quarter),
+    '9-thang': reportPeriodOf('nine', quarter),
+    nam: reportPeriodOf('year', quarter),
+  }
+  return periods[loai]
 }
 
-export const kindOptions: { value: Word; label: string }[] = [
-  { value: 'quy', label: 'Báo cáo quý' },
-  { value: 'nua-nam', label: 'Báo cáo 6 tháng' },
-  { value: 'nam', label: 'Báo cáo năm' },
-]
+/** The kinds of report that can be asked for from a quarter, each by what it covers; nine months end with the third. */
+export function kindOptions(quarter: Quarter): { value: Word; label: string }[] {
+  return words
+    .filter((word) => word !== '9-thang' || quarter.endsWith('Q3'))
+    .map((value) => ({ value, label: `Báo cáo ${reportPeriodInText(periodOf({ loai: value }, quarter))}` }))
+}
 
-/** How the address names the kind of a report. */
-export function kindWord(kind: ReportKind): Word | undefined {
-  const word = (Object.keys(words) as Word[]).find((one) => words[one] === kind)
-  return word === 'quy' ? undefined : word
+/** How the address names a report that was made. */
+export function searchOf({ id, period, addressee }: { id: number; period: ReportPeriod; addressee: number }) {
+  const quarter = quartersOf(period).last
+  const loai = words.find((word) => periodOf({ loai: word }, quarter) === period)
+  return {
+    ky: quarter,
+    loai: reportKind(period) === 'quarter' ? undefined : loai,
+    noi: addressee === 1 ? undefined : String(addressee),
+    ban: String(id),
+  }
 }

@@ -1,27 +1,26 @@
-import { reportSectionTitles } from '@moc57/shared'
+import { reportPeriodInText, reportSectionTitles } from '@moc57/shared'
 import type { WrittenSection } from '@moc57/shared/api'
 import { useId } from 'react'
 import { ApiError } from '../lib/api-client.ts'
-import { useKeptText } from './kept-text.ts'
-import { type ReportPlace, useWriteSection } from './queries.ts'
+import type { ReportPlace } from './queries.ts'
 import styles from './report.module.css'
+import { useSectionText } from './use-section-text.ts'
 import { countWords, savedText } from './wording.ts'
 
 type SectionEditorProps = { place: ReportPlace; written: WrittenSection; mayWrite: boolean }
 
-/** A section that people write: it is saved when they say so, and never over what somebody else has saved. */
+/** A section that people write: it saves itself, and never over what somebody else has saved. */
 export function SectionEditor({ place, written, mayWrite }: SectionEditorProps) {
-  const { section, revision, isPrefilled } = written
-  const [kept, keep] = useKeptText(place, section)
-  const write = useWriteSection(place, section)
+  const { section, isPrefilled, earlier } = written
+  const writing = useSectionText(place, written)
+  const { text, isUnsaved, isStale, isSending, error } = writing
   const id = useId()
-  const text = kept?.text ?? written.text
-  const isStale = kept !== null && kept.revision !== revision
-  const save = (basedOn: number) => write.mutate({ text, revision: basedOn }, { onSuccess: () => keep(null) })
-  const state = write.isPending
+  const state = isSending
     ? 'Đang lưu…'
-    : kept
-      ? 'Chưa lưu'
+    : isUnsaved
+      ? error
+        ? 'Chưa lưu được'
+        : 'Chưa lưu'
       : isPrefilled
         ? 'Lấy từ giải trình đã chấp nhận'
         : savedText(written)
@@ -41,13 +40,16 @@ export function SectionEditor({ place, written, mayWrite }: SectionEditorProps) 
         rows={4}
         placeholder="Mỗi dòng là một đoạn"
         aria-describedby={`${id}-problem`}
-        onChange={(event) => {
-          const next = event.currentTarget.value
-          keep(next === written.text ? null : { text: next, revision: kept?.revision ?? revision })
-        }}
+        onChange={(event) => writing.handleType(event.currentTarget.value)}
+        onBlur={writing.handleLeave}
       />
+      {mayWrite && earlier && text.trim() === '' && (
+        <button type="button" className="plain-button" onClick={() => writing.handleType(earlier.text)}>
+          Lấy nội dung của báo cáo {reportPeriodInText(earlier.period)} ({countWords(earlier.text)} chữ)
+        </button>
+      )}
       <div id={`${id}-problem`} role="alert">
-        {write.error && !isStale && <p className={styles.problem}>{problemText(write.error)}</p>}
+        {error && isUnsaved && !isStale && <p className={styles.problem}>{problemText(error)}</p>}
         {isStale && (
           <div className={styles.problem}>
             <p>
@@ -59,33 +61,16 @@ export function SectionEditor({ place, written, mayWrite }: SectionEditorProps) 
               <pre className={styles.other}>{written.text}</pre>
             </details>
             <div className={styles.actions}>
-              <button type="button" className="button" onClick={() => save(revision)}>
+              <button type="button" className="button" onClick={writing.handleOverwrite}>
                 Lưu bản đang gõ
               </button>
-              <button type="button" className="button" onClick={() => keep(null)}>
+              <button type="button" className="button" onClick={writing.handleDrop}>
                 Dùng bản vừa lưu
               </button>
             </div>
           </div>
         )}
       </div>
-      {mayWrite && !isStale && (kept || isPrefilled) && (
-        <div className={styles.actions}>
-          <button
-            type="button"
-            className={`button ${styles.main}`}
-            disabled={write.isPending}
-            onClick={() => save(kept?.revision ?? revision)}
-          >
-            Lưu mục này
-          </button>
-          {kept && (
-            <button type="button" className="button" onClick={() => keep(null)}>
-              Bỏ phần chưa lưu
-            </button>
-          )}
-        </div>
-      )}
     </section>
   )
 }

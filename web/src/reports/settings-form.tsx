@@ -27,7 +27,7 @@ const fields: Field[] = [
 
 type SettingsFormProps = { place: ReportPlace; written: Desk['settings']; mayWrite: boolean }
 
-/** How the unit's reports look: one form for all of them. */
+/** How the reports of a kind to one addressee look. */
 export function SettingsForm({ place, written, mayWrite }: SettingsFormProps) {
   const [draft, setDraft] = useState<{ settings: ReportSettings; revision: number } | null>(null)
   const write = useWriteSettings(place)

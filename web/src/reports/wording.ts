@@ -20,6 +20,29 @@ export function deskSentence({ refusal, preview, keptFrom, period }: Desk): stri
     : `Số liệu ${text} đã duyệt; báo cáo lập lúc này là báo cáo chính thức, chờ ký và ghi số.`
 }
 
+/** Whom the reports go to, by the first body of each, and one more. */
+export function addresseeOptions(
+  { addressees, addressee, settings }: Desk,
+  most: number,
+): { value: string; label: string }[] {
+  const known = new Map(addressees.map(({ number, name }) => [number, name]))
+  if (!known.has(1)) known.set(1, addressee === 1 ? firstLine(settings.settings.addressees) : '')
+  if (!known.has(addressee)) known.set(addressee, '')
+  const next = Math.max(...known.keys()) + 1
+  const options = [...known].toSorted(([one], [other]) => one - other)
+  return [
+    ...options.map(([number, name]) => ({
+      value: String(number),
+      label: name || (number === 1 ? 'Nơi gửi thứ nhất' : 'Nơi gửi mới'),
+    })),
+    ...(next <= most && known.get(next - 1) !== '' ? [{ value: String(next), label: 'Thêm nơi gửi…' }] : []),
+  ]
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0]?.trim() ?? ''
+}
+
 /** What is still blank in a report, so that nobody sends it so. */
 export function missingParts({ preview, sections, settings }: Desk): string[] {
   if (!preview) return []

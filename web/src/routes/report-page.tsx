@@ -1,20 +1,23 @@
-import { type Quarter, reportPeriodOf } from '@moc57/shared'
+import { mostAddressees, type Quarter } from '@moc57/shared'
+import { readReportDesk } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { apiPath } from '../lib/api-client.ts'
 import { currentQuarter } from '../lib/as-of.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
-import { PaperHead } from '../reports/paper-head.tsx'
-import { deskQuery, madeReportQuery, type ReportPlace } from '../reports/queries.ts'
-import { ReportPaper } from '../reports/report-paper.tsx'
+import { DocumentView } from '../reports/document-view.tsx'
+import { documentPath } from '../reports/made-reports.tsx'
+import { type Desk, deskQuery, madeReportQuery, type ReportPlace } from '../reports/queries.ts'
 import { ReportView } from '../reports/report-view.tsx'
-import { kindOf, kindOptions, ReportSearch } from '../reports/search.ts'
+import { kindOptions, periodOf, ReportSearch } from '../reports/search.ts'
+import { addresseeOptions, madeReportText } from '../reports/wording.ts'
 import { QueryView } from '../ui/query-view.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
 const route = getRouteApi('/don-vi/$unitCode/bao-cao')
 
-/** Where a unit makes its reports of a quarter, a half-year or a year. */
+/** Where a unit makes its reports of a month, a quarter, 6 months, 9 months or a year. */
 export function ReportPage() {
   const { unitCode } = route.useParams()
   const quarter = route.useSearch().ky ?? currentQuarter()
@@ -29,39 +32,19 @@ type ReportOfAccountProps = { unitCode: string; quarter: Quarter; username: stri
 
 function ReportOfAccount({ unitCode, quarter, username }: ReportOfAccountProps) {
   const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const place = { unitCode, username, period: reportPeriodOf(kindOf(search), quarter) }
+  const place = { unitCode, username, period: periodOf(search, quarter), addressee: Number(search.noi ?? 1) }
   const query = useQuery(deskQuery(place))
-  const kindField = (
-    <SelectField
-      label="Loại báo cáo"
-      value={search.loai ?? 'quy'}
-      options={kindOptions}
-      onChange={(loai) =>
-        navigate({ search: { ky: search.ky, ...ReportSearch.parse({ loai }) }, replace: true })
-      }
-    />
-  )
   return (
     <QueryView query={query} skeleton={<Skeleton height={480} />}>
       {(desk) => (
         <ReportView
-          key={`${unitCode} ${place.period}`}
+          key={`${unitCode} ${place.period} ${place.addressee}`}
           place={place}
           desk={desk}
           shown={search.ban}
-          kindField={kindField}
+          fields={<ReportFields desk={desk} quarter={quarter} />}
           paper={
-            search.ban ? (
-              <MadePaper place={place} id={search.ban} />
-            ) : (
-              desk.preview && (
-                <>
-                  <PaperHead title="Bản xem trước" />
-                  <ReportPaper content={desk.preview} />
-                </>
-              )
-            )
+            search.ban ? <MadePaper place={place} id={search.ban} /> : <Preview place={place} desk={desk} />
           }
         />
       )}
@@ -69,17 +52,75 @@ function ReportOfAccount({ unitCode, quarter, username }: ReportOfAccountProps) 
   )
 }
 
+/** Which report it is, and to whom. */
+function ReportFields({ desk, quarter }: { desk: Desk; quarter: Quarter }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const change = (given: { loai?: string | undefined; noi?: string | undefined }) =>
+    navigate({
+      search: { ky: search.ky, ...ReportSearch.parse({ ...search, ban: undefined, ...given }) },
+      replace: true,
+    })
+  return (
+    <>
+      <SelectField
+        label="Loại báo cáo"
+        value={search.loai ?? 'quy'}
+        options={kindOptions(quarter)}
+        onChange={(loai) => change({ loai })}
+      />
+      <SelectField
+        label="Nơi gửi"
+        value={String(desk.addressee)}
+        options={addresseeOptions(desk, mostAddressees)}
+        onChange={(noi) => change({ noi: noi === '1' ? undefined : noi })}
+      />
+    </>
+  )
+}
+
+/** The report as it would be made now. */
+function Preview({ place, desk }: { place: ReportPlace; desk: Desk }) {
+  const { unitCode, period, addressee } = place
+  if (!desk.preview) return null
+  const path = apiPath(`${readReportDesk.url}/preview.docx`, { unitCode, period }, { addressee })
+  return (
+    <>
+      <h2>Bản xem trước</h2>
+      <DocumentView place={place} path={path} content={desk.preview} />
+    </>
+  )
+}
+
 /** A report as it was made. */
 function MadePaper({ place, id }: { place: ReportPlace; id: string }) {
   const query = useQuery(madeReportQuery(place, id))
+  const { ky, loai, noi } = route.useSearch()
   return (
     <QueryView query={query} skeleton={<Skeleton height={480} />}>
-      {({ report, content }) => (
-        <>
-          <PaperHead title="Báo cáo đã lập" report={report} unitCode={place.unitCode} />
-          <ReportPaper content={content} />
-        </>
-      )}
+      {({ report }) => {
+        const path = documentPath(place.unitCode, report, 'report.docx')
+        return (
+          <>
+            <h2>Báo cáo đã lập</h2>
+            <p>{madeReportText(report)}</p>
+            <p>
+              <a href={path} download>
+                Tải tệp Word để in, ký
+              </a>
+              {' · '}
+              <Link
+                to="/don-vi/$unitCode/bao-cao"
+                params={{ unitCode: place.unitCode }}
+                search={{ ky, loai, noi }}
+              >
+                Về bản xem trước
+              </Link>
+            </p>
+            <DocumentView place={place} path={path} content={report.id} />
+          </>
+        )
+      }}
     </QueryView>
   )
 }

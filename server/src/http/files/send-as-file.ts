@@ -24,6 +24,17 @@ export function sendAsFile(
     .header('content-disposition', `attachment; filename="${name}.${extension}"`)
 }
 
+/** RFC 6266: a plain name for old programs, the whole one in UTF-8 for all others. */
+export function attachmentNamed(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^\w.() -]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
 /** What an answer says of its figures: that they are sample data, and that they are of an earlier day's knowledge. */
 type Marked = { notice: string | null; knownOn?: string | null }
 

@@ -1,6 +1,7 @@
 import type { EvidenceStore } from '@moc57/db'
 import type { Evidence } from '@moc57/shared'
 import type { FastifyReply } from 'fastify'
+import { attachmentNamed } from '../../http/files/send-as-file.ts'
 import { mediaTypes } from './evidence-type.ts'
 
 /** Sends a kept file as an attachment that no browser runs. */
@@ -18,15 +19,4 @@ export function sendEvidence(
       'x-content-type-options': 'nosniff',
     })
     .send(store.read(sha256))
-}
-
-/** RFC 6266: a plain name for old programs, the whole one in UTF-8 for all others. */
-function attachmentNamed(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/[^\w.() -]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

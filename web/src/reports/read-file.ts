@@ -1,0 +1,13 @@
+import { Problem } from '@moc57/shared'
+import { ApiError, headersOfPage, unreachable, unreadable } from '../lib/api-client.ts'
+
+/** A file of the service for the page itself to show; what the server says against it is thrown in its own words. */
+export async function readFile(path: string, signal: AbortSignal): Promise<Blob> {
+  const response = await fetch(path, { headers: headersOfPage, signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error
+    throw new ApiError(unreachable)
+  })
+  if (response.ok) return response.blob()
+  const answer: unknown = await response.json().catch(() => undefined)
+  throw new ApiError(Problem.safeParse(answer).data ?? unreadable(response.status))
+}
