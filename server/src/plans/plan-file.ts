@@ -25,6 +25,7 @@ import { refused } from '../http/uploads/refuse.ts'
 import { type Sheet, textOf } from '../http/uploads/sheet.ts'
 import { findTables, type Table } from '../http/uploads/table.ts'
 import { type Columns, columnsOf, type Heading, RowCells, type StatedTarget } from './plan-columns.ts'
+import { readTargetSentence, type TargetSentence } from './target-sentence.ts'
 
 export type Stored = {
   items: readonly PlanItem[]
@@ -34,6 +35,10 @@ export type Stored = {
 
 export type ReadPlan = {
   sheet: string
+  /** Every sheet that has a plan. */
+  sheets: string[]
+  /** Why the sheet has to be picked, in words. */
+  sheetQuestion: string | null
   /** Rows that change something, are asked about or are refused. */
   items: PlanFileRow[]
   unchanged: number
@@ -48,34 +53,70 @@ type Change = Pick<PlanChange, 'targets' | 'assignments' | 'indicators'>
 export function readPlanFile(
   sheets: readonly Sheet[],
   stored: Stored,
-  answers: ImportAnswers = {},
+  { sheet: picked, answers = {} }: { sheet?: string | undefined; answers?: ImportAnswers | undefined } = {},
 ): ReadPlan {
-  const tables = findTables(sheets).flatMap((table) => {
-    const columns = columnsOf(table)
-    return columns ? [{ table, columns }] : []
+  const found = asOneDocument(sheets).flatMap((sheet) => {
+    const tables = findTables([sheet]).flatMap((table) => {
+      const columns = columnsOf(table)
+      return columns ? [{ table, columns }] : []
+    })
+    return tables.length > 0 ? [{ sheet, tables, known: knownNames(tables, stored.items) }] : []
   })
-  const [first] = tables
-  if (!first) {
+  const ranked = found
+    .filter(({ sheet }) => !picked || sheet.name === picked)
+    .sort((one, other) => other.known - one.known)
+  const [best, next] = ranked
+  if (!best) {
     for (const sheet of sheets) refuseLegacyText(sheet)
     throw refused(
       'Không thấy bảng chỉ tiêu',
-      'Tệp không có bảng nào có cột “Chỉ tiêu” và các cột “Năm 2025”, “Năm 2030” … như Phụ lục 01. Hãy tải mẫu .xlsx của đơn vị rồi điền vào đó.',
+      'Tệp không có bảng nào có cột “Chỉ tiêu” và các cột “Năm 2025”, “Năm 2030” … như Phụ lục 01, hoặc cột “Thời hạn” có năm. Hãy tải mẫu .xlsx của đơn vị rồi điền vào đó.',
     )
   }
-  const { sheet } = first.table
+  const { sheet, tables } = best
   refuseLegacyText(sheet)
+  const read = { sheet: sheet.name, sheets: found.map((one) => one.sheet.name) }
+  if (next && next.known * 2 > best.known) {
+    const sheetQuestion = 'Tệp có nhiều trang có bảng kế hoạch. Chọn trang cần đọc.'
+    return { ...read, sheetQuestion, items: [], unchanged: 0, change: emptyChange() }
+  }
   const reader = new PlanReader(stored, answers)
-  // A table that goes on below its repeated heading is one with it.
-  for (const { table, columns } of tables) if (table.sheet === sheet) reader.read(table, columns)
-  if (reader.items.length + reader.unchanged === 0) {
+  for (const { table, columns } of tables) reader.read(table, columns)
+  const { items, unchanged, change } = reader
+  if (items.length + unchanged === 0) {
     throw refused('Bảng trống', `Trang “${sheet.name}” không có dòng chỉ tiêu nào dưới dòng tiêu đề.`)
   }
-  return { sheet: sheet.name, items: reader.items, unchanged: reader.unchanged, change: reader.change }
+  return { ...read, sheetQuestion: null, items, unchanged, change }
+}
+
+const emptyChange = (): Change => ({ targets: [], assignments: [], indicators: [] })
+
+type PlanTable = { table: Table; columns: Columns }
+
+function knownNames(tables: readonly PlanTable[], items: readonly PlanItem[]): number {
+  const names = tables.flatMap(({ table: { sheet, firstRow, endRow }, columns }) =>
+    sheet.rows.slice(firstRow, endRow).map((row) => textOf(row[columns.name])),
+  )
+  return names.filter((name) => name.length > 3 && itemsNamed(name, items).length > 0).length
+}
+
+/** The tables of a Word or PDF file are parts of one plan, whatever columns each has; their rows are counted on. */
+function asOneDocument(sheets: readonly Sheet[]): Sheet[] {
+  const [first, ...others] = sheets.filter(({ isOfDocument }) => isOfDocument)
+  if (!first) return [...sheets]
+  const whole: Sheet = { ...first, rows: [...first.rows], merges: [...first.merges] }
+  for (const { rows, merges } of others) {
+    const shift = whole.rows.length
+    whole.rows.push(...rows)
+    for (const merge of merges)
+      whole.merges.push({ ...merge, startRow: merge.startRow + shift, endRow: merge.endRow + shift })
+  }
+  return [whole]
 }
 
 class PlanReader {
   readonly items: PlanFileRow[] = []
-  readonly change: Change = { targets: [], assignments: [], indicators: [] }
+  readonly change = emptyChange()
   unchanged = 0
   readonly #stored: Stored
   readonly #answers: ImportAnswers
@@ -88,9 +129,9 @@ class PlanReader {
     this.#group = stored.groups[0]
   }
 
-  read({ sheet, firstRow, endRow }: Table, columns: Columns): void {
+  read({ sheet, firstRow, endRow, repeated }: Table, columns: Columns): void {
     for (let line = firstRow; line < endRow; line++) {
-      if (isColumnNumbers((sheet.rows[line] ?? []).map(textOf))) continue
+      if (repeated.has(line) || isColumnNumbers((sheet.rows[line] ?? []).map(textOf))) continue
       this.#readRow(new RowCells(sheet, line, columns), line)
     }
   }
@@ -101,12 +142,15 @@ class PlanReader {
     this.#group = stored.groups.find((group) => group.code === code) ?? this.#group
     const name = cells.text('name')
     const number = wholeNumber(cells.text('number'))
-    const named = name === '' ? [] : itemsNamed(name, stored.items)
+    // A row of sentences is an indicator and its target in one, and its year stands beside it.
+    const isSentence = cells.hasDeadlines() && !cells.has('target')
+    const sentence = isSentence ? readTargetSentence(name) : undefined
+    const named = name === '' ? [] : itemsNamed(sentence?.name ?? name, stored.items)
     if (name === '' || isBesideTable(name) || (named.length === 0 && !cells.hasTargets())) return
     const row: PlanFileRow = {
       row: line + 1,
       number,
-      name,
+      name: sentence?.name ?? name,
       isNew: false,
       direction: null,
       targets: [],
@@ -115,15 +159,21 @@ class PlanReader {
       asks: [],
       mayBeNew: false,
     }
-    const change: Change = { targets: [], assignments: [], indicators: [] }
+    const change = emptyChange()
     const answer = this.#answers[row.row]
     const known = answer === 0 ? undefined : this.#indicatorOf(row, cells, named, answer)
-    if (known && this.#seen.has(known.number)) {
+    if (known && sentence && answer === undefined && row.asks.length === 0) askOfSentence(row, cells, known)
+    if (isSentence && !sentence) {
+      row.refusals.push({
+        cell: cells.address('name'),
+        detail: 'Không tách được mục tiêu khỏi câu này. Hãy thêm mục tiêu ở trang kế hoạch nếu cần.',
+      })
+    } else if (known && this.#seen.has(known.number)) {
       row.refusals.push({ cell: cells.address('name'), detail: `Chỉ tiêu ${known.number} có hai dòng.` })
     } else if (known) {
-      readKnown(row, cells, known, stored, change)
+      readKnown(row, { cells, sentence }, known, stored, change)
     } else if (row.refusals.length === 0 && this.#group) {
-      readNew(row, cells, this.#group.code, stored, change)
+      readNew(row, { cells, sentence }, this.#group.code, stored, change)
     }
     const isOpen = row.asks.length > 0 && answer === undefined
     if (row.refusals.length === 0 && !isOpen) {
@@ -150,7 +200,8 @@ class PlanReader {
     const exact = numbered ?? (named.length === 1 ? named[0] : undefined)
     if (exact) return exact
     const near = nearestNamed(row.name, items)
-    if (!near) return undefined
+    const stated = cells.text('unitOfMeasure')
+    if (!near || (stated !== '' && !sameUnitOfMeasure(stated, near.unitOfMeasure))) return undefined
     row.asks.push({
       cell: cells.address('name'),
       detail: `Tên gần giống chỉ tiêu ${near.number}, “${near.name}”. Có phải cùng một chỉ tiêu không?`,
@@ -160,18 +211,30 @@ class PlanReader {
   }
 }
 
+/** What a sentence counts is seldom said in the words of an indicator, where it is not its printed name. */
+function askOfSentence(row: PlanFileRow, cells: RowCells, known: PlanItem): void {
+  if (comparableName(known.name) === comparableName(row.name)) return
+  row.mayBeNew = true
+  row.asks.push({
+    cell: cells.address('name'),
+    detail: `Câu này có phải mục tiêu của chỉ tiêu ${known.number}, “${known.name}”, không?`,
+  })
+}
+
 function itemsNamed(name: string, items: readonly PlanItem[]): PlanItem[] {
   const wanted = comparableName(name)
   return items.filter((item) => [item.name, item.shortName].some((known) => comparableName(known) === wanted))
 }
 
-function readKnown(
-  row: PlanFileRow,
-  cells: RowCells,
-  known: PlanItem,
-  { leaders }: Stored,
-  change: Change,
-): void {
+/** What a row says: in its cells, or in one sentence of them. */
+type Said = { cells: RowCells; sentence: TargetSentence | undefined }
+
+function targetsOf({ cells, sentence }: Said, unitOfMeasure: string): StatedTarget[] {
+  return sentence ? cells.sentenceTargets(sentence.text, unitOfMeasure) : cells.targets(unitOfMeasure)
+}
+
+function readKnown(row: PlanFileRow, said: Said, known: PlanItem, { leaders }: Stored, change: Change): void {
+  const { cells } = said
   row.number = known.number
   const direction = readDirection(row, cells)
   if (direction && direction !== known.direction) {
@@ -181,11 +244,13 @@ function readKnown(
     })
   }
   refuseOtherUnit(row, cells, known)
-  for (const stated of cells.targets(known.unitOfMeasure)) {
-    const { milestone, cell } = stated
-    const before = known.targets.find((target) => target.milestone === milestone)?.text ?? null
+  for (const stated of targetsOf(said, known.unitOfMeasure)) {
     const target = statedTarget(row, stated, known.number)
-    if (!target || isPrintedSo(target.text, before ?? '-', known.unitOfMeasure)) continue
+    if (!target) continue
+    const { cell } = stated
+    const { milestone } = target
+    const before = known.targets.find((one) => one.milestone === milestone)?.text ?? null
+    if (isPrintedSo(target.text, before ?? '-', known.unitOfMeasure)) continue
     row.targets.push({ cell, milestone, before, after: parseTarget(target.text, known) })
     change.targets.push(target)
   }
@@ -213,15 +278,22 @@ function refuseOtherUnit(row: PlanFileRow, cells: RowCells, known: PlanItem): vo
 
 function statedTarget(
   row: PlanFileRow,
-  { milestone, cell, text, doubt }: StatedTarget,
+  { milestone, cell, text, ask }: StatedTarget,
   number: number,
 ): TargetChange | undefined {
+  if (milestone === null) {
+    row.refusals.push({
+      cell,
+      detail: 'Thời hạn không nêu năm từ 2025 đến 2050, nên chưa rõ mục tiêu của năm nào.',
+    })
+    return undefined
+  }
   if (text === null) {
     const detail = 'Ô mục tiêu phải là chữ ghi như trong kế hoạch, ví dụ “≥60%”, “80 - 90%”, hoặc “-”.'
     row.refusals.push({ cell, detail })
     return undefined
   }
-  if (doubt) row.asks.push({ cell, detail: `Ô hiện là “${doubt}”, được đọc là “${text}”. Có đúng không?` })
+  if (ask) row.asks.push({ cell, detail: ask })
   const { data, error } = TargetChange.safeParse({ number, milestone, text })
   if (error) row.refusals.push({ cell, detail: error.issues[0]?.message ?? 'Mục tiêu chưa hợp lệ.' })
   return data
@@ -282,14 +354,18 @@ function isAssigned({ assignment }: PlanItem, { printed }: ReadAssignment): bool
   return isSame('directingLeader') && isSame('responsibleOfficer') && isSame('leadBody')
 }
 
-function readNew(
-  row: PlanFileRow,
-  cells: RowCells,
-  groupCode: string,
-  { leaders }: Stored,
-  change: Change,
-): void {
-  const unitOfMeasure = cells.text('unitOfMeasure')
+function readNew(row: PlanFileRow, said: Said, groupCode: string, { leaders }: Stored, change: Change): void {
+  const { cells, sentence } = said
+  const stated = cells.text('unitOfMeasure')
+  const told = sentence?.unitOfMeasure ?? unitInTargets(cells.targets('').map(({ text }) => text ?? ''))
+  const unitOfMeasure = stated || told
+  if (stated === '' && !sentence && told !== '') {
+    row.mayBeNew = true
+    row.asks.push({
+      cell: cells.address('name'),
+      detail: `Tên không có trong danh mục; đơn vị tính đọc từ mục tiêu là “${told}”. Có phải chỉ tiêu riêng của đơn vị không?`,
+    })
+  }
   if (unitOfMeasure === '') {
     row.refusals.push({
       cell: cells.address('name'),
@@ -301,10 +377,11 @@ function readNew(
   const direction = readDirection(row, cells) ?? proposedDirection(row.name)
   const naturalMaximum = unitOfMeasure === '%' ? 100 : Number(cells.text('naturalMaximum')) || null
   row.number = null
-  const targets = cells.targets(unitOfMeasure).flatMap((stated) => {
-    const { milestone, cell } = stated
+  const targets = targetsOf(said, unitOfMeasure).flatMap((stated) => {
     const target = statedTarget(row, stated, 0)
     if (!target) return []
+    const { cell } = stated
+    const { milestone } = target
     row.targets.push({
       cell,
       milestone,
@@ -336,4 +413,15 @@ function readNew(
   row.direction = direction
   row.assignment = assignment?.printed ?? null
   change.indicators.push(data)
+}
+
+/** The unit of measure that every target of a row prints: "60%" and "≥ 80%", "05 mô hình"; empty where they print none, or several. */
+function unitInTargets(texts: readonly string[]): string {
+  const units = texts.flatMap((text) => {
+    const words = normalizeText(text)
+    if (/^[-–—]?$/.test(words)) return []
+    return [/%$/.test(words) ? '%' : (/^\D*[\d.,]+\s+(\p{L}[\p{L} ]{1,40})$/u.exec(words)?.[1] ?? '')]
+  })
+  const [first = ''] = units
+  return units.every((unit) => unit === first) ? first : ''
 }

@@ -114,7 +114,8 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       const { bytes, name, fields } = await readUpload(request, mostImportBytes)
       const sheets = await openFile(bytes)
       const plan = read(request, request.query)
-      return { notice, fileName: name, ...readPlanFile(sheets, plan, readAnswers(fields.answers)) }
+      const picked = { sheet: fields.sheet, answers: readAnswers(fields.answers) }
+      return { notice, fileName: name, ...readPlanFile(sheets, plan, picked) }
     },
   })
 }

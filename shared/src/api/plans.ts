@@ -188,7 +188,7 @@ export const previewPlanFile = endpoint({
   right: 'changePlan',
   schema: {
     summary:
-      'What a file with targets by year would change of a plan. Body: multipart/form-data with `file` (.xlsx, .docx, .pdf or .csv, at most 5 MB) and optional `answers` (JSON, row to indicator, 0 for one of the unit). `change` is what to send to /plan/changes',
+      'What a file with targets by year would change of a plan. Body: multipart/form-data with `file` (.xlsx, .docx, .pdf or .csv, at most 5 MB) and optional `sheet`, `answers` (JSON, row to indicator, 0 for one of the unit). `change` is what to send to /plan/changes',
     tags: ['plan'],
     params: UnitParams,
     querystring: z.strictObject({ asOf: AsOf }),
@@ -196,6 +196,11 @@ export const previewPlanFile = endpoint({
       200: answer({
         fileName: z.string(),
         sheet: z.string(),
+        sheets: z.array(z.string()).meta({ description: 'Every sheet that has a plan' }),
+        sheetQuestion: z
+          .string()
+          .nullable()
+          .meta({ description: 'Why the sheet has to be picked, in words; nothing is read before' }),
         items: z.array(PlanFileRow).meta({ description: 'Rows that change something or are refused' }),
         unchanged: z.int(),
         change: PlanChange.pick({ targets: true, assignments: true, indicators: true }),

@@ -34,9 +34,19 @@ export type ImportVerdict = z.infer<typeof ImportVerdict>
 /**
  * What the reader asks of a row before it is written: `indicator`: whether, or which, indicator its name means;
  * `hiddenRow`: nobody sees the row in the file; `formula`, `marks`, `format`: the figure was computed, has footnote marks
- * or struck digits beside it, or words printed around it; `words`: it was read out of words.
+ * or struck digits beside it, or words printed around it; `words`: it was read out of words; `merged`: it stands once for
+ * several cells; `unit`: the row names no unit, so it is that of the row above.
  */
-export const ReaderQuestion = z.enum(['indicator', 'hiddenRow', 'formula', 'marks', 'format', 'words'])
+export const ReaderQuestion = z.enum([
+  'indicator',
+  'hiddenRow',
+  'formula',
+  'marks',
+  'format',
+  'words',
+  'merged',
+  'unit',
+])
 export type ReaderQuestion = z.infer<typeof ReaderQuestion>
 
 const Content = z.union([z.number(), z.string()]).nullable()

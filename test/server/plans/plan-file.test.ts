@@ -168,7 +168,7 @@ describe('a file of a plan', () => {
     ],
     [
       'a row that nobody knows',
-      [head, [null, 'Chỉ tiêu lạ', null, '60%', '80%']],
+      [head, [null, 'Chỉ tiêu lạ', null, '60% của 3 tổ', '80 người']],
       'B2',
       /Không nhận ra chỉ tiêu/,
     ],
@@ -229,6 +229,66 @@ describe('a file of a plan', () => {
     ])
     const added = await preview(rows, { 2: 0 })
     expect(added.change).toMatchObject({ targets: [], indicators: [{ unitOfMeasure: '%' }] })
+  })
+
+  test('may have an indicator of its own without its unit of measure: it is read from the targets and asked', async () => {
+    const rows = [head, [null, 'Số mô hình chợ 4.0', null, '03 mô hình', '05 mô hình']]
+    const open = await preview(rows)
+    expect(open.items).toMatchObject([{ isNew: true, mayBeNew: true, asks: [{ cell: 'B2' }] }])
+    expect(open.change.indicators).toEqual([])
+    const { change } = await preview(rows, { 2: 0 })
+    expect(change.indicators).toMatchObject([{ unitOfMeasure: 'mô hình' }])
+  })
+
+  test('takes no result, no comparison and no second column of a year for a target', async () => {
+    const { items } = await preview([
+      ['Stt', 'Chỉ tiêu', 'Thực hiện 2025', 'So với năm 2026', 'KH 2027', 'Năm 2030 (PA1)', 'Năm 2030 (PA2)'],
+      [1, first, 58, 3, '70%', '90%', '95%'],
+    ])
+    expect(items).toMatchObject([
+      {
+        targets: [
+          { milestone: 2027, cell: 'E2' },
+          { milestone: 2030, cell: 'F2' },
+        ],
+        asks: [{ cell: 'F2' }],
+      },
+    ])
+  })
+
+  test('states the year beside a sentence; what has no year or no target is told', async () => {
+    const { items } = await preview([
+      ['TT', 'Mục tiêu cụ thể', 'Thời hạn'],
+      [1, `${first} đạt trên 90%`, 'Trước 31/12/2027'],
+      [2, 'Thành lập 05 tổ công nghệ số cộng đồng', 'Năm 2026'],
+      [3, 'Thường xuyên tuyên truyền', 'Hằng năm'],
+      [4, 'Ít nhất 40% hộ kinh doanh, 60% doanh nghiệp', 'Năm 2026'],
+    ])
+    expect(items).toMatchObject([
+      { number: 1, asks: [], targets: [{ milestone: 2027, after: { kind: 'moreThan', lower: 90 } }] },
+      { isNew: true, targets: [{ milestone: 2026, after: { kind: 'reach', lower: 5 } }] },
+      { refusals: [{ cell: 'B4' }] },
+      { refusals: [{ cell: 'B5' }] },
+    ])
+  })
+
+  test('with plans on several sheets is read once one is picked', async () => {
+    const rows = [head, [1, first, '%', '61%', '91%']]
+    const bytes = await writeXlsx({
+      sheets: ['KH 2026', 'KH 2027'].map((name) => ({ name, rows })),
+    })
+    const send = async (fields?: Record<string, string>) =>
+      (await officer.send(`${plan}/import`, { name: 'ke-hoach.xlsx', bytes }, fields)).json()
+    expect(await send()).toMatchObject({
+      sheets: ['KH 2026', 'KH 2027'],
+      items: [],
+      sheetQuestion: expect.stringContaining('Chọn trang'),
+    })
+    expect(await send({ sheet: 'KH 2027' })).toMatchObject({
+      sheet: 'KH 2027',
+      sheetQuestion: null,
+      items: [{}],
+    })
   })
 
   test('without the columns of Phụ lục 01 is refused with what to do', async () => {

@@ -2,7 +2,7 @@ import { ImportField, type Quarter, quarterLabel } from '@moc57/shared'
 import { type ColumnRole, isBesideTable, isColumnNumbers, quarterIn } from './heading.ts'
 import { cellList, refused } from './refuse.ts'
 import { address, type SheetCell, shownText, textOf } from './sheet.ts'
-import { cellBelow, type Table } from './table.ts'
+import { cellBelow, isMerged, type Table } from './table.ts'
 import { checkWord } from './template-key.ts'
 
 /** A row of the table that means an indicator, or has a figure and means none. */
@@ -16,10 +16,12 @@ export type FileRow = {
   unitOfMeasure: string
   /** Nobody who has the file open sees the row. */
   isHidden: boolean
+  /** The unit is named in a row above, as where it is printed once for its rows. */
+  isUnitAbove: boolean
   /** The revision that the template was made with; `null` in a file that is not our template. */
   seen: number | null
   /** By field, for the columns that the file has. */
-  cells: Partial<Record<ImportField, { address: string; content: SheetCell }>>
+  cells: Partial<Record<ImportField, { address: string; content: SheetCell; isShared: boolean }>>
 }
 
 type Columns = Map<ColumnRole | 'value', number>
@@ -29,35 +31,46 @@ type Given = { table: Table; valueColumn: number | null; period: Quarter; unitCo
 
 /**
  * The rows below the heading. What makes the whole file doubtful is refused here: another quarter, another unit, keys
- * that were edited and merged cells where figures are expected.
+ * that were edited.
  */
 export function fileRows(given: Given): FileRow[] {
   const { table, valueColumn } = given
   const columnOf: Columns = new Map(table.columns)
   if (valueColumn !== null) columnOf.set('value', valueColumn)
   const rows: FileRow[] = []
+  let above: FileRow | undefined
   for (let line = table.firstRow; line < table.endRow; line++) {
+    if (table.repeated.has(line)) continue
     const row = readRow(table, line, columnOf)
-    if (isIndicator(row, table)) rows.push(row)
+    const namesUnit = row.unitCode !== null || row.unitName !== ''
+    if (isIndicator(row, table)) {
+      const isBelow = given.unitCode === null && !namesUnit && above !== undefined
+      rows.push(
+        isBelow && above
+          ? { ...row, unitCode: above.unitCode, unitName: above.unitName, isUnitAbove: true }
+          : row,
+      )
+      if (namesUnit) above = row
+    } else if (namesUnit) above = undefined
   }
-  refuseMerged(rows, given, columnOf)
+  refuseUnitNumbers(rows, given)
   refuseOtherQuarter(rows, given, columnOf)
   refuseOtherUnit(rows, given, columnOf)
   return withKeys(rows, given, columnOf)
 }
 
 /** What has neither a number nor a figure of its own is a group, a total, a signature, a line of column numbers. */
-function isIndicator({ row, number, name, cells }: FileRow, table: Table): boolean {
+function isIndicator({ row, number, name, unitName, cells }: FileRow, table: Table): boolean {
   const { sheet, firstRow, hasHeading, columns } = table
   const line = sheet.rows[row - 1] ?? []
   if (hasHeading && row - 1 < firstRow + 2 && isColumnNumbers(line.map(textOf))) return false
   if (number !== null) return true
   const value = cells.value?.content
-  const words = [textOf(line[columns.get('number') ?? 0]), name, textOf(value)]
+  const words = [textOf(line[columns.get('number') ?? 0]), name, unitName, textOf(value)]
   return !words.some(isBesideTable) && hasContent(value) && (typeof value !== 'string' || /\d/.test(value))
 }
 
-/** Words of a row may stand once for several; its figures are its own. */
+/** What stands once for several rows is of each of them; of a figure that is asked. */
 function readRow({ sheet }: Table, line: number, columnOf: Columns): FileRow {
   const at = (role: ColumnRole) => {
     const column = columnOf.get(role)
@@ -68,19 +81,22 @@ function readRow({ sheet }: Table, line: number, columnOf: Columns): FileRow {
   for (const field of ImportField.options) {
     const column = columnOf.get(field)
     if (column === undefined) continue
-    const content = isFigureField(field)
-      ? (sheet.rows[line]?.[column] ?? null)
-      : cellBelow(sheet, line, column)
-    fields[field] = { address: address(column, line), content }
+    const content = cellBelow(sheet, line, column)
+    const isShared = content !== null && isFigureField(field) && isMerged(sheet, line, column)
+    fields[field] = { address: address(column, line), content, isShared }
   }
   return {
     row: line + 1,
     number: wholeNumber(at('number')) ?? wholeNumber(at('keyNumber')),
-    name: words('name'),
-    unitCode: textOf(at('unitCode')).trim() || null,
+    name: textOf(at('name')).replace(/\s+/gu, ' ').trim().normalize('NFC'),
+    unitCode:
+      textOf(at('unitCode'))
+        .trim()
+        .replace(/[.,]0+$/, '') || null,
     unitName: words('unitName'),
     unitOfMeasure: words('unitOfMeasure'),
     isHidden: sheet.hiddenRows.has(line),
+    isUnitAbove: false,
     seen: null,
     cells: fields,
   }
@@ -99,41 +115,22 @@ function hasContent(cell: SheetCell | undefined): boolean {
   return cell !== null && cell !== undefined && textOf(cell).trim() !== '-'
 }
 
-function refuseMerged(rows: readonly FileRow[], { table }: Given, columnOf: Columns): void {
-  const columns = ImportField.options.flatMap((field) =>
-    isFigureField(field) ? (columnOf.get(field) ?? []) : [],
-  )
-  const merged = table.sheet.merges.filter(({ startRow, endRow, startCol, endCol }) => {
-    if (!columns.some((column) => column >= startCol && column <= endCol)) return false
-    // Rows are in order: the first one from the range on is in it, or none is.
-    const next = rows[firstFrom(rows, startRow)]
-    return next !== undefined && next.row - 1 <= endRow
-  })
-  if (merged.length === 0) return
-  const ranges = merged.map(
-    ({ startRow, endRow, startCol, endCol }) => `${address(startCol, startRow)}:${address(endCol, endRow)}`,
-  )
-  throw refused(
-    'Có ô gộp',
-    `Các ô nhập số liệu bị gộp: ${cellList(ranges)}. Hãy bỏ gộp ô (Trang đầu > Phối & Căn giữa) rồi gửi lại.`,
-    ranges.map((cell) => ({ cell, detail: `Vùng ${cell} là ô gộp.` })),
-  )
-}
-
-/** The index of the first row at or below a line; a file may hold tens of thousands of merged ranges. */
-function firstFrom(rows: readonly FileRow[], line: number): number {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle]?.row ?? 0) - 1 < line) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 export function isOdd(cell: SheetCell): boolean {
   return typeof cell === 'object' && cell !== null && 'odd' in cell
+}
+
+/** Without names, numbers that count through rows of several units are numbers of the rows. */
+function refuseUnitNumbers(rows: readonly FileRow[], { table, unitCode }: Given): void {
+  if (unitCode !== null || table.columns.has('name') || table.columns.has('keyNumber')) return
+  const units = new Set(rows.map((row) => row.unitCode ?? row.unitName))
+  const isCounting = rows.every(
+    ({ number }, index) => number !== null && number > (rows[index - 1]?.number ?? 0),
+  )
+  if (units.size < 2 || !isCounting) return
+  throw refused(
+    'Thiếu cột chỉ tiêu',
+    'Cột “Stt” của tệp đánh số các dòng đơn vị, không nói dòng nào là chỉ tiêu nào. Hãy thêm cột “Chỉ tiêu” (tên hoặc số của chỉ tiêu) rồi gửi lại.',
+  )
 }
 
 function refuseOtherQuarter(rows: readonly FileRow[], given: Given, columnOf: Columns): void {

@@ -53,20 +53,23 @@ const roles: [ColumnRole, RegExp][] = [
 ]
 
 const figures: [FigureMeaning, RegExp][] = [
-  ['samePeriod', /\bcung ky\b/],
-  ['comparison', /\bso voi\b|\bso sanh\b|\btang\b|\bgiam\b|\bchenh lech\b|\bhoan thanh\b|\bmuc do\b/],
-  ['cumulative', /\bluy ke\b|\bcong don\b|\bdau nam\b|\b\d+ thang\b/],
+  ['samePeriod', /\bcung (ky|thoi diem)\b/],
+  [
+    'comparison',
+    /\bso voi\b|\bso sanh\b|\bso kh\b|\btang\b|\bgiam\b|\bchenh lech\b|\bhoan thanh\b|\bmuc do\b|\bth ?\/ ?kh\b|(%|\bty le\b).*(\bke hoach\b|\bkh\b)/,
+  ],
+  ['cumulative', /\bluy ke\b|\blk\b|\bcong don\b|\bdau nam\b|\b\d+ thang\b/],
   [
     'plan',
-    /\bke hoach\b|\bmuc tieu\b|\bphai thuc hien\b|\bgiao\b|\bphan dau\b|\bdinh huong\b|^chi tieu\b|\bchi tieu (nam|giao|de ra|20\d\d)\b/,
+    /\bke hoach\b|\bkh\b|\bmuc tieu\b|\bphai thuc hien\b|\bgiao\b|\bphan dau\b|\bdinh huong\b|^chi tieu\b|\bchi tieu (nam|giao|de ra|20\d\d)\b/,
   ],
-  ['previous', /\b(ky|quy|nam) truoc\b|\btruoc do\b|\blan truoc\b/],
-  ['estimate', /\buoc\b|\bdu kien\b/],
+  ['previous', /\b(ky|quy|nam) truoc\b|\bnam ngoai\b|\btruoc do\b|\blan truoc\b/],
+  ['estimate', /\buoc\b|\buth\b|\bdu kien\b/],
   ['count', /\bso luong\b|\btong so\b/],
   ['rate', /\bty le\b|\bty trong\b|%/],
   [
     'result',
-    /\bket qua\b|\bgia tri\b|\bky nay\b|\bthuc hien\b|\bso lieu\b|\bdat duoc\b|\bthuc te\b|\bquy nay\b|^dat$|^thuc dat$/,
+    /\bket qua\b|\bkq\b|\bth\b|\bgia tri\b|\bky nay\b|\bthuc hien\b|\bso lieu\b|\bdat duoc\b|\bthuc te\b|\bquy nay\b|^dat$|^thuc dat$/,
   ],
 ]
 
@@ -100,17 +103,51 @@ export function meaningOf(title: string): ColumnRole | FigureMeaning | undefined
 
 const quarters = ['i', 'ii', 'iii', 'iv']
 const quarterWords =
-  /(?<![a-z])q(?:uy)?[\s./-]*(iv|i{1,3}|[1-4])(?![a-z0-9])(?:[\s/.,-]*(?:nam\s*)?(20\d\d))?/g
+  /(?<![a-z])q(?:u[yi])?[\s./-]*(iv|i{1,3}|[1-4])(?![a-z0-9])(?:[\s/.,()-]*(?:nam\s*)?(20\d\d|(?<=[/-])\d\d(?!\d)))?/g
+/** Told by the accent: "quỹ tư nhân" is no quarter. */
+const spelled = /(qu[ýí])\s+(một|nhất|hai|nhì|ba|bốn|tư)(?!\p{L})/giu
+const spelledNumbers = ['một nhất', 'hai nhì', 'ba', 'bốn tư']
 
-/** The quarters that a text names: "2026-Q3", "Quý III/2026", "QIII-2026"; without a year of the one given. */
+function withDigits(text: string): string {
+  return text.normalize('NFC').replace(spelled, (_, quarter: string, number: string) => {
+    const place = spelledNumbers.findIndex((words) => words.split(' ').includes(number.toLowerCase()))
+    return `${quarter} ${place + 1}`
+  })
+}
+
+/**
+ * The quarters that a text names: "2026-Q3", "Quý III/2026", "QIII-2026"; one without a year is of the year that the
+ * text names, or else of the given one.
+ */
 export function quartersIn(text: string, year: string | undefined): Quarter[] {
-  const words = foldText(text)
+  const words = foldText(withDigits(text))
   const keys = [...words.matchAll(/(20\d\d)-q([1-4])/g)].map(([, ofYear, quarter]) => `${ofYear}-Q${quarter}`)
-  const named = [...words.replace(/20\d\d-q[1-4]/g, '').matchAll(quarterWords)].map(
-    ([, quarter = '', ofYear = year]) =>
-      `${ofYear}-Q${/\d/.test(quarter) ? quarter : quarters.indexOf(quarter) + 1}`,
-  )
-  return [...keys, ...named].flatMap((read) => Quarter.safeParse(read).data ?? [])
+  const years = new Set(words.match(/\b20\d\d\b/g))
+  const ofText = years.size === 1 ? [...years][0] : year
+  const named = [...words.replace(/20\d\d-q[1-4]/g, '').matchAll(quarterWords)]
+  const bare = /^(iv|i{1,3})\s*[/.-]\s*(20\d\d)$/.exec(words.trim())
+  const read = [...named, ...(bare ? [bare] : [])].map(([, quarter = '', ofYear = ofText]) => {
+    const fullYear = ofYear?.length === 2 ? `20${ofYear}` : ofYear
+    return `${fullYear}-Q${/\d/.test(quarter) ? quarter : quarters.indexOf(quarter) + 1}`
+  })
+  return [...keys, ...read].flatMap((key) => Quarter.safeParse(key).data ?? [])
+}
+
+/** A document that a title cites, and the day of it, say nothing of the time of the figures. */
+const cited =
+  /\b(nghi quyet|quyet dinh|ke hoach|chi thi|cong van|bao cao|thong bao|to trinh)( so)? \S*\d\S*( (ngay )?\d+[/.-]\d+[/.-]20\d\d)?( ngay \S+ thang \S+)?( nam 20\d\d)?|\bngay \S+ thang \S+ nam 20\d\d|\bngay \d+[/.-]\d+[/.-]20\d\d/g
+
+/** Whether a title says that its figures are of another time: "6 tháng đầu năm", "tháng 9/2026", "Kết quả năm 2025". */
+export function isTitleOfOtherTime(title: string, year: string | undefined): boolean {
+  const words = foldText(title).replace(cited, ' ')
+  if (/\b\d+ thang\b|\bthang \d+\b/.test(words)) return true
+  const bare = /^\W*(20\d\d)\W*$/.exec(words)?.[1]
+  if (bare) return bare !== year
+  const [, ofResults] =
+    /(?:ket qua|so lieu|tinh hinh|thuc hien|bao cao|^)(?:(?!\b(?:den|giai doan|tam nhin|muc tieu|ke hoach)\b).)*?\bnam (20\d\d)\b(?!\s*[-–])/.exec(
+      words,
+    ) ?? []
+  return ofResults !== undefined && ofResults !== year
 }
 
 /** The one quarter that a text names with its year; `undefined` where it names none. */
@@ -125,7 +162,7 @@ export function namesOtherTime(text: string): boolean {
 
 /** Words that stand below a table, or between its groups, and are no indicator. */
 export function isBesideTable(text: string): boolean {
-  return /^(tong( cong| so| hop)?|cong|trung binh( chung)?|binh quan( chung)?)$|^(tong cong|ghi chu|luu y|nguon|noi nhan)\s*[:.]?|\bngay (\d+|\.+|…) thang\b|^(nguoi lap|lap bieu|nguoi tong hop|thu truong|tm\.|kt\.|tl\.|tuq\.|chu tich|pho chu tich|truong phong|ky ten|\(ky)/.test(
+  return /^(tong( cong| so| hop)?|cong|trung binh( chung)?|binh quan( chung)?)( (nhom|muc|phan|toan) .*| [ivx]+)?$|^toan (thanh pho|phuong|xa|tinh)$|^(tong cong|ghi chu|luu y|nguon|noi nhan)\s*[:.]?|\bngay (\d+|\.+|…) thang\b|^(nguoi lap|lap bieu|nguoi tong hop|thu truong|tm\.|kt\.|tl\.|tuq\.|chu tich|pho chu tich|truong phong|ky ten|\(ky)/.test(
     foldText(text),
   )
 }

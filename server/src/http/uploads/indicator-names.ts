@@ -1,11 +1,13 @@
 import { foldText } from '@moc57/shared'
 
 /**
- * The name of an indicator as it is compared: without accents, capitals and signs, and without the type and name that a
+ * The name of an indicator as it is compared: without accents, capitals, signs and numbering, and without the type and name that a
  * unit prints of itself where the reference list has "phường".
  */
 export function comparableName(name: string): string {
   return foldText(name)
+    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]|[-–•+*])\s+/, '')
+    .replace(/\s*\((?:%|\*+|\d)\)\s*$/, '')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .replace(/\b(phuong|xa|dac khu|thi tran)\b/g, '')
     .replace(/\s+/g, ' ')

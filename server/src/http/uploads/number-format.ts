@@ -1,11 +1,25 @@
 import { decimalComma, type PlainContent, type SheetCell } from './sheet.ts'
 
 /** What a number format of Excel prints around a number, and whether it multiplies by a hundred or makes a date. */
-type Printed = { before: string; after: string; isShare: boolean; isDate: boolean }
+type Printed = {
+  before: string
+  after: string
+  isShare: boolean
+  isDate: boolean
+  /** It shows other digits than the number has: a fraction, thousands of it, or words instead of it. */
+  isOther: boolean
+}
 
-/** Its first section alone: the others are for negative numbers, zero and text. */
+/** Of the sections of a format the one for a number: the second is for negative ones, the third for zero. */
+function sectionFor(value: number, format: string): string {
+  const sections = format.match(/(?:"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?|[^;])+/gsu) ?? [format]
+  const [positive = format, negative = positive, zero = positive] = sections
+  if (value === 0) return zero
+  return value < 0 ? negative : positive
+}
+
 function printedBy(format: string): Printed {
-  const printed: Printed = { before: '', after: '', isShare: false, isDate: false }
+  const printed: Printed = { before: '', after: '', isShare: false, isDate: false, isOther: false }
   let hasDigits = false
   const say = (words: string) => {
     if (hasDigits) printed.after += words
@@ -13,7 +27,6 @@ function printedBy(format: string): Printed {
   }
   const tokens = format.match(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?|General|[\s\S]/giu) ?? []
   for (const token of tokens) {
-    if (token === ';') break
     if (/^general$/i.test(token) || /^[0#?]$/.test(token)) hasDigits = true
     else if (token.startsWith('"')) say(token.replaceAll('"', ''))
     else if (/^\\./su.test(token)) say(token.slice(1))
@@ -25,11 +38,13 @@ function printedBy(format: string): Printed {
     } else if (/^[dmyhs]$/i.test(token)) printed.isDate = true
     else if (!/^[.,/eE+-]$/.test(token)) say(token)
   }
+  const bare = format.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/gsu, '')
+  printed.isOther = !hasDigits || /[?#0]\s*\/\s*[?#\d]/.test(bare) || /[0#?],+(?![0#?])/.test(bare)
   return printed
 }
 
 export function isDateFormat(format: string): boolean {
-  return printedBy(format).isDate
+  return printedBy(sectionFor(1, format)).isDate
 }
 
 /**
@@ -39,8 +54,15 @@ export function isDateFormat(format: string): boolean {
 export function numberAsShown(value: number, format: string | undefined): SheetCell {
   const number = withoutDust(value)
   if (!format || /^(general|@)$/i.test(format)) return number
-  const { before, after, isShare } = printedBy(format)
+  const section = sectionFor(number, format)
+  const { before, after, isShare, isOther } = printedBy(section)
   const figure: PlainContent = isShare ? { percent: withoutDust(value * 100) } : number
+  // Without a place for it a zero is a dash, or nothing at all.
+  const isUnseen = number === 0 && !/0|general/i.test(section)
+  if (isOther || isUnseen) {
+    const shown = `${before}${after}`.trim() || (isUnseen ? '(trống)' : decimalComma(number))
+    return { doubt: 'format', content: figure, shown }
+  }
   const words = `${before}${after}`.replace(/\s/gu, '')
   if (words === (isShare ? '%' : '')) return figure
   const digits = decimalComma(typeof figure === 'number' ? figure : figure.percent)

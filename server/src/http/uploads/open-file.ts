@@ -6,7 +6,8 @@ import { runInThread } from './run-in-thread.ts'
 import { mostCells, type Sheet } from './sheet.ts'
 import type { ReadFile } from './sheet-worker.ts'
 
-const longestRead = 8_000
+/** Milliseconds. A file takes one or two; on a machine that is busy with others many times that. */
+const longestRead = 30_000
 
 /** The sheets of an uploaded file, or the tables of a document, or why it cannot be read; in its turn, so that many together stay in bounds. */
 export async function openFile(bytes: Buffer): Promise<Sheet[]> {

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { meaningOf } from './heading.ts'
+import { refused } from './refuse.ts'
 import { longestText, mostColumns, mostRows, type Sheet, type SheetCell, withoutEmptyEnd } from './sheet.ts'
 import { textOfBytes } from './text-of-bytes.ts'
 
@@ -11,6 +12,7 @@ export function readCsv(bytes: Uint8Array): Sheet[] | undefined {
   const body = text.slice(line.length)
   const delimiter = stated ?? separatorOf(body)
   const { data } = Papa.parse<string[]>(body, { preview: mostRows + 1, delimiter })
+  if (delimiter === ',') refuseSplitNumbers(data)
   const rows = data.map((row) => row.slice(0, mostColumns).map(csvCell))
   return [
     {
@@ -21,6 +23,24 @@ export function readCsv(bytes: Uint8Array): Sheet[] | undefined {
       hiddenColumns: new Set(),
     },
   ]
+}
+
+/** "64,5" without quotes among commas has become two fields, of which the first alone would be read. */
+function refuseSplitNumbers(rows: readonly string[][]): void {
+  const head = rows.findIndex((row) => row.filter((title) => meaningOf(title) !== undefined).length > 1)
+  const width = (rows[head] ?? []).findLastIndex((title) => title.trim() !== '') + 1
+  if (head < 0) return
+  const split = rows.findIndex(
+    (row, line) =>
+      line > head &&
+      row.length > width &&
+      row.some((field, column) => column >= width && /^\d+\s*%?$/.test(field.trim())),
+  )
+  if (split < 0) return
+  throw refused(
+    'Dấu phẩy có hai nghĩa',
+    `Dòng ${split + 1} của tệp CSV có nhiều cột hơn dòng tiêu đề: dấu phẩy vừa ngăn cột vừa là dấu thập phân. Trong Excel chọn Lưu thành > Sổ làm việc Excel (.xlsx), hoặc dùng “;” để ngăn cột.`,
+  )
 }
 
 const separators = [';', '\t', ',', '|']

@@ -46,7 +46,7 @@ export function readDocument(bytes: Uint8Array): Sheet[] {
 }
 
 function emptySheet(name: string): Sheet {
-  return { name, rows: [], merges: [], hiddenRows: new Set(), hiddenColumns: new Set() }
+  return { name, rows: [], merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), isOfDocument: true }
 }
 
 function append(sheet: Sheet, { rows, merges }: WordTable): void {

@@ -32,6 +32,8 @@ export type Sheet = {
   /** Lines and columns that the reader of the file does not see, from 0. */
   hiddenRows: ReadonlySet<number>
   hiddenColumns: ReadonlySet<number>
+  /** A table of a Word or PDF file, and no sheet of a workbook. */
+  isOfDocument?: true
 }
 
 /** No table of 114 units with 31 indicators comes near. */

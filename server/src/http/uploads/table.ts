@@ -1,4 +1,5 @@
-import { type ColumnRole, isColumnNumbers, roleOf } from './heading.ts'
+import { foldText } from '@moc57/shared'
+import { type ColumnRole, isColumnNumbers, meaningOf, namesOtherTime, quartersIn, roleOf } from './heading.ts'
 import { columnName, type Merge, mostColumns, type Sheet, type SheetCell, textOf } from './sheet.ts'
 
 /** A column of a table, with the lines of its heading as one title: "Kết quả thực hiện – Quý IV/2026". */
@@ -15,6 +16,8 @@ export type Table = {
   titles: TitledColumn[]
   columns: Map<ColumnRole, number>
   hasHeading: boolean
+  /** Lines between that print the heading once more. */
+  repeated: Set<number>
 }
 
 const deepestHead = 40
@@ -29,18 +32,39 @@ export function findTables(sheets: readonly Sheet[]): Table[] {
       const head = headFrom(sheet, from, tables.at(-1))
       if (!head) break
       const previous = tables.at(-1)
-      if (previous) previous.endRow = head.start
-      tables.push(tableBelow(sheet, from, head))
+      const table = tableBelow(sheet, from, head)
+      if (previous && goesOn(previous, table)) {
+        for (let line = head.start; line < head.end; line++) previous.repeated.add(line)
+      } else {
+        if (previous) previous.endRow = head.start
+        tables.push(table)
+      }
       from = head.end
     }
     return tables.length > 0 ? tables : bareTable(sheet)
   })
 }
 
+/** The same heading once more, as on the next page, and no title between that speaks of another time. */
+function goesOn(previous: Table, { titles, caption }: Table): boolean {
+  const isSame =
+    titles.length === previous.titles.length &&
+    titles.every(({ column, title }, index) => {
+      const known = previous.titles[index]
+      return known?.column === column && foldText(known.title) === foldText(title)
+    })
+  return isSame && quartersIn(caption, undefined).length === 0 && !namesOtherTime(caption)
+}
+
 /** What stands at a place: a cell that a merged range covers has what stands at the range's beginning. */
 function coveredCell(sheet: Sheet, line: number, column: number): SheetCell {
   const merge = mergeOver(sheet, line, column)
   return sheet.rows[merge?.startRow ?? line]?.[merge?.startCol ?? column] ?? null
+}
+
+/** Whether a figure stands once for several cells. */
+export function isMerged(sheet: Sheet, line: number, column: number): boolean {
+  return mergeOver(sheet, line, column) !== undefined
 }
 
 /** The same within a column: what is merged across the columns is a title or a group, and no content of theirs. */
@@ -105,8 +129,20 @@ function roleOfCell(cell: SheetCell): ColumnRole | undefined {
 function startOf(sheet: Sheet, head: number, from: number): number {
   const names = (sheet.rows[head] ?? []).findIndex((cell) => isRowHeading(roleOfCell(cell)))
   const above = head - 1
+  if (above < from) return head
   const spans = mergesOn(sheet, above).some(({ startCol, endCol }) => startCol > names && endCol > startCol)
-  return above >= from && spans ? above : head
+  const filled = (sheet.rows[above] ?? []).flatMap((cell, column) =>
+    cell === null ? [] : [{ cell, column }],
+  )
+  const isOverFigures =
+    filled.length > 1 && filled.every(({ cell, column }) => column > names && isHeadingText(cell))
+  return spans || isOverFigures ? above : head
+}
+
+/** Words that a heading has over figures: what they are, or of which time. */
+function isHeadingText(cell: SheetCell): boolean {
+  if (typeof cell !== 'string' || cell.length > longestHeading) return false
+  return meaningOf(cell) !== undefined || quartersIn(cell, '2000').length > 0 || namesOtherTime(cell)
 }
 
 /** The first line below the heading. */
@@ -127,6 +163,7 @@ function isHeadLine(sheet: Sheet, line: number, own: readonly number[]): boolean
   if (filled.length === 0 || own.some((column) => row[column] !== null && row[column] !== undefined))
     return false
   if (isColumnNumbers(row.map(textOf))) return false
+  if (filled.every((column) => isHeadingText(row[column] ?? null))) return true
   const above = sheet.rows[line - 1] ?? []
   const isBelowSpan = (column: number) => {
     const merge = mergeOver(sheet, line - 1, column)
@@ -152,7 +189,11 @@ function tableBelow(sheet: Sheet, from: number, { start, end }: Head): Table {
     const role = roleOf(title) ?? roleOf(told.at(-1) ?? '')
     if (role && !columns.has(role)) columns.set(role, column)
   }
-  const above = sheet.rows.slice(from, start).slice(-deepestHead)
+  if (!columns.has('name')) {
+    const names = titles.find((titled) => isColumnOfNames(sheet, end, titled, columns))
+    if (names) columns.set('name', names.column)
+  }
+  const above = from === 0 ? sheet.rows.slice(0, start).slice(-deepestHead) : linesAbove(sheet, from, start)
   return {
     sheet,
     caption: above.flatMap((row) => row.map(textOf).filter((text) => text !== '')).join(' · '),
@@ -161,7 +202,35 @@ function tableBelow(sheet: Sheet, from: number, { start, end }: Head): Table {
     titles,
     columns,
     hasHeading: true,
+    repeated: new Set(),
   }
+}
+
+/** Between two tables: the lines right above the second one that are no row of the first. */
+function linesAbove(sheet: Sheet, from: number, start: number): SheetCell[][] {
+  const rows = sheet.rows.slice(from, start)
+  const last = rows.findLastIndex((row) => row.filter((cell) => cell !== null).length > 2)
+  return rows.slice(last + 1)
+}
+
+const linesLooked = 200
+const besideNames =
+  /\b(chi dao|chu tri|phoi hop|co quan|bo phan|phong|nguoi|lanh dao|san pham|ghi chu|nguon|thoi han|thoi gian|tien do|lo trinh|giai phap|can cu)\b/
+
+/** Names under a heading of its own wording, such as "Tiêu chí": a column of words beside the figures. */
+function isColumnOfNames(
+  sheet: Sheet,
+  from: number,
+  { column, title, isHidden }: TitledColumn,
+  columns: ReadonlyMap<ColumnRole, number>,
+): boolean {
+  if (isHidden || [...columns.values()].includes(column) || besideNames.test(foldText(title))) return false
+  const texts = sheet.rows
+    .slice(from, from + linesLooked)
+    .map((row) => textOf(row[column]))
+    .filter((text) => text !== '')
+  const wordy = texts.filter((text) => /\p{L}{2}.*\s.*\p{L}{2}/su.test(text)).length
+  return texts.length > 0 && wordy * 2 > texts.length
 }
 
 /** A heading that is not merged still spans the empty cells to its right, where the next line goes on below them. */
@@ -197,5 +266,16 @@ function bareTable(sheet: Sheet): Table[] {
     title: `Cột ${columnName(column)}, không có tiêu đề`,
     isHidden: sheet.hiddenColumns.has(column),
   }))
-  return [{ sheet, caption: '', firstRow: 0, endRow: sheet.rows.length, titles, columns, hasHeading: false }]
+  return [
+    {
+      sheet,
+      caption: '',
+      firstRow: 0,
+      endRow: sheet.rows.length,
+      titles,
+      columns,
+      hasHeading: false,
+      repeated: new Set(),
+    },
+  ]
 }

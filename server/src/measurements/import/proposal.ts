@@ -55,6 +55,15 @@ export function proposalOf(row: FileRow, { stored, latest, seen, closed, nameOf,
   const asks: ImportRow['asks'] = []
   if (row.isHidden)
     asks.push({ question: 'hiddenRow', cell: figureCell(row), detail: `Dòng ${row.row} bị ẩn trong tệp.` })
+  if (row.isUnitAbove) {
+    const detail = `Dòng ${row.row} không ghi đơn vị; lấy đơn vị của dòng trên, “${row.unitName || row.unitCode}”. Có đúng không?`
+    asks.push({ question: 'unit', cell: figureCell(row), detail })
+  }
+  const shared = (['value', 'numerator', 'denominator'] as const).find((field) => row.cells[field]?.isShared)
+  if (shared) {
+    const detail = 'Ô gộp cho nhiều dòng hoặc nhiều cột. Số này có phải của chỉ tiêu này không?'
+    asks.push({ question: 'merged', cell: row.cells[shared]?.address ?? figureCell(row), detail })
+  }
   const stated = readStated(row, stored, { refusals, asks })
   const { current } = stored
   const cellOf = (field: ImportField) => row.cells[field]?.address ?? figureCell(row)

@@ -1,5 +1,11 @@
 import { type Quarter, quarterInText } from '@moc57/shared'
-import { type FigureMeaning, figuresOf, namesOtherTime, quartersIn } from '../../http/uploads/heading.ts'
+import {
+  type FigureMeaning,
+  figuresOf,
+  isTitleOfOtherTime,
+  namesOtherTime,
+  quartersIn,
+} from '../../http/uploads/heading.ts'
 import { refused } from '../../http/uploads/refuse.ts'
 import { columnName, type SheetCell, textOf } from '../../http/uploads/sheet.ts'
 import type { Table, TitledColumn } from '../../http/uploads/table.ts'
@@ -35,15 +41,22 @@ export function valueColumnOf(table: Table, period: Quarter, picked: string | un
   const ofQuarter = asked.filter(({ meaning }) => ofAQuarter.includes(meaning))
   const certain = only(ofQuarter, table) ?? (ofQuarter.length === 0 ? onlyEstimate(asked) : undefined)
   if (certain) return taken(certain)
+  const [onlyAsked] = asked
+  if (onlyAsked && asked.length === 1)
+    return ask(
+      `Cột ${columnName(onlyAsked.column)}, “${onlyAsked.title}”, không nói rõ là kết quả riêng của ${quarterInText(period)}. Chọn cột có kết quả của quý.`,
+    )
   if (asked.length > 0) return ask(`Nhiều cột nói về ${quarterInText(period)}. Chọn cột có kết quả của quý.`)
   return withoutQuarter(table, period, candidates)
 }
 
 /** No heading names the quarter: a single result may be it, unless a title or the sheet says otherwise. */
 function withoutQuarter(table: Table, period: Quarter, candidates: readonly Candidate[]): ValueColumn {
+  // A count is a figure where the row says what is counted; beside a share it is another one.
+  const isTold = table.columns.has('unitOfMeasure')
   const results = candidates.filter(
     ({ time, meaning }) =>
-      time === 'unsaid' && (meaning === 'result' || meaning === 'rate' || meaning === 'count'),
+      time === 'unsaid' && (meaning === 'result' || meaning === 'rate' || (meaning === 'count' && isTold)),
   )
   const bare = table.hasHeading ? [] : candidates
   const found = only(results.length > 0 ? results : bare, table)
@@ -65,9 +78,10 @@ function withoutQuarter(table: Table, period: Quarter, candidates: readonly Cand
   )
 }
 
-function candidatesOf({ titles, columns, sheet, firstRow, endRow }: Table, period: Quarter): Candidate[] {
+function candidatesOf(table: Table, period: Quarter): Candidate[] {
+  const { titles, columns, sheet, firstRow, endRow } = table
   const taken = new Set(columns.values())
-  const [year] = period.split('-')
+  const year = yearOf(table, period)
   return titles.flatMap((column) => {
     if (column.isHidden || taken.has(column.column)) return []
     const quarters = quartersIn(column.title, year)
@@ -149,9 +163,19 @@ function otherQuarterOf({ sheet, caption, columns }: Table, period: Quarter): st
   if (columns.has('period')) return undefined
   const [year] = period.split('-')
   const said = [
-    { text: caption, words: `Dòng tiêu đề ghi “${caption.slice(0, 200)}”` },
+    ...titleLines(caption).map((text) => ({ text, words: `Dòng tiêu đề ghi “${text.slice(0, 200)}”` })),
     { text: sheet.name, words: `Trang tính tên là “${sheet.name}”` },
   ].map((place) => ({ ...place, quarters: quartersIn(place.text, year) }))
   if (said.some(({ quarters }) => quarters.includes(period))) return undefined
-  return said.find(({ quarters }) => quarters.length > 0)?.words
+  return said.find(({ text, quarters }) => quarters.length > 0 || isTitleOfOtherTime(text, year))?.words
+}
+
+const titleLines = (caption: string) => caption.split(' · ')
+
+/** The year that a quarter without one is of: what the sheet or a title of results says, else the asked one. */
+function yearOf({ sheet, caption }: Table, period: Quarter): string | undefined {
+  const [asked] = period.split('-')
+  const said = [sheet.name, ...titleLines(caption)].find((text) => isTitleOfOtherTime(text, asked))
+  const years = new Set((said ?? '').match(/\b20\d\d\b/g))
+  return years.size === 1 ? [...years][0] : asked
 }

@@ -54,6 +54,8 @@ export const askWords: Record<ReaderQuestion, string> = {
   marks: 'Số có dấu chú thích hoặc chữ gạch ngang',
   format: 'Số có chữ đi kèm do định dạng ô',
   words: 'Số đọc ra từ câu chữ',
+  merged: 'Số nằm trong ô gộp',
+  unit: 'Đơn vị lấy theo dòng trên',
 }
 
 /** The first sentence over a preview: what would happen, in numbers; `units` where the file is of many. */

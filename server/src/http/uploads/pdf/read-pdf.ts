@@ -82,6 +82,7 @@ function sheetOf(table: PdfTable, titles: readonly string[], number: number): Pd
     merges: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
+    isOfDocument: true,
     left,
     right,
     head: rows.slice(0, mostHeadRows).map(textsOf),
