@@ -1,22 +1,20 @@
-import { z } from 'zod'
+/** A reporting quarter such as `2026-Q3`. It sorts as text and is never a Date. */
+export type Quarter = string
+
+/** What a quarter's figures cover and when they are due; days as `2026-09-14`. */
+export type ReportingWindow = { from: string; to: string; dueOn: string }
 
 /** The first quarter that can be asked for: Resolution 57-NQ/TW is of 22/12/2024, its plans count from 2025. */
 export const firstQuarter = '2025-Q1'
 /** The last one: five years beyond the last milestone. */
 export const lastQuarter = '2050-Q4'
 
-/** A reporting quarter such as `2026-Q3`. It sorts as text and is never a Date. */
-export const Quarter = z
-  .string()
-  .regex(/^\d{4}-Q[1-4]$/, {
-    error: 'Kỳ báo cáo viết theo mẫu 2026-Q3 (năm, gạch nối, quý từ Q1 đến Q4)',
-    abort: true,
-  })
-  .refine((period) => period >= firstQuarter && period <= lastQuarter, {
-    error: `Kỳ báo cáo phải trong khoảng từ ${firstQuarter} đến ${lastQuarter}`,
-  })
-  .meta({ description: 'Reporting quarter, for example 2026-Q3', example: '2026-Q3' })
-export type Quarter = z.infer<typeof Quarter>
+export const quarterForm = /^\d{4}-Q[1-4]$/
+
+/** Whether the text names a quarter that can be asked for. */
+export function isQuarter(text: string): boolean {
+  return quarterForm.test(text) && text >= firstQuarter && text <= lastQuarter
+}
 
 /** Quarters counted from year 0, so that a difference is a number of quarters. */
 export function quarterNumber(period: Quarter): number {
@@ -55,10 +53,6 @@ export function startOfDayInVietnam(day: string, daysLater = 0): string {
 export function quarterOfDay(day: string): Quarter {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
-
-/** What a quarter's figures cover and when they are due; days as `2026-09-14`. */
-export const ReportingWindow = z.object({ from: z.string(), to: z.string(), dueOn: z.string() })
-export type ReportingWindow = z.infer<typeof ReportingWindow>
 
 const workingDaysToDue = 2
 

@@ -32,6 +32,11 @@ export function foldName(text: string): string {
     .trim()
 }
 
+/** The codes that a table of words has, in its order. */
+export function codesOf<K extends string>(words: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(words) as K[]
+}
+
 /** Vietnamese order of names (An, Áp, Ăn, Ấp, Dương, Đồ), with numbers by their value. */
 export const vietnameseOrder = new Intl.Collator('vi', { numeric: true })
 

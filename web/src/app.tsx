@@ -13,16 +13,16 @@ import { CitySearch } from './city/city-search.ts'
 import { HeatMapSearch } from './city/heat-map/search.ts'
 import { MapSearch } from './city/map/search.ts'
 import { MovementSearch } from './city/movement/search.ts'
-import { ComparisonSearch } from './city/other-units/search.ts'
+import { comparisonParams } from './city/other-units/search.ts'
 import { PeerSearch } from './city/peers/search.ts'
 import { ReportingSearch } from './city/submission-status/search.ts'
 import { progressQuery } from './indicators/progress/queries.ts'
-import { ProgressSearch } from './indicators/progress/search.ts'
+import { progressParams } from './indicators/progress/search.ts'
 import { indicatorQuery } from './indicators/roadmap/queries.ts'
 import { AsOfSearch } from './lib/as-of.ts'
-import { KnownSearch } from './lib/known-on.ts'
+import { KnownSearch, knownParams } from './lib/known-on.ts'
 import { queryClient } from './lib/query-client.ts'
-import { parseSearch, stringifySearch } from './lib/search-params.ts'
+import { parseSearch, searchOf, stringifySearch } from './lib/search-params.ts'
 import { sessionQuery } from './lib/session-query.ts'
 import { YearSearch } from './lib/years.ts'
 import { AuditSearch } from './people/audit/search.ts'
@@ -60,10 +60,12 @@ const homeRoute = createRoute({
 /** What is shown stays that of the chosen day from page to page, until another day is chosen. */
 const keepKnownDay = retainSearchParams<KnownSearch>(['bietDen'])
 
+const UnitSearch = searchOf({ ...progressParams, ...knownParams })
+
 const unitRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode',
-  validateSearch: ProgressSearch.extend(KnownSearch.shape),
+  validateSearch: UnitSearch,
   search: { middlewares: [keepKnownDay] },
   loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
   loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky, deps.bietDen),
@@ -73,17 +75,19 @@ const unitRoute = createRoute({
 const leaderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/lanh-dao/$leaderId',
-  validateSearch: ProgressSearch.extend(KnownSearch.shape),
+  validateSearch: UnitSearch,
   search: { middlewares: [keepKnownDay] },
   loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
   loader: ({ params, deps }) => prefetchProgress(params.unitCode, deps.ky, deps.bietDen),
   component: lazyRouteComponent(() => import('./routes/leader-page.tsx'), 'LeaderPage'),
 })
 
+const IndicatorSearch = searchOf({ ...comparisonParams, ...knownParams })
+
 const indicatorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/chi-tieu/$number',
-  validateSearch: ComparisonSearch.extend(KnownSearch.shape),
+  validateSearch: IndicatorSearch,
   search: { middlewares: [keepKnownDay] },
   loaderDeps: ({ search }) => ({ ky: search.ky, bietDen: search.bietDen }),
   loader: ({ params, deps }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Measurement } from '../measurements/measurement.ts'
 import { AuditAction, AuditKind } from '../people/audit.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { longest } from './fields.ts'
 import { answer, Day } from './parts.ts'

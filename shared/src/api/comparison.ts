@@ -6,7 +6,7 @@ import { Comparator } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { planMilestones } from '../indicators/milestone.ts'
 import { ProgressFlag, ProgressStatus, Verdict } from '../indicators/status.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, answer, compared, KnownOn } from './parts.ts'
 
@@ -38,20 +38,7 @@ const ComparisonCell = z.object({
 })
 export type ComparisonCell = z.infer<typeof ComparisonCell>
 
-const {
-  value,
-  period,
-  comparator,
-  status,
-  milestone,
-  bound,
-  strict,
-  gap,
-  missingShare,
-  verdict,
-  rank,
-  flags,
-} = ComparisonCell.shape
+const cell = ComparisonCell.shape
 
 /** One indicator over the units: every array is a column in the order of `units`. */
 export const ComparisonItem = Indicator.pick({
@@ -64,18 +51,18 @@ export const ComparisonItem = Indicator.pick({
   .extend({
     groupCode: z.string(),
     city: CityFigure,
-    value: z.array(value),
-    period: z.array(period),
-    comparator: z.array(comparator),
-    status: z.array(status),
-    milestone: z.array(milestone),
-    bound: z.array(bound),
-    strict: z.array(strict),
-    gap: z.array(gap),
-    missingShare: z.array(missingShare),
-    verdict: z.array(verdict),
-    rank: z.array(rank),
-    flags: z.array(flags),
+    value: z.array(cell.value),
+    period: z.array(cell.period),
+    comparator: z.array(cell.comparator),
+    status: z.array(cell.status),
+    milestone: z.array(cell.milestone),
+    bound: z.array(cell.bound),
+    strict: z.array(cell.strict),
+    gap: z.array(cell.gap),
+    missingShare: z.array(cell.missingShare),
+    verdict: z.array(cell.verdict),
+    rank: z.array(cell.rank),
+    flags: z.array(cell.flags),
   })
   .meta({ id: 'ComparisonItem' })
 export type ComparisonItem = z.infer<typeof ComparisonItem>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Evidence, WithdrawnEvidence } from '../measurements/evidence.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { normalizeText } from '../text.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'

@@ -4,7 +4,7 @@ import { MeasurementState } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { ProgressStatus } from '../indicators/status.ts'
 import { Measurement } from '../measurements/measurement.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 

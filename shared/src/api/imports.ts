@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { ImportPreview } from '../measurements/import-preview.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { answer, UnitParams } from './parts.ts'
 

@@ -4,7 +4,7 @@ export { AuditFilter, AuditItem, auditPageSize, readAudit } from './audit.ts'
 export { readBoundaries, replaceBoundaries } from './boundaries.ts'
 export {
   BrowserError,
-  BrowserPlace,
+  isBrowserPlace,
   mostBrowserErrors,
   mostPlaces,
   reportBrowserError,

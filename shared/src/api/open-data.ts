@@ -3,7 +3,7 @@ import { UnitType } from '../administrative-unit.ts'
 import { Comparator } from '../indicators/figure.ts'
 import { Indicator } from '../indicators/indicator.ts'
 import { TargetKind } from '../indicators/target.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { answer, sampleNotice } from './parts.ts'
 
 /** Where the open data lie; these addresses stay. */
@@ -17,7 +17,7 @@ const notice = z
   .nullable()
   .meta(title('Dấu dữ liệu minh họa', 'Chỉ có ở dữ liệu minh họa, không phải số liệu thật.'))
 
-const { direction, frequency, unitOfMeasure } = Indicator.shape
+const indicator = Indicator.shape
 
 /** The rows of each published table; their order is the order of the columns. */
 export const openDataRows = {
@@ -34,11 +34,11 @@ export const openDataRows = {
     groupName: z.string().meta(title('Tên nhóm')),
     name: z.string().meta(title('Tên chỉ tiêu', 'Đúng như ghi trong kế hoạch')),
     shortName: z.string().meta(title('Tên gọn')),
-    unitOfMeasure: unitOfMeasure.meta(title('Đơn vị tính')),
-    direction: direction.meta(
+    unitOfMeasure: indicator.unitOfMeasure.meta(title('Đơn vị tính')),
+    direction: indicator.direction.meta(
       title('Chiều tốt lên', 'increase: càng cao càng tốt; decrease: càng thấp càng tốt'),
     ),
-    frequency: frequency.meta(title('Kỳ báo cáo', 'quarterly: hằng quý; yearly: hằng năm')),
+    frequency: indicator.frequency.meta(title('Kỳ báo cáo', 'quarterly: hằng quý; yearly: hằng năm')),
     numerator: z.string().nullable().meta(title('Tử số')),
     denominator: z.string().nullable().meta(title('Mẫu số')),
     notice,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UnitType } from '../administrative-unit.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { longest } from './fields.ts'
 
 /** What every answer carries: the words that mark sample data, `null` on real data. */

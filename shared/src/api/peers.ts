@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { PeerPlace, peerStanding } from '../city/peers.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { ComparisonItem } from './comparison.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, answer, KnownOn, longestList } from './parts.ts'

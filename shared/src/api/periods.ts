@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Quarter, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { answer, Day } from './parts.ts'

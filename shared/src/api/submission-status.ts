@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
 import { ReportingStanding } from '../city/submission-status.ts'
 import { Submission } from '../measurements/submission.ts'
-import { Quarter, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { answer } from './parts.ts'
 

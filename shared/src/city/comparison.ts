@@ -15,6 +15,7 @@ import {
   round,
   toNumber,
 } from '../rational.ts'
+import { codesOf } from '../text.ts'
 
 /** How the figure of the whole city was made: from the sums, or, where a unit has only a percentage, as the median. */
 export const CityFigure = z
@@ -96,7 +97,7 @@ export const rankBandLabels: Record<RankBand, string> = {
 /** The quarter of the ranking that each rank lies in; ties share a rank, so they share it. `null` without a rank. */
 export function rankBands(ranks: readonly (number | null)[]): (RankBand | null)[] {
   const ranked = ranks.filter((rank) => rank !== null).length
-  const { options } = RankBand
+  const options = codesOf(rankBandLabels)
   return ranks.map((rank) =>
     rank === null ? null : (options[Math.floor(((rank - 1) * options.length) / ranked)] ?? null),
   )

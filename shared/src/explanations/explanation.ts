@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 
 /** What is done with an explanation (giải trình) once it has been asked for. */
 export const ExplanationAction = z.enum(['answer', 'accept', 'return', 'withdraw'])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Quarter, quarterNumber, quarterOfNumber } from '../quarter.ts'
+import { quarterNumber, quarterOfNumber } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import {
   add,
   ceiling,

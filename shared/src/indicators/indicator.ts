@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 
 /** Which way is better. All 31 indicators of Phụ lục 01 are to increase. */
 export const Direction = z.enum(['increase', 'decrease'])

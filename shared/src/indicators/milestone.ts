@@ -5,6 +5,10 @@ import { Target } from './target.ts'
 /** "Đến hết năm 2025 … 2045": the milestones of Phụ lục 01. A unit may add a year of its own. */
 export const planMilestones = [2025, 2030, 2035, 2040, 2045] as const
 
+/** The years at whose end a target may be due. */
+export const firstMilestone = 2025
+export const lastMilestone = 2050
+
 /** The quarter a milestone is judged on: the last of its year. */
 export function milestoneQuarter(milestone: number): Quarter {
   return `${milestone}-Q4`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Where an indicator stands; design.md section 3. In the order of every list: what needs action first. */
-export const ProgressStatus = z.enum([
+export const progressStatuses = [
   'missed',
   'lost',
   'regressing',
@@ -14,12 +14,13 @@ export const ProgressStatus = z.enum([
   'achieved',
   'notYetDue',
   'noTarget',
-])
+] as const
+export const ProgressStatus = z.enum(progressStatuses)
 export type ProgressStatus = z.infer<typeof ProgressStatus>
 
 /** The order of every list: what needs action first. */
 export function compareStatus(a: ProgressStatus, b: ProgressStatus): number {
-  return ProgressStatus.options.indexOf(a) - ProgressStatus.options.indexOf(b)
+  return progressStatuses.indexOf(a) - progressStatuses.indexOf(b)
 }
 
 /** What is late beyond doubt: red, and of the orange ones what has gone less than 60 % of its way. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 
 /** An assessment in words (đánh giá định tính) of an indicator in a quarter; a change is a new revision. */
 export const Assessment = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 
 /** The kinds of file that are kept as evidence, by what is in them. */
 export const EvidenceType = z.enum(['pdf', 'docx', 'xlsx', 'png', 'jpg'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Comparator, type MeasuredFigure, MeasurementState } from '../indicators/figure.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 
 /** One measured figure of a quarter. A change is a new revision; none is overwritten. */
 export const Measurement = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MeasurementState } from '../indicators/figure.ts'
-import { Quarter, ReportingWindow } from '../quarter.ts'
+import { Quarter, ReportingWindow } from '../quarter-schema.ts'
 import { standingOf } from './measurement.ts'
 
 /** What is done with a quarter of a unit: see design.md, section 2. */

@@ -55,22 +55,31 @@ export function isHeldUp({ mustChangePassword, secondFactor }: Account): boolean
 }
 
 /** A name to sign in with: it is typed on phones, so letters without marks, digits, and . _ - inside. */
+export const usernameForm = /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/i
+
+/** `usernameForm` as a field of a call, in lower case. */
 export const Username = z
   .string()
-  .regex(
-    /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/i,
-    'Tên đăng nhập gồm chữ không dấu, chữ số và . _ -, dài không quá 40 ký tự',
-  )
+  .regex(usernameForm, 'Tên đăng nhập gồm chữ không dấu, chữ số và . _ -, dài không quá 40 ký tự')
   .transform((name) => name.toLowerCase())
 
 /** Signs that a new password has at least. */
 export const shortestPassword = 10
 
+/** What is wrong with the length of a new password; `null` where nothing is. */
+export function problemOfLength(password: string): string | null {
+  if (password.length < shortestPassword) return `Mật khẩu phải có ít nhất ${shortestPassword} ký tự`
+  return password.length > longest.password ? `Mật khẩu không quá ${longest.password} ký tự` : null
+}
+
 /** A new password: long rather than intricate (NIST SP 800-63B, 5.1.1.2), and checked for how soon it is guessed. Compared in NFC, so that every keyboard can type it. */
 export const NewPassword = z
   .string()
-  .min(shortestPassword, `Mật khẩu phải có ít nhất ${shortestPassword} ký tự`)
-  .max(longest.password, `Mật khẩu không quá ${longest.password} ký tự`)
+  .check(({ value, issues }) => {
+    const problem = problemOfLength(value)
+    if (problem) issues.push({ code: 'custom', message: problem, input: value })
+  })
+  .meta({ minLength: shortestPassword, maxLength: longest.password })
 
 /** What the log of accounts tells. */
 export const AccountAction = z.enum([

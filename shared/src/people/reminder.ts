@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { formatDay } from '../format.ts'
 import type { MeasurementState } from '../indicators/figure.ts'
-import { Quarter, quarterLabel, type ReportingWindow, shiftDay } from '../quarter.ts'
+import { quarterLabel, type ReportingWindow, shiftDay } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 
 /**
  * What waits for a person. `opened`: a quarter takes figures. `owed`: figures not entered yet. `notSubmitted`: entered

@@ -1,22 +1,15 @@
 import { z } from 'zod'
 import { largestValue, longest, most } from '../api/fields.ts'
 import { Direction, type Indicator, ReportingFrequency } from '../indicators/indicator.ts'
-import { Quarter, quarterInText } from '../quarter.ts'
+import { firstMilestone, lastMilestone } from '../indicators/milestone.ts'
+import { isOwnIndicator } from '../indicators/own-indicator.ts'
+import { quarterInText } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { normalizeText } from '../text.ts'
 import type { Leader } from './assignment.ts'
 import { namesLeader } from './assignment.ts'
-
-/** The years at whose end a target may be due. */
-export const firstMilestone = 2025
-export const lastMilestone = 2050
-
-/** A unit's own indicators are numbered from here on, over all units: a number means one indicator everywhere. */
-export const firstOwnNumber = 101
-
-/** Whether the number is that of an indicator of one unit alone, not of the reference list. */
-export function isOwnIndicator(number: number): boolean {
-  return number >= firstOwnNumber
-}
+// The forms of the plan's page check a part of a change before it is sent, in our words.
+import '../validation-words.ts'
 
 const text = (letters: number) =>
   z.string().overwrite(normalizeText).min(1, 'Không được để trống').max(letters)

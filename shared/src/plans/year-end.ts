@@ -7,7 +7,8 @@ import { Progress } from '../indicators/progress.ts'
 import { ProgressFlag, ProgressStatus } from '../indicators/status.ts'
 import { statusLabels } from '../indicators/status-words.ts'
 import { boundOf } from '../indicators/target.ts'
-import { Quarter, quarterLabel } from '../quarter.ts'
+import { quarterLabel } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { uncapitalize } from '../text.ts'
 
 /** The years that can be reviewed: of the plan's term. */

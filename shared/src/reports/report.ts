@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Comparator } from '../indicators/figure.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { ReportPeriod } from './report-period.ts'
 
 /** The parts of a report that people write; the results (section II) are written from the figures. */

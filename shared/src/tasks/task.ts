@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type LeadBody, Leader } from '../plans/assignment.ts'
-import { Quarter } from '../quarter.ts'
+import { Quarter } from '../quarter-schema.ts'
 import { foldName } from '../text.ts'
 
 /** The most people that one task can reach in a quarter. */

@@ -11,7 +11,7 @@ test.each([
   ['1,2', ['11443']],
   ['11407,11680,10750,10729,11050', ['11443']],
 ])('the address %j sets %j side by side', (text, codes) => {
-  expect(unitCodes('11443', PeerSearch.parse({ 'don-vi': text }))).toEqual(codes)
+  expect(unitCodes('11443', PeerSearch({ 'don-vi': text }))).toEqual(codes)
 })
 
 test('a fourth unit is the last', () => {

@@ -1,4 +1,11 @@
-import { BudgetBasis, type BudgetLine, budgetBasisLabels, budgetIndicator, budgetSum } from '@moc57/shared'
+import {
+  type BudgetBasis,
+  type BudgetLine,
+  budgetBasisLabels,
+  budgetIndicator,
+  budgetSum,
+  codesOf,
+} from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsOf } from '../lib/as-of.ts'
@@ -41,7 +48,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
           </Link>
         </h2>
         <ul className={styles.shares}>
-          {(lines.length > 0 ? BudgetBasis.options : []).map((basis) => (
+          {(lines.length > 0 ? codesOf(budgetBasisLabels) : []).map((basis) => (
             <li key={basis}>
               <b>{budgetBasisLabels[basis]}</b>
               <span>{shareText(shares[basis])}</span>

@@ -1,9 +1,10 @@
 import {
-  BudgetBasis,
+  type BudgetBasis,
   type BudgetLine,
   budgetBasisLabels,
   budgetFieldLabels,
   budgetKindLabels,
+  codesOf,
   formatMoment,
   formatMoney,
 } from '@moc57/shared'
@@ -41,7 +42,7 @@ export function LedgerTable({ budget: { total, lines, mayKeep }, sums, onEdit, o
             </>
           ),
         },
-        ...BudgetBasis.options.map(
+        ...codesOf(budgetBasisLabels).map(
           (basis): Column<BudgetLine> => ({
             title: budgetBasisLabels[basis],
             kind: 'number',
@@ -88,7 +89,7 @@ const amountText = (amount: number | null) =>
   amount === null ? 'chưa có số' : formatMoney(amount).replace(' đồng', '')
 
 function Amounts({ of }: { of: Record<BudgetBasis, number | null> }) {
-  return BudgetBasis.options.map((basis) => (
+  return codesOf(budgetBasisLabels).map((basis) => (
     <td key={basis} data-kind="number" data-label={budgetBasisLabels[basis]}>
       {amountText(of[basis])}
     </td>
@@ -123,7 +124,7 @@ export function LedgerHistory({ history }: { history: readonly BudgetLine[] }) {
               {line.title ?? 'Tổng chi ngân sách'}
               {line.isRemoved ? ': bỏ dòng' : line.revision > 1 && `, sửa lần ${line.revision - 1}`}
               {!line.isRemoved &&
-                `: ${BudgetBasis.options
+                `: ${codesOf(budgetBasisLabels)
                   .flatMap((basis) =>
                     line[basis] === null
                       ? []

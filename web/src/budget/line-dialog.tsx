@@ -1,11 +1,12 @@
 import {
-  BudgetBasis,
-  BudgetField,
-  BudgetKind,
+  type BudgetBasis,
+  type BudgetField,
+  type BudgetKind,
   type BudgetLine,
   budgetBasisLabels,
   budgetFieldLabels,
   budgetKindLabels,
+  codesOf,
   moneyProblems,
   parseMoney,
 } from '@moc57/shared'
@@ -30,7 +31,7 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
   const record = useRecordLine(unitCode, year)
   const isTotal = line === 0
   const handleSubmit = (fields: FormFields) => {
-    const read = BudgetBasis.options.map((basis) => [basis, amountOf(fields[basis])] as const)
+    const read = codesOf(budgetBasisLabels).map((basis) => [basis, amountOf(fields[basis])] as const)
     const wrong: FormErrors = {}
     for (const [basis, amount] of read) if (typeof amount === 'string') wrong[basis] = amount
     if (read.every(([, amount]) => amount === null)) wrong.planned = 'Hãy ghi ít nhất một số tiền.'
@@ -41,8 +42,8 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
         line,
         ...(Object.fromEntries(read) as Record<BudgetBasis, number | null>),
         ...(!isTotal && {
-          field: BudgetField.parse(fields.field),
-          kind: BudgetKind.parse(fields.kind),
+          field: fields.field as BudgetField,
+          kind: fields.kind as BudgetKind,
           title,
         }),
         source: source || null,
@@ -69,13 +70,13 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
             name="field"
             label="Lĩnh vực"
             defaultValue={current?.field ?? 'digital'}
-            options={BudgetField.options.map((value) => ({ value, label: budgetFieldLabels[value] }))}
+            options={codesOf(budgetFieldLabels).map((value) => ({ value, label: budgetFieldLabels[value] }))}
           />
           <ChoiceField
             name="kind"
             label="Loại nội dung chi"
             defaultValue={current?.kind ?? 'training'}
-            options={BudgetKind.options.map((value) => ({ value, label: budgetKindLabels[value] }))}
+            options={codesOf(budgetKindLabels).map((value) => ({ value, label: budgetKindLabels[value] }))}
           />
           <LineField
             name="title"
@@ -86,7 +87,7 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
           />
         </>
       )}
-      {BudgetBasis.options.map((basis) => (
+      {codesOf(budgetBasisLabels).map((basis) => (
         <MoneyField
           key={basis}
           name={basis}

@@ -1,5 +1,5 @@
 import { budgetIndicator, type Input, type Output, type Quarter } from '@moc57/shared'
-import { readBudget, readEntries, recordBudgetLine, recordMeasurement } from '@moc57/shared/api'
+import type { readBudget, recordBudgetLine, recordMeasurement } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 
@@ -9,7 +9,8 @@ export type Budget = Output<typeof readBudget>
 export function budgetQuery(unitCode: string, year: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'budget', year],
-    queryFn: ({ signal }) => call(readBudget, { params: { unitCode, year }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/budget/:year', { params: { unitCode, year }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
@@ -19,7 +20,11 @@ export function budgetCellQuery(unitCode: string, period: Quarter) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'budget', 'cell', period],
     queryFn: async ({ signal }) => {
-      const { items } = await call(readEntries, { params: { unitCode, period }, query: {} }, signal)
+      const { items } = await call(
+        'GET /api/units/:unitCode/entries/:period',
+        { params: { unitCode, period }, query: {} },
+        signal,
+      )
       return items.find(({ number }) => number === budgetIndicator) ?? null
     },
     staleTime: 0,
@@ -33,7 +38,10 @@ export function useRecordLine(unitCode: string, year: string) {
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ line, ...body }: Line) =>
-      call(recordBudgetLine, { params: { unitCode, year, line: String(line) }, body }),
+      call('PUT /api/units/:unitCode/budget/:year/lines/:line', {
+        params: { unitCode, year, line: String(line) },
+        body,
+      }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries', 'budget'] }),
   })
 }
@@ -44,7 +52,10 @@ export function useTakeIntoQuarter(unitCode: string, period: Quarter) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof recordMeasurement>['body']) =>
-      call(recordMeasurement, { params: { unitCode, number: String(budgetIndicator), period }, body }),
+      call('PUT /api/units/:unitCode/indicators/:number/measurements/:period', {
+        params: { unitCode, number: String(budgetIndicator), period },
+        body,
+      }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),
   })
 }

@@ -1,5 +1,5 @@
 import type { Input, Output, Quarter } from '@moc57/shared'
-import { listIndicators, readComparison, readMovement } from '@moc57/shared/api'
+import type { listIndicators, readComparison, readMovement } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 import { type CitySearch, unitTypeOf } from './city-search.ts'
@@ -10,7 +10,7 @@ export type PlannedIndicator = Output<typeof listIndicators>['items'][number]
 /** The indicators of the reference plan with their printed names and targets. */
 export const indicatorsQuery = queryOptions({
   queryKey: ['indicators'],
-  queryFn: ({ signal }) => call(listIndicators, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/indicators', { query: {} }, signal),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -25,7 +25,7 @@ export function comparisonQuery(query: Input<typeof readComparison>['query'] & {
   const { indicator } = query
   return queryOptions({
     queryKey: ['comparison', query],
-    queryFn: ({ signal }) => call(readComparison, { query }, signal),
+    queryFn: ({ signal }) => call('GET /api/comparison', { query }, signal),
     // Another quarter or kind may stand there until the answer comes, another indicator may not.
     placeholderData: (previous) =>
       indicator === undefined || String(previous?.items[0]?.number) === indicator ? previous : undefined,
@@ -43,7 +43,7 @@ export function movementQuery(
   const query = { to, ...(from ? { from } : {}), ...cityFields(search), ...(indicator ? { indicator } : {}) }
   return queryOptions({
     queryKey: ['movement', query],
-    queryFn: ({ signal }) => call(readMovement, { query }, signal),
+    queryFn: ({ signal }) => call('GET /api/comparison/movement', { query }, signal),
     placeholderData: (previous) => (indicator === undefined ? previous : undefined),
   })
 }

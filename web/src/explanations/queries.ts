@@ -1,8 +1,8 @@
 import type { ExplanationAction, Input, Output } from '@moc57/shared'
-import {
+import type {
   askExplanation,
   changeExplanation,
-  type ExplanationItem,
+  ExplanationItem,
   listCityExplanations,
   listExplanations,
 } from '@moc57/shared/api'
@@ -16,7 +16,8 @@ export type CityExplanation = Output<typeof listCityExplanations>['items'][numbe
 export function explanationsQuery(unitCode: string, username: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'explanations', username],
-    queryFn: ({ signal }) => call(listExplanations, { params: { unitCode }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/explanations', { params: { unitCode }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
@@ -24,7 +25,7 @@ export function explanationsQuery(unitCode: string, username: string) {
 export function cityExplanationsQuery(username: string) {
   return queryOptions({
     queryKey: ['units', 'all', 'entries', 'explanations', username],
-    queryFn: ({ signal }) => call(listCityExplanations, { query: {} }, signal),
+    queryFn: ({ signal }) => call('GET /api/explanations', { query: {} }, signal),
     staleTime: 15_000,
   })
 }
@@ -39,7 +40,10 @@ export function useAsk(unitCode: string, number: number) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof askExplanation>['body']) =>
-      call(askExplanation, { params: { unitCode, number: String(number) }, body }),
+      call('POST /api/units/:unitCode/indicators/:number/explanations', {
+        params: { unitCode, number: String(number) },
+        body,
+      }),
     onSettled: useSettled(),
   })
 }
@@ -50,7 +54,10 @@ export function useChange(unitCode: string, { id }: Pick<ExplanationItem, 'id'>)
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ action, ...body }: Change) =>
-      call(changeExplanation, { params: { unitCode, id: String(id), action }, body }),
+      call('POST /api/units/:unitCode/explanations/:id/:action', {
+        params: { unitCode, id: String(id), action },
+        body,
+      }),
     onSettled: useSettled(),
   })
 }

@@ -1,4 +1,4 @@
-import { ProgressStatus, statusLabels } from '@moc57/shared'
+import { type ProgressStatus, progressStatuses, statusLabels } from '@moc57/shared'
 import type { ReactNode, SVGProps } from 'react'
 import { useStatusGuide } from '../lib/status-guide.ts'
 import styles from './status-mark.module.css'
@@ -77,7 +77,7 @@ const symbolId = (status: ProgressStatus) => `trang-thai-${status}`
 export function StatusSymbols() {
   return (
     <svg width="0" height="0" className={styles.symbols} aria-hidden="true" focusable="false">
-      {ProgressStatus.options.map((status) => (
+      {progressStatuses.map((status) => (
         <symbol key={status} id={symbolId(status)} viewBox="0 0 16 16" overflow="visible">
           {shapes[status]}
         </symbol>

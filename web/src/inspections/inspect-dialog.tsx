@@ -1,4 +1,4 @@
-import { InspectionKind, inspectionKindLabels, todayInVietnam } from '@moc57/shared'
+import { codesOf, type InspectionKind, inspectionKindLabels, todayInVietnam } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import {
   ChoiceField,
@@ -20,7 +20,7 @@ export function InspectDialog({ unitCode, onClose }: { unitCode: string; onClose
     if (!tasks) return { tasks: 'Ghi số thứ tự, cách nhau bằng dấu phẩy: 6, 9.' }
     inspect.mutate(
       {
-        kind: InspectionKind.parse(kind),
+        kind: kind as InspectionKind,
         heldOn,
         findings,
         demand: demand || null,
@@ -45,7 +45,10 @@ export function InspectDialog({ unitCode, onClose }: { unitCode: string; onClose
       <ChoiceField
         name="kind"
         label="Loại"
-        options={InspectionKind.options.map((value) => ({ value, label: inspectionKindLabels[value] }))}
+        options={codesOf(inspectionKindLabels).map((value) => ({
+          value,
+          label: inspectionKindLabels[value],
+        }))}
       />
       <DayField name="heldOn" label="Ngày kiểm tra" max={todayInVietnam(new Date())} />
       <LineField

@@ -1,11 +1,5 @@
 import type { Input, Output, Quarter } from '@moc57/shared'
-import {
-  addInspection,
-  followUpInspection,
-  listAssessments,
-  listInspections,
-  recordAssessment,
-} from '@moc57/shared/api'
+import type { addInspection, followUpInspection, listInspections, recordAssessment } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 
@@ -16,7 +10,11 @@ export function assessmentsQuery(unitCode: string, number: number) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'assessments', number],
     queryFn: ({ signal }) =>
-      call(listAssessments, { params: { unitCode }, query: { number: String(number) } }, signal),
+      call(
+        'GET /api/units/:unitCode/assessments',
+        { params: { unitCode }, query: { number: String(number) } },
+        signal,
+      ),
     staleTime: 15_000,
   })
 }
@@ -24,7 +22,8 @@ export function assessmentsQuery(unitCode: string, number: number) {
 export function inspectionsQuery(unitCode: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'inspections'],
-    queryFn: ({ signal }) => call(listInspections, { params: { unitCode }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/inspections', { params: { unitCode }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
@@ -38,7 +37,10 @@ export function useAssess(unitCode: string, number: number, period: Quarter) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof recordAssessment>['body']) =>
-      call(recordAssessment, { params: { unitCode, number: String(number), period }, body }),
+      call('PUT /api/units/:unitCode/indicators/:number/assessments/:period', {
+        params: { unitCode, number: String(number), period },
+        body,
+      }),
     onSettled: useSettled(unitCode),
   })
 }
@@ -47,7 +49,7 @@ export function useInspect(unitCode: string) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof addInspection>['body']) =>
-      call(addInspection, { params: { unitCode }, body }),
+      call('POST /api/units/:unitCode/inspections', { params: { unitCode }, body }),
     onSettled: useSettled(unitCode),
   })
 }
@@ -56,7 +58,10 @@ export function useFollowUp(unitCode: string, id: number) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof followUpInspection>['body']) =>
-      call(followUpInspection, { params: { unitCode, id: String(id) }, body }),
+      call('POST /api/units/:unitCode/inspections/:id/follow-ups', {
+        params: { unitCode, id: String(id) },
+        body,
+      }),
     onSettled: useSettled(unitCode),
   })
 }

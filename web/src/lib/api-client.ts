@@ -1,4 +1,5 @@
-import { type Endpoint, type Input, type Output, Problem } from '@moc57/shared'
+import type { Endpoint, Input, Output, Problem } from '@moc57/shared'
+import type * as contract from '@moc57/shared/api'
 import { accountOfPage } from './account-of-page.ts'
 import { signedOut, untilSignedIn } from './signed-out.ts'
 
@@ -13,40 +14,60 @@ export class ApiError extends Error {
   }
 }
 
+type Contract = typeof contract
+
+/** The calls of the contract by method and address: `GET /api/units/:unitCode/progress`. The browser carries their names alone, the schemas stay with the server. */
+export type Calls = {
+  [K in keyof Contract as Contract[K] extends Endpoint
+    ? `${Contract[K]['method']} ${Contract[K]['url']}`
+    : never]: Contract[K] extends Endpoint ? Contract[K] : never
+}
+
 type Given<E extends Endpoint> = {
   [K in keyof Input<E> as Input<E>[K] extends undefined ? never : K]: Input<E>[K]
 }
 
 /**
- * Sends a call of the contract and parses what comes back with the schema the server answers by. Where the session has
- * ended, it waits until the account of the page is signed in again, and is sent then.
+ * Sends a call of the contract. Where the session has ended, it waits until the account of the page is signed in again,
+ * and is sent then. The answer has passed the contract's schema on its way out of the server.
  *
  * @param signal gives the call up; a function makes one for each time that it is sent
+ * @throws ApiError with the problem that the server tells, or with what is wrong with the line
  */
-export async function call<E extends Endpoint>(
-  endpoint: E,
-  given: Given<E>,
+export async function call<C extends keyof Calls>(
+  name: C,
+  given: Given<Calls[C]>,
   signal?: AbortSignal | (() => AbortSignal),
-): Promise<Output<E>> {
-  const isOfPage = accountOfPage !== null && !isOfSession(endpoint)
+): Promise<Output<Calls[C]>> {
+  const isOfPage = accountOfPage !== null && !isOfSession(name)
   const patience = typeof signal === 'function' ? undefined : signal
   if (isOfPage) await untilSignedIn(patience)
-  const response = await send(endpoint, given, typeof signal === 'function' ? signal() : signal)
+  const response = await send(name, given, typeof signal === 'function' ? signal() : signal)
   if (response.status === 401 && isOfPage) {
     signedOut()
     await untilSignedIn(patience)
-    return call(endpoint, given, signal)
+    return call(name, given, signal)
   }
   const answer: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw new ApiError(Problem.safeParse(answer).data ?? unreadable(response.status))
-  const parsed = endpoint.schema.response[200].safeParse(answer)
-  if (!parsed.success) throw new ApiError(unreadable(response.status))
-  return parsed.data as Output<E>
+  return answerOf(response.status, answer) as Output<Calls[C]>
+}
+
+/**
+ * What the server answered with, if it was the server that did: what stands in between (a proxy, the sign-in page of a network) answers with no JSON.
+ *
+ * @throws ApiError
+ */
+export function answerOf(status: number, answer: unknown): object {
+  const isObject = typeof answer === 'object' && answer !== null
+  if (status === 200 && isObject) return answer
+  throw new ApiError(
+    isObject && 'title' in answer && 'detail' in answer ? (answer as Problem) : unreadable(status),
+  )
 }
 
 /** Asking who is signed in, and signing in, are about the browser and not about the account of the page. */
-function isOfSession({ url }: Endpoint): boolean {
-  return url.startsWith('/api/session')
+function isOfSession(name: string): boolean {
+  return name.includes(' /api/session')
 }
 
 /** Says whose page it is: the server answers it with no other account's figures, and writes none as another. */
@@ -54,13 +75,20 @@ export const headersOfPage: Record<string, string> = accountOfPage
   ? { 'moc57-account': accountOfPage.mark }
   : {}
 
-function send<E extends Endpoint>(endpoint: E, given: Given<E>, signal?: AbortSignal): Promise<Response> {
+/** The method and the address, with its parameters as `:unitCode`, of a call. */
+export function partsOf(name: keyof Calls): { method: string; url: string } {
+  const [method = '', url = ''] = name.split(' ')
+  return { method, url }
+}
+
+function send(name: keyof Calls, given: object, signal?: AbortSignal): Promise<Response> {
   const { params, query, body } = given as { params?: Fields; query?: Fields; body?: unknown }
-  return fetch(apiPath(endpoint.url, params, query), {
-    method: endpoint.method,
+  const { method, url } = partsOf(name)
+  return fetch(apiPath(url, params, query), {
+    method,
     headers: {
       accept: 'application/json, application/problem+json',
-      ...(isOfSession(endpoint) ? {} : headersOfPage),
+      ...(isOfSession(name) ? {} : headersOfPage),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,6 +1,6 @@
-import { Quarter, quarterOfDay, todayInVietnam } from '@moc57/shared'
+import { type Quarter, quarterOfDay, todayInVietnam } from '@moc57/shared'
 import { useSearch } from '@tanstack/react-router'
-import { z } from 'zod'
+import { quarterParam, searchOf } from './search-params.ts'
 
 /** The quarter that the calendar in Viet Nam shows. */
 export function currentQuarter(): Quarter {
@@ -8,10 +8,11 @@ export function currentQuarter(): Quarter {
 }
 
 /** `?ky=2026-Q3`: a quarter that cannot be read, or has not begun, is the quarter of today. */
-export const AsOfSearch = z.object({
-  ky: Quarter.refine((period) => period <= currentQuarter())
-    .optional()
-    .catch(undefined),
+export const AsOfSearch = searchOf({
+  ky: (text) => {
+    const quarter = quarterParam(text)
+    return quarter !== undefined && quarter <= currentQuarter() ? quarter : undefined
+  },
 })
 
 /** The quarter that the address asks for; undefined is the quarter of today. */

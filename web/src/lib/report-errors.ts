@@ -1,11 +1,5 @@
 import { namesCodeAlone } from '@moc57/shared'
-import {
-  type BrowserError,
-  BrowserPlace,
-  mostBrowserErrors,
-  mostPlaces,
-  reportBrowserError,
-} from '@moc57/shared/api'
+import { type BrowserError, isBrowserPlace, mostBrowserErrors, mostPlaces } from '@moc57/shared/api'
 import { ApiError, call } from './api-client.ts'
 
 /** Tells the server of an error, with the page's route. */
@@ -26,7 +20,7 @@ export function watchErrors(routeOf: () => string): ReportError {
     const key = JSON.stringify(seen)
     if (told.has(key)) return
     told.add(key)
-    void call(reportBrowserError, { body: { kind, route: routeOf(), ...seen } }).catch(() => {})
+    void call('POST /api/browser-errors', { body: { kind, route: routeOf(), ...seen } }).catch(() => {})
   }
   window.addEventListener('error', ({ error }) => report('error', error))
   window.addEventListener('unhandledrejection', ({ reason }) => report('rejection', reason))
@@ -37,7 +31,7 @@ function whatWasSeen(error: unknown): Pick<BrowserError, 'type' | 'message' | 'p
   if (!(error instanceof Error)) return { type: typeof error, message: null, places: [] }
   const places = [...(error.stack ?? '').matchAll(/(?:assets|src)\/[\w./-]+:\d+:\d+/g)]
     .map(([place]) => place)
-    .filter((place) => BrowserPlace.safeParse(place).success)
+    .filter(isBrowserPlace)
   return {
     type: error.name.replace(/\W/g, '').slice(0, 60),
     message: namesCodeAlone(error.message) ? error.message : null,

@@ -1,5 +1,4 @@
 import type { Account } from '@moc57/shared'
-import { readSession } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { accountOfPage } from './account-of-page.ts'
 import { call } from './api-client.ts'
@@ -13,7 +12,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Account | null> => {
     for (;;) {
-      const { user } = await call(readSession, { query: {} }, signal)
+      const { user } = await call('GET /api/session', { query: {} }, signal)
       checkAccount()
       if (!isSignedOut()) return user
       await untilSignedIn(signal)

@@ -1,6 +1,6 @@
-import { type Endpoint, type Output, Problem } from '@moc57/shared'
+import type { Output } from '@moc57/shared'
 import { accountOfPage } from './account-of-page.ts'
-import { ApiError, apiPath, headersOfPage, unreachable, unreadable } from './api-client.ts'
+import { ApiError, answerOf, apiPath, type Calls, headersOfPage, partsOf, unreachable } from './api-client.ts'
 import { signedOut, untilSignedIn } from './signed-out.ts'
 
 type Sent = {
@@ -13,29 +13,30 @@ type Sent = {
 }
 
 /** Sends a file with a call of the contract, once more where the session had ended and the account is back. */
-export async function upload<E extends Endpoint>(endpoint: E, sent: Sent): Promise<Output<E>> {
+export async function upload<C extends keyof Calls>(call: C, sent: Sent): Promise<Output<Calls[C]>> {
   await untilSignedIn()
   try {
-    return await sendFile(endpoint, sent)
+    return await sendFile(call, sent)
   } catch (error) {
     const hasEnded = error instanceof ApiError && error.problem.status === 401 && accountOfPage !== null
     if (!hasEnded) throw error
     signedOut()
-    return upload(endpoint, sent)
+    return upload(call, sent)
   }
 }
 
 /** `fetch` does not tell how far an upload is, so this is the older way. */
-function sendFile<E extends Endpoint>(
-  endpoint: E,
+function sendFile<C extends keyof Calls>(
+  call: C,
   { params, file, name, fields = {}, onProgress }: Sent,
-): Promise<Output<E>> {
+): Promise<Output<Calls[C]>> {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.append(field, value)
   form.append('file', file, name)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open(endpoint.method, apiPath(endpoint.url, params))
+    const { method, url } = partsOf(call)
+    request.open(method, apiPath(url, params))
     request.setRequestHeader('accept', 'application/json, application/problem+json')
     for (const [header, value] of Object.entries(headersOfPage)) request.setRequestHeader(header, value)
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
@@ -43,11 +44,11 @@ function sendFile<E extends Endpoint>(
     }
     request.onerror = () => reject(new ApiError(unreachable))
     request.onload = () => {
-      const answer = parsed(request.responseText)
-      const result = endpoint.schema.response[200].safeParse(answer)
-      if (request.status === 200 && result.success) return resolve(result.data as Output<E>)
-      const problem = request.status === 200 ? undefined : Problem.safeParse(answer).data
-      reject(new ApiError(problem ?? unreadable(request.status)))
+      try {
+        resolve(answerOf(request.status, parsed(request.responseText)) as Output<Calls[C]>)
+      } catch (error) {
+        reject(error)
+      }
     }
     request.send(form)
   })

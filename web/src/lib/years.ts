@@ -1,13 +1,9 @@
-import { z } from 'zod'
 import { currentQuarter } from './as-of.ts'
+import { matching, searchOf } from './search-params.ts'
 
 /** `?nam=2026`: the year that a page is of; one that cannot be read is this year. */
-export const YearSearch = z.object({
-  nam: z
-    .string()
-    .regex(/^20(?:2[5-9]|[34]\d|50)$/)
-    .optional()
-    .catch(undefined),
+export const YearSearch = searchOf({
+  nam: matching(/^20(?:2[5-9]|[34]\d|50)$/),
 })
 
 /** The first year of the plan. */

@@ -1,5 +1,6 @@
 import {
-  Direction,
+  codesOf,
+  type Direction,
   directionLabels,
   type IndicatorGroup,
   normalizeText,
@@ -7,7 +8,7 @@ import {
   parseTarget,
   parseVietnameseNumber,
   proposedDirection,
-  ReportingFrequency,
+  type ReportingFrequency,
 } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
@@ -127,8 +128,8 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
             <SelectField
               label={chosenDirection ? 'Chiều tốt lên' : 'Chiều tốt lên (đề xuất theo tên, hãy kiểm tra)'}
               value={direction}
-              options={Direction.options.map((value) => ({ value, label: directionLabels[value] }))}
-              onChange={(value) => setDirection(Direction.parse(value))}
+              options={codesOf(directionLabels).map((value) => ({ value, label: directionLabels[value] }))}
+              onChange={(value) => setDirection(value as Direction)}
             />
           </div>
         </div>
@@ -180,8 +181,8 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
             <SelectField
               label="Báo cáo"
               value={frequency}
-              options={ReportingFrequency.options.map((value) => ({ value, label: frequencyLabels[value] }))}
-              onChange={(value) => setFrequency(ReportingFrequency.parse(value))}
+              options={codesOf(frequencyLabels).map((value) => ({ value, label: frequencyLabels[value] }))}
+              onChange={(value) => setFrequency(value as ReportingFrequency)}
             />
           </div>
           <TextField

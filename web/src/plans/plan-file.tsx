@@ -1,5 +1,5 @@
 import { type ImportAnswers, mostImportBytes } from '@moc57/shared'
-import { type PlanFileRow, previewPlanFile } from '@moc57/shared/api'
+import type { PlanFileRow } from '@moc57/shared/api'
 import { useMutation } from '@tanstack/react-query'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../lib/api-client.ts'
@@ -25,7 +25,12 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
       if (file.size > mostImportBytes) throw new ApiError(tooLarge)
       const fields: Record<string, string> =
         Object.keys(answers).length > 0 ? { answers: JSON.stringify(answers) } : {}
-      return upload(previewPlanFile, { params: { unitCode }, file, name: file.name, fields })
+      return upload('POST /api/units/:unitCode/plan/import', {
+        params: { unitCode },
+        file,
+        name: file.name,
+        fields,
+      })
     },
   })
   const given = reading.variables

@@ -1,5 +1,5 @@
 import { unitTitle } from '@moc57/shared'
-import { type PlanItem, readPlan } from '@moc57/shared/api'
+import type { PlanItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { apiPath } from '../lib/api-client.ts'
@@ -65,7 +65,7 @@ export function PlanFrame({
         <div className={`screen-only ${styles.tools}`}>
           <a
             href={apiPath(
-              `${readPlan.url}.xlsx`,
+              `/api/units/:unitCode/plan.xlsx`,
               { unitCode: unit.code },
               { asOf, knownOn: knownOn ?? undefined },
             )}

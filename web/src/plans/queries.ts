@@ -1,5 +1,5 @@
 import type { Input, Output, PlanChangeInput, Quarter } from '@moc57/shared'
-import { changePlan, listIndicators, readPlan, settleTarget } from '@moc57/shared/api'
+import type { readPlan, settleTarget } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 import { viewFields } from '../lib/known-on.ts'
@@ -11,7 +11,11 @@ export function planQuery(unitCode: string, asOf: Quarter | undefined, knownOn?:
   return queryOptions({
     queryKey: ['units', unitCode, 'plan', asOf ?? 'current', knownOn ?? 'today'],
     queryFn: ({ signal }) =>
-      call(readPlan, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
+      call(
+        'GET /api/units/:unitCode/plan',
+        { params: { unitCode }, query: viewFields(asOf, knownOn) },
+        signal,
+      ),
     // The quarter changes under a page that stays; another unit starts anew.
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === unitCode ? previous : undefined,
@@ -22,7 +26,8 @@ export function planQuery(unitCode: string, asOf: Quarter | undefined, knownOn?:
 export function useChangePlan(unitCode: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: PlanChangeInput) => call(changePlan, { params: { unitCode }, body }),
+    mutationFn: (body: PlanChangeInput) =>
+      call('POST /api/units/:unitCode/plan/changes', { params: { unitCode }, body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),
   })
 }
@@ -32,7 +37,7 @@ export function useSettleTarget(unitCode: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ body }: Pick<Input<typeof settleTarget>, 'body'>) =>
-      call(settleTarget, { params: { unitCode }, body }),
+      call('POST /api/units/:unitCode/plan/readings', { params: { unitCode }, body }),
     onSuccess: () => queryClient.invalidateQueries(),
   })
 }
@@ -41,7 +46,7 @@ export function useSettleTarget(unitCode: string) {
 export const referenceQuery = queryOptions({
   queryKey: ['indicators', 'targets'],
   queryFn: async ({ signal }) => {
-    const { items } = await call(listIndicators, { query: {} }, signal)
+    const { items } = await call('GET /api/indicators', { query: {} }, signal)
     return new Map(
       items.flatMap(({ number, targets }) =>
         targets.map(({ milestone, text }) => [`${number} ${milestone}`, text] as const),

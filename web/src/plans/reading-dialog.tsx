@@ -4,7 +4,7 @@ import {
   parseVietnameseNumber,
   problemInPrint,
   problemText,
-  SettledKind,
+  type SettledKind,
   settledKinds,
   settledReading,
 } from '@moc57/shared'
@@ -41,7 +41,7 @@ export function ReadingDialog({
   const { direction, unitOfMeasure } = item
   const likely = likelyReadings(target.text, item).slice(0, 6)
   // Settled before, it opens with what was said then.
-  const known = SettledKind.safeParse(target.kind).data
+  const known = settledKinds(direction).find((kind) => kind === target.kind)
   const [kind, setKind] = useState<SettledKind>(known ?? settledKinds(direction)[0] ?? 'reach')
   const [bound, setBound] = useState(numberText(target.lower ?? target.upper))
   const [to, setTo] = useState(numberText(known === 'range' ? target.upper : null))
@@ -88,7 +88,7 @@ export function ReadingDialog({
                     type="button"
                     className="plain-button"
                     onClick={() => {
-                      setKind(SettledKind.parse(one.kind))
+                      setKind(one.kind as SettledKind)
                       setBound(numberText(one.lower ?? one.upper))
                       setTo(numberText(one.kind === 'range' ? one.upper : null))
                     }}
@@ -105,7 +105,7 @@ export function ReadingDialog({
             label="Cách hiểu"
             value={kind}
             options={settledKinds(direction).map((value) => ({ value, label: kindLabels[value] }))}
-            onChange={(value) => setKind(SettledKind.parse(value))}
+            onChange={(value) => setKind(value as SettledKind)}
           />
           <TextField
             label={kind === 'range' ? 'Từ' : 'Mức'}

@@ -1,8 +1,8 @@
-import { type MadeReport, readReport } from '@moc57/shared/api'
+import type { MadeReport } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { apiPath } from '../lib/api-client.ts'
 import styles from './report.module.css'
-import { searchOf } from './search.ts'
+import { searchOfReport } from './search.ts'
 import { madeReportText } from './wording.ts'
 
 type MadeReportsProps = { unitCode: string; items: readonly MadeReport[]; shown: string | undefined }
@@ -25,7 +25,7 @@ export function MadeReports({ unitCode, items, shown }: MadeReportsProps) {
             <a href={documentPath(unitCode, report, 'annex.xlsx')} download>
               Excel phụ lục<span className="visually-hidden"> {madeReportText(report)}</span>
             </a>
-            <Link to="/don-vi/$unitCode/bao-cao" params={{ unitCode }} search={searchOf(report)}>
+            <Link to="/don-vi/$unitCode/bao-cao" params={{ unitCode }} search={searchOfReport(report)}>
               Xem<span className="visually-hidden"> {madeReportText(report)}</span>
             </Link>
           </span>
@@ -41,5 +41,5 @@ export function documentPath(
   { id, period }: MadeReport,
   document: 'report.docx' | 'annex.xlsx',
 ): string {
-  return `${apiPath(readReport.url, { unitCode, period, id })}/${document}`
+  return `${apiPath('/api/units/:unitCode/reports/:period/made/:id', { unitCode, period, id })}/${document}`
 }

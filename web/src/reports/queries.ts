@@ -5,16 +5,7 @@ import {
   type ReportSettings,
   reportKind,
 } from '@moc57/shared'
-import {
-  dropReportTemplate,
-  giveReportTemplate,
-  makeReport,
-  readReport,
-  readReportDesk,
-  readReportTemplate,
-  writeReportSection,
-  writeReportSettings,
-} from '@moc57/shared/api'
+import type { readReportDesk, readReportTemplate } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 import { upload } from '../lib/upload.ts'
@@ -33,7 +24,11 @@ export function deskQuery({ unitCode, period, addressee, username }: ReportPlace
   return queryOptions({
     queryKey: [...keyOf(unitCode), period, addressee, username],
     queryFn: ({ signal }) =>
-      call(readReportDesk, { params: { unitCode, period }, query: { addressee } }, signal),
+      call(
+        'GET /api/units/:unitCode/reports/:period',
+        { params: { unitCode, period }, query: { addressee } },
+        signal,
+      ),
     staleTime: 15_000,
   })
 }
@@ -41,7 +36,12 @@ export function deskQuery({ unitCode, period, addressee, username }: ReportPlace
 export function madeReportQuery({ unitCode, period, username }: ReportPlace, id: string) {
   return queryOptions({
     queryKey: [...keyOf(unitCode), period, username, 'made', id],
-    queryFn: ({ signal }) => call(readReport, { params: { unitCode, period, id }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/units/:unitCode/reports/:period/made/:id',
+        { params: { unitCode, period, id }, query: {} },
+        signal,
+      ),
     // What was made does not change.
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -64,7 +64,8 @@ export function fileQuery({ unitCode, username }: ReportPlace, path: string, con
 export function templateQuery({ unitCode, username }: ReportPlace) {
   return queryOptions({
     queryKey: [...keyOf(unitCode), 'template', username],
-    queryFn: ({ signal }) => call(readReportTemplate, { params: { unitCode } }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/report-template', { params: { unitCode } }, signal),
     staleTime: 60_000,
   })
 }
@@ -82,7 +83,10 @@ export function useMakeReport({ unitCode, period, addressee }: ReportPlace) {
   return useMutation({
     ...atOnce,
     mutationFn: (figures: 'kept' | 'today') =>
-      call(makeReport, { params: { unitCode, period }, body: { figures, addressee } }),
+      call('POST /api/units/:unitCode/reports/:period', {
+        params: { unitCode, period },
+        body: { figures, addressee },
+      }),
     onSettled: readAgain,
   })
 }
@@ -98,7 +102,10 @@ export function useWriteSection(place: ReportPlace, section: ReportSection) {
   const write = useMutation({
     ...atOnce,
     mutationFn: (body: { text: string; revision: number }) =>
-      call(writeReportSection, { params: { unitCode, period, section }, body }),
+      call('PUT /api/units/:unitCode/reports/:period/sections/:section', {
+        params: { unitCode, period, section },
+        body,
+      }),
     onSuccess: ({ notice: _, ...written }) => {
       queryClient.setQueryData(
         deskQuery(place).queryKey,
@@ -119,7 +126,7 @@ export function useWriteSettings({ unitCode, period, addressee }: ReportPlace) {
   return useMutation({
     ...atOnce,
     mutationFn: (body: { settings: ReportSettings; revision: number }) =>
-      call(writeReportSettings, {
+      call('PUT /api/units/:unitCode/report-settings', {
         params: { unitCode },
         body: { ...body, kind: reportKind(period), addressee },
       }),
@@ -134,13 +141,13 @@ export function useChangeTemplate({ unitCode }: ReportPlace) {
     ...atOnce,
     mutationFn: ({ file, revision }: { file: File | null; revision: number }): Promise<Template> =>
       file
-        ? upload(giveReportTemplate, {
+        ? upload('POST /api/units/:unitCode/report-template', {
             params: { unitCode },
             file,
             name: file.name,
             fields: { revision: String(revision) },
           })
-        : call(dropReportTemplate, { params: { unitCode }, body: { revision } }),
+        : call('DELETE /api/units/:unitCode/report-template', { params: { unitCode }, body: { revision } }),
     onSettled: readAgain,
   })
 }

@@ -7,7 +7,7 @@ import {
   reportPeriodInText,
   reportPeriodOf,
 } from '@moc57/shared'
-import { z } from 'zod'
+import { matching, oneOf, searchOf } from '../lib/search-params.ts'
 
 const words = ['thang-1', 'thang-2', 'thang-3', 'quy', 'nua-nam', '9-thang', 'nam'] as const
 type Word = (typeof words)[number]
@@ -16,20 +16,12 @@ type Word = (typeof words)[number]
  * `?loai=nua-nam&noi=2&ban=12`: which report, to whom, and which of those that were made; a month is the first, second
  * or third of the quarter. What cannot be read is left out.
  */
-export const ReportSearch = z.object({
-  loai: z.enum(words).optional().catch(undefined),
-  noi: z
-    .string()
-    .regex(/^[1-9]$/)
-    .optional()
-    .catch(undefined),
-  ban: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .optional()
-    .catch(undefined),
+export const ReportSearch = searchOf({
+  loai: oneOf(words),
+  noi: matching(/^[1-9]$/),
+  ban: matching(/^[1-9]\d{0,14}$/),
 })
-export type ReportSearch = z.infer<typeof ReportSearch>
+export type ReportSearch = ReturnType<typeof ReportSearch>
 
 /** What the report that the address asks for covers. */
 export function periodOf({ loai = 'quy' }: ReportSearch, quarter: Quarter): ReportPeriod {
@@ -54,7 +46,15 @@ export function kindOptions(quarter: Quarter): { value: Word; label: string }[] 
 }
 
 /** How the address names a report that was made. */
-export function searchOf({ id, period, addressee }: { id: number; period: ReportPeriod; addressee: number }) {
+export function searchOfReport({
+  id,
+  period,
+  addressee,
+}: {
+  id: number
+  period: ReportPeriod
+  addressee: number
+}) {
   const quarter = quartersOf(period).last
   const loai = words.find((word) => periodOf({ loai: word }, quarter) === period)
   return {

@@ -1,4 +1,3 @@
-import { readReportTemplate } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { ApiError, apiPath } from '../lib/api-client.ts'
 import { FileField } from '../ui/file-field.tsx'
@@ -12,7 +11,7 @@ export function TemplatePanel({ place }: { place: ReportPlace }) {
   const change = useChangeTemplate(place)
   if (!data) return null
   const { name, revision, mayWrite } = data
-  const path = `${apiPath(readReportTemplate.url, { unitCode: place.unitCode })}/template.docx`
+  const path = `${apiPath('/api/units/:unitCode/report-template', { unitCode: place.unitCode })}/template.docx`
   return (
     <div className={styles.settings}>
       <p>

@@ -1,5 +1,4 @@
 import { quarterLabel, unitTitle } from '@moc57/shared'
-import { readPeers } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { knownText } from '../city/city-words.ts'
@@ -63,7 +62,7 @@ function PeersView({ peers }: { peers: Peers }) {
   return (
     <div className="stack paper-flow">
       <ViewHeading
-        takeAway={{ file: (extension) => apiPath(`${readPeers.url}.${extension}`, {}, fields), picture }}
+        takeAway={{ file: (extension) => apiPath(`/api/comparison/peers.${extension}`, {}, fields), picture }}
       >
         {peerSentence(peers)}
       </ViewHeading>

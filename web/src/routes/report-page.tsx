@@ -1,5 +1,4 @@
 import { mostAddressees, type Quarter } from '@moc57/shared'
-import { readReportDesk } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { apiPath } from '../lib/api-client.ts'
@@ -58,7 +57,7 @@ function ReportFields({ desk, quarter }: { desk: Desk; quarter: Quarter }) {
   const navigate = route.useNavigate()
   const change = (given: { loai?: string | undefined; noi?: string | undefined }) =>
     navigate({
-      search: { ky: search.ky, ...ReportSearch.parse({ ...search, ban: undefined, ...given }) },
+      search: { ky: search.ky, ...ReportSearch({ ...search, ban: undefined, ...given }) },
       replace: true,
     })
   return (
@@ -83,7 +82,11 @@ function ReportFields({ desk, quarter }: { desk: Desk; quarter: Quarter }) {
 function Preview({ place, desk }: { place: ReportPlace; desk: Desk }) {
   const { unitCode, period, addressee } = place
   if (!desk.preview) return null
-  const path = apiPath(`${readReportDesk.url}/preview.docx`, { unitCode, period }, { addressee })
+  const path = apiPath(
+    `/api/units/:unitCode/reports/:period/preview.docx`,
+    { unitCode, period },
+    { addressee },
+  )
   return (
     <>
       <h2>Bản xem trước</h2>

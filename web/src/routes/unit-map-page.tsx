@@ -1,5 +1,4 @@
-import { nameWithDirection, quarterLabel } from '@moc57/shared'
-import { readComparison } from '@moc57/shared/api'
+import { codesOf, nameWithDirection, quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -9,7 +8,7 @@ import { type CitySearch, unitTypeOf } from '../city/city-search.ts'
 import { knownText } from '../city/city-words.ts'
 import { mapRows } from '../city/map/map-rows.ts'
 import { boundariesQuery } from '../city/map/queries.ts'
-import { type MapSearch, MapView, mapViewLabels } from '../city/map/search.ts'
+import { type MapSearch, type MapView, mapViewLabels } from '../city/map/search.ts'
 import styles from '../city/map/unit-map.module.css'
 import { UnitMap } from '../city/map/unit-map.tsx'
 import { apiPath } from '../lib/api-client.ts'
@@ -73,8 +72,8 @@ function MapControls() {
           label="Xem"
           hideLabel
           value={xem}
-          onChange={(xem) => choose({ xem: MapView.safeParse(xem).data })}
-          options={MapView.options.map((value) => ({ value, label: mapViewLabels[value] }))}
+          onChange={(xem) => choose({ xem: xem as MapView })}
+          options={codesOf(mapViewLabels).map((value) => ({ value, label: mapViewLabels[value] }))}
         />
         <CityFilters search={search} onSearch={choose} />
       </div>
@@ -111,7 +110,7 @@ function MapOf({ comparison }: { comparison: Comparison }) {
           controls={<MapControls />}
           title={`Chỉ tiêu ${item.number}. ${nameWithDirection(item)}: ${rows.length} ${type ?? 'đơn vị'}, ${quarterLabel(asOf)}`}
           takeAway={{
-            file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
+            file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields),
             name: `ban-do-chi-tieu-${item.number}-${asOf}`,
             notes: [knownText(search.bietDen), comparison.notice],
           }}

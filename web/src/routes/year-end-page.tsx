@@ -1,5 +1,4 @@
 import { reviewSentence, unitTitle } from '@moc57/shared'
-import { readYearlyReview } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -46,7 +45,7 @@ function Review({ review }: { review: YearlyReview }) {
           </h1>
           <TakeAway
             file={(extension) =>
-              apiPath(`${readYearlyReview.url}.${extension}`, { unitCode: unit.code, year })
+              apiPath(`/api/units/:unitCode/reviews/:year.${extension}`, { unitCode: unit.code, year })
             }
           />
         </div>

@@ -1,5 +1,5 @@
 import type { Output } from '@moc57/shared'
-import { beginBackup, readSystem } from '@moc57/shared/api'
+import type { readSystem } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 
@@ -12,7 +12,7 @@ const [whileMaking, otherwise] = [2000, 60_000]
 /** "entries" in the key drops the answer when another account signs in. */
 export const systemQuery = queryOptions({
   queryKey: ['system', 'entries'],
-  queryFn: ({ signal }) => call(readSystem, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/system', { query: {} }, signal),
   staleTime: 0,
   refetchInterval: ({ state }) => (state.data?.backups?.isRunning ? whileMaking : otherwise),
 })
@@ -21,7 +21,7 @@ export function useBeginBackup() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: () => call(beginBackup, {}),
+    mutationFn: () => call('POST /api/system/backups', {}),
     onSettled: () => queryClient.invalidateQueries(systemQuery),
   })
 }

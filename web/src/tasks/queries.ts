@@ -1,5 +1,5 @@
 import type { Input, Output, Quarter } from '@moc57/shared'
-import { addTaskDocument, listTaskReports, listTasks, reportTask } from '@moc57/shared/api'
+import type { listTasks, reportTask } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 import { viewFields } from '../lib/known-on.ts'
@@ -13,7 +13,11 @@ export function tasksQuery(unitCode: string, asOf: Quarter | undefined, knownOn?
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'tasks', asOf ?? 'now', knownOn ?? 'today'],
     queryFn: ({ signal }) =>
-      call(listTasks, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
+      call(
+        'GET /api/units/:unitCode/tasks',
+        { params: { unitCode }, query: viewFields(asOf, knownOn) },
+        signal,
+      ),
   })
 }
 
@@ -21,7 +25,11 @@ export function taskReportsQuery(unitCode: string, number: number) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'tasks', 'reports', number],
     queryFn: ({ signal }) =>
-      call(listTaskReports, { params: { unitCode, number: String(number) }, query: {} }, signal),
+      call(
+        'GET /api/units/:unitCode/tasks/:number/reports',
+        { params: { unitCode, number: String(number) }, query: {} },
+        signal,
+      ),
     staleTime: 15_000,
   })
 }
@@ -33,7 +41,10 @@ export function useReport(unitCode: string, number: number) {
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ period, ...body }: Report) =>
-      call(reportTask, { params: { unitCode, number: String(number), period }, body }),
+      call('PUT /api/units/:unitCode/tasks/:number/reports/:period', {
+        params: { unitCode, number: String(number), period },
+        body,
+      }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries', 'tasks'] }),
   })
 }
@@ -43,7 +54,11 @@ export function useAddDocument(unitCode: string, number: number) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (file: File) =>
-      upload(addTaskDocument, { params: { unitCode, number: String(number) }, file, name: file.name }),
+      upload('POST /api/units/:unitCode/tasks/:number/documents', {
+        params: { unitCode, number: String(number) },
+        file,
+        name: file.name,
+      }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode, 'entries', 'tasks'] }),
   })
 }

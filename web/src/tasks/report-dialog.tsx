@@ -1,11 +1,12 @@
 import {
+  codesOf,
   formatNumber,
   type MoneyProblem,
   moneyProblems,
   mostPeople,
   parseMoney,
   type Quarter,
-  TaskStatus,
+  type TaskStatus,
   taskStatusLabels,
   todayInVietnam,
 } from '@moc57/shared'
@@ -73,8 +74,8 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
         name="status"
         label="Trạng thái"
         value={status}
-        onChange={({ currentTarget }) => setStatus(TaskStatus.parse(currentTarget.value))}
-        options={TaskStatus.options.map((value) => ({ value, label: taskStatusLabels[value] }))}
+        onChange={({ currentTarget }) => setStatus(currentTarget.value as TaskStatus)}
+        options={codesOf(taskStatusLabels).map((value) => ({ value, label: taskStatusLabels[value] }))}
       />
       {status === 'completed' && (
         <DayField

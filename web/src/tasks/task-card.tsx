@@ -1,5 +1,4 @@
 import { formatMoment, type Quarter, quarterLabel } from '@moc57/shared'
-import { addTaskDocument } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -89,7 +88,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
           {documents.map((file) => (
             <a
               key={file.id}
-              href={`${apiPath(addTaskDocument.url, { unitCode, number: String(number) })}/${file.id}`}
+              href={`${apiPath('/api/units/:unitCode/tasks/:number/documents', { unitCode, number: String(number) })}/${file.id}`}
               download
             >
               {file.name} ({sizeText(file.size)})

@@ -1,4 +1,3 @@
-import { listUnits } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 
@@ -6,7 +5,7 @@ import { call } from '../lib/api-client.ts'
 export function unitsQuery(q: string) {
   return queryOptions({
     queryKey: ['units', 'search', q],
-    queryFn: ({ signal }) => call(listUnits, { query: q ? { q } : {} }, signal),
+    queryFn: ({ signal }) => call('GET /api/units', { query: q ? { q } : {} }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   })

@@ -1,5 +1,5 @@
 import { formatMoment, mostBoundaryBytes, type Output, type Problem, unitTitle } from '@moc57/shared'
-import { type readBoundaries, replaceBoundaries } from '@moc57/shared/api'
+import type { readBoundaries } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
@@ -25,7 +25,7 @@ export function BoundaryForm({ boundaries, onReplaced }: BoundaryFormProps) {
     const onProgress = (share: number) => setSending({ name, share, problem: null })
     onProgress(0)
     try {
-      onReplaced(await upload(replaceBoundaries, { params: {}, file, name, onProgress }))
+      onReplaced(await upload('POST /api/boundaries', { params: {}, file, name, onProgress }))
       setSending(undefined)
     } catch (error) {
       refuse(error instanceof ApiError ? error.problem : unreadableFile)

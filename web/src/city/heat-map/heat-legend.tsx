@@ -1,4 +1,4 @@
-import { ProgressStatus } from '@moc57/shared'
+import { progressStatuses } from '@moc57/shared'
 import { StatusMark } from '../../indicators/status-mark.tsx'
 import { statusesWithoutFigure } from '../compared-words.ts'
 import { gapBands } from './heat-cell.ts'
@@ -32,7 +32,7 @@ export function HeatLegend({ mode }: { mode: HeatMapSearch['xem'] }) {
   }
   return (
     <p className={styles.legend}>
-      {ProgressStatus.options.map((status) => (
+      {progressStatuses.map((status) => (
         <StatusMark key={status} status={status} />
       ))}
       <span>Tốt: đạt hoặc đúng tiến độ, trong số đánh giá được</span>

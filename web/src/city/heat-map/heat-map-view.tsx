@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { nameWithDirection, type Quarter, quarterLabel, unitTitle } from '@moc57/shared'
-import { type ComparisonItem, readComparison } from '@moc57/shared/api'
+import type { ComparisonItem } from '@moc57/shared/api'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { pictureOf } from '../../lib/picture.ts'
@@ -69,7 +69,7 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
   return (
     <div className={`stack ${styles.view} paper-flow`}>
       <ViewHeading
-        takeAway={{ file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields), picture }}
+        takeAway={{ file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields), picture }}
       >
         {heading}
       </ViewHeading>

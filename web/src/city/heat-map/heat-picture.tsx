@@ -1,4 +1,4 @@
-import { ProgressStatus, statusLabels, unitTitle } from '@moc57/shared'
+import { type ProgressStatus, progressStatuses, statusLabels, unitTitle } from '@moc57/shared'
 import type { ComparisonItem } from '@moc57/shared/api'
 import { StatusSymbol, StatusSymbols } from '../../indicators/status-mark.tsx'
 import { capitalize } from '../../lib/text.ts'
@@ -97,7 +97,7 @@ function legendOf(mode: HeatMapSearch['xem'], width: number): LegendPlace[] {
     ]
   }
   const inLine = Math.floor(width / legendWidth)
-  return ProgressStatus.options.map((status, index) => ({
+  return progressStatuses.map((status, index) => ({
     status,
     text: statusLabels[status],
     x: (index % inLine) * legendWidth,

@@ -1,7 +1,7 @@
 import {
   type AdministrativeUnit,
   countStanding,
-  ProgressStatus,
+  progressStatuses,
   statusClass,
   type UnitOrder,
   unitsInOrder,
@@ -43,7 +43,7 @@ export function countCells({ units, items }: Compared) {
     cells: statuses.length,
     ...countStanding(statuses),
     late: statuses.filter((status) => statusClass[status] === 'orange').length,
-    rest: ProgressStatus.options.flatMap((status) => {
+    rest: progressStatuses.flatMap((status) => {
       const count = statusClass[status] === 'neither' ? statuses.filter((one) => one === status).length : 0
       return count > 0 ? [{ status, count }] : []
     }),

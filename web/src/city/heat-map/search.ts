@@ -1,11 +1,11 @@
-import { z } from 'zod'
+import { oneOf, searchOf, textUpTo } from '../../lib/search-params.ts'
 
 /** What the heat map shows and in which order, as it stands in the address. */
-export const HeatMapSearch = z.object({
+export const HeatMapSearch = searchOf({
   /** What a cell tells; the status where it is left out. */
-  xem: z.enum(['con-thieu', 'gia-tri']).optional().catch(undefined),
+  xem: oneOf(['con-thieu', 'gia-tri']),
   /** The order of the units; who needs attention first where it is left out. */
-  sapXep: z.enum(['ten', 'thu-tu']).optional().catch(undefined),
-  nhom: z.string().max(20).optional().catch(undefined),
+  sapXep: oneOf(['ten', 'thu-tu']),
+  nhom: textUpTo(20),
 })
-export type HeatMapSearch = z.infer<typeof HeatMapSearch>
+export type HeatMapSearch = ReturnType<typeof HeatMapSearch>

@@ -4,7 +4,8 @@ import {
   differenceUnit,
   formatNumber,
   isMetAt,
-  ProgressStatus,
+  type ProgressStatus,
+  progressStatuses,
   statusLabels,
 } from '@moc57/shared'
 import type { ComparisonCell } from '@moc57/shared/api'
@@ -16,7 +17,7 @@ export type Fill = ProgressStatus | `result-${number}` | `gap-${number}` | 'met'
 
 /** The mark that a fill carries where there is room for one; bands of results and gaps carry none. */
 export function markOf(fill: Fill): ProgressStatus | undefined {
-  return fill === 'met' ? 'achieved' : ProgressStatus.safeParse(fill).data
+  return fill === 'met' ? 'achieved' : progressStatuses.find((status) => status === fill)
 }
 
 /** One line of the legend, and the units that are filled so. */

@@ -1,5 +1,5 @@
 import type { Output } from '@moc57/shared'
-import { readBoundaries } from '@moc57/shared/api'
+import type { readBoundaries } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -7,5 +7,5 @@ export type UnitBoundaries = Output<typeof readBoundaries>
 
 export const boundariesQuery = queryOptions({
   queryKey: ['boundaries'],
-  queryFn: ({ signal }) => call(readBoundaries, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/boundaries', { query: {} }, signal),
 })

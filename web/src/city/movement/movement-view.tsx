@@ -7,7 +7,7 @@ import {
   quartersBetween,
   shiftQuarter,
 } from '@moc57/shared'
-import { listedKinds, readMovement, sortedMoves } from '@moc57/shared/api'
+import { listedKinds, sortedMoves } from '@moc57/shared/api'
 import { useMemo } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { pictureOf } from '../../lib/picture.ts'
@@ -55,7 +55,7 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
     <div className="stack paper-flow">
       <ViewHeading
         takeAway={{
-          file: (extension) => apiPath(`${readMovement.url}.${extension}`, {}, fields),
+          file: (extension) => apiPath(`/api/comparison/movement.${extension}`, {}, fields),
           picture: () =>
             pictureOf(<MovementPicture items={items} />, {
               name: `bien-dong-${from}-${to}`,

@@ -1,12 +1,12 @@
-import { MovementKind, Quarter } from '@moc57/shared'
-import { z } from 'zod'
+import { codesOf, movementLabels } from '@moc57/shared'
+import { oneOf, quarterParam, searchOf, textUpTo } from '../../lib/search-params.ts'
 
 /** What the page of movements shows, as it stands in the address; the later quarter is the one of the whole page. */
-export const MovementSearch = z.object({
+export const MovementSearch = searchOf({
   /** The earlier quarter; the one before where it is left out. */
-  tu: Quarter.optional().catch(undefined),
+  tu: quarterParam,
   /** Only movements of this kind in the list. */
-  loaiBienDong: MovementKind.optional().catch(undefined),
-  nhom: z.string().max(20).optional().catch(undefined),
+  loaiBienDong: oneOf(codesOf(movementLabels)),
+  nhom: textUpTo(20),
 })
-export type MovementSearch = z.infer<typeof MovementSearch>
+export type MovementSearch = ReturnType<typeof MovementSearch>

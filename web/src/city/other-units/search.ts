@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import { oneOf } from '../../lib/search-params.ts'
 
 /** Whom an indicator is compared with, as it stands in the address: units of the same kind, or all of them. */
-export const ComparisonSearch = z.object({
-  soSanh: z.enum(['cung-loai']).optional().catch(undefined),
-})
+export const comparisonParams = {
+  soSanh: oneOf(['cung-loai']),
+}

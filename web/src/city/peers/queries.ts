@@ -1,5 +1,5 @@
 import type { Output, Quarter } from '@moc57/shared'
-import { readPeers } from '@moc57/shared/api'
+import type { readPeers } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { viewFields } from '../../lib/known-on.ts'
@@ -15,7 +15,7 @@ export function peersQuery(
   const query = { units: codes.join(','), among, ...viewFields(asOf, knownOn) }
   return queryOptions({
     queryKey: ['comparison', 'peers', query],
-    queryFn: ({ signal }) => call(readPeers, { query }, signal),
+    queryFn: ({ signal }) => call('GET /api/comparison/peers', { query }, signal),
     placeholderData: keepPreviousData,
   })
 }

@@ -1,17 +1,13 @@
-import { z } from 'zod'
+import { matching, oneOf, searchOf } from '../../lib/search-params.ts'
 
 const mostBeside = 3
 
 /** Whom a unit is set beside, as it stands in the address: up to three units by code, and who the others are. */
-export const PeerSearch = z.object({
-  'don-vi': z
-    .string()
-    .regex(/^\d{5}(,\d{5}){0,3}$/)
-    .optional()
-    .catch(undefined),
-  soVoi: z.enum(['tat-ca']).optional().catch(undefined),
+export const PeerSearch = searchOf({
+  'don-vi': matching(/^\d{5}(,\d{5}){0,3}$/),
+  soVoi: oneOf(['tat-ca']),
 })
-export type PeerSearch = z.infer<typeof PeerSearch>
+export type PeerSearch = ReturnType<typeof PeerSearch>
 
 /** The unit of the page and those beside it, each once. */
 export function unitCodes(unitCode: string, search: PeerSearch): string[] {

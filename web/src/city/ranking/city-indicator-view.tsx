@@ -1,5 +1,4 @@
 import { directionLabels, nameWithDirection, type Quarter, quarterLabel } from '@moc57/shared'
-import { readComparison } from '@moc57/shared/api'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { bins } from '../../lib/bins.ts'
@@ -68,7 +67,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
     <div className="stack paper-flow">
       <ViewHeading
         takeAway={{
-          file: (extension) => apiPath(`${readComparison.url}.${extension}`, {}, fields),
+          file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields),
           picture: () =>
             pictureOf(<RankedPicture groups={groups} unitOfMeasure={unitOfMeasure} end={end} />, {
               name: `chi-tieu-${number}-${asOf}`,

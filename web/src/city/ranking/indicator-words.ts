@@ -2,9 +2,9 @@ import {
   type AdministrativeUnit,
   boundOf,
   changeBetween,
+  codesOf,
   type Direction,
   formatChange,
-  MovementKind,
   milestoneQuarter,
   movementLabels,
   type Quarter,
@@ -36,7 +36,7 @@ export function noRankSentence(rows: readonly RankedRow[]): string | null {
 /** "So với quý II/2026: 60 tăng, 20 giảm, 3 mới đạt mốc." */
 export function movementSentence(rows: readonly RankedRow[], before: Quarter): string | null {
   const counts = countMovements(rows)
-  const told = [...MovementKind.options]
+  const told = codesOf(movementLabels)
     .reverse()
     .filter((kind) => kind !== 'noData' && counts.has(kind))
     .map((kind) => `${counts.get(kind)} ${uncapitalize(movementLabels[kind])}`)

@@ -1,4 +1,12 @@
-import { type AdministrativeUnit, type MovementKind, RankBand, rankBands, unitsInOrder } from '@moc57/shared'
+import {
+  type AdministrativeUnit,
+  codesOf,
+  type MovementKind,
+  type RankBand,
+  rankBandLabels,
+  rankBands,
+  unitsInOrder,
+} from '@moc57/shared'
 import {
   type ComparisonCell,
   type ComparisonItem,
@@ -38,7 +46,7 @@ export function rankedRows(
 
 /** The rows in the bands of the ranking, the best first; those without a rank come last. */
 export function rowGroups(rows: readonly RankedRow[]): RowGroup[] {
-  return [...RankBand.options, null].flatMap((band) => {
+  return [...codesOf(rankBandLabels), null].flatMap((band) => {
     const own = rows.filter((row) => row.band === band)
     return own.length > 0 ? [{ band, rows: own }] : []
   })

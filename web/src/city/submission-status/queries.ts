@@ -1,5 +1,5 @@
 import type { Output, Quarter } from '@moc57/shared'
-import { readReporting } from '@moc57/shared/api'
+import type { readReporting } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -9,7 +9,7 @@ export type Reporting = Output<typeof readReporting>
 export function reportingQuery(username: string, period: Quarter | undefined) {
   return queryOptions({
     queryKey: ['reporting', 'entries', username, period ?? 'last'],
-    queryFn: ({ signal }) => call(readReporting, { query: period ? { period } : {} }, signal),
+    queryFn: ({ signal }) => call('GET /api/reporting', { query: period ? { period } : {} }, signal),
     staleTime: 0,
     placeholderData: keepPreviousData,
   })

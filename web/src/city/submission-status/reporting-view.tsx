@@ -1,14 +1,16 @@
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  codesOf,
   formatDay,
   formatMoment,
   formatWindow,
   quarterLabel,
-  ReportingStanding,
+  type ReportingStanding,
+  reportingStandingLabels,
   unitTitle,
   vietnameseOrder,
 } from '@moc57/shared'
-import { type ReportingItem, readReporting } from '@moc57/shared/api'
+import type { ReportingItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
@@ -41,7 +43,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
     <div className="stack paper-flow">
       <ViewHeading
         takeAway={{
-          file: (extension) => apiPath(`${readReporting.url}.${extension}`, {}, { period, standing }),
+          file: (extension) => apiPath(`/api/reporting.${extension}`, {}, { period, standing }),
         }}
       >
         {quarterLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
@@ -54,7 +56,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
       </p>
       <fieldset className={`screen-only ${styles.filters}`}>
         <legend className="visually-hidden">Lọc theo tình trạng</legend>
-        {[undefined, ...ReportingStanding.options].map((one) => {
+        {[undefined, ...codesOf(reportingStandingLabels)].map((one) => {
           const units = one === undefined ? items.length : count(one)
           if (units === 0 && one !== standing) return null
           return (

@@ -1,7 +1,7 @@
-import { ReportingStanding } from '@moc57/shared'
-import { z } from 'zod'
+import { codesOf, reportingStandingLabels } from '@moc57/shared'
+import { oneOf, searchOf } from '../../lib/search-params.ts'
 
 /** Which units are listed, as it stands in the address. */
-export const ReportingSearch = z.object({
-  tinhTrang: ReportingStanding.optional().catch(undefined),
+export const ReportingSearch = searchOf({
+  tinhTrang: oneOf(codesOf(reportingStandingLabels)),
 })

@@ -1,5 +1,5 @@
 import type { Output, Quarter } from '@moc57/shared'
-import { readProgress } from '@moc57/shared/api'
+import type { readProgress } from '@moc57/shared/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { viewFields } from '../../lib/known-on.ts'
@@ -12,7 +12,11 @@ export function progressQuery(unitCode: string, asOf: Quarter | undefined, known
   return queryOptions({
     queryKey: ['units', unitCode, 'progress', asOf ?? 'current', knownOn ?? 'today'],
     queryFn: ({ signal }) =>
-      call(readProgress, { params: { unitCode }, query: viewFields(asOf, knownOn) }, signal),
+      call(
+        'GET /api/units/:unitCode/progress',
+        { params: { unitCode }, query: viewFields(asOf, knownOn) },
+        signal,
+      ),
     // The quarter changes under a page that stays; another unit starts anew.
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === unitCode ? previous : undefined,

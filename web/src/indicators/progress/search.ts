@@ -1,23 +1,23 @@
-import { ProgressStatus } from '@moc57/shared'
+import { type ProgressStatus, progressStatuses } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-import { z } from 'zod'
+import { oneOf, type Search, textUpTo } from '../../lib/search-params.ts'
 
-const text = z.string().max(200).optional().catch(undefined)
+const text = textUpTo(200)
 
 /** What is chosen in a list of indicators, as it stands in the address. What cannot be read is left out. */
-export const ProgressSearch = z.object({
+export const progressParams = {
   lanhDao: text,
   coQuan: text,
   nhom: text,
   trangThai: text,
-  sapXep: z.enum(['gap-nhat', 'ke-hoach']).optional().catch(undefined),
-})
-export type ProgressSearch = z.infer<typeof ProgressSearch>
+  sapXep: oneOf(['gap-nhat', 'ke-hoach']),
+}
+export type ProgressSearch = Search<typeof progressParams>
 
 /** The statuses of `trangThai`, known ones only. */
 export function chosenStatuses(search: ProgressSearch): ProgressStatus[] {
   const codes = search.trangThai?.split(',') ?? []
-  return ProgressStatus.options.filter((status) => codes.includes(status))
+  return progressStatuses.filter((status) => codes.includes(status))
 }
 
 /** `trangThai` with one status switched on or off; undefined for none. */

@@ -1,4 +1,4 @@
-import { ProgressStatus, statusLabels } from '@moc57/shared'
+import { progressStatuses, statusLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { StatusShape } from '../status-mark.tsx'
 import { countStatuses } from './counts.ts'
@@ -15,7 +15,7 @@ type StatusFilterProps = {
 export function StatusFilter({ items, search, onSearch }: StatusFilterProps) {
   const chosen = chosenStatuses(search)
   const counts = new Map(countStatuses(items).map(({ status, count }) => [status, count]))
-  const shown = ProgressStatus.options.filter((status) => counts.has(status) || chosen.includes(status))
+  const shown = progressStatuses.filter((status) => counts.has(status) || chosen.includes(status))
   return (
     <fieldset className={styles.counts}>
       <legend className="visually-hidden">Số chỉ tiêu theo trạng thái; bấm để lọc</legend>

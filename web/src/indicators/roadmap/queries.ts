@@ -1,5 +1,4 @@
 import type { Quarter } from '@moc57/shared'
-import { readIndicator } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { viewFields } from '../../lib/known-on.ts'
@@ -14,7 +13,11 @@ export function indicatorQuery(
   return queryOptions({
     queryKey: ['units', unitCode, 'indicators', number, asOf ?? 'current', knownOn ?? 'today'],
     queryFn: ({ signal }) =>
-      call(readIndicator, { params: { unitCode, number }, query: viewFields(asOf, knownOn) }, signal),
+      call(
+        'GET /api/units/:unitCode/indicators/:number',
+        { params: { unitCode, number }, query: viewFields(asOf, knownOn) },
+        signal,
+      ),
     // Only the quarter and the day of knowledge may change under a page that stays.
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === unitCode && previousQuery.queryKey[3] === number ? previous : undefined,

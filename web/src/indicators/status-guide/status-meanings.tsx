@@ -1,4 +1,4 @@
-import { ProgressStatus, statusLabels, statusMeanings } from '@moc57/shared'
+import { type ProgressStatus, progressStatuses, statusLabels, statusMeanings } from '@moc57/shared'
 import { StatusShape } from '../status-mark.tsx'
 import styles from './status-guide.module.css'
 
@@ -6,7 +6,7 @@ import styles from './status-guide.module.css'
 export function StatusMeanings({ at }: { at?: ProgressStatus | undefined }) {
   return (
     <dl className={styles.meanings}>
-      {ProgressStatus.options.map((status) => (
+      {progressStatuses.map((status) => (
         <div
           key={status}
           ref={status === at ? scrollTo : undefined}

@@ -1,5 +1,5 @@
 import type { Input, Output, SubmissionAction } from '@moc57/shared'
-import { changeSubmission, readApprovals, readSubmission } from '@moc57/shared/api'
+import type { changeSubmission, readApprovals } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -12,7 +12,8 @@ export type Approvals = Output<typeof readApprovals>
 export function approvalsQuery({ unitCode, period, username }: QuarterPlace) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'approvals', period, username],
-    queryFn: ({ signal }) => call(readApprovals, { params: { unitCode, period }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/approvals/:period', { params: { unitCode, period }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
@@ -20,7 +21,12 @@ export function approvalsQuery({ unitCode, period, username }: QuarterPlace) {
 export function submissionQuery({ unitCode, period, username }: QuarterPlace) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'submission', period, username],
-    queryFn: ({ signal }) => call(readSubmission, { params: { unitCode, period }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/units/:unitCode/submissions/:period',
+        { params: { unitCode, period }, query: {} },
+        signal,
+      ),
     staleTime: 15_000,
   })
 }
@@ -36,7 +42,10 @@ export function useDecision({ unitCode, period }: QuarterPlace) {
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ action, ...body }: Decision) =>
-      call(changeSubmission, { params: { unitCode, period, action }, body }),
+      call('POST /api/units/:unitCode/submissions/:period/:action', {
+        params: { unitCode, period, action },
+        body,
+      }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['units', unitCode] }),
   })
 }

@@ -1,11 +1,5 @@
 import type { Output } from '@moc57/shared'
-import {
-  changeSubmission,
-  type EntryRow,
-  listIndicators,
-  readEntries,
-  recordMeasurement,
-} from '@moc57/shared/api'
+import type { EntryRow, readEntries } from '@moc57/shared/api'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError, call } from '../../lib/api-client.ts'
 import type { Sending } from './draft-store.ts'
@@ -20,7 +14,8 @@ export type Entries = Output<typeof readEntries>
 export function entriesQuery({ username, unitCode, period }: DraftPlace) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', period, username],
-    queryFn: ({ signal }) => call(readEntries, { params: { unitCode, period }, query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/entries/:period', { params: { unitCode, period }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
@@ -29,7 +24,7 @@ export function entriesQuery({ username, unitCode, period }: DraftPlace) {
 export const groupNamesQuery = queryOptions({
   queryKey: ['indicators', 'group names'],
   queryFn: async ({ signal }) => {
-    const { items } = await call(listIndicators, { query: {} }, signal)
+    const { items } = await call('GET /api/indicators', { query: {} }, signal)
     return Object.fromEntries(items.map(({ group }) => [group.code, group.name]))
   },
   staleTime: Number.POSITIVE_INFINITY,
@@ -53,7 +48,7 @@ export async function sendRow(
   if (checked.kind !== 'ready') return { type: 'refused', errors: checked.errors }
   try {
     const { questions, ...current } = await call(
-      recordMeasurement,
+      'PUT /api/units/:unitCode/indicators/:number/measurements/:period',
       { params: { unitCode, number: String(number), period }, body: { ...checked.input, revision } },
       () => AbortSignal.timeout(longestSend),
     )
@@ -84,7 +79,10 @@ async function updateRow(queryClient: QueryClient, place: DraftPlace, update: Ro
 
 /** Submits the quarter. */
 export function submitQuarter({ unitCode, period }: DraftPlace) {
-  return call(changeSubmission, { params: { unitCode, period, action: 'submit' }, body: {} })
+  return call('POST /api/units/:unitCode/submissions/:period/:action', {
+    params: { unitCode, period, action: 'submit' },
+    body: {},
+  })
 }
 
 function failedSending(error: unknown): Sending {

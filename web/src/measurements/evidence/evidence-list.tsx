@@ -1,5 +1,4 @@
 import { type Evidence, may } from '@moc57/shared'
-import { listEvidence } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
@@ -22,7 +21,7 @@ export function EvidenceList({ unitCode, number, items }: EvidenceListProps) {
         {items.map((file) => (
           <li key={file.id}>
             <a
-              href={`${apiPath(listEvidence.url, figureParams({ unitCode, number, period: file.period }))}/${file.id}`}
+              href={`${apiPath('/api/units/:unitCode/indicators/:number/measurements/:period/evidence', figureParams({ unitCode, number, period: file.period }))}/${file.id}`}
               download
             >
               {file.name}

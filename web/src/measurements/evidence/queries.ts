@@ -1,11 +1,4 @@
 import type { Quarter } from '@moc57/shared'
-import {
-  eraseEvidence,
-  listEvidence,
-  listIndicatorEvidence,
-  listWithdrawnEvidence,
-  withdrawEvidence,
-} from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -21,7 +14,12 @@ export function evidenceQuery(figure: Figure) {
   const { unitCode, number, period } = figure
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'evidence', number, period],
-    queryFn: ({ signal }) => call(listEvidence, { params: figureParams(figure), query: {} }, signal),
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/units/:unitCode/indicators/:number/measurements/:period/evidence',
+        { params: figureParams(figure), query: {} },
+        signal,
+      ),
     staleTime: 15_000,
   })
 }
@@ -32,7 +30,7 @@ export function indicatorEvidenceQuery({ unitCode, number, period }: Figure) {
     queryKey: ['units', unitCode, 'entries', 'evidence of indicator', number, period],
     queryFn: ({ signal }) =>
       call(
-        listIndicatorEvidence,
+        'GET /api/units/:unitCode/indicators/:number/evidence',
         { params: { unitCode, number: String(number) }, query: { asOf: period } },
         signal,
       ),
@@ -45,7 +43,10 @@ export function useWithdrawEvidence(figure: Figure) {
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ id, reason }: { id: number; reason: string }) =>
-      call(withdrawEvidence, { params: { ...figureParams(figure), id }, body: { reason } }),
+      call('POST /api/units/:unitCode/indicators/:number/measurements/:period/evidence/:id/withdrawal', {
+        params: { ...figureParams(figure), id },
+        body: { reason },
+      }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['units', figure.unitCode, 'entries'] }),
   })
 }
@@ -53,7 +54,7 @@ export function useWithdrawEvidence(figure: Figure) {
 /** The withdrawn files of all units; "entries" drops the answer when another account signs in. */
 export const withdrawnEvidenceQuery = queryOptions({
   queryKey: ['withdrawn evidence', 'entries'],
-  queryFn: ({ signal }) => call(listWithdrawnEvidence, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/withdrawn-evidence', { query: {} }, signal),
   staleTime: 0,
 })
 
@@ -61,7 +62,7 @@ export function useEraseEvidence() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (id: number) => call(eraseEvidence, { params: { id } }),
+    mutationFn: (id: number) => call('DELETE /api/withdrawn-evidence/:id', { params: { id } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: withdrawnEvidenceQuery.queryKey }),
   })
 }

@@ -1,5 +1,4 @@
 import { mostEvidenceBytes } from '@moc57/shared'
-import { addEvidence } from '@moc57/shared/api'
 import { type MutationState, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
@@ -46,7 +45,12 @@ export function useUpload(figure: Figure) {
       const { file, name, size } = chosen
       if (!file) throw new ApiError(size > mostEvidenceBytes ? tooLarge : unreadableFile)
       const onProgress = (share: number) => setShares((known) => new Map(known).set(chosen, share))
-      return upload(addEvidence, { params: figureParams(figure), file, name, onProgress })
+      return upload('POST /api/units/:unitCode/indicators/:number/measurements/:period/evidence', {
+        params: figureParams(figure),
+        file,
+        name,
+        onProgress,
+      })
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['units', figure.unitCode, 'entries'] }),
   })

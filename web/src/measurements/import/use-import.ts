@@ -1,5 +1,5 @@
 import { type ImportAnswers, mostImportBytes, type Output, type Quarter } from '@moc57/shared'
-import { confirmCityImport, confirmImport, previewCityImport, previewImport } from '@moc57/shared/api'
+import type { confirmImport, previewImport } from '@moc57/shared/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
@@ -22,8 +22,16 @@ export type ImportPlace = { unitCode: string | null; period: Quarter }
 
 function callsOf({ unitCode, period }: ImportPlace) {
   return unitCode === null
-    ? { preview: previewCityImport, confirm: confirmCityImport, params: { period } }
-    : { preview: previewImport, confirm: confirmImport, params: { unitCode, period } }
+    ? ({
+        preview: 'POST /api/imports/:period',
+        confirm: 'POST /api/imports/:period/confirm',
+        params: { period },
+      } as const)
+    : ({
+        preview: 'POST /api/units/:unitCode/entries/:period/import',
+        confirm: 'POST /api/units/:unitCode/entries/:period/import/confirm',
+        params: { unitCode, period },
+      } as const)
 }
 
 type Chosen = { file: Blob; name: string; picked: Picked }

@@ -1,5 +1,5 @@
 import type { Input, Output, Quarter } from '@moc57/shared'
-import { changeReportingPeriod, listReportingPeriods } from '@moc57/shared/api'
+import type { changeReportingPeriod, listReportingPeriods } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -9,7 +9,7 @@ export type ReportingPeriods = Output<typeof listReportingPeriods>
 export function periodsQuery(username: string) {
   return queryOptions({
     queryKey: ['periods', 'entries', username],
-    queryFn: ({ signal }) => call(listReportingPeriods, { query: {} }, signal),
+    queryFn: ({ signal }) => call('GET /api/reporting-periods', { query: {} }, signal),
     staleTime: 0,
   })
 }
@@ -20,7 +20,7 @@ export function useChangePeriod(period: Quarter) {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: Input<typeof changeReportingPeriod>['body']) =>
-      call(changeReportingPeriod, { params: { period }, body }),
+      call('PUT /api/reporting-periods/:period', { params: { period }, body }),
     onSettled: () => queryClient.invalidateQueries(),
   })
 }

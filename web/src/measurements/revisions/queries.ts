@@ -1,4 +1,3 @@
-import { readHistory } from '@moc57/shared/api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -10,7 +9,11 @@ export function historyQuery({ unitCode, number, period, username }: Cell) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'history', number, period, username],
     queryFn: ({ signal }) =>
-      call(readHistory, { params: { unitCode, number: String(number) }, query: { period } }, signal),
+      call(
+        'GET /api/units/:unitCode/indicators/:number/history',
+        { params: { unitCode, number: String(number) }, query: { period } },
+        signal,
+      ),
     staleTime: 15_000,
   })
 }

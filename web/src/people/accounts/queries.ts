@@ -1,11 +1,5 @@
 import type { Input, Output } from '@moc57/shared'
-import {
-  changeAccount,
-  changeRights,
-  createAccount,
-  listAccounts,
-  resetSecondFactor,
-} from '@moc57/shared/api'
+import type { changeAccount, changeRights, createAccount, listAccounts } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { sessionQuery } from '../../lib/session-query.ts'
@@ -15,7 +9,7 @@ export type ListedAccount = Output<typeof listAccounts>['items'][number]
 /** "entries" in the key drops the answer when another account signs in. */
 export const accountsQuery = queryOptions({
   queryKey: ['accounts', 'entries'],
-  queryFn: ({ signal }) => call(listAccounts, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/accounts', { query: {} }, signal),
   staleTime: 0,
 })
 
@@ -23,7 +17,7 @@ export function useCreateAccount() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (body: Input<typeof createAccount>['body']) => call(createAccount, { body }),
+    mutationFn: (body: Input<typeof createAccount>['body']) => call('POST /api/accounts', { body }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),
   })
 }
@@ -33,7 +27,7 @@ export function useChangeAccount() {
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeAccount>['body']) =>
-      call(changeAccount, { params: { username }, body }),
+      call('POST /api/accounts/:username', { params: { username }, body }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),
   })
 }
@@ -42,7 +36,8 @@ export function useResetSecondFactor() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (username: string) => call(resetSecondFactor, { params: { username } }),
+    mutationFn: (username: string) =>
+      call('DELETE /api/accounts/:username/second-factor', { params: { username } }),
     onSuccess: () => queryClient.invalidateQueries(accountsQuery),
   })
 }
@@ -53,7 +48,7 @@ export function useChangeRights() {
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ username, ...body }: { username: string } & Input<typeof changeRights>['body']) =>
-      call(changeRights, { params: { username }, body }),
+      call('PUT /api/accounts/:username/rights', { params: { username }, body }),
     onSuccess: async () => {
       await queryClient.invalidateQueries(sessionQuery)
       await queryClient.invalidateQueries(accountsQuery)

@@ -1,4 +1,4 @@
-import { Role, roleLabels, worksInUnit } from '@moc57/shared'
+import { codesOf, type Role, roleLabels, worksInUnit } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { progressQuery } from '../../indicators/progress/queries.ts'
 import { fieldError } from '../../ui/form-problem.tsx'
@@ -37,8 +37,8 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
       <SelectField
         label="Vai trò"
         value={role}
-        onChange={(chosen) => onChange({ ...rights, role: Role.parse(chosen) })}
-        options={Role.options.map((value) => ({ value, label: roleLabels[value] }))}
+        onChange={(chosen) => onChange({ ...rights, role: chosen as Role })}
+        options={codesOf(roleLabels).map((value) => ({ value, label: roleLabels[value] }))}
       />
       <p className="note">{roleNotes[role]}</p>
       {worksInUnit(role) && (

@@ -1,5 +1,4 @@
-import { AuditKind, auditKindLabels, normalizeText } from '@moc57/shared'
-import { readAudit } from '@moc57/shared/api'
+import { auditKindLabels, codesOf, normalizeText } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
@@ -52,10 +51,10 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
         label="Loại"
         value={search.loai ?? ''}
         active={search.loai !== undefined}
-        onChange={(loai) => onChoose({ loai: AuditKind.safeParse(loai).data })}
+        onChange={(loai) => onChoose({ loai: codesOf(auditKindLabels).find((kind) => kind === loai) })}
         options={[
           { value: '', label: 'Tất cả' },
-          ...AuditKind.options.map((value) => ({ value, label: auditKindLabels[value] })),
+          ...codesOf(auditKindLabels).map((value) => ({ value, label: auditKindLabels[value] })),
         ]}
       />
       <DayField label="Từ ngày" value={search.tu} onChange={(tu) => onChoose({ tu })} />
@@ -69,7 +68,7 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
           Bỏ lọc
         </button>
       )}
-      <a className={styles.file} href={apiPath(`${readAudit.url}.csv`, {}, auditFilter(search))} download>
+      <a className={styles.file} href={apiPath(`/api/audit.csv`, {}, auditFilter(search))} download>
         Tải CSV
       </a>
     </form>

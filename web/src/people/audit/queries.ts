@@ -1,5 +1,5 @@
 import type { Output } from '@moc57/shared'
-import { readAudit } from '@moc57/shared/api'
+import type { readAudit } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { type AuditSearch, auditFilter } from './search.ts'
@@ -11,7 +11,7 @@ export function auditQuery(username: string, search: AuditSearch) {
   const query = { ...auditFilter(search), ...(search.trang && { page: search.trang }) }
   return queryOptions({
     queryKey: ['audit', 'entries', username, query],
-    queryFn: ({ signal }) => call(readAudit, { query }, signal),
+    queryFn: ({ signal }) => call('GET /api/audit', { query }, signal),
     staleTime: 0,
     placeholderData: keepPreviousData,
   })

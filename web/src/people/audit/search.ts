@@ -1,27 +1,19 @@
-import { AuditKind } from '@moc57/shared'
+import { auditKindLabels, codesOf } from '@moc57/shared'
 import type { AuditFilter } from '@moc57/shared/api'
-import { z } from 'zod'
+import { dayParam, matching, oneOf, searchOf, textUpTo } from '../../lib/search-params.ts'
 
-const day = z.iso.date().optional().catch(undefined)
+const day = dayParam
 
 /** What is looked for, as it stands in the address. What cannot be read is left out. */
-export const AuditSearch = z.object({
-  donVi: z
-    .string()
-    .regex(/^\d{5}$/)
-    .optional()
-    .catch(undefined),
-  nguoi: z.string().max(100).optional().catch(undefined),
-  loai: AuditKind.optional().catch(undefined),
+export const AuditSearch = searchOf({
+  donVi: matching(/^\d{5}$/),
+  nguoi: textUpTo(100),
+  loai: oneOf(codesOf(auditKindLabels)),
   tu: day,
   den: day,
-  trang: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .optional()
-    .catch(undefined),
+  trang: matching(/^[1-9]\d{0,5}$/),
 })
-export type AuditSearch = z.infer<typeof AuditSearch>
+export type AuditSearch = ReturnType<typeof AuditSearch>
 
 /** The same in the words of the interface. */
 export function auditFilter({ donVi, nguoi, loai, tu, den }: AuditSearch): AuditFilter {

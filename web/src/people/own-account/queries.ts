@@ -1,12 +1,5 @@
 import type { Input, Output } from '@moc57/shared'
-import {
-  beginSecondFactor,
-  confirmSecondFactor,
-  endOtherSessions,
-  listSessions,
-  readSecondFactor,
-  removeSecondFactor,
-} from '@moc57/shared/api'
+import type { confirmSecondFactor, listSessions, removeSecondFactor } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -15,19 +8,23 @@ export type OwnSession = Output<typeof listSessions>['items'][number]
 /** "entries" in the keys drops the answers when another account signs in. */
 export const secondFactorQuery = queryOptions({
   queryKey: ['second-factor', 'entries'],
-  queryFn: ({ signal }) => call(readSecondFactor, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/session/second-factor', { query: {} }, signal),
   staleTime: 0,
 })
 
 export const ownSessionsQuery = queryOptions({
   queryKey: ['own-sessions', 'entries'],
-  queryFn: ({ signal }) => call(listSessions, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/session/sessions', { query: {} }, signal),
   staleTime: 0,
 })
 
 /** The secret stands in this answer alone, so nothing keeps it. */
 export function useBeginSecondFactor() {
-  return useMutation({ networkMode: 'always', mutationFn: () => call(beginSecondFactor, {}), gcTime: 0 })
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: () => call('POST /api/session/second-factor', {}),
+    gcTime: 0,
+  })
 }
 
 /** It ends the other sessions of the account. */
@@ -35,7 +32,8 @@ export function useConfirmSecondFactor() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (body: Input<typeof confirmSecondFactor>['body']) => call(confirmSecondFactor, { body }),
+    mutationFn: (body: Input<typeof confirmSecondFactor>['body']) =>
+      call('POST /api/session/second-factor/confirmation', { body }),
     onSuccess: () => void queryClient.invalidateQueries(ownSessionsQuery),
     gcTime: 0,
   })
@@ -44,7 +42,8 @@ export function useConfirmSecondFactor() {
 export function useRemoveSecondFactor() {
   return useMutation({
     networkMode: 'always',
-    mutationFn: (body: Input<typeof removeSecondFactor>['body']) => call(removeSecondFactor, { body }),
+    mutationFn: (body: Input<typeof removeSecondFactor>['body']) =>
+      call('POST /api/session/second-factor/removal', { body }),
   })
 }
 
@@ -52,7 +51,7 @@ export function useEndOtherSessions() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: () => call(endOtherSessions, {}),
+    mutationFn: () => call('DELETE /api/session/sessions', {}),
     onSuccess: (answer) => queryClient.setQueryData(ownSessionsQuery.queryKey, answer),
   })
 }

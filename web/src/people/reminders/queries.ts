@@ -1,5 +1,5 @@
 import type { Input, Output } from '@moc57/shared'
-import { changeReminderSettings, readReminders } from '@moc57/shared/api'
+import type { changeReminderSettings, readReminders } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -9,7 +9,7 @@ export type Reminders = Output<typeof readReminders>
 export const remindersQuery = (username: string) =>
   queryOptions({
     queryKey: ['reminders', username],
-    queryFn: ({ signal }) => call(readReminders, { query: {} }, signal),
+    queryFn: ({ signal }) => call('GET /api/reminders', { query: {} }, signal),
     staleTime: 60_000,
   })
 
@@ -17,7 +17,7 @@ export function useReminderSettings(username: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: Input<typeof changeReminderSettings>['body']) =>
-      call(changeReminderSettings, { body }),
+      call('PUT /api/reminders/settings', { body }),
     onSuccess: (reminders) => queryClient.setQueryData(remindersQuery(username).queryKey, reminders),
   })
 }

@@ -1,4 +1,4 @@
-import { NewPassword, shortestPassword } from '@moc57/shared'
+import { problemOfLength, shortestPassword } from '@moc57/shared'
 import { lazy, Suspense, useState } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
 import styles from '../../ui/form.module.css'
@@ -30,7 +30,7 @@ export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) 
         const fields = new FormData(event.currentTarget)
         const [newPassword, repeated] = [String(fields.get('newPassword')), String(fields.get('repeated'))]
         const found = {
-          newPassword: NewPassword.safeParse(newPassword).error?.issues[0]?.message,
+          newPassword: problemOfLength(newPassword) ?? undefined,
           repeated: newPassword === repeated ? undefined : 'Hai lần nhập không giống nhau.',
         }
         setWrong(found)

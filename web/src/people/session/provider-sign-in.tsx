@@ -1,6 +1,7 @@
 import type { SignInProblem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import styles from '../../ui/form.module.css'
+import { providerProblems } from './provider-problems.ts'
 import { providersQuery } from './queries.ts'
 
 /** A button for the provider to sign in by, where there is one; a link, because the browser leaves for it. */
@@ -25,7 +26,7 @@ export function ProviderProblem({
   problem: SignInProblem
   username: string | undefined
 }) {
-  const { title, detail } = words[problem]
+  const { title, detail } = providerProblems[problem]
   return (
     <p className={styles.problem} role="alert">
       <b>{title}</b>
@@ -33,40 +34,4 @@ export function ProviderProblem({
       {detail}
     </p>
   )
-}
-
-const words: Record<SignInProblem, { title: string; detail: string }> = {
-  unreachable: {
-    title: 'Không kết nối được hệ thống đăng nhập',
-    detail: 'Hãy thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu của Mốc 57.',
-  },
-  expired: {
-    title: 'Lần đăng nhập không còn hiệu lực',
-    detail: 'Đã quá 10 phút hoặc trang được mở lại. Hãy bấm đăng nhập lần nữa.',
-  },
-  refused: {
-    title: 'Chưa đăng nhập',
-    detail: 'Việc đăng nhập đã bị hủy hoặc không được chấp thuận. Có thể thử lại.',
-  },
-  noUsername: {
-    title: 'Không nhận được tên đăng nhập',
-    detail: 'Hệ thống đăng nhập không cho biết tên dùng được ở Mốc 57. Hãy báo quản trị.',
-  },
-  unknownAccount: {
-    title: 'Chưa có tài khoản ở Mốc 57',
-    detail: 'Đề nghị quản trị tạo tài khoản với tên này rồi đăng nhập lại.',
-  },
-  disabledAccount: {
-    title: 'Tài khoản đã bị khóa',
-    detail: 'Nếu cần dùng lại, đề nghị quản trị mở tài khoản.',
-  },
-  notStored: {
-    title: 'Máy chủ chưa ghi được',
-    detail:
-      'Máy chủ đang bận hoặc hết chỗ nên chưa mở được phiên đăng nhập. Hãy bấm đăng nhập lần nữa sau ít giây; nếu vẫn vậy thì báo quản trị.',
-  },
-  failed: {
-    title: 'Không đăng nhập được',
-    detail: 'Thông tin từ hệ thống đăng nhập không hợp lệ. Hãy thử lại; nếu vẫn lỗi thì báo quản trị.',
-  },
 }

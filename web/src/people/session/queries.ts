@@ -1,5 +1,5 @@
 import type { Account, Input } from '@moc57/shared'
-import { changePassword, listSignInProviders, nameMyself, signIn, signOut } from '@moc57/shared/api'
+import type { changePassword, nameMyself, signIn } from '@moc57/shared/api'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 import { tellOtherWindows } from '../../lib/other-windows.ts'
@@ -9,14 +9,14 @@ import { removeStoredPages } from '../../lib/stored-work.ts'
 /** Where one can sign in other than with a password. */
 export const providersQuery = queryOptions({
   queryKey: ['session', 'providers'],
-  queryFn: ({ signal }) => call(listSignInProviders, { query: {} }, signal),
+  queryFn: ({ signal }) => call('GET /api/session/providers', { query: {} }, signal),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
 /** Signs in; what comes next is another account's page, so it begins with a new document unless told otherwise. */
 export function useSignIn(onSignedIn: (user: Account) => void = () => location.reload()) {
   return useMutation({
-    mutationFn: (body: Input<typeof signIn>['body']) => call(signIn, { body }),
+    mutationFn: (body: Input<typeof signIn>['body']) => call('POST /api/session', { body }),
     onSuccess: ({ user }) => {
       tellOtherWindows()
       onSignedIn(user)
@@ -27,7 +27,7 @@ export function useSignIn(onSignedIn: (user: Account) => void = () => location.r
 export function useChangePassword() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: Input<typeof changePassword>['body']) => call(changePassword, { body }),
+    mutationFn: (body: Input<typeof changePassword>['body']) => call('POST /api/session/password', { body }),
     onSuccess: ({ user }) => changeAccount(queryClient, user),
   })
 }
@@ -36,7 +36,7 @@ export function useChangePassword() {
 export function useNameMyself() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: Input<typeof nameMyself>['body']) => call(nameMyself, { body }),
+    mutationFn: (body: Input<typeof nameMyself>['body']) => call('PUT /api/session/person', { body }),
     onSuccess: ({ user }) => changeAccount(queryClient, user),
   })
 }
@@ -47,7 +47,7 @@ export function useNameMyself() {
  */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => call(signOut, {}),
+    mutationFn: () => call('DELETE /api/session', {}),
     onSuccess: () => {
       removeStoredPages()
       tellOtherWindows()

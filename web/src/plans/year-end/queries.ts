@@ -1,5 +1,5 @@
 import type { Input, Output } from '@moc57/shared'
-import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
+import type { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
@@ -11,7 +11,8 @@ export type Proposal = YearlyReview['proposals'][number]
 export function yearlyReviewQuery(unitCode: string, year: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'review', year],
-    queryFn: ({ signal }) => call(readYearlyReview, { params: { unitCode, year } }, signal),
+    queryFn: ({ signal }) =>
+      call('GET /api/units/:unitCode/reviews/:year', { params: { unitCode, year } }, signal),
   })
 }
 
@@ -19,7 +20,7 @@ export function usePropose(unitCode: string, year: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: Input<typeof proposeTarget>['body']) =>
-      call(proposeTarget, { params: { unitCode, year }, body }),
+      call('POST /api/units/:unitCode/reviews/:year/proposals', { params: { unitCode, year }, body }),
     onSuccess: (review) => queryClient.setQueryData(yearlyReviewQuery(unitCode, year).queryKey, review),
   })
 }
@@ -31,7 +32,10 @@ export function useDecide(unitCode: string, year: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ id, decision, ...body }: Decision) =>
-      call(decideProposal, { params: { unitCode, year, id, decision }, body }),
+      call('POST /api/units/:unitCode/reviews/:year/proposals/:id/:decision', {
+        params: { unitCode, year, id, decision },
+        body,
+      }),
     onSuccess: (review) => {
       queryClient.setQueryData(yearlyReviewQuery(unitCode, year).queryKey, review)
       void queryClient.invalidateQueries({ queryKey: ['units', unitCode] })
