@@ -16,6 +16,7 @@ import {
   type ReportFigures,
   type ReportPeriod,
   reportFigures,
+  reportKind,
   reportWindow,
   unitTitle,
 } from '@moc57/shared'
@@ -49,12 +50,15 @@ export function figuresOfUnit(
     }
   })
   const isUnapproved = ({ measurements }: ReportedIndicator) => !isCounted(measurements.at(-1))
-  const { from, to } = reportWindow(period, (quarter) => readReportingWindow(database, quarter))
+  // Until the due day what is not there yet may still come.
+  const isIncomplete = indicators.some(({ measurements }) => measurements.at(-1)?.period !== last)
+  const { from, to, dueOn } = reportWindow(period, (quarter) => readReportingWindow(database, quarter))
   return reportFigures({
     period,
     closed,
     takenOn: today,
-    isDraft: indicators.some(isUnapproved),
+    isDraft:
+      indicators.some(isUnapproved) || (reportKind(period) !== 'month' && today <= dueOn && isIncomplete),
     notice,
     unitName: unitTitle(unit),
     window: { from, to },

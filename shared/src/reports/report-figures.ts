@@ -17,7 +17,7 @@ import {
   leftOf,
   type ReportLine,
   reportChange,
-  reportSentence,
+  reportSentences,
   shownValue,
 } from './report-sentence.ts'
 
@@ -47,16 +47,19 @@ export function reportFigures({ indicators, closed, ...given }: Given): ReportFi
   const reported = indicators.map((of) => reportedOf(of, period, closed))
   const groups = new Map(indicators.map(({ indicator: { group } }) => [group.code, group.name]))
   const milestones = shownMilestones(period)
+  const lines = reported.map(({ line }) => line)
+  const isFirst = lines.every(({ previous }) => previous === null)
   return {
     ...given,
     previousPeriod: quarterBefore(period),
-    summary: reportSummary(reported.map(({ line }) => line)),
+    summary: reportSummary(lines, isFirst),
     groups: [...groups].map(([code, name]) => ({
       code,
       name,
-      sentences: reported
-        .filter(({ of }) => of.indicator.group.code === code)
-        .map(({ line }) => reportSentence(line)),
+      sentences: reportSentences(
+        reported.filter(({ of }) => of.indicator.group.code === code).map(({ line }) => line),
+        isFirst,
+      ),
     })),
     milestones,
     annex: reported.map((one) => annexRow(one, milestones)),
@@ -115,7 +118,7 @@ const statusWords: [ProgressStatus, string][] = [
 ]
 
 /** The paragraphs of "Đánh giá chung": how many indicators stand where, what moved, and which need attention. */
-export function reportSummary(lines: readonly ReportLine[]): string[] {
+export function reportSummary(lines: readonly ReportLine[], isFirst = false): string[] {
   const counts = statusWords.flatMap(([status, words]) => {
     const count = lines.filter((line) => line.status === status).length
     return count > 0 ? [`${counted(count)} chỉ tiêu ${words}`] : []
@@ -138,7 +141,9 @@ export function reportSummary(lines: readonly ReportLine[]): string[] {
   const unapproved = lines.filter(isUnapproved).map(({ number }) => number)
   return [
     `Trong tổng số ${counted(lines.length)} chỉ tiêu có: ${counts.join('; ')}.`,
-    `So với kỳ trước: ${movedWords.join('; ')}.`,
+    isFirst
+      ? 'Đây là kỳ đầu tiên có số liệu nên chưa so sánh với kỳ trước.'
+      : `So với kỳ trước: ${movedWords.join('; ')}.`,
     ...(attention.length > 0 ? [`Cần tập trung chỉ đạo: chỉ tiêu ${numbers(attention)}.`] : []),
     ...(withoutFigure.length > 0
       ? [`Chưa có số liệu của kỳ báo cáo: chỉ tiêu ${numbers(withoutFigure)}.`]
@@ -176,7 +181,8 @@ function annexRow({ of, line, progress }: Reported, milestones: readonly number[
     current: value && current ? figure(value, current) : null,
     toTarget: toTarget(line, milestones),
     status: statusLabels[progress.status],
-    leadBody: assignment?.leadBody ?? '',
+    // One spelling for a body, however the plan prints it.
+    leadBody: assignment?.leadBodies.map(({ name }) => name).join('; ') ?? '',
     note: noteOf(line, source, statusNote(progress, quartersOf(line.period).last)),
   }
 }

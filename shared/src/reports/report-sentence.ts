@@ -36,16 +36,68 @@ export type ReportLine = {
 }
 
 /**
+ * The sentences on a group of indicators: what they share is said once, in front, and each other one has a plain sentence
+ * of its own.
+ *
+ * @param isFirst nothing was measured before the period at all, which the summary says
+ */
+export function reportSentences(lines: readonly ReportLine[], isFirst = false): string[] {
+  const kinds = Map.groupBy(lines, sharedKind)
+  const own = (kinds.get(null) ?? []).map((line) => reportSentence(line, isFirst))
+  const shared = sharedKinds.flatMap((kind) => {
+    const alike = kinds.get(kind) ?? []
+    if (alike.length === 0) return []
+    const items = alike.map((line) => uncapitalize(`${nameOf(line)}${sharedDetail(line, kind)}`))
+    return [`${sharedWords(kind, alike)}: ${items.join('; ')}.`]
+  })
+  return [...own, ...shared]
+}
+
+const sharedKinds = ['older', 'noData', 'notYetDue'] as const
+type SharedKind = (typeof sharedKinds)[number]
+
+function sharedKind(line: ReportLine): SharedKind | null {
+  if (line.status === 'notYetDue' && line.current?.state !== 'submitted') return 'notYetDue'
+  if (!line.current) return 'noData'
+  return isOfQuarter(line) || !shownValue(line) ? null : 'older'
+}
+
+function sharedWords(kind: SharedKind, [line]: readonly ReportLine[]): string {
+  const period = line ? reportPeriodInText(line.period) : ''
+  return {
+    older: `Chưa có số liệu ${period}, số liệu gần nhất như sau`,
+    noData: 'Chưa có số liệu',
+    notYetDue: 'Chưa đến giai đoạn thực hiện',
+  }[kind]
+}
+
+function sharedDetail(line: ReportLine, kind: SharedKind): string {
+  const { current, next, unitOfMeasure } = line
+  const value = shownValue(line)
+  if (kind === 'noData') return ''
+  if (kind === 'notYetDue') return next ? ` (mục tiêu năm ${next.milestone}: ${uncapitalize(next.text)})` : ''
+  if (!current || !value) return ''
+  const mark = stateMarks[current.state] ?? ''
+  const result = `${figureText(value, current.comparator, unitOfMeasure)} (${quarterInText(current.period)})${mark}`
+  const target = targetClause(line)
+  return `: ${result}${target ? `, ${target}` : ''}`
+}
+
+function nameOf({ number, shortName }: ReportLine): string {
+  return `Chỉ tiêu ${number}. ${shortName}`
+}
+
+/**
  * One plain sentence on an indicator: its result, the change since the figure before the period, its milestone and what
  * is missing. The numbers are those a reader can check: a difference is taken of the values as they are printed.
  */
-export function reportSentence(line: ReportLine): string {
+export function reportSentence(line: ReportLine, isFirst = false): string {
   const target = targetClause(line)
-  const clauses = [resultClause(line), ...(target ? [target] : [])]
-  return `Chỉ tiêu ${line.number}. ${line.shortName}: ${clauses.join('; ')}.`
+  const clauses = [resultClause(line, isFirst), ...(target ? [target] : [])]
+  return `${nameOf(line)}: ${clauses.join('; ')}.`
 }
 
-function resultClause(line: ReportLine): string {
+function resultClause(line: ReportLine, isFirst: boolean): string {
   const { current, period, next } = line
   if (!current) {
     return next ? `chưa có số liệu để so với ${targetInText(next)}` : 'chưa có số liệu'
@@ -59,7 +111,15 @@ function resultClause(line: ReportLine): string {
   }
   // A level that is to fall is not something reached.
   const verb = line.direction === 'increase' ? 'đạt' : 'là'
-  return `${verb} ${result}${mark}, ${changeClause(line, value)}`
+  const change = isFirst ? '' : `, ${changeClause(line, value)}`
+  return `${countsClause(line)}${verb} ${result}${mark}${change}`
+}
+
+/** "45/50 cán bộ, công chức, " where the counts are known; what they count is what the target names. */
+function countsClause({ current, next }: ReportLine): string {
+  if (current?.numerator == null || current.denominator == null) return ''
+  const object = next?.object ? ` ${uncapitalize(next.object)}` : ''
+  return `${formatNumber(current.numerator)}/${formatNumber(current.denominator)}${object}, `
 }
 
 const stateMarks: Partial<Record<CountedMeasurement['state'], string>> = {
@@ -86,7 +146,7 @@ export function reportChange(line: ReportLine): Rational | null {
 function changeClause(line: ReportLine, value: Rational): string {
   const { previous, unitOfMeasure } = line
   const before = previous && exactValue(previous)
-  if (!previous || !before) return 'là kỳ đầu tiên có số liệu'
+  if (!previous || !before) return 'lần đầu có số liệu'
   const when = quarterInText(previous.period)
   const change = reportChange(line)
   if (!change)

@@ -74,7 +74,7 @@ describe('the report in Word', () => {
     const annexAt = () => pages.findIndex(({ width }) => width === a4.height)
     beforeAll(async () => {
       if (!noOffice) pages = await printedPages(await docx(), 'report.docx')
-    }, 60_000)
+    }, 180_000)
 
     const opened = (name: string, run: () => void) =>
       test(name, ({ skip }) => {
@@ -117,35 +117,33 @@ describe('the report in Word', () => {
       for (const { text } of pages) expect(text).toContain('DỮ LIỆU MINH HỌA')
     })
 
-    opened(
-      'has sections I to V in order, a sentence for each of the 31 indicators, and the closing words',
-      () => {
-        const body = squeezed(
-          pages
-            .slice(0, annexAt())
-            .map(({ text }) => text)
-            .join(' '),
-        )
-        const headings = [
-          'I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH',
-          'II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU',
-          '1. Đánh giá chung',
-          '2. Phát triển hạ tầng',
-          '5. Phát triển chuyển đổi số',
-          'III. KHÓ KHĂN, VƯỚNG MẮC VÀ NGUYÊN NHÂN',
-          'IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM QUÝ IV',
-          'V. ĐỀ XUẤT, KIẾN NGHỊ',
-          'Trên đây là báo cáo',
-          'Nơi nhận:',
-        ]
-        const places = headings.map((heading) => body.indexOf(heading))
-        expect(places).not.toContain(-1)
-        expect(places).toEqual([...places].sort((a, b) => a - b))
-        for (let number = 1; number <= 31; number++) expect(body).toContain(`- Chỉ tiêu ${number}. `)
-        expect(body).toContain('Đề nghị tập huấn thêm.')
-        expect(body).toContain('phường Kiến An./.')
-      },
-    )
+    opened('has sections I to V in order, words on each of the 31 indicators, and the closing words', () => {
+      const body = squeezed(
+        pages
+          .slice(0, annexAt())
+          .map(({ text }) => text)
+          .join(' '),
+      )
+      const headings = [
+        'I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH',
+        'II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU',
+        '1. Đánh giá chung',
+        '2. Phát triển hạ tầng',
+        '5. Phát triển chuyển đổi số',
+        'III. KHÓ KHĂN, VƯỚNG MẮC VÀ NGUYÊN NHÂN',
+        'IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM QUÝ IV',
+        'V. ĐỀ XUẤT, KIẾN NGHỊ',
+        'Trên đây là báo cáo',
+        'Nơi nhận:',
+      ]
+      const places = headings.map((heading) => body.indexOf(heading))
+      expect(places).not.toContain(-1)
+      expect(places).toEqual([...places].sort((a, b) => a - b))
+      for (let number = 1; number <= 31; number++)
+        expect(body).toMatch(new RegExp(`[Cc]hỉ tiêu ${number}\\. `))
+      expect(body).toContain('Đề nghị tập huấn thêm.')
+      expect(body).toContain('phường Kiến An./.')
+    })
 
     opened('ends with recipients and signer on one page with the closing words', () => {
       const last = squeezed(pages[annexAt() - 1]?.text ?? '')
@@ -177,7 +175,7 @@ describe('the report in Word', () => {
     const pages = await printedPages(document, 'report.docx')
     expect(pages.length).toBeGreaterThan(15)
     expect(squeezed(pages.map(({ text }) => text).join(' '))).toContain('chữ5000')
-  }, 60_000)
+  }, 180_000)
 
   test('keeps signs that mean something in XML, and drops none of a text', async () => {
     const text = 'A & B < C > D "E" \'F\' — Gò Công\u0007 ẩn'

@@ -1,4 +1,11 @@
-import { parseTarget, type ReportLine, reportSentence, reportSummary, withoutBound } from '@moc57/shared'
+import {
+  parseTarget,
+  type ReportLine,
+  reportSentence,
+  reportSentences,
+  reportSummary,
+  withoutBound,
+} from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
 import { measured, share } from '../../support/make-progress.ts'
 
@@ -58,7 +65,7 @@ describe('the sentence of an indicator', () => {
     [
       'the first value ever',
       { previous: null },
-      'đạt 48%, là kỳ đầu tiên có số liệu; còn thiếu 52 điểm phần trăm so với mục tiêu năm 2030 (100%).',
+      'đạt 48%, lần đầu có số liệu; còn thiếu 52 điểm phần trăm so với mục tiêu năm 2030 (100%).',
     ],
     [
       'the last figure before is two quarters old',
@@ -224,6 +231,42 @@ describe('the sentence of an indicator', () => {
     ],
   ])('%s', (_, overrides, expected) => {
     expect(reportSentence(line(overrides))).toBe(`Chỉ tiêu 1. Phủ sóng 5G trên địa bàn: ${expected}`)
+  })
+})
+
+test('counts that are known are told as an office writes them, with what the target counts', () => {
+  const next = targetOf('100% cán bộ, công chức')
+  const counted = line({ current: share('2026-Q3', 45, 50), previous: share('2026-Q2', 40, 50), next })
+  expect(reportSentence(counted)).toContain('45/50 cán bộ, công chức, đạt 90%, tăng 10 điểm phần trăm')
+})
+
+describe('the sentences of a group', () => {
+  const unmeasured = { current: null, previous: null }
+
+  test('say once what several indicators share, after those that have something of their own', () => {
+    const lines = [
+      line({ number: 4, status: 'notYetDue', ...now(0), ...target('100%', '%', 2035) }),
+      line({ number: 5, status: 'notYetDue', ...unmeasured, next: null }),
+      line({ number: 6, current: measured('2026-Q1', 45) }),
+      line({ number: 7 }),
+      line({ number: 8, status: 'noData', ...unmeasured }),
+      line({ number: 9, status: 'noData', ...unmeasured }),
+    ]
+    const name = 'Phủ sóng 5G trên địa bàn'
+    expect(reportSentences(lines)).toEqual([
+      `Chỉ tiêu 7. ${name}: đạt 48%, tăng 3 điểm phần trăm so với quý II năm 2026; còn thiếu 52 điểm phần trăm so với mục tiêu năm 2030 (100%).`,
+      `Chưa có số liệu quý III năm 2026, số liệu gần nhất như sau: chỉ tiêu 6. ${name}: 45% (quý I năm 2026), còn thiếu 55 điểm phần trăm so với mục tiêu năm 2030 (100%).`,
+      `Chưa có số liệu: chỉ tiêu 8. ${name}; chỉ tiêu 9. ${name}.`,
+      `Chưa đến giai đoạn thực hiện: chỉ tiêu 4. ${name} (mục tiêu năm 2035: 100%); chỉ tiêu 5. ${name}.`,
+    ])
+  })
+
+  test('do not say of each indicator that it is the first time, where the summary says it of all', () => {
+    const first = line({ previous: null })
+    expect(reportSentences([first], true)[0]).toContain('đạt 48%; còn thiếu')
+    expect(reportSummary([first], true)[1]).toBe(
+      'Đây là kỳ đầu tiên có số liệu nên chưa so sánh với kỳ trước.',
+    )
   })
 })
 
