@@ -18,7 +18,7 @@ export {
   followUpInspection,
   listAssessments,
   listInspections,
-} from './inspections/reviews.ts'
+} from './inspections/inspections.ts'
 export { type Cell, findCell, latestRevision, type StoredCell } from './measurements/cells.ts'
 export {
   addEvidence,

@@ -34,7 +34,7 @@ import { answerUnreadable, headersOfNoPage } from './http/unreadable.ts'
 import { web } from './http/web.ts'
 import { indicatorRoutes } from './indicators/indicators.ts'
 import { progressRoutes } from './indicators/progress.ts'
-import { reviewRoutes } from './inspections/reviews.ts'
+import { inspectionRoutes } from './inspections/inspections.ts'
 import { approvalRoutes } from './measurements/approvals.ts'
 import { entryRoutes } from './measurements/entries.ts'
 import { evidenceRoutes } from './measurements/evidence/routes.ts'
@@ -50,7 +50,7 @@ import { session } from './people/session.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { providerRoutes } from './people/sign-in-by-provider.ts'
 import { planRoutes } from './plans/plans.ts'
-import { yearlyReviewRoutes } from './plans/year-ends.ts'
+import { yearEndRoutes } from './plans/year-ends.ts'
 import { reportTemplateRoutes } from './reports/report-templates.ts'
 import { reportRoutes } from './reports/reports.ts'
 import { type Backups, backupCheck } from './system/backups.ts'
@@ -175,11 +175,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(explanationRoutes, context)
   await app.register(taskRoutes, context)
   await app.register(budgetRoutes, context)
-  await app.register(reviewRoutes, context)
+  await app.register(inspectionRoutes, context)
   await app.register(reportRoutes, context)
   await app.register(reportTemplateRoutes, context)
   await app.register(reminderRoutes, { ...context, isMailSet })
-  await app.register(yearlyReviewRoutes, context)
+  await app.register(yearEndRoutes, context)
   await app.register(comparisonRoutes, context)
   await app.register(boundaryRoutes, { ...context, namedBoundaries: options.namedBoundaries })
   await app.register(movementRoutes, context)

@@ -245,10 +245,10 @@ const periodsRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/periods-page.tsx'), 'PeriodsPage'),
 })
 
-const yearlyReviewRoute = createRoute({
+const yearEndRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/don-vi/$unitCode/danh-gia/$year',
-  component: lazyRouteComponent(() => import('./routes/year-end-page.tsx'), 'YearlyReviewPage'),
+  component: lazyRouteComponent(() => import('./routes/year-end-page.tsx'), 'YearEndPage'),
 })
 
 const publicRoute = createRoute({
@@ -339,7 +339,7 @@ export const router = createRouter({
     systemRoute,
     workRoute,
     remindersRoute,
-    yearlyReviewRoute,
+    yearEndRoute,
     publicRoute,
     boundariesRoute,
     openDataRoute,

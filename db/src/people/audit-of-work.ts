@@ -61,11 +61,11 @@ export const workEvents = [
   FROM explanations AS x`,
   `${columns({ ...ofExplanation, rank: 7, id: 'e', action: `'explanation' || CASE e.action WHEN 'answer' THEN 'Answered' WHEN 'accept' THEN 'Accepted' WHEN 'return' THEN 'Returned' ELSE 'Withdrawn' END`, reason: 'e.reason' })}
   FROM explanation_events AS e JOIN explanations AS x ON x.id = e.explanation_id`,
-  `${columns({ of: 'a', kind: 'review', rank: 8, id: 'a', action: `'assessed'`, period: 'a.period', number: 'a.indicator_number', revision: 'a.revision', reason: 'a.reason' })}
+  `${columns({ of: 'a', kind: 'inspection', rank: 8, id: 'a', action: `'assessed'`, period: 'a.period', number: 'a.indicator_number', revision: 'a.revision', reason: 'a.reason' })}
   FROM assessments AS a`,
-  `${columns({ of: 'i', kind: 'review', rank: 9, id: 'i', action: `'inspected'`, subject: inspectionOf('i') })}
+  `${columns({ of: 'i', kind: 'inspection', rank: 9, id: 'i', action: `'inspected'`, subject: inspectionOf('i') })}
   FROM inspections AS i`,
-  `${columns({ of: 'i', kind: 'review', rank: 10, id: 'f', action: `'inspectionFollowedUp'`, subject: inspectionOf('i') })}
+  `${columns({ of: 'i', kind: 'inspection', rank: 10, id: 'f', action: `'inspectionFollowedUp'`, subject: inspectionOf('i') })}
   FROM inspection_follow_ups AS f JOIN inspections AS i ON i.id = f.inspection_id`,
   `${columns({ of: 't', kind: 'task', rank: 11, id: 't', action: `'taskReported'`, period: 't.period', revision: 't.revision', subject: `'Nhiệm vụ ' || t.task_number`, reason: 't.reason' })}
   FROM task_reports AS t`,

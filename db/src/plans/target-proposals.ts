@@ -4,7 +4,7 @@ import type { Database } from '../open/open.ts'
 import { targetProposalDecisions, targetProposals } from '../schema/plans.ts'
 import type { Deed } from '../sql/deed.ts'
 
-/** What the reviews of a year proposed to change of a unit's targets, with what became of it, in the order of asking. */
+/** What the assessments at the end of a year proposed to change of a unit's targets, with what became of it, in the order of asking. */
 export function listTargetProposals({ orm }: Database, unitCode: string, year: number) {
   return orm
     .select({

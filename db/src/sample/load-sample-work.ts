@@ -5,7 +5,7 @@ import {
   appendAssessment,
   followUpInspection,
   listInspections,
-} from '../inspections/reviews.ts'
+} from '../inspections/inspections.ts'
 import type { Database } from '../open/open.ts'
 import { leadBodies } from '../schema/plans.ts'
 import { appendTaskReport } from '../tasks/tasks.ts'

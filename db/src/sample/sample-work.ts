@@ -1,7 +1,7 @@
 import type { ExplanationEvent } from '@moc57/shared'
 import type { NewBudgetLine } from '../budget/budget.ts'
 import type { NewExplanation } from '../explanations/explanations.ts'
-import type { NewAssessment, NewInspection } from '../inspections/reviews.ts'
+import type { NewAssessment, NewInspection } from '../inspections/inspections.ts'
 import type { NewTaskReport } from '../tasks/tasks.ts'
 
 /** Something done on a day `2026-11-22`. */

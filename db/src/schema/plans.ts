@@ -239,13 +239,13 @@ export const assignmentLeadBodies = sqliteTable(
   ],
 )
 
-/** Append-only: a target that the yearly review of a unit proposes to change, and why. */
+/** Append-only: a target that the assessment at the end of a year proposes to change, and why. */
 export const targetProposals = sqliteTable(
   'target_proposals',
   {
     id: integer().primaryKey(),
     unitCode: unitCode().notNull(),
-    /** The year that was reviewed. */
+    /** The year that was assessed. */
     year: integer().notNull(),
     indicatorNumber: indicatorNumber().notNull(),
     milestone: integer().notNull(),

@@ -1,21 +1,21 @@
 import {
   type Output,
   outcomeLabels,
-  reviewSentence,
   statusLabels,
   unitTitle,
   type YearEnd,
+  yearEndSentence,
   yearEndWords,
 } from '@moc57/shared'
-import type { readYearlyReview } from '@moc57/shared/api'
+import type { readYearEnd } from '@moc57/shared/api'
 import { type Column, csvOf, sheetOf } from '../http/files/columns.ts'
 import { type OfficeSheet, officeWorkbook } from '../http/files/office-sheet.ts'
 import { flagsInWords, gapOfYearHeading, resultInCell } from '../indicators/figure-words.ts'
 import { planWords, rowsInGroups, unitInCapitals } from '../indicators/progress-sheets.ts'
 
-type Review = Output<typeof readYearlyReview>
+type Answer = Output<typeof readYearEnd>
 
-const columnsOf = ({ unit, year, isOver, plan, notice }: Review): Column<Review['items'][number]>[] => [
+const columnsOf = ({ unit, year, isOver, plan, notice }: Answer): Column<Answer['items'][number]>[] => [
   { name: 'Mã đơn vị', value: () => unit.code },
   { name: 'Đơn vị', value: () => unitTitle(unit) },
   { name: 'Năm', value: () => year },
@@ -44,7 +44,7 @@ const columnsOf = ({ unit, year, isOver, plan, notice }: Review): Column<Review[
   { name: 'Ghi chú dữ liệu', value: () => notice },
 ]
 
-const proposalColumns = (items: Review['items']): Column<Review['proposals'][number]>[] => [
+const proposalColumns = (items: Answer['items']): Column<Answer['proposals'][number]>[] => [
   { name: 'Stt', width: 5, kind: 'word', value: ({ number }) => number },
   {
     name: 'Chỉ tiêu',
@@ -66,20 +66,20 @@ const proposalColumns = (items: Review['items']): Column<Review['proposals'][num
 ]
 
 /** One line an indicator, numbers plain. */
-export function reviewCsv(review: Review): string {
-  return csvOf(columnsOf(review), review.items)
+export function yearEndCsv(yearEnd: Answer): string {
+  return csvOf(columnsOf(yearEnd), yearEnd.items)
 }
 
-/** The review for print in the groups of the plan; the targets proposed to change stand on a sheet of their own. */
-export function reviewWorkbook(review: Review): Promise<Buffer> {
-  const { unit, year, groups, items, proposals, notice, plan } = review
+/** The year's end for print in the groups of the plan; the targets proposed to change stand on a sheet of their own. */
+export function yearEndWorkbook(yearEnd: Answer): Promise<Buffer> {
+  const { unit, year, groups, items, proposals, notice, plan } = yearEnd
   const groupNames = new Map(groups.map(({ code, name }) => [code, name]))
-  const sheet = sheetOf(columnsOf(review), items)
+  const sheet = sheetOf(columnsOf(yearEnd), items)
   const sheets: OfficeSheet[] = [
     {
       name: `Năm ${year}`,
       title: `ĐÁNH GIÁ KẾT QUẢ NĂM ${year} CÁC CHỈ TIÊU NGHỊ QUYẾT SỐ 57-NQ/TW CỦA ${unitInCapitals(unit)}`,
-      note: `${reviewSentence(review)} ${planWords(plan)}`,
+      note: `${yearEndSentence(yearEnd)} ${planWords(plan)}`,
       notice,
       columns: sheet.columns,
       rows: rowsInGroups(items, sheet.rows, ({ groupCode }) => ({
@@ -101,7 +101,7 @@ export function reviewWorkbook(review: Review): Promise<Buffer> {
 }
 
 /** What the plan prints for the year; the unit's own among the targets of a reference plan is marked. */
-function targetOfYear({ target }: Pick<YearEnd, 'target'>, plan: Review['plan']): string {
+function targetOfYear({ target }: Pick<YearEnd, 'target'>, plan: Answer['plan']): string {
   if (!target) return '-'
   return plan.source === 'reference' && target.source === 'own'
     ? `${target.text} (mục tiêu riêng)`

@@ -11,7 +11,7 @@ import {
   listTargetProposals,
 } from '@moc57/db'
 import { countOutcomes, type Input, may, milestoneQuarter, PlanChange, yearEndOf } from '@moc57/shared'
-import { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
+import { decideProposal, proposeTarget, readYearEnd } from '@moc57/shared/api'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Context, indicatorOf } from '../http/context.ts'
@@ -20,12 +20,12 @@ import { badField, conflict } from '../http/problem.ts'
 import type { TargetProposal } from '../http/subjects.ts'
 import { progressOfUnit } from '../indicators/unit-progress.ts'
 import { refuseUnfitChange } from './plan-change.ts'
-import { reviewCsv, reviewWorkbook } from './year-end-sheets.ts'
+import { yearEndCsv, yearEndWorkbook } from './year-end-sheets.ts'
 
 type Asked = Pick<FastifyRequest, 'unit' | 'account'> & { params: { year: number } }
 
-/** The yearly review (003, I.2: "Định kỳ hằng năm tổ chức đánh giá kết quả để kịp thời điều chỉnh"). */
-export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+/** The year's end of a unit (003, I.2: "Định kỳ hằng năm tổ chức đánh giá kết quả để kịp thời điều chỉnh"). */
+export const yearEndRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
 
   const read = ({ unit, account, params: { year } }: Asked) => {
@@ -84,16 +84,19 @@ export const yearlyReviewRoutes: FastifyPluginAsyncZod<Context> = async (app, co
   }
 
   app.route({
-    ...readYearlyReview,
+    ...readYearEnd,
     handler: async (request) => read(request),
   })
 
   serveTableFiles(app, {
-    of: readYearlyReview,
+    of: readYearEnd,
     read,
     nameOf: ({ unit, year }) => ['danh-gia', unit.code, String(year)],
-    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line an indicator', write: reviewCsv },
-    xlsx: { summary: 'The same to print, with the proposals on a sheet of their own', write: reviewWorkbook },
+    csv: { summary: 'The same as CSV (UTF-8 with BOM), a line an indicator', write: yearEndCsv },
+    xlsx: {
+      summary: 'The same to print, with the proposals on a sheet of their own',
+      write: yearEndWorkbook,
+    },
   })
 
   app.route({

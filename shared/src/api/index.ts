@@ -47,6 +47,13 @@ export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
 export { listIndicators } from './indicators.ts'
 export {
+  addInspection,
+  followUpInspection,
+  listAssessments,
+  listInspections,
+  recordAssessment,
+} from './inspections.ts'
+export {
   listedKinds,
   listMoves,
   type Move,
@@ -85,13 +92,6 @@ export {
   writeReportSettings,
 } from './reports.ts'
 export {
-  addInspection,
-  followUpInspection,
-  listAssessments,
-  listInspections,
-  recordAssessment,
-} from './reviews.ts'
-export {
   beginSecondFactor,
   confirmSecondFactor,
   readSecondFactor,
@@ -121,4 +121,4 @@ export {
   TaskReportInput,
 } from './tasks.ts'
 export { listUnits } from './units.ts'
-export { decideProposal, proposeTarget, readYearlyReview, TargetProposal } from './year-ends.ts'
+export { decideProposal, proposeTarget, readYearEnd, TargetProposal } from './year-ends.ts'

@@ -3,7 +3,7 @@ import { AdministrativeUnit } from '../administrative-unit.ts'
 import { SourceDocument } from '../document.ts'
 import { Indicator, IndicatorGroup } from '../indicators/indicator.ts'
 import { PlanDocument, TargetChange } from '../plans/plan-change.ts'
-import { OutcomeCounts, ReviewYear, YearEnd } from '../plans/year-end.ts'
+import { OutcomeCounts, YearEnd, YearOfPlan } from '../plans/year-end.ts'
 import { Quarter } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
@@ -12,7 +12,7 @@ import { PlanOfUnit } from './progress.ts'
 
 const reason = text(longest.planReason).min(1, 'Hãy ghi lý do')
 
-/** A target that a review proposes to change, and what became of the proposal. */
+/** A target that is proposed at a year's end to change, and what became of the proposal. */
 export const TargetProposal = z
   .object({
     id: z.int(),
@@ -36,7 +36,7 @@ export const TargetProposal = z
   .meta({ id: 'TargetProposal' })
 export type TargetProposal = z.infer<typeof TargetProposal>
 
-const review = answer({
+const yearEnd = answer({
   unit: AdministrativeUnit,
   year: z.int(),
   isOver: z.boolean().meta({ description: 'Whether the figures of the last quarter are due' }),
@@ -56,21 +56,21 @@ const review = answer({
   mayPropose: z.boolean(),
 })
 
-const YearParams = UnitParams.extend({ year: ReviewYear })
+const YearParams = UnitParams.extend({ year: YearOfPlan })
 
 /**
  * How a unit ended a year: each target of the year met or missed and by how much, and what is proposed to change; the
  * same at `.csv` and `.xlsx`.
  */
-export const readYearlyReview = endpoint({
+export const readYearEnd = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/reviews/:year',
   right: 'public',
   schema: {
-    summary: 'The yearly review of a unit',
-    tags: ['review'],
+    summary: 'How a unit ended a year',
+    tags: ['year-end'],
     params: YearParams,
-    response: { 200: review },
+    response: { 200: yearEnd },
   },
 })
 
@@ -81,10 +81,10 @@ export const proposeTarget = endpoint({
   right: 'changePlan',
   schema: {
     summary: 'Propose to change a target',
-    tags: ['review'],
+    tags: ['year-end'],
     params: YearParams,
     body: z.strictObject({ ...TargetChange.shape, reason }),
-    response: { 200: review },
+    response: { 200: yearEnd },
   },
 })
 
@@ -96,7 +96,7 @@ export const decideProposal = endpoint({
   subject: 'proposal',
   schema: {
     summary: 'Accept or refuse a proposed target',
-    tags: ['review'],
+    tags: ['year-end'],
     params: YearParams.extend({ id: z.coerce.number().int(), decision: z.enum(['accept', 'refuse']) }),
     body: z.strictObject({
       reason: reason.nullish().meta({ description: 'Due for refuse' }),
@@ -108,6 +108,6 @@ export const decideProposal = endpoint({
         description: 'The decision of the unit, where it has no plan yet',
       }),
     }),
-    response: { 200: review },
+    response: { 200: yearEnd },
   },
 })

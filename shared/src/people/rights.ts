@@ -48,7 +48,7 @@ export const rights = {
   makeReports: { administrator: 'every', leader: 'unit', officer: 'unit' },
   /** The sections that people write, and how the reports of the unit look. */
   writeReports: { officer: 'unit' },
-  /** Accepts or refuses a target that a yearly review proposes to change. */
+  /** Accepts or refuses a target that is proposed at a year's end. */
   decideTarget: { leader: 'directed' },
   /** What waits for oneself, and the letter that tells it. */
   readReminders: {

@@ -11,8 +11,8 @@ import { quarterLabel } from '../quarter.ts'
 import { Quarter } from '../quarter-schema.ts'
 import { uncapitalize } from '../text.ts'
 
-/** The years that can be reviewed: of the plan's term. */
-export const ReviewYear = z
+/** The years that can be assessed: of the plan's term. */
+export const YearOfPlan = z
   .string()
   .regex(/^20(2[5-9]|[34]\d|50)$/, 'Năm từ 2025 đến 2050')
   .transform(Number)
@@ -140,7 +140,7 @@ export function countOutcomes(items: readonly Pick<YearEnd, 'outcome'>[]): Outco
   return Object.fromEntries(YearOutcome.options.map((outcome) => [outcome, count(outcome)])) as OutcomeCounts
 }
 
-type Reviewed = { year: number; isOver: boolean; counts: OutcomeCounts; items: readonly unknown[] }
+type YearEndItem = { year: number; isOver: boolean; counts: OutcomeCounts; items: readonly unknown[] }
 
 const countWords: [YearOutcome, string][] = [
   ['met', 'đạt'],
@@ -152,7 +152,7 @@ const countWords: [YearOutcome, string][] = [
 ]
 
 /** "Năm 2025: trong 31 chỉ tiêu có 12 đạt, 7 không đạt, 5 chưa có số liệu, 7 không đặt chỉ tiêu cho năm này." */
-export function reviewSentence({ year, counts, items, isOver }: Reviewed): string {
+export function yearEndSentence({ year, counts, items, isOver }: YearEndItem): string {
   const opening = isOver ? `Năm ${year}` : `Năm ${year} đang thu số liệu, chưa kết luận`
   const parts = countWords.flatMap(([outcome, words]) =>
     counts[outcome] > 0 ? `${counts[outcome]} ${words}` : [],

@@ -5,9 +5,9 @@ import {
   outcomeLabels,
   quarterNumber,
   type ReportFigures,
-  reviewSentence,
   statusClass,
   statusLabels,
+  yearEndSentence,
   yearEndWords,
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
@@ -304,7 +304,7 @@ describe.each([2025, 2026])('the review of %i and the page of the unit at its en
       return [
         ...(total === review.items.length ? [] : [`counts ${total} of ${review.items.length}`]),
         ...ofItems,
-        ...faultsInText(reviewSentence(review)),
+        ...faultsInText(yearEndSentence(review)),
       ]
     })
     expect(faults).toEqual([])

@@ -348,7 +348,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     ['officer'],
   ],
   [
-    'propose another target in the yearly review',
+    'propose another target at the end of a year',
     'POST',
     '/api/units/11443/reviews/2025/proposals',
     { number: 6, milestone: 2030, text: '4%', reason: 'Thử' },

@@ -1,4 +1,4 @@
-import { outcomeLabels, ProgressStatus, reviewSentence, YearOutcome } from '@moc57/shared'
+import { outcomeLabels, ProgressStatus, YearOutcome, yearEndSentence } from '@moc57/shared'
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -95,7 +95,7 @@ describe('the files of the review', () => {
     expect(outcomes.filter((outcome) => outcome === 'Đạt')).toHaveLength(counts.met)
     expect(rows.filter(([first]) => /^[IV]+$/.test(String(first)))).toHaveLength(4)
     expect(rows.flat()).toContain('DỮ LIỆU MINH HỌA')
-    expect(rows.flat().join()).toContain(reviewSentence(review))
+    expect(rows.flat().join()).toContain(yearEndSentence(review))
   })
 
   test('hold a proposal for those who may see it', async () => {

@@ -1,4 +1,4 @@
-import { countOutcomes, reviewSentence, type YearOutcome, yearEndOf, yearEndWords } from '@moc57/shared'
+import { countOutcomes, type YearOutcome, yearEndOf, yearEndSentence, yearEndWords } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
 import { progressItem } from '../../support/make-page.ts'
 import { measured, target, targets, unread } from '../../support/make-progress.ts'
@@ -83,7 +83,7 @@ test('the counts name every indicator', () => {
     }),
   )
   const counts = countOutcomes(items)
-  expect(reviewSentence({ year: 2026, isOver: false, counts, items })).toBe(
+  expect(yearEndSentence({ year: 2026, isOver: false, counts, items })).toBe(
     'Năm 2026 đang thu số liệu, chưa kết luận: trong 6 chỉ tiêu có 2 đạt, 1 không đạt, 1 đang thu số liệu, 1 chưa đọc được mục tiêu, 1 không đặt chỉ tiêu cho năm này.',
   )
 })

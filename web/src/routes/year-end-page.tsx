@@ -1,4 +1,4 @@
-import { reviewSentence, unitTitle } from '@moc57/shared'
+import { unitTitle, yearEndSentence } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,8 +9,8 @@ import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { ProposalList } from '../plans/year-end/proposal-list.tsx'
 import { ProposeDialog } from '../plans/year-end/propose-dialog.tsx'
-import { type Reviewed, type YearlyReview, yearlyReviewQuery } from '../plans/year-end/queries.ts'
-import { ReviewTable } from '../plans/year-end/review-table.tsx'
+import { type YearEndAnswer, type YearEndItem, yearEndQuery } from '../plans/year-end/queries.ts'
+import { YearEndTable } from '../plans/year-end/year-end-table.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { TakeAway } from '../ui/take-away.tsx'
@@ -20,19 +20,19 @@ import work from '../ui/work.module.css'
 const route = getRouteApi('/don-vi/$unitCode/danh-gia/$year')
 
 /** How a unit ended a year, and what it wants to change of its targets. */
-export function YearlyReviewPage() {
+export function YearEndPage() {
   const { unitCode, year } = route.useParams()
-  const query = useQuery(yearlyReviewQuery(unitCode, year))
+  const query = useQuery(yearEndQuery(unitCode, year))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
-      {(review) => <Review review={review} />}
+      {(yearEnd) => <YearEndOf yearEnd={yearEnd} />}
     </QueryView>
   )
 }
 
-function Review({ review }: { review: YearlyReview }) {
-  const { unit, year, mayPropose } = review
-  const [proposing, setProposing] = useState<Reviewed>()
+function YearEndOf({ yearEnd }: { yearEnd: YearEndAnswer }) {
+  const { unit, year, mayPropose } = yearEnd
+  const [proposing, setProposing] = useState<YearEndItem>()
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle(`Đánh giá năm ${year}`, unitName)
   const ky = useAsOf()
@@ -49,11 +49,11 @@ function Review({ review }: { review: YearlyReview }) {
             }
           />
         </div>
-        <p className={work.sentence}>{reviewSentence(review)}</p>
-        <PlanNote progress={review} ky={ky} />
+        <p className={work.sentence}>{yearEndSentence(yearEnd)}</p>
+        <PlanNote progress={yearEnd} ky={ky} />
       </header>
-      <ProposalList review={review} />
-      <ReviewTable review={review} onPropose={mayPropose ? setProposing : undefined} />
+      <ProposalList yearEnd={yearEnd} />
+      <YearEndTable yearEnd={yearEnd} onPropose={mayPropose ? setProposing : undefined} />
       {proposing && (
         <ProposeDialog
           unitCode={unit.code}

@@ -6,27 +6,27 @@ import { whoText } from '../../lib/who-text.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { ChoiceField, DayField, FormDialog, LineField, TextField } from '../../ui/form-dialog.tsx'
 import work from '../../ui/work.module.css'
-import { type Proposal, useDecide, type YearlyReview } from './queries.ts'
+import { type Proposal, useDecide, type YearEndAnswer } from './queries.ts'
 
 /** The targets that are proposed to change, and what became of each. */
-export function ProposalList({ review }: { review: YearlyReview }) {
-  if (review.proposals.length === 0) return null
+export function ProposalList({ yearEnd }: { yearEnd: YearEndAnswer }) {
+  if (yearEnd.proposals.length === 0) return null
   return (
     <section className={work.section}>
       <h2>Đề xuất sửa mục tiêu</h2>
       <ul className={work.cards}>
-        {review.proposals.map((proposal) => (
-          <ProposalCard key={proposal.id} proposal={proposal} review={review} />
+        {yearEnd.proposals.map((proposal) => (
+          <ProposalCard key={proposal.id} proposal={proposal} yearEnd={yearEnd} />
         ))}
       </ul>
     </section>
   )
 }
 
-function ProposalCard({ proposal, review }: { proposal: Proposal; review: YearlyReview }) {
+function ProposalCard({ proposal, yearEnd }: { proposal: Proposal; yearEnd: YearEndAnswer }) {
   const { number, milestone, before, text, reason, by, at, decision, mayDecide } = proposal
   const [deciding, setDeciding] = useState<'accept' | 'refuse'>()
-  const name = review.items.find((item) => item.number === number)?.shortName
+  const name = yearEnd.items.find((item) => item.number === number)?.shortName
   const state = !decision
     ? { tone: 'waiting' as const, label: 'Chờ quyết định' }
     : decision.isAccepted
@@ -64,7 +64,7 @@ function ProposalCard({ proposal, review }: { proposal: Proposal; review: Yearly
         <DecideDialog
           decision={deciding}
           proposal={proposal}
-          review={review}
+          yearEnd={yearEnd}
           onClose={() => setDeciding(undefined)}
         />
       )}
@@ -75,14 +75,14 @@ function ProposalCard({ proposal, review }: { proposal: Proposal; review: Yearly
 type DecideDialogProps = {
   decision: 'accept' | 'refuse'
   proposal: Proposal
-  review: YearlyReview
+  yearEnd: YearEndAnswer
   onClose: () => void
 }
 
 const newDocument = 'new'
 
-function DecideDialog({ decision, proposal, review, onClose }: DecideDialogProps) {
-  const { unit, year, documents } = review
+function DecideDialog({ decision, proposal, yearEnd, onClose }: DecideDialogProps) {
+  const { unit, year, documents } = yearEnd
   const decide = useDecide(unit.code, String(year))
   const [documentId, setDocumentId] = useState(documents.at(-1)?.id ?? newDocument)
   const isNew = documentId === newDocument

@@ -1,9 +1,9 @@
 import { lastMilestone } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { ChoiceField, FormDialog, LineField, TextField } from '../../ui/form-dialog.tsx'
-import { type Reviewed, usePropose } from './queries.ts'
+import { usePropose, type YearEndItem } from './queries.ts'
 
-type ProposeDialogProps = { unitCode: string; year: number; item: Reviewed; onClose: () => void }
+type ProposeDialogProps = { unitCode: string; year: number; item: YearEndItem; onClose: () => void }
 
 /** Proposes another target for an indicator; nothing changes before the leader accepts it. */
 export function ProposeDialog({ unitCode, year, item, onClose }: ProposeDialogProps) {

@@ -1,16 +1,16 @@
 import type { Input, Output } from '@moc57/shared'
-import type { decideProposal, proposeTarget, readYearlyReview } from '@moc57/shared/api'
+import type { decideProposal, proposeTarget, readYearEnd } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-export type YearlyReview = Output<typeof readYearlyReview>
-export type Reviewed = YearlyReview['items'][number]
-export type Proposal = YearlyReview['proposals'][number]
+export type YearEndAnswer = Output<typeof readYearEnd>
+export type YearEndItem = YearEndAnswer['items'][number]
+export type Proposal = YearEndAnswer['proposals'][number]
 
 /** "entries" in the key drops the answer when another account signs in: it may see proposals that are not public. */
-export function yearlyReviewQuery(unitCode: string, year: string) {
+export function yearEndQuery(unitCode: string, year: string) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'entries', 'review', year],
+    queryKey: ['units', unitCode, 'entries', 'year-end', year],
     queryFn: ({ signal }) =>
       call('GET /api/units/:unitCode/reviews/:year', { params: { unitCode, year } }, signal),
   })
@@ -21,7 +21,7 @@ export function usePropose(unitCode: string, year: string) {
   return useMutation({
     mutationFn: (body: Input<typeof proposeTarget>['body']) =>
       call('POST /api/units/:unitCode/reviews/:year/proposals', { params: { unitCode, year }, body }),
-    onSuccess: (review) => queryClient.setQueryData(yearlyReviewQuery(unitCode, year).queryKey, review),
+    onSuccess: (yearEnd) => queryClient.setQueryData(yearEndQuery(unitCode, year).queryKey, yearEnd),
   })
 }
 
@@ -36,8 +36,8 @@ export function useDecide(unitCode: string, year: string) {
         params: { unitCode, year, id, decision },
         body,
       }),
-    onSuccess: (review) => {
-      queryClient.setQueryData(yearlyReviewQuery(unitCode, year).queryKey, review)
+    onSuccess: (yearEnd) => {
+      queryClient.setQueryData(yearEndQuery(unitCode, year).queryKey, yearEnd)
       void queryClient.invalidateQueries({ queryKey: ['units', unitCode] })
     },
   })

@@ -84,7 +84,7 @@ describe('an inspection', () => {
 })
 
 test('the audit tells what was done behind the figures', async () => {
-  const { items } = ((await people.city('GET', '/api/audit?kind=review&unit=11443')) as Any).body
+  const { items } = ((await people.city('GET', '/api/audit?kind=inspection&unit=11443')) as Any).body
   expect(new Set(items.map(({ action }: Any) => action))).toEqual(
     new Set(['assessed', 'inspected', 'inspectionFollowedUp']),
   )

@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { quarterText, valueText } from '../../lib/figures.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Table } from '../../ui/table.tsx'
-import type { Reviewed, YearlyReview } from './queries.ts'
+import type { YearEndAnswer, YearEndItem } from './queries.ts'
 import { outcomeTones } from './wording.ts'
 
-type ReviewTableProps = { review: YearlyReview; onPropose: ((item: Reviewed) => void) | undefined }
+type YearEndTableProps = { yearEnd: YearEndAnswer; onPropose: ((item: YearEndItem) => void) | undefined }
 
 /** Every indicator with what the year asked of it and how it ended, in the groups of the plan. */
-export function ReviewTable({ review, onPropose }: ReviewTableProps) {
-  const { unit, year, isOver, plan, groups, items } = review
-  const isOwn = ({ target }: Reviewed) => plan.source === 'reference' && target?.source === 'own'
+export function YearEndTable({ yearEnd, onPropose }: YearEndTableProps) {
+  const { unit, year, isOver, plan, groups, items } = yearEnd
+  const isOwn = ({ target }: YearEndItem) => plan.source === 'reference' && target?.source === 'own'
   return (
     <Table
       caption={`Kết quả từng chỉ tiêu năm ${year}`}
@@ -79,7 +79,7 @@ export function ReviewTable({ review, onPropose }: ReviewTableProps) {
   )
 }
 
-function Result({ item, year }: { item: Reviewed; year: number }) {
+function Result({ item, year }: { item: YearEndItem; year: number }) {
   const { value, comparator, unitOfMeasure, target, direction, period, flags } = item
   return (
     <>

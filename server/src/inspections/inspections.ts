@@ -22,7 +22,7 @@ import type { Context } from '../http/context.ts'
 import { badField, conflict, notFound } from '../http/problem.ts'
 
 /** What 003, III.8 asks beside the figures: assessments in words, and inspections with what followed. */
-export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+export const inspectionRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
 
   app.route({

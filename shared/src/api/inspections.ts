@@ -15,7 +15,7 @@ export const listAssessments = endpoint({
   right: 'readWork',
   schema: {
     summary: 'Assessments in words, every revision, oldest first',
-    tags: ['reviews'],
+    tags: ['inspections'],
     params: UnitParams,
     querystring: z.strictObject({
       number: z
@@ -37,7 +37,7 @@ export const recordAssessment = endpoint({
   subject: 'indicator',
   schema: {
     summary: 'Assess an indicator and quarter in words, as a new revision',
-    tags: ['reviews'],
+    tags: ['inspections'],
     params: UnitParams.extend({ number: z.string(), period: Quarter }),
     body: z.strictObject({
       text: text(longest.statement).min(1, 'Hãy ghi nội dung đánh giá'),
@@ -66,7 +66,7 @@ export const listInspections = endpoint({
   right: 'readWork',
   schema: {
     summary: 'Inspections of a unit, periodic and unannounced, with what followed',
-    tags: ['reviews'],
+    tags: ['inspections'],
     params: UnitParams,
     querystring: z.strictObject({}),
     response: { 200: inspections },
@@ -82,7 +82,7 @@ export const addInspection = endpoint({
   right: 'inspect',
   schema: {
     summary: 'Record an inspection of indicators and tasks',
-    tags: ['reviews'],
+    tags: ['inspections'],
     params: UnitParams,
     body: z.strictObject({
       kind: InspectionKind,
@@ -104,7 +104,7 @@ export const followUpInspection = endpoint({
   right: 'followUpInspection',
   schema: {
     summary: 'Follow up on an inspection',
-    tags: ['reviews'],
+    tags: ['inspections'],
     params: UnitParams.extend({ id: Id }),
     body: z.strictObject({
       note: text(longest.note).min(1, 'Hãy ghi việc đã làm'),
