@@ -19,10 +19,10 @@ import { versionOfOthers } from '../sql/data-version.ts'
 /** The series of an indicator of the reference list in a unit. */
 export type CitySeries = (unitCode: string, number: number) => Series
 
-/** What every unit has measured, with what counts now or with what counted before the instant `knownBefore`. */
-export function citySeries(db: Database, asOf: Quarter, knownBefore?: string): CitySeries {
-  if (knownBefore === undefined) return presentFigures(db).series
-  const measured = countedMeasurementsOfCity(db, asOf, knownBefore)
+/** What every unit has measured, with what counts now or with what counted before the instant `recordedBefore`. */
+export function citySeries(db: Database, asOf: Quarter, recordedBefore?: string): CitySeries {
+  if (recordedBefore === undefined) return presentFigures(db).series
+  const measured = countedMeasurementsOfCity(db, asOf, recordedBefore)
   const now = quarterNumber(asOf)
   return (unitCode, number) => seriesOf(countedPoints(measured.get(unitCode)?.get(number) ?? [], now))
 }

@@ -22,12 +22,12 @@ const withdrawal = alias(planChanges, 'withdrawal')
 
 /**
  * The reference list and what the unit of `unitCode` has added to it by the quarter `period` and not withdrawn, as
- * was recorded before the instant `knownBefore`.
+ * was recorded before the instant `recordedBefore`.
  */
 export const selectIndicatorsOfUnit = (
   db: Pick<Database, 'orm'>,
   isAsked = sql`true`,
-  knownBefore: SQL = sql`${endOfTime}`,
+  recordedBefore: SQL = sql`${endOfTime}`,
 ) =>
   selectIndicators(db)
     .leftJoin(withdrawnIndicators, eq(withdrawnIndicators.indicatorNumber, indicators.number))
@@ -40,11 +40,11 @@ export const selectIndicatorsOfUnit = (
           and(
             eq(planChanges.unitCode, given('unitCode')),
             lte(planChanges.effectiveFrom, given('period')),
-            lt(planChanges.recordedAt, knownBefore),
+            lt(planChanges.recordedAt, recordedBefore),
             or(
               isNull(withdrawal.id),
               sql`${withdrawal.effectiveFrom} > ${given('period')}`,
-              gte(withdrawal.recordedAt, knownBefore),
+              gte(withdrawal.recordedAt, recordedBefore),
             ),
           ),
         ),
@@ -54,7 +54,7 @@ export const selectIndicatorsOfUnit = (
 
 const statements = prepared((db) => ({
   reference: selectIndicators(db).where(isNull(changeId)).orderBy(asc(indicators.number)).prepare(),
-  ofUnit: selectIndicatorsOfUnit(db, undefined, given('knownBefore')).prepare(),
+  ofUnit: selectIndicatorsOfUnit(db, undefined, given('recordedBefore')).prepare(),
 }))
 
 /** The indicators of the reference plan, in its order: those that all units can be compared by. */
@@ -67,7 +67,7 @@ export function listIndicatorsOfUnit(
   db: Database,
   unitCode: string,
   period: Quarter,
-  knownBefore = endOfTime,
+  recordedBefore = endOfTime,
 ): Indicator[] {
-  return statements(db).ofUnit.all({ unitCode, period, knownBefore })
+  return statements(db).ofUnit.all({ unitCode, period, recordedBefore })
 }

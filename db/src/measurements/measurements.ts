@@ -27,26 +27,27 @@ export const countedStates: MeasurementState[] = ['approved', 'unverified']
 
 /**
  * What a unit has measured up to the quarter: of each period the latest revision that counts, or that counted before
- * the instant `knownBefore`.
+ * the instant `recordedBefore`.
  */
 export function countedMeasurements(
   db: Database,
   unitCode: string,
   asOf: Quarter,
-  knownBefore?: string,
+  recordedBefore?: string,
 ): CountedByIndicator {
-  if (knownBefore === undefined) return byIndicator(ofUnitQuarter(db).counted.all({ unitCode, period: asOf }))
+  if (recordedBefore === undefined)
+    return byIndicator(ofUnitQuarter(db).counted.all({ unitCode, period: asOf }))
   const ofUnit = eq(measurements.unitCode, unitCode)
-  return byIndicator(selectCountedBefore(db, knownBefore, lte(measurements.period, asOf), ofUnit).all())
+  return byIndicator(selectCountedBefore(db, recordedBefore, lte(measurements.period, asOf), ofUnit).all())
 }
 
 /** The same for every unit that has measured anything, by unit. */
 export function countedMeasurementsOfCity(
   db: Database,
   asOf: Quarter,
-  knownBefore?: string,
+  recordedBefore?: string,
 ): Map<string, CountedByIndicator> {
-  const rows = selectCountedBefore(db, knownBefore, lte(measurements.period, asOf)).all()
+  const rows = selectCountedBefore(db, recordedBefore, lte(measurements.period, asOf)).all()
   const units = Map.groupBy(rows, ({ unitCode }) => unitCode)
   return new Map([...units].map(([unitCode, rows]) => [unitCode, byIndicator(rows)]))
 }
@@ -65,7 +66,7 @@ export const isCurrentState = isStateBefore(undefined)
 export const selectCounted = (db: Database, ...conditions: SQL[]) =>
   selectCountedBefore(db, undefined, ...conditions)
 
-const selectCountedBefore = (db: Database, knownBefore: string | undefined, ...conditions: SQL[]) =>
+const selectCountedBefore = (db: Database, recordedBefore: string | undefined, ...conditions: SQL[]) =>
   db.orm
     .select({
       unitCode: measurements.unitCode,
@@ -81,7 +82,7 @@ const selectCountedBefore = (db: Database, knownBefore: string | undefined, ...c
     })
     .from(measurements)
     .innerJoin(measurementStates, eq(measurementStates.measurementId, measurements.id))
-    .where(and(isStateBefore(knownBefore), isOneOf(measurementStates.state, countedStates), ...conditions))
+    .where(and(isStateBefore(recordedBefore), isOneOf(measurementStates.state, countedStates), ...conditions))
     .groupBy(measurements.unitCode, measurements.indicatorNumber, measurements.period)
     .orderBy(asc(measurements.unitCode), asc(measurements.indicatorNumber), asc(measurements.period))
 
@@ -113,19 +114,19 @@ export const selectRevisions = <Columns extends Record<string, SQLiteColumn | SQ
 
 /**
  * The revisions of an indicator of a unit up to the quarter, oldest first: those the public may see, or with drafts
- * for the unit itself; with `knownBefore` in the states that they had before that instant.
+ * for the unit itself; with `recordedBefore` in the states that they had before that instant.
  */
 export function listRevisions(
   db: Database,
   unitCode: string,
   number: number,
   asOf: Quarter,
-  { withDrafts, knownBefore }: { withDrafts: boolean; knownBefore?: string | undefined },
+  { withDrafts, recordedBefore }: { withDrafts: boolean; recordedBefore?: string | undefined },
 ): Measurement[] {
   return selectRevisions(db, {})
     .where(
       and(
-        isStateBefore(knownBefore),
+        isStateBefore(recordedBefore),
         eq(measurements.unitCode, unitCode),
         eq(measurements.indicatorNumber, number),
         lte(measurements.period, asOf),

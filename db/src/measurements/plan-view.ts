@@ -21,23 +21,23 @@ export type PlanView = { plan: PlanOfUnit; items: PlannedIndicator[] }
 type View = {
   asOf: Quarter
   /** The instant before which it was recorded; left out for all that is recorded today. */
-  knownBefore?: string
+  recordedBefore?: string
 }
 
 /** Everything of a unit and a view, read once: the plan in force, its indicators in their order, what is measured. */
 export function readPlanView(
   db: Database,
   { code }: { code: string },
-  { asOf, knownBefore }: View,
+  { asOf, recordedBefore }: View,
   /** The targets of every unit in that quarter, where many units are read after each other. */
   targetsOfCity?: ReturnType<typeof targetsInForceOfCity>,
 ): PlanView {
-  const ofUnit = targetsOfCity ? undefined : targetsInForce(db, code, asOf, knownBefore)
-  const assignments = assignmentsInForce(db, code, asOf, knownBefore)
-  const measurements = countedMeasurements(db, code, asOf, knownBefore)
+  const ofUnit = targetsOfCity ? undefined : targetsInForce(db, code, asOf, recordedBefore)
+  const assignments = assignmentsInForce(db, code, asOf, recordedBefore)
+  const measurements = countedMeasurements(db, code, asOf, recordedBefore)
   return {
-    plan: planOfUnit(db, code, asOf, knownBefore),
-    items: listIndicatorsOfUnit(db, code, asOf, knownBefore).map((indicator) => ({
+    plan: planOfUnit(db, code, asOf, recordedBefore),
+    items: listIndicatorsOfUnit(db, code, asOf, recordedBefore).map((indicator) => ({
       indicator,
       targets: targetsOfCity?.(code, indicator.number) ?? ofUnit?.get(indicator.number) ?? [],
       assignment: assignments.get(indicator.number) ?? null,
@@ -51,8 +51,8 @@ export function againstTargetsOf(
   db: Database,
   { code }: { code: string },
   { items }: Pick<PlanView, 'items'>,
-  { asOf, knownBefore }: View,
+  { asOf, recordedBefore }: View,
 ): PlannedIndicator[] {
-  const targets = targetsInForce(db, code, asOf, knownBefore)
+  const targets = targetsInForce(db, code, asOf, recordedBefore)
   return items.map((item) => ({ ...item, targets: targets.get(item.indicator.number) ?? [] }))
 }

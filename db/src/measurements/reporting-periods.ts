@@ -35,8 +35,8 @@ export function listPeriods(db: Database): PeriodDays[] {
 }
 
 /** The data window and due day of a quarter, as they stand or as they stood before the instant. */
-export function readReportingWindow(db: Database, period: Quarter, knownBefore?: string): ReportingWindow {
-  const found = statements(db).one.get({ period, before: knownBefore ?? null })
+export function readReportingWindow(db: Database, period: Quarter, recordedBefore?: string): ReportingWindow {
+  const found = statements(db).one.get({ period, before: recordedBefore ?? null })
   if (!found) throw new Error(`no days of ${period}`)
   const { from, to, dueOn } = found
   return { from, to, dueOn }
@@ -46,8 +46,10 @@ export function readReportingWindow(db: Database, period: Quarter, knownBefore?:
  * The latest quarter whose due day is earlier than the day, by the days as they stand or stood before the instant;
  * before the first one is due, the quarter before it.
  */
-export function latestDueQuarter(db: Database, day: string, knownBefore?: string): Quarter {
-  return statements(db).latestDue.get({ day, before: knownBefore ?? null }) ?? shiftQuarter(firstQuarter, -1)
+export function latestDueQuarter(db: Database, day: string, recordedBefore?: string): Quarter {
+  return (
+    statements(db).latestDue.get({ day, before: recordedBefore ?? null }) ?? shiftQuarter(firstQuarter, -1)
+  )
 }
 
 const changes = {

@@ -14,13 +14,13 @@ export function assignmentsInForce(
   db: Database,
   unitCode: string,
   asOf: Quarter,
-  knownBefore?: string,
+  recordedBefore?: string,
 ): Map<number, Assignment> {
   const statements = ofUnit(db)
   const inForce =
-    knownBefore === undefined
+    recordedBefore === undefined
       ? statements.inForce.all({ unitCode, asOf })
-      : selectInForce(db, { asOf, knownBefore }, eq(assignments.unitCode, unitCode)).all()
+      : selectInForce(db, { asOf, recordedBefore }, eq(assignments.unitCode, unitCode)).all()
   const bodies = Map.groupBy(statements.bodies.all({ unitCode }), ({ assignmentId }) => assignmentId)
   return new Map(inForce.map((row) => [row.number, assignmentOf(row, bodies.get(row.id))]))
 }
@@ -31,10 +31,10 @@ const directingLeader = sql<string>`CASE
   THEN 'Đồng chí ' || ${leaders.name} || ', ' || ${leaderPositions.position}
   ELSE ${assignments.directingLeader} END`
 
-type InForce = { asOf: Quarter | SQL; knownBefore?: string }
+type InForce = { asOf: Quarter | SQL; recordedBefore?: string }
 
 /** Of each indicator the latest assignment of the quarter that meets the conditions. */
-export const selectInForce = (db: Database, { asOf, knownBefore }: InForce, ...conditions: SQL[]) =>
+export const selectInForce = (db: Database, { asOf, recordedBefore }: InForce, ...conditions: SQL[]) =>
   db.orm
     .select({
       id: assignments.id,
@@ -47,11 +47,11 @@ export const selectInForce = (db: Database, { asOf, knownBefore }: InForce, ...c
     })
     .from(assignments)
     .innerJoin(leaders, eq(leaders.id, assignments.leaderId))
-    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
+    .leftJoin(leaderPositions, isPositionInForce(asOf, recordedBefore))
     .where(
       and(
         lte(assignments.effectiveFrom, asOf),
-        isPlannedBefore(assignments.changeId, knownBefore),
+        isPlannedBefore(assignments.changeId, recordedBefore),
         ...conditions,
       ),
     )

@@ -11,12 +11,12 @@ export const leaderColumns = {
 }
 
 /**
- * Whether the row is the leader's position in the quarter, or the last one without a quarter; with `knownBefore` as it
+ * Whether the row is the leader's position in the quarter, or the last one without a quarter; with `recordedBefore` as it
  * was recorded before that instant. A leader whose position never changed has none.
  */
-export function isPositionInForce(asOf?: Quarter | SQL, knownBefore?: string): SQL {
+export function isPositionInForce(asOf?: Quarter | SQL, recordedBefore?: string): SQL {
   const isBegun = asOf === undefined ? sql`` : sql`AND change.effective_from <= ${asOf}`
-  const isKnown = knownBefore === undefined ? sql`` : sql`AND change.recorded_at < ${knownBefore}`
+  const isKnown = recordedBefore === undefined ? sql`` : sql`AND change.recorded_at < ${recordedBefore}`
   return sql`${leaderPositions.id} = ${latestPosition(sql`given.id`, sql`${isBegun} ${isKnown}`)}`
 }
 
@@ -36,11 +36,16 @@ function latestPosition(column: SQL, conditions: SQL): SQL {
 }
 
 /** The leaders of a unit, in the order its plan names them, as `isPositionInForce` says. */
-export function listLeaders(db: Database, unitCode: string, asOf?: Quarter, knownBefore?: string): Leader[] {
+export function listLeaders(
+  db: Database,
+  unitCode: string,
+  asOf?: Quarter,
+  recordedBefore?: string,
+): Leader[] {
   return db.orm
     .select(leaderColumns)
     .from(leaders)
-    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
+    .leftJoin(leaderPositions, isPositionInForce(asOf, recordedBefore))
     .where(eq(leaders.unitCode, unitCode))
     .orderBy(sql`${leaders}.rowid`)
     .all()

@@ -21,10 +21,15 @@ export type PlanOfUnit = {
 
 /**
  * The unit's own plan that was in force in the quarter or, where it had none, the reference plan as a yardstick; with
- * `knownBefore` as it was recorded before that instant.
+ * `recordedBefore` as it was recorded before that instant.
  */
-export function planOfUnit(db: Database, unitCode: string, asOf: Quarter, knownBefore?: string): PlanOfUnit {
-  return adoptedPlan(db, unitCode, asOf, knownBefore) ?? loadedPlan(db, unitCode, asOf, knownBefore)
+export function planOfUnit(
+  db: Database,
+  unitCode: string,
+  asOf: Quarter,
+  recordedBefore?: string,
+): PlanOfUnit {
+  return adoptedPlan(db, unitCode, asOf, recordedBefore) ?? loadedPlan(db, unitCode, asOf, recordedBefore)
 }
 
 /** The document by which the unit last adopted a plan. */
@@ -32,7 +37,7 @@ function adoptedPlan(
   db: Database,
   unitCode: string,
   asOf: Quarter,
-  knownBefore: string | undefined,
+  recordedBefore: string | undefined,
 ): PlanOfUnit | undefined {
   const adopted = db.orm
     .select({ unit: unitColumns, document: documentColumns })
@@ -44,7 +49,7 @@ function adoptedPlan(
         eq(planChanges.unitCode, unitCode),
         eq(planChanges.adopts, true),
         lte(planChanges.effectiveFrom, asOf),
-        isRecordedBefore(planChanges.recordedAt, knownBefore),
+        isRecordedBefore(planChanges.recordedAt, recordedBefore),
       ),
     )
     .orderBy(desc(planChanges.effectiveFrom), desc(planChanges.id))
@@ -57,7 +62,7 @@ function loadedPlan(
   db: Database,
   unitCode: string,
   asOf: Quarter,
-  knownBefore: string | undefined,
+  recordedBefore: string | undefined,
 ): PlanOfUnit {
   const isOwn = eq(plans.unitCode, unitCode)
   const plan = db.orm
@@ -70,7 +75,7 @@ function loadedPlan(
     .get()
   if (!plan) throw new Error('no reference plan: the seeds are not loaded')
   if (plan.unit.code === unitCode) return { source: 'own', ...plan }
-  return { ...plan, ...adoptedPlan(db, plan.unit.code, asOf, knownBefore), source: 'reference' }
+  return { ...plan, ...adoptedPlan(db, plan.unit.code, asOf, recordedBefore), source: 'reference' }
 }
 
 const reference = prepared(({ orm }) =>

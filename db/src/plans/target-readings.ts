@@ -39,8 +39,8 @@ export function recordTargetReading(
   orm.insert(targetReadings).values({ targetId, kind, lower, upper, recordedBy: by, recordedAt: at }).run()
 }
 
-/** What persons read of a unit's targets, the latest first; with `knownBefore` as of that instant. */
-export function listTargetReadings({ orm }: Database, unitCode: string, knownBefore?: string) {
+/** What persons read of a unit's targets, the latest first; with `recordedBefore` as of that instant. */
+export function listTargetReadings({ orm }: Database, unitCode: string, recordedBefore?: string) {
   return orm
     .select({
       number: targets.indicatorNumber,
@@ -54,7 +54,7 @@ export function listTargetReadings({ orm }: Database, unitCode: string, knownBef
     })
     .from(targetReadings)
     .innerJoin(targets, eq(targets.id, targetReadings.targetId))
-    .where(and(eq(targets.unitCode, unitCode), isRecordedBefore(targetReadings.recordedAt, knownBefore)))
+    .where(and(eq(targets.unitCode, unitCode), isRecordedBefore(targetReadings.recordedAt, recordedBefore)))
     .orderBy(desc(targetReadings.id))
     .all()
 }

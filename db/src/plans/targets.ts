@@ -19,24 +19,24 @@ type StatedTarget = Omit<MilestoneTarget, 'source' | 'wasInForce'> & {
 /**
  * The targets of a unit as seen from the quarter, by indicator and in order of time: the reference plan's, row by row
  * replaced by the unit's own. Of a milestone that has passed it is the target that was in force then: what was set later
- * judges nobody. With `knownBefore` the plan as it was recorded before that instant.
+ * judges nobody. With `recordedBefore` the plan as it was recorded before that instant.
  */
 export function targetsInForce(
   db: Database,
   unitCode: string,
   asOf: Quarter,
-  knownBefore?: string,
+  recordedBefore?: string,
 ): Map<number, MilestoneTarget[]> {
   const reference = referenceUnitCode(db)
   const stated =
-    knownBefore === undefined
+    recordedBefore === undefined
       ? statedOfUnit(db).all({ unitCode, reference, asOf })
       : selectStated(
           db,
-          knownBefore,
+          recordedBefore,
           lte(targets.effectiveFrom, asOf),
           ofUnits(unitCode, reference),
-          isPlannedBefore(targets.changeId, knownBefore),
+          isPlannedBefore(targets.changeId, recordedBefore),
         ).all()
   const ofUnit = targetsOf(stated, reference)
   return new Map(stated.map(({ number }) => [number, ofUnit(unitCode, number)]))
@@ -46,11 +46,11 @@ export function targetsInForce(
 export function targetsInForceOfCity(
   db: Database,
   asOf: Quarter,
-  knownBefore?: string,
+  recordedBefore?: string,
 ): (unitCode: string, number: number) => MilestoneTarget[] {
-  const isKnown = isPlannedBefore(targets.changeId, knownBefore)
+  const isKnown = isPlannedBefore(targets.changeId, recordedBefore)
   return targetsOf(
-    selectStated(db, knownBefore, lte(targets.effectiveFrom, asOf), isKnown).all(),
+    selectStated(db, recordedBefore, lte(targets.effectiveFrom, asOf), isKnown).all(),
     referenceUnitCode(db),
   )
 }
@@ -118,7 +118,7 @@ const readingColumns = {
 /** Of each unit, indicator and milestone the latest target that meets the conditions, set in time before set later. */
 export const selectStated = (
   db: Database,
-  knownBefore: string | undefined,
+  recordedBefore: string | undefined,
   ...conditions: (SQL | undefined)[]
 ) =>
   db.orm
@@ -135,7 +135,7 @@ export const selectStated = (
       inForce: sql<string>`max(${setInTime} || ${orderInTime(targets)})`,
     })
     .from(targets)
-    .leftJoin(targetReadings, isReadingBefore(knownBefore))
+    .leftJoin(targetReadings, isReadingBefore(recordedBefore))
     .where(and(...conditions))
     .groupBy(targets.unitCode, targets.indicatorNumber, targets.milestone)
     .orderBy(asc(targets.indicatorNumber))
@@ -159,16 +159,16 @@ export type TargetSource = {
 
 /**
  * Where the unit's own targets of an indicator are stated, unless that is the table of its own plan; with
- * `knownBefore` as it was recorded before that instant.
+ * `recordedBefore` as it was recorded before that instant.
  */
 export function ownTargetSources(
   db: Database,
   unitCode: string,
   number: number,
   asOf: Quarter,
-  knownBefore?: string,
+  recordedBefore?: string,
 ): TargetSource[] {
-  const plan = planOfUnit(db, unitCode, asOf, knownBefore)
+  const plan = planOfUnit(db, unitCode, asOf, recordedBefore)
   return db.orm
     .select({
       milestone: targets.milestone,
@@ -184,7 +184,7 @@ export function ownTargetSources(
         eq(targets.unitCode, unitCode),
         eq(targets.indicatorNumber, number),
         lte(targets.effectiveFrom, asOf),
-        isPlannedBefore(targets.changeId, knownBefore),
+        isPlannedBefore(targets.changeId, recordedBefore),
       ),
     )
     .groupBy(targets.milestone)

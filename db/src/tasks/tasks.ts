@@ -20,12 +20,12 @@ import { isRecordedBefore } from '../sql/recorded-before.ts'
 const { unitCode: _, leaderId: __, ...taskColumns } = getTableColumns(tasks)
 
 /** The tasks of a unit's own plan, as printed, with the leaders' positions in the quarter. */
-export function listTasks(db: Database, unitCode: string, asOf?: Quarter, knownBefore?: string): Task[] {
+export function listTasks(db: Database, unitCode: string, asOf?: Quarter, recordedBefore?: string): Task[] {
   return db.orm
     .select({ ...taskColumns, leader: leaderColumns })
     .from(tasks)
     .innerJoin(leaders, eq(leaders.id, tasks.leaderId))
-    .leftJoin(leaderPositions, isPositionInForce(asOf, knownBefore))
+    .leftJoin(leaderPositions, isPositionInForce(asOf, recordedBefore))
     .where(eq(tasks.unitCode, unitCode))
     .orderBy(asc(tasks.number))
     .all()
@@ -33,22 +33,22 @@ export function listTasks(db: Database, unitCode: string, asOf?: Quarter, knownB
 
 /**
  * The tasks of a unit as of a quarter: as printed, as read, what was reported on them and how they stand on the last
- * day of the quarter, or today while it runs; with `knownBefore` from what was recorded before that instant.
+ * day of the quarter, or today while it runs; with `recordedBefore` from what was recorded before that instant.
  */
 export function taskProgress(
   db: Database,
   unitCode: string,
-  { asOf, today, knownBefore }: { asOf: Quarter; today: string; knownBefore?: string | undefined },
+  { asOf, today, recordedBefore }: { asOf: Quarter; today: string; recordedBefore?: string | undefined },
 ): TaskItem[] {
-  const reports = Map.groupBy(listReports(db, unitCode, asOf, knownBefore), ({ taskNumber }) => taskNumber)
-  const documents = Map.groupBy(listDocuments(db, unitCode, knownBefore), ({ taskNumber }) => taskNumber)
+  const reports = Map.groupBy(listReports(db, unitCode, asOf, recordedBefore), ({ taskNumber }) => taskNumber)
+  const documents = Map.groupBy(listDocuments(db, unitCode, recordedBefore), ({ taskNumber }) => taskNumber)
   const served = Map.groupBy(
     db.orm.select().from(taskIndicators).where(eq(taskIndicators.unitCode, unitCode)).all(),
     ({ taskNumber }) => taskNumber,
   )
   const end = lastDayOf(asOf)
   const day = end < today ? end : today
-  return listTasks(db, unitCode, asOf, knownBefore).map((task) => {
+  return listTasks(db, unitCode, asOf, recordedBefore).map((task) => {
     const reading = parseTaskSchedule(task.schedule)
     const inForce = reports.get(task.number) ?? []
     return {
@@ -65,7 +65,7 @@ export function taskProgress(
 const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskReports)
 
 /** The reports in force up to a quarter, in order of their quarters. */
-function listReports({ orm }: Database, unitCode: string, asOf: Quarter, knownBefore: string | undefined) {
+function listReports({ orm }: Database, unitCode: string, asOf: Quarter, recordedBefore: string | undefined) {
   return (
     orm
       // SQLite takes the other columns from the row that has the maximum.
@@ -75,7 +75,7 @@ function listReports({ orm }: Database, unitCode: string, asOf: Quarter, knownBe
         and(
           eq(taskReports.unitCode, unitCode),
           lte(taskReports.period, asOf),
-          isRecordedBefore(taskReports.at, knownBefore),
+          isRecordedBefore(taskReports.at, recordedBefore),
         ),
       )
       .groupBy(taskReports.taskNumber, taskReports.period)
@@ -119,11 +119,11 @@ export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskRe
 
 const { unitCode: _____, ...documentColumns } = getTableColumns(taskDocuments)
 
-function listDocuments({ orm }: Database, unitCode: string, knownBefore: string | undefined) {
+function listDocuments({ orm }: Database, unitCode: string, recordedBefore: string | undefined) {
   return orm
     .select(documentColumns)
     .from(taskDocuments)
-    .where(and(eq(taskDocuments.unitCode, unitCode), isRecordedBefore(taskDocuments.at, knownBefore)))
+    .where(and(eq(taskDocuments.unitCode, unitCode), isRecordedBefore(taskDocuments.at, recordedBefore)))
     .orderBy(asc(taskDocuments.id))
     .all()
 }

@@ -79,11 +79,11 @@ export type PlaceOf = (unitCode: string, indicator: Indicator) => Place
 /** Where an indicator of a unit stands in the view, compared to its next milestone or to that of a year. */
 export function placeOf(
   database: Database,
-  { asOf, closed: closedQuarter, knownBefore }: View,
+  { asOf, closed: closedQuarter, recordedBefore }: View,
   milestone: ComparisonQuery['milestone'] = 'next',
 ): PlaceOf {
-  const series = citySeries(database, asOf, knownBefore)
-  const targets = targetsInForceOfCity(database, asOf, knownBefore)
+  const series = citySeries(database, asOf, recordedBefore)
+  const targets = targetsInForceOfCity(database, asOf, recordedBefore)
   const now = quarterNumber(asOf)
   const closed = Math.min(quarterNumber(closedQuarter), now)
   const paths = new Map<readonly MilestoneTarget[], Path>()

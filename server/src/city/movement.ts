@@ -25,15 +25,15 @@ type Answer = Output<typeof readMovement>
 
 export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { database, calendar, notice }) => {
   const moved = (query: MovementQuery): Answer => {
-    const { asOf: to, knownBefore } = viewOf({ asOf: query.to, knownOn: query.knownOn }, calendar())
+    const { asOf: to, recordedBefore } = viewOf({ asOf: query.to, knownOn: query.knownOn }, calendar())
     const from = query.from ?? (to > firstQuarter ? shiftQuarter(to, -1) : to)
     if (from >= to) {
       throw badField('#/from', `Kỳ đầu (${quarterInText(from)}) phải trước kỳ sau (${quarterInText(to)}).`)
     }
     const { indicators, units } = comparedOf(database, query)
-    const measurements = countedMeasurementsOfCity(database, to, knownBefore)
-    const targetsFrom = targetsInForceOfCity(database, from, knownBefore)
-    const targetsTo = targetsInForceOfCity(database, to, knownBefore)
+    const measurements = countedMeasurementsOfCity(database, to, recordedBefore)
+    const targetsFrom = targetsInForceOfCity(database, from, recordedBefore)
+    const targetsTo = targetsInForceOfCity(database, to, recordedBefore)
 
     const items = indicators.map(({ number, shortName, unitOfMeasure, direction, group }): MovementItem => {
       const counted = units.map(({ code }) => measurements.get(code)?.get(number) ?? [])

@@ -8,7 +8,7 @@ export type View = {
   /** The latest quarter whose due day had passed on the day that the view is of. */
   closed: Quarter
   /** The instant before which things count as known; left out for all that is known today. */
-  knownBefore?: string
+  recordedBefore?: string
 }
 
 /**
@@ -27,6 +27,6 @@ export function viewOf(
   return {
     asOf: asOf ?? quarterOfDay(knownOn),
     closed: closedOn(knownOn),
-    knownBefore: startOfDayInVietnam(knownOn, 1),
+    recordedBefore: startOfDayInVietnam(knownOn, 1),
   }
 }

@@ -27,7 +27,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       asOf: view.asOf,
       knownOn: asked.knownOn ?? null,
       currentQuarter: today.currentQuarter,
-      window: readReportingWindow(database, view.asOf, view.knownBefore),
+      window: readReportingWindow(database, view.asOf, view.recordedBefore),
       ...progressOfUnit(database, unit, view),
     }
   }
@@ -41,11 +41,11 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     ...readProgress,
     config: { kept: true },
     handler: async ({ query, unit }) => {
-      const { asOf, knownBefore } = viewOf(query, calendar())
+      const { asOf, recordedBefore } = viewOf(query, calendar())
       return {
         ...readFiltered(unit, query),
         groups: listIndicatorGroups(database),
-        leaders: listLeaders(database, unit.code, asOf, knownBefore),
+        leaders: listLeaders(database, unit.code, asOf, recordedBefore),
         leadBodies: listLeadBodies(database, unit.code),
       }
     },
@@ -65,7 +65,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     config: { kept: true, keptForPublic: true },
     handler: async ({ params, query, account, unit }) => {
       const { items, planned, ...answer } = readUnit(unit, query)
-      const { knownBefore } = viewOf(query, calendar())
+      const { recordedBefore } = viewOf(query, calendar())
       const index = planned.findIndex(({ indicator }) => String(indicator.number) === params.number)
       const [found, item] = [planned[index], items[index]]
       if (!found || !item) throw noIndicator(params.number)
@@ -73,10 +73,10 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
         ...answer,
         ...found.indicator,
         ...item,
-        ownTargets: ownTargetSources(database, unit.code, item.number, answer.asOf, knownBefore),
+        ownTargets: ownTargetSources(database, unit.code, item.number, answer.asOf, recordedBefore),
         series: listRevisions(database, unit.code, item.number, answer.asOf, {
           withDrafts: may(account, 'readDrafts', { unitCode: unit.code }),
-          knownBefore,
+          recordedBefore,
         }),
       }
     },

@@ -36,8 +36,8 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     asked: Parameters<typeof viewOf>[0],
   ) => {
     const today = calendar()
-    const { asOf, knownBefore } = viewOf(asked, today)
-    const { plan, items } = readPlanView(database, unit, { asOf, ...(knownBefore && { knownBefore }) })
+    const { asOf, recordedBefore } = viewOf(asked, today)
+    const { plan, items } = readPlanView(database, unit, { asOf, ...(recordedBefore && { recordedBefore }) })
     const knowsAuthors = may(account, 'readDrafts', { unitCode: unit.code })
     return {
       notice,
@@ -46,11 +46,11 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       knownOn: asked.knownOn ?? null,
       currentQuarter: today.currentQuarter,
       plan,
-      mayEdit: knownBefore === undefined && may(account, 'changePlan', { unitCode: unit.code }),
+      mayEdit: recordedBefore === undefined && may(account, 'changePlan', { unitCode: unit.code }),
       lastChange: lastPlanChange(database, unit.code),
       documents: listDocuments(database, unit.code),
       groups: listIndicatorGroups(database),
-      leaders: listLeaders(database, unit.code, asOf, knownBefore),
+      leaders: listLeaders(database, unit.code, asOf, recordedBefore),
       leadBodies: listLeadBodies(database, unit.code),
       items: items.map(({ indicator, targets, assignment }) => ({
         ...indicator,
@@ -59,9 +59,9 @@ export const planRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
         assignment,
       })),
       changes: listPlanChanges(database, unit.code)
-        .filter(({ recordedAt }) => knownBefore === undefined || recordedAt < knownBefore)
+        .filter(({ recordedAt }) => recordedBefore === undefined || recordedAt < recordedBefore)
         .map((change) => (knowsAuthors ? change : { ...change, recordedBy: null })),
-      readings: listTargetReadings(database, unit.code, knownBefore).map((reading) =>
+      readings: listTargetReadings(database, unit.code, recordedBefore).map((reading) =>
         knowsAuthors ? reading : { ...reading, recordedBy: null },
       ),
     }

@@ -42,10 +42,10 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     handler: async ({ query, account, unit }) => {
       const { knownOn = null } = query
       const now = calendar()
-      const { asOf, knownBefore } = viewOf(query, now)
+      const { asOf, recordedBefore } = viewOf(query, now)
       const isKnown = knowsAuthors(account, unit.code)
       const today = knownOn ?? now.today
-      const items = taskProgress(database, unit.code, { asOf, today, knownBefore }).map((task) => ({
+      const items = taskProgress(database, unit.code, { asOf, today, recordedBefore }).map((task) => ({
         ...task,
         reports: signed(task.reports, isKnown),
         documents: signed(task.documents, isKnown),
