@@ -22,7 +22,7 @@ export type NewBudgetLine = Omit<typeof budgetLines.$inferInsert, 'id' | 'revisi
   basedOn: number
 }
 
-/** Keeps a line as a new revision. Throws `StaleError` when somebody else was faster. */
+/** Appends a line as a new revision. Throws `StaleError` when somebody else was faster. */
 export function appendBudgetLine(db: Database, { basedOn, ...given }: NewBudgetLine): void {
   inOneCommit(db, () => {
     const ofIt = and(

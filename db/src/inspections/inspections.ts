@@ -32,7 +32,7 @@ export type NewAssessment = Omit<typeof assessments.$inferInsert, 'id' | 'revisi
   basedOn: number
 }
 
-/** Keeps an assessment as a new revision. Throws `StaleError` when somebody else was faster. */
+/** Appends an assessment as a new revision. Throws `StaleError` when somebody else was faster. */
 export function appendAssessment(db: Database, { number, basedOn, ...given }: NewAssessment): void {
   inOneCommit(db, () => {
     const ofIt = and(

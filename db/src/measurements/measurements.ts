@@ -255,7 +255,7 @@ const unstated = {
 }
 
 /**
- * Keeps a figure as the next revision of its quarter, with the first row of its log of states; returns the revision.
+ * Appends a figure as the next revision of its quarter, with the first row of its log of states; returns the revision.
  * Throws `StaleError` when it was made on an older one.
  */
 export function appendRevision(db: Database, { figure, basedOn, ...given }: NewRevision): number {
@@ -272,7 +272,7 @@ export function appendRevision(db: Database, { figure, basedOn, ...given }: NewR
   })
 }
 
-/** Keeps many figures in one commit: all of them, or none when one was made on an older revision. */
+/** Appends many figures in one commit: all of them, or none when one was made on an older revision. */
 export function appendRevisions(db: Database, revisions: readonly NewRevision[]): void {
   inOneCommit(db, () => {
     for (const revision of revisions) appendRevision(db, revision)

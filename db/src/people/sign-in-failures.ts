@@ -2,7 +2,7 @@ import { and, count, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { signInFailures } from '../schema/people.ts'
 
-const keptFor = 24 * 60 * 60 * 1000
+const cachedFor = 24 * 60 * 60 * 1000
 
 /** Whose tries are counted together: those at a name from one device that it knows, or from all others (`null`). */
 export type SignInCounter = { username: string; device: string | null }
@@ -12,7 +12,7 @@ export function recordSignInFailure(
   db: Database,
   failure: SignInCounter & { address: string; at: string },
 ): number {
-  const oldest = new Date(Date.parse(failure.at) - keptFor).toISOString()
+  const oldest = new Date(Date.parse(failure.at) - cachedFor).toISOString()
   return db.orm.transaction((transaction) => {
     transaction.delete(signInFailures).where(lt(signInFailures.at, oldest)).run()
     return transaction.insert(signInFailures).values(failure).returning({ id: signInFailures.id }).get().id

@@ -50,7 +50,7 @@ export function lastPlanChange({ orm }: Database, unitCode: string): number {
 }
 
 /**
- * Keeps a change of a unit's plan, all of it or nothing, and returns its number. What it names must be known (`problemsOfPlanChange`). Throws
+ * Appends a change of a unit's plan, all of it or nothing, and returns its number. What it names must be known (`problemsOfPlanChange`). Throws
  * `StaleError` when it was made on an older plan.
  */
 export function appendPlanChange(db: Database, unitCode: string, change: PlanChange, deed: Deed): number {

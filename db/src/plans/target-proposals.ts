@@ -45,7 +45,7 @@ export function addTargetProposal(
     .run()
 }
 
-/** Keeps the decision on a proposal: the change of the plan that it became, or why it was refused. */
+/** Appends the decision on a proposal: the change of the plan that it became, or why it was refused. */
 export function decideTargetProposal(
   { orm }: Database,
   proposalId: number,

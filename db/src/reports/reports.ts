@@ -59,7 +59,7 @@ export function listAddressees(db: Database, unitCode: string): { number: number
 
 type NewSettings = Deed & SettingsPlace & { settings: ReportSettings; basedOn: number }
 
-/** Keeps the settings as the next revision. Throws `StaleError` when they were written on an older one. */
+/** Appends the settings as the next revision. Throws `StaleError` when they were written on an older one. */
 export function appendReportSettings(
   db: Database,
   { settings, basedOn, by, at, ...place }: NewSettings,
@@ -107,7 +107,7 @@ type NewTemplate = Deed & {
   template: { name: string; document: Buffer } | null
 }
 
-/** Keeps a template as the next revision. Throws `StaleError` when it was given on an older one. */
+/** Appends a template as the next revision. Throws `StaleError` when it was given on an older one. */
 export function appendReportTemplate(
   db: Database,
   { unitCode, basedOn, template, by, at }: NewTemplate,
@@ -165,7 +165,7 @@ type NewSection = Deed & {
   basedOn: number
 }
 
-/** Keeps a section as the next revision. Throws `StaleError` when it was written on an older one. */
+/** Appends a section as the next revision. Throws `StaleError` when it was written on an older one. */
 export function appendReportSection(db: Database, { basedOn, ...given }: NewSection): number {
   return inOneCommit(db, () => {
     const ofIt = and(

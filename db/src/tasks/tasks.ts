@@ -100,7 +100,7 @@ export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revisi
   basedOn: number
 }
 
-/** Keeps a report as a new revision. Throws `StaleError` when somebody else was faster. */
+/** Appends a report as a new revision. Throws `StaleError` when somebody else was faster. */
 export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
   inOneCommit(db, () => {
     const { unitCode, taskNumber, period } = report

@@ -52,7 +52,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<Context> = async (
       items: indicators.map((indicator) => compareUnits(units, indicator, place, view.asOf)),
     }
   }
-  const config = { kept: true, ...costly }
+  const config = { cached: true, ...costly }
   app.route({
     ...readComparison,
     config,

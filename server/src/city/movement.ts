@@ -61,7 +61,7 @@ export const movementRoutes: FastifyPluginAsyncZod<Context> = async (app, { data
     })
     return { notice, from, to, knownOn: query.knownOn ?? null, units, items }
   }
-  const config = { kept: true, ...costly }
+  const config = { cached: true, ...costly }
   app.route({ ...readMovement, config, handler: async ({ query }) => moved(query) })
 
   serveTableFiles(app, {

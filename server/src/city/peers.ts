@@ -54,7 +54,7 @@ export const peerRoutes: FastifyPluginAsyncZod<Context> = async (app, { database
       ),
     }
   }
-  const config = { kept: true, ...costly }
+  const config = { cached: true, ...costly }
   app.route({ ...readPeers, config, handler: async ({ query }) => peersOf(query) })
 
   serveTableFiles(app, {

@@ -6,7 +6,7 @@ import type { Context } from '../http/context.ts'
 export const unitRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   app.route({
     ...listUnits,
-    config: { kept: true },
+    config: { cached: true },
     handler: async ({ query }) => ({ notice: context.notice, items: unitsFound(context.database, query.q) }),
   })
 }

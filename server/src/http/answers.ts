@@ -17,20 +17,20 @@ declare module 'fastify' {
   }
   interface FastifyReply {
     /** Sends the answer where somebody else's request has left it meanwhile. */
-    sendIfKept: () => boolean
+    sendIfCached: () => boolean
   }
   interface FastifyContextConfig {
-    /** The answer depends on the address, the data and the day alone, so it may be kept until one of them changes. */
-    kept?: boolean
-    /** With `kept`: a signed-in account may be shown more, so its answers are made anew. */
-    keptForPublic?: boolean
+    /** The answer depends on the address, the data and the day alone, so it may be cached until one of them changes. */
+    cached?: boolean
+    /** With `cached`: a signed-in account may be shown more, so its answers are made anew. */
+    cachedForPublic?: boolean
   }
 }
 
 type Answer = { body: Buffer; etag: string; headers: OutgoingHttpHeaders }
 type Encoding = 'br' | 'gzip' | 'identity'
 
-const mostBytesKept = 64 * 1024 * 1024
+const mostBytesCached = 64 * 1024 * 1024
 const fewestBytesToCompress = 2048
 const negotiator = new Negotiator<Encoding>({
   supportedValues: ['br', 'gzip', 'identity'],
@@ -38,50 +38,50 @@ const negotiator = new Negotiator<Encoding>({
 })
 
 /**
- * Keeps the answers of routes with `config.kept` in each encoding that was asked for, so that an unchanged view costs a
+ * Caches the answers of routes with `config.cached` in each encoding that was asked for, so that an unchanged view costs a
  * look-up. The database stays the one source of truth: all are dropped as soon as its data version or the
  * day changes, so a write is visible in the very next answer. Each carries an ETag; a client that has it already gets
  * 304. All of that is for the public: an answer to a signed-in account says that no browser or proxy may store it, as
- * does every answer of /api that is not kept.
+ * does every answer of /api that is not cached.
  */
 export const answers = plugin<{ database: Database; now: () => Date }>(async (app, { database, now }) => {
-  const kept = new LRUCache<string, Answer>({
-    maxSize: mostBytesKept,
+  const cached = new LRUCache<string, Answer>({
+    maxSize: mostBytesCached,
     sizeCalculation: ({ body }, key) => body.length + key.length,
   })
-  let keptFor = ''
+  let cachedFor = ''
   app.decorateRequest('dataVersion', '')
 
   const presentVersion = () => `${dataVersion(database)} ${todayInVietnam(now())}`
-  const mayKeep = ({ routeOptions: { config }, account }: FastifyRequest) =>
-    config.kept === true && !(config.keptForPublic && account)
+  const mayCache = ({ routeOptions: { config }, account }: FastifyRequest) =>
+    config.cached === true && !(config.cachedForPublic && account)
   /** Before it is known who asks. */
-  const maySendKept = ({ routeOptions: { config }, headers }: FastifyRequest) =>
-    config.kept === true && !(config.keptForPublic && headers.cookie)
+  const maySendCached = ({ routeOptions: { config }, headers }: FastifyRequest) =>
+    config.cached === true && !(config.cachedForPublic && headers.cookie)
   const keyOf = (request: FastifyRequest) => `${encodingOf(request)} ${request.url}`
 
-  const sendIfKept = (request: FastifyRequest, reply: FastifyReply): boolean => {
-    if (!request.routeOptions.config.kept || app.isClosing()) return false
+  const sendIfCached = (request: FastifyRequest, reply: FastifyReply): boolean => {
+    if (!request.routeOptions.config.cached || app.isClosing()) return false
     request.dataVersion = presentVersion()
-    if (request.dataVersion !== keptFor) kept.clear()
-    keptFor = request.dataVersion
-    const answer = maySendKept(request) && kept.get(keyOf(request))
-    if (answer) sendKept(request, reply, answer)
+    if (request.dataVersion !== cachedFor) cached.clear()
+    cachedFor = request.dataVersion
+    const answer = maySendCached(request) && cached.get(keyOf(request))
+    if (answer) sendCached(request, reply, answer)
     return Boolean(answer)
   }
 
-  app.decorateReply('sendIfKept', function () {
-    return sendIfKept(this.request, this)
+  app.decorateReply('sendIfCached', function () {
+    return sendIfCached(this.request, this)
   })
   app.addHook('onRequest', (request, reply, done) => {
-    if (!sendIfKept(request, reply)) done()
+    if (!sendIfCached(request, reply)) done()
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
     const isOfAccount = request.account !== null || isPerhapsOfAccount(request)
-    const isMadeAnew = isOfApi(request) && !request.routeOptions.config.kept
+    const isMadeAnew = isOfApi(request) && !request.routeOptions.config.cached
     if (isMadeAnew || (isOfAccount && !isPartOfProgram(reply))) reply.headers(notStored)
-    const isNew = mayKeep(request) && reply.statusCode === 200 && !reply.hasHeader('etag')
+    const isNew = mayCache(request) && reply.statusCode === 200 && !reply.hasHeader('etag')
     if (!isNew || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return payload
     const plain = Buffer.from(payload)
     const etag = etagOf(plain)
@@ -94,9 +94,9 @@ export const answers = plugin<{ database: Database; now: () => Date }>(async (ap
     const encoding = isText && plain.length >= fewestBytesToCompress ? encodingOf(request) : 'identity'
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
     const body = await compressedAs(encoding, plain)
-    // A slow answer may have been overtaken by a write: it is still true of its moment, but not to be kept.
-    const isCurrent = request.dataVersion === presentVersion() && request.dataVersion === keptFor
-    if (isCurrent) kept.set(keyOf(request), { body, etag, headers: headersOf(reply, body) })
+    // A slow answer may have been overtaken by a write: it is still true of its moment, but not to be cached.
+    const isCurrent = request.dataVersion === presentVersion() && request.dataVersion === cachedFor
+    if (isCurrent) cached.set(keyOf(request), { body, etag, headers: headersOf(reply, body) })
     return body
   })
 })
@@ -150,7 +150,7 @@ function isKnown({ headers }: FastifyRequest, etag: string): boolean {
 }
 
 /** Past all that other answers go through, which would take longer than finding this one. */
-function sendKept(request: FastifyRequest, reply: FastifyReply, { body, etag, headers }: Answer): void {
+function sendCached(request: FastifyRequest, reply: FastifyReply, { body, etag, headers }: Answer): void {
   reply.hijack()
   if (isPerhapsOfAccount(request)) reply.raw.writeHead(200, { ...headers, ...notStored }).end(body)
   else if (isKnown(request, etag)) reply.raw.writeHead(304, { etag, ...checkedAgain }).end()

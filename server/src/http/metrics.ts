@@ -11,7 +11,7 @@ import { version } from './version.ts'
 
 type MetricsOptions = { database: Database; backupAge: (() => number) | null; token: string | undefined }
 
-/** Seconds: from an answer that was kept to one that waits for a report. */
+/** Seconds: from an answer that was cached to one that waits for a report. */
 const buckets = [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10, 30]
 const nanoseconds = 1e9
 

@@ -5,7 +5,7 @@ import { ProblemError } from './problem.ts'
 /**
  * Requests that one address may send to one call in a minute. A town hall of 60 accounts stands behind one address: in
  * the minute of a deadline each may sign in three times, send two files and ask for each dear answer four times. Answers
- * that are kept are not counted.
+ * that are cached are not counted.
  */
 export const perMinute = { signIn: 180, upload: 120, costly: 240 }
 
@@ -29,7 +29,7 @@ export const rates = plugin(async (app) => {
   await app.register(rateLimit, {
     global: false,
     cache: 10_000,
-    // Kept answers would repeat the counts of the one who asked first.
+    // Cached answers would repeat the counts of the one who asked first.
     addHeaders: noCounts,
     addHeadersOnExceeding: noCounts,
     errorResponseBuilder: (_request, { ttl }) => {

@@ -80,7 +80,7 @@ export const turns = plugin(async (app) => {
     route.handler = function (request, reply) {
       return inTurn(turn, () => {
         if (request.socket.destroyed) throw tooMany()
-        return reply.sendIfKept() ? reply : handler.call(this, request, reply)
+        return reply.sendIfCached() ? reply : handler.call(this, request, reply)
       })
     }
   })

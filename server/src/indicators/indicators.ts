@@ -14,7 +14,7 @@ export const indicatorRoutes: FastifyPluginAsyncZod<Context> = async (
 ) => {
   app.route({
     ...listIndicators,
-    config: { kept: true },
+    config: { cached: true },
     handler: async () => {
       const asOf = calendar().currentQuarter
       const unitCode = referenceUnitCode(database)

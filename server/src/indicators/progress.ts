@@ -39,7 +39,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   app.route({
     ...readProgress,
-    config: { kept: true },
+    config: { cached: true },
     handler: async ({ query, unit }) => {
       const { asOf, recordedBefore } = viewOf(query, calendar())
       return {
@@ -53,7 +53,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   serveTableFiles(app, {
     of: readProgress,
-    config: { kept: true },
+    config: { cached: true },
     read: ({ unit, query }) => readFiltered(unit, query),
     nameOf: ({ unit, asOf }) => ['tien-do', unit.code, asOf],
     csv: { summary: 'The same as CSV (UTF-8 with BOM)', write: progressCsv },
@@ -62,7 +62,7 @@ export const progressRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
 
   app.route({
     ...readIndicator,
-    config: { kept: true, keptForPublic: true },
+    config: { cached: true, cachedForPublic: true },
     handler: async ({ params, query, account, unit }) => {
       const { items, planned, ...answer } = readUnit(unit, query)
       const { recordedBefore } = viewOf(query, calendar())

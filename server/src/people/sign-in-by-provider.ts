@@ -19,7 +19,7 @@ const cookiePath = startProviderSignIn.url
 const mostMinutes = 10
 
 /** In the browser that started, until it comes back: nobody can be made to end a sign-in that somebody else started. */
-const KeptFlow = z.object({
+const StoredFlow = z.object({
   state: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
@@ -113,15 +113,15 @@ export const providerRoutes: FastifyPluginAsyncZod<
   })
 }
 
-type KeptFlow = Flow & { ve?: string | undefined; onSharedDevice: boolean }
+type StoredFlow = Flow & { ve?: string | undefined; onSharedDevice: boolean }
 
-function written(flow: KeptFlow): string {
+function written(flow: StoredFlow): string {
   return Buffer.from(JSON.stringify(flow)).toString('base64url')
 }
 
-function read(cookie = ''): KeptFlow | undefined {
+function read(cookie = ''): StoredFlow | undefined {
   try {
-    return KeptFlow.parse(JSON.parse(Buffer.from(cookie, 'base64url').toString()))
+    return StoredFlow.parse(JSON.parse(Buffer.from(cookie, 'base64url').toString()))
   } catch {
     return undefined
   }

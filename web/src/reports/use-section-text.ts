@@ -1,7 +1,7 @@
 import type { WrittenSection } from '@moc57/shared/api'
 import { useEffect, useRef } from 'react'
-import { useKeptText } from './kept-text.ts'
 import { type ReportPlace, useWriteSection } from './queries.ts'
+import { useStoredText } from './stored-text.ts'
 import { useUnsavedText } from './unsaved-texts.ts'
 
 /** Milliseconds without a key after which what was typed is sent. */
@@ -10,7 +10,7 @@ const pauseAfterTyping = 800
 /** The text of a section while it is written: kept in the browser with each key, and sent when the writer pauses. */
 export function useSectionText(place: ReportPlace, written: WrittenSection) {
   const { section, revision } = written
-  const [kept, keep] = useKeptText(place, section)
+  const [kept, keep] = useStoredText(place, section)
   const { write, readAgain } = useWriteSection(place, section)
   const latest = useRef(kept)
   const sending = useRef<Promise<boolean>>(undefined)

@@ -6,15 +6,15 @@ import { currentQuarter } from '../lib/as-of.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { sessionQuery } from '../lib/session-query.ts'
 import { EntryView } from '../measurements/entry/entry-view.tsx'
-import { keepProgram, restorePage } from '../measurements/entry/kept-page.ts'
 import { entriesQuery } from '../measurements/entry/queries.ts'
+import { restorePage, storeProgram } from '../measurements/entry/stored-page.ts'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
 const route = getRouteApi('/don-vi/$unitCode/nhap-so-lieu')
 
 restorePage(queryClient)
-keepProgram()
+storeProgram()
 
 /** Where a unit enters its quarter. */
 export function EntryPage() {

@@ -63,7 +63,7 @@ export const boundaryRoutes: FastifyPluginAsyncZod<BoundaryContext> = async (app
     }
   }
 
-  app.route({ ...readBoundaries, config: { kept: true }, handler: async () => answer() })
+  app.route({ ...readBoundaries, config: { cached: true }, handler: async () => answer() })
 
   app.route({
     ...replaceBoundaries,

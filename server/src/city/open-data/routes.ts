@@ -13,7 +13,7 @@ import { measurementRows, tables } from './tables.ts'
 const published = { method: 'GET', right: 'public' } as const
 const querystring = z.strictObject({})
 const tags = ['open-data']
-const config = { kept: true, ...costly }
+const config = { cached: true, ...costly }
 
 /** Approved figures for everyone, as CSV and as JSON, described by a Data Package at addresses that stay. */
 export const openDataRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {

@@ -1,7 +1,7 @@
 import type { Measurement } from '@moc57/shared'
-import type { KeptDrafts } from './kept-drafts.ts'
 import { type FieldErrors, isSameFigure } from './row-text.ts'
 import { countQueue, type Draft, nextToSend, type Queue, type QueueEvent, queueAfter } from './save-queue.ts'
+import type { StoredDrafts } from './stored-drafts.ts'
 
 /** How sending a row went. `away`: the server cannot be reached; `unable`: it cannot write at the moment and says why. */
 export type Sending =
@@ -30,7 +30,7 @@ export type DraftStore = {
 }
 
 type Options = {
-  kept: KeptDrafts
+  kept: StoredDrafts
   send: (number: number, draft: Draft) => Promise<Sending>
   /** Another tab sent a row: the server's rows have changed. */
   onElsewhere: () => void

@@ -13,10 +13,10 @@ import { EntryFooter } from './entry-footer.tsx'
 import { EntryGrid } from './entry-grid.tsx'
 import { gridLines } from './entry-lines.ts'
 import styles from './entry-view.module.css'
-import type { DraftPlace } from './kept-drafts.ts'
-import { keepPage } from './kept-page.ts'
 import { type Entries, groupNamesQuery, submitQuarter } from './queries.ts'
 import { countQueue } from './save-queue.ts'
+import type { DraftPlace } from './stored-drafts.ts'
+import { storePage } from './stored-page.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useEntry } from './use-entry.ts'
 import { adviceOf } from './wording.ts'
@@ -40,7 +40,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle(heading, unitName)
   // The names of the groups are kept, too: a page opened without a line needs them as well.
-  useEffect(() => keepPage(queryClient, place), [queryClient, place, entries, groupNames])
+  useEffect(() => storePage(queryClient, place), [queryClient, place, entries, groupNames])
 
   useEffect(() => {
     const timer = setTimeout(() => setNotice(''), 6000)

@@ -2,9 +2,9 @@ import { formatMoment, formatValue, quarterLabel } from '@moc57/shared'
 import { evidenceLabel } from '../evidence/wording.ts'
 import { HistoryButton } from '../revisions/history-button.tsx'
 import type { EntryLine } from './entry-lines.ts'
-import type { DraftPlace } from './kept-drafts.ts'
 import styles from './line-detail.module.css'
 import { RowNeeds } from './save-mark.tsx'
+import type { DraftPlace } from './stored-drafts.ts'
 
 type LineDetailProps = { place: DraftPlace; line: EntryLine | undefined; onEvidence: () => void }
 

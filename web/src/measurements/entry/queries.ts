@@ -3,9 +3,9 @@ import type { EntryRow, readEntries } from '@moc57/shared/api'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError, call } from '../../lib/api-client.ts'
 import type { Sending } from './draft-store.ts'
-import type { DraftPlace } from './kept-drafts.ts'
 import { checkRow, entryFields, type FieldErrors } from './row-text.ts'
 import type { Draft } from './save-queue.ts'
+import type { DraftPlace } from './stored-drafts.ts'
 
 /** A unit's quarter as its office sees it. */
 export type Entries = Output<typeof readEntries>

@@ -4,10 +4,10 @@ import type { PlacedCell } from './block.ts'
 import { createDraftStore, type DraftState } from './draft-store.ts'
 import { applyChange, noHistory, redo, remember, type Step, undo } from './edit-history.ts'
 import { type EntryLine, entryLines } from './entry-lines.ts'
-import { type DraftPlace, keptDrafts } from './kept-drafts.ts'
 import { type Entries, entriesQuery, sendRow } from './queries.ts'
 import { checkRow, textOf, withFields } from './row-text.ts'
 import { countQueue, isSameText } from './save-queue.ts'
+import { type DraftPlace, storedDrafts } from './stored-drafts.ts'
 
 export type Entry = {
   lines: EntryLine[]
@@ -27,7 +27,7 @@ export function useEntry(place: DraftPlace, entries: Entries): Entry {
   const { queryKey } = entriesQuery(place)
   const [store] = useState(() =>
     createDraftStore({
-      kept: keptDrafts(place),
+      kept: storedDrafts(place),
       send: (number, draft) => sendRow(queryClient, place, number, draft),
       onElsewhere: () => queryClient.invalidateQueries({ queryKey }),
     }),

@@ -3,19 +3,19 @@ import { storedTexts } from '../lib/stored-work.ts'
 import { readStored, removeStored, store } from '../lib/vault.ts'
 import type { ReportPlace } from './queries.ts'
 
-type KeptText = { text: string; revision: number }
+type StoredText = { text: string; revision: number }
 
 /**
  * A text that is being written, kept in the browser until the server has it: closing the page, a lost line or an
  * expired session lose nothing. `null` while there is nothing that is not saved.
  */
-export function useKeptText(
+export function useStoredText(
   { unitCode, period }: ReportPlace,
   name: string,
-): [KeptText | null, (kept: KeptText | null) => void] {
+): [StoredText | null, (kept: StoredText | null) => void] {
   const key = `${storedTexts}${unitCode}:${period}:${name}`
   const [kept, setKept] = useState(() => read(key))
-  const keep = (next: KeptText | null) => {
+  const keep = (next: StoredText | null) => {
     setKept(next)
     try {
       if (next) store(key, JSON.stringify(next))
@@ -27,7 +27,7 @@ export function useKeptText(
   return [kept, keep]
 }
 
-function read(key: string): KeptText | null {
+function read(key: string): StoredText | null {
   try {
     const kept: unknown = JSON.parse(readStored(key) ?? 'null')
     const isKept = kept !== null && typeof kept === 'object' && 'text' in kept && 'revision' in kept

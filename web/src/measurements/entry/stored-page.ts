@@ -1,12 +1,12 @@
 import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
 import { storedPages } from '../../lib/stored-work.ts'
 import { readStored, removeStored, store } from '../../lib/vault.ts'
-import type { DraftPlace } from './kept-drafts.ts'
+import type { DraftPlace } from './stored-drafts.ts'
 
 const lastPage = `${storedPages}cuoi`
 
 /** Keeps what the quarter's page is made of, so that it opens without a connection; the last one opened replaces it. */
-export function keepPage(queryClient: QueryClient, { unitCode, period }: DraftPlace): void {
+export function storePage(queryClient: QueryClient, { unitCode, period }: DraftPlace): void {
   const kept = dehydrate(queryClient, {
     shouldDehydrateQuery: ({ queryKey, state }) => {
       const [subject, unit, part, of] = queryKey
@@ -34,6 +34,6 @@ export function restorePage(queryClient: QueryClient): void {
 }
 
 /** The pages themselves without a connection. Browsers allow it over https and on this machine only. */
-export function keepProgram(): void {
+export function storeProgram(): void {
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js')
 }

@@ -6,14 +6,14 @@ import type { Draft, Queue } from './save-queue.ts'
 export type DraftPlace = { username: string; unitCode: string; period: Quarter }
 
 /** Where drafts are kept from one visit to the next: in the browser, one entry a row, so that two tabs do not collide. */
-export type KeptDrafts = {
+export type StoredDrafts = {
   load: () => Queue
   put: (number: number, draft: Draft | undefined) => void
   /** Calls back when another tab changed a row. */
   watch: (callback: (number: number, draft: Draft | null) => void) => () => void
 }
 
-export function keptDrafts({ unitCode, period }: DraftPlace): KeptDrafts {
+export function storedDrafts({ unitCode, period }: DraftPlace): StoredDrafts {
   const prefix = `${storedFigures}${unitCode}:${period}:`
   const numberOf = (name: string) => Number(name.slice(prefix.length))
   return {
