@@ -31,7 +31,7 @@ export {
   listEvidenceOfIndicator,
   type NewEvidence,
 } from './measurements/evidence.ts'
-export { countedAt, isCounted, type LoggedState, listLoggedStates } from './measurements/history.ts'
+export { countedAt, isCounted, type LoggedState, listLoggedStates } from './measurements/logged-states.ts'
 export {
   appendRevision,
   appendRevisions,

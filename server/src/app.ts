@@ -39,9 +39,9 @@ import { approvalRoutes } from './measurements/approvals.ts'
 import { entryRoutes } from './measurements/entries.ts'
 import { evidenceRoutes } from './measurements/evidence/routes.ts'
 import { withdrawnEvidenceRoutes } from './measurements/evidence/withdrawn-evidence.ts'
-import { historyRoutes } from './measurements/history.ts'
 import { importRoutes } from './measurements/import/routes.ts'
 import { periodRoutes } from './measurements/periods.ts'
+import { revisionRoutes } from './measurements/revisions.ts'
 import { accountRoutes } from './people/accounts.ts'
 import { auditRoutes } from './people/audit.ts'
 import { reminderRoutes } from './people/reminders/routes.ts'
@@ -167,7 +167,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(planRoutes, context)
   await app.register(entryRoutes, context)
   await app.register(approvalRoutes, context)
-  await app.register(historyRoutes, context)
+  await app.register(revisionRoutes, context)
   await app.register(auditRoutes, context)
   await app.register(importRoutes, context)
   await app.register(evidenceRoutes, context)

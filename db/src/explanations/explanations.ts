@@ -60,7 +60,7 @@ function select(db: Database, ...conditions: (SQL | undefined)[]): FoundExplanat
     .orderBy(asc(explanations.id))
     .all()
     .map((row) =>
-      withHistory(
+      withEvents(
         row,
         (eventsOf.get(row.id) ?? []).map(({ explanationId: ___, ...event }) => event),
       ),
@@ -69,7 +69,7 @@ function select(db: Database, ...conditions: (SQL | undefined)[]): FoundExplanat
 
 type Row = Omit<FoundExplanation, 'state' | 'answer' | 'events'>
 
-function withHistory(row: Row, events: ExplanationEvent[]): FoundExplanation {
+function withEvents(row: Row, events: ExplanationEvent[]): FoundExplanation {
   return {
     ...row,
     dueOn: events.findLast(({ dueOn }) => dueOn !== null)?.dueOn ?? row.dueOn,

@@ -43,7 +43,6 @@ export {
 } from './explanations.ts'
 export { Id, longest } from './fields.ts'
 export { readHealth } from './health.ts'
-export { RevisionHistory, readHistory } from './history.ts'
 export { confirmCityImport, confirmImport, previewCityImport, previewImport } from './imports.ts'
 export { listIndicators } from './indicators.ts'
 export {
@@ -91,6 +90,7 @@ export {
   writeReportSection,
   writeReportSettings,
 } from './reports.ts'
+export { FigureRevision, readRevisions } from './revisions.ts'
 export {
   beginSecondFactor,
   confirmSecondFactor,

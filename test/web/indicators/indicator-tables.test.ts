@@ -1,5 +1,5 @@
 import { gapDomain, gapRows, verdictNote } from '@moc57/web/indicators/gaps/gap-rows.ts'
-import { historyRows, recorderText, sourceText } from '@moc57/web/indicators/series/history-rows.ts'
+import { recorderText, seriesRows, sourceText } from '@moc57/web/indicators/series/series-rows.ts'
 import { abbreviationsIn, explainedParts } from '@moc57/web/lib/abbreviations.ts'
 import { describe, expect, test } from 'vitest'
 import { indicatorPage, recorded } from '../../support/make-page.ts'
@@ -89,7 +89,7 @@ describe('the record of an indicator', () => {
     const first = recorded(measured('2026-Q2', 40))
     const corrected = { ...first, revision: 2, value: 41 }
     const waiting = { ...first, revision: 3, value: 42, state: 'submitted' as const }
-    const rows = historyRows([first, corrected, waiting, recorded(measured('2026-Q3', 43))])
+    const rows = seriesRows([first, corrected, waiting, recorded(measured('2026-Q3', 43))])
     expect(
       rows.map(({ period, revision, counted, replaced }) => [period, revision, counted, replaced]),
     ).toEqual([

@@ -1,13 +1,13 @@
-import type { RevisionHistory } from '@moc57/shared/api'
+import type { FigureRevision } from '@moc57/shared/api'
 import { revisionText } from '@moc57/web/indicators/revision-text.ts'
 import { changeText, effectText, signedText } from '@moc57/web/measurements/revisions/wording.ts'
 import { describe, expect, test } from 'vitest'
 
 const figure = { value: null, numerator: null, denominator: null }
 const effect = (
-  without: NonNullable<RevisionHistory['effect']>['without'],
-  counted: NonNullable<RevisionHistory['effect']>['with'],
-) => ({ effect: { without, with: counted } }) as RevisionHistory
+  without: NonNullable<FigureRevision['effect']>['without'],
+  counted: NonNullable<FigureRevision['effect']>['with'],
+) => ({ effect: { without, with: counted } }) as FigureRevision
 
 test.each([
   [{ ...figure, value: 48.5 }, '48,5%'],
@@ -27,7 +27,7 @@ describe('the effect of a revision', () => {
       effect({ value: 40, status: 'behind' }, { value: 42, status: 'behind' }),
       'Trạng thái giữ nguyên: chậm (42%).',
     ],
-    [{ effect: null } as RevisionHistory, 'Chưa được tính vào kết quả, không làm thay đổi trạng thái.'],
+    [{ effect: null } as FigureRevision, 'Chưa được tính vào kết quả, không làm thay đổi trạng thái.'],
   ])('%#', (given, text) => expect(effectText(given, '%')).toBe(text))
 })
 

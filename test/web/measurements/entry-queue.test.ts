@@ -1,6 +1,5 @@
 import type { DraftStore, Sending } from '@moc57/web/measurements/entry/draft-store.ts'
 import { createDraftStore } from '@moc57/web/measurements/entry/draft-store.ts'
-import { applyChange, noHistory, redo, remember, undo } from '@moc57/web/measurements/entry/edit-history.ts'
 import { emptyText, type RowText } from '@moc57/web/measurements/entry/row-text.ts'
 import {
   countQueue,
@@ -11,6 +10,7 @@ import {
   type QueueEvent,
   queueAfter,
 } from '@moc57/web/measurements/entry/save-queue.ts'
+import { applyChange, nothingToUndo, redo, remember, undo } from '@moc57/web/measurements/entry/undo.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeMeasurement } from '../../support/make-measurement.ts'
 
@@ -143,12 +143,12 @@ describe('undo and redo', () => {
   ]
 
   test('take one action back at once, and bring it back', () => {
-    const undone = undo(remember(noHistory, step))
+    const undone = undo(remember(nothingToUndo, step))
     expect(undone?.step).toEqual(
       step.map(({ number, before, after: to }) => ({ number, before: to, after: before })),
     )
-    expect(redo(undone?.history ?? noHistory)?.step).toEqual(step)
-    expect(undo(noHistory)).toBeUndefined()
+    expect(redo(undone?.history ?? nothingToUndo)?.step).toEqual(step)
+    expect(undo(nothingToUndo)).toBeUndefined()
   })
 
   test('leave alone what somebody else filled in the row', () => {

@@ -12,7 +12,7 @@ import { useAsOf } from '../lib/as-of.ts'
 import { quarterText } from '../lib/figures.ts'
 import work from '../ui/work.module.css'
 import styles from './budget.module.css'
-import { LedgerHistory, LedgerTable } from './ledger-table.tsx'
+import { LedgerRevisions, LedgerTable } from './ledger-table.tsx'
 import { LineDialog, RemoveDialog } from './line-dialog.tsx'
 import type { Budget } from './queries.ts'
 import { TakeDialog } from './take-dialog.tsx'
@@ -94,7 +94,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
           )}
         </div>
       )}
-      {history.length > 0 && <LedgerHistory history={history} />}
+      {history.length > 0 && <LedgerRevisions history={history} />}
       {open && !open.isRemoving && (
         <LineDialog
           unitCode={unit.code}

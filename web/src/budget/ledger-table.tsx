@@ -113,7 +113,7 @@ function RowActions({ line, onEdit, onRemove }: RowActionsProps) {
 }
 
 /** Every change of the ledger, the latest first. */
-export function LedgerHistory({ history }: { history: readonly BudgetLine[] }) {
+export function LedgerRevisions({ history }: { history: readonly BudgetLine[] }) {
   return (
     <div className={work.card}>
       <details>

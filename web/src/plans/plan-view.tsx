@@ -9,7 +9,7 @@ import { AbbreviationList } from '../ui/abbreviations.tsx'
 import { KnownControl } from '../ui/known-control.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
 import { emptyDraft } from './draft.ts'
-import { PlanHistory } from './plan-history.tsx'
+import { PlanLog } from './plan-log.tsx'
 import { milestoneYears, planRows } from './plan-rows.ts'
 import { PlanTable } from './plan-table.tsx'
 import styles from './plan-view.module.css'
@@ -83,7 +83,7 @@ export function PlanFrame({
       <UnreadTargets plan={plan} />
       {children}
       <AbbreviationList texts={items.flatMap(textsOf)} />
-      <PlanHistory plan={plan} />
+      <PlanLog plan={plan} />
     </div>
   )
 }

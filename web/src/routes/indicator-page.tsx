@@ -7,7 +7,7 @@ import { GapSection } from '../indicators/gaps/gaps.tsx'
 import { progressQuery } from '../indicators/progress/queries.ts'
 import { indicatorQuery } from '../indicators/roadmap/queries.ts'
 import { RoadmapSection } from '../indicators/roadmap/roadmap.tsx'
-import { HistorySection } from '../indicators/series/history.tsx'
+import { SeriesSection } from '../indicators/series/series-section.tsx'
 import { StatusMark } from '../indicators/status-mark.tsx'
 import { BackgroundSection } from '../indicators/why/background.tsx'
 import { leadingSentence } from '../indicators/why/leading-sentence.ts'
@@ -19,7 +19,7 @@ import { useKnownOn } from '../lib/known-on.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { EvidenceSection } from '../measurements/evidence/evidence-section.tsx'
-import { HistoryButton } from '../measurements/revisions/history-button.tsx'
+import { RevisionsButton } from '../measurements/revisions/revisions-button.tsx'
 import { Explained } from '../ui/abbreviations.tsx'
 import { KnownControl } from '../ui/known-control.tsx'
 import { ProblemView } from '../ui/problem-view.tsx'
@@ -56,11 +56,11 @@ export function IndicatorPage() {
       <GapSection indicator={data} />
       <WhySection indicator={data} />
       <div>
-        <HistorySection indicator={data} />
+        <SeriesSection indicator={data} />
         {!knownOn && (
-          <HistoryButton unitCode={data.unit.code} number={data.number} period={data.asOf}>
+          <RevisionsButton unitCode={data.unit.code} number={data.number} period={data.asOf}>
             Lịch sử đầy đủ
-          </HistoryButton>
+          </RevisionsButton>
         )}
       </div>
       {/* Evidence and work on the figure are kept as they stand today only. */}

@@ -145,12 +145,12 @@ function History({ unitCode, number }: { unitCode: string; number: number }) {
       <summary>
         Các lần ghi<span className="visually-hidden"> của nhiệm vụ {number}</span>
       </summary>
-      {isOpen && <HistoryList unitCode={unitCode} number={number} />}
+      {isOpen && <UpdateList unitCode={unitCode} number={number} />}
     </details>
   )
 }
 
-function HistoryList({ unitCode, number }: { unitCode: string; number: number }) {
+function UpdateList({ unitCode, number }: { unitCode: string; number: number }) {
   const query = useQuery(taskReportsQuery(unitCode, number))
   return (
     <QueryView query={query} skeleton={<Skeleton height={60} />}>

@@ -6,7 +6,7 @@ import { questionWords } from '../../lib/question-words.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { Explained } from '../../ui/abbreviations.tsx'
 import { EvidenceButton } from '../evidence/evidence-button.tsx'
-import { HistoryButton } from '../revisions/history-button.tsx'
+import { RevisionsButton } from '../revisions/revisions-button.tsx'
 import styles from './approval-card.module.css'
 import { changeOf, isBetter, type WaitingRow } from './approval-rows.ts'
 import { changeSentence, countsText, figureText } from './wording.ts'
@@ -77,9 +77,9 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn, askin
       <div className={styles.actions}>
         <div className={styles.looks}>
           <EvidenceButton figure={{ unitCode, number, period }} count={row.evidence} mayAdd={false} />
-          <HistoryButton unitCode={unitCode} number={number} period={period}>
+          <RevisionsButton unitCode={unitCode} number={number} period={period}>
             Lịch sử<span className="visually-hidden"> chỉ tiêu {number}</span>
-          </HistoryButton>
+          </RevisionsButton>
           {asking}
         </div>
         {mayDecide && (

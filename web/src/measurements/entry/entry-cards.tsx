@@ -1,7 +1,7 @@
 import { formatValue } from '@moc57/shared'
 import { type KeyboardEvent, useState } from 'react'
 import { EvidenceButton } from '../evidence/evidence-button.tsx'
-import { HistoryButton } from '../revisions/history-button.tsx'
+import { RevisionsButton } from '../revisions/revisions-button.tsx'
 import styles from './entry-cards.module.css'
 import type { EntryLine, GridLine } from './entry-lines.ts'
 import { aboveWord, computedValue, type EntryField, shownNumber } from './row-text.ts'
@@ -74,9 +74,9 @@ function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps
           mayAdd={row.mayEnter}
         />
         {row.current && (
-          <HistoryButton unitCode={unitCode} number={row.number} period={period}>
+          <RevisionsButton unitCode={unitCode} number={row.number} period={period}>
             Lịch sử<span className="visually-hidden"> chỉ tiêu {row.number}</span>
-          </HistoryButton>
+          </RevisionsButton>
         )}
       </div>
       {rest.length > 0 && (

@@ -1,6 +1,6 @@
 import { formatMoment, formatValue, quarterLabel } from '@moc57/shared'
 import { evidenceLabel } from '../evidence/wording.ts'
-import { HistoryButton } from '../revisions/history-button.tsx'
+import { RevisionsButton } from '../revisions/revisions-button.tsx'
 import type { EntryLine } from './entry-lines.ts'
 import styles from './line-detail.module.css'
 import { RowNeeds } from './save-mark.tsx'
@@ -38,9 +38,9 @@ export function LineDetail({ place: { unitCode, period }, line, onEvidence }: Li
           </button>
         )}
         {current && (
-          <HistoryButton unitCode={unitCode} number={number} period={period}>
+          <RevisionsButton unitCode={unitCode} number={number} period={period}>
             Lịch sử
-          </HistoryButton>
+          </RevisionsButton>
         )}
       </div>
     </div>

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { PlacedCell } from './block.ts'
 import { createDraftStore, type DraftState } from './draft-store.ts'
-import { applyChange, noHistory, redo, remember, type Step, undo } from './edit-history.ts'
 import { type EntryLine, entryLines } from './entry-lines.ts'
 import { type Entries, entriesQuery, sendRow } from './queries.ts'
 import { checkRow, textOf, withFields } from './row-text.ts'
 import { countQueue, isSameText } from './save-queue.ts'
 import { type DraftPlace, storedDrafts } from './stored-drafts.ts'
+import { applyChange, nothingToUndo, redo, remember, type Step, undo } from './undo.ts'
 
 export type Entry = {
   lines: EntryLine[]
@@ -34,7 +34,7 @@ export function useEntry(place: DraftPlace, entries: Entries): Entry {
   )
   useEffect(() => store.open(), [store])
   const state = useSyncExternalStore(store.subscribe, store.state)
-  const history = useRef(noHistory)
+  const history = useRef(nothingToUndo)
 
   // What the rows raise together, and how far the quarter is, is known once they are all there.
   const { unsent } = countQueue(state.queue)

@@ -5,7 +5,7 @@ import { call } from '../../lib/api-client.ts'
 export type Cell = { unitCode: string; number: number; period: string; username: string }
 
 /** "entries" in the key drops the answer when another account signs in. */
-export function historyQuery({ unitCode, number, period, username }: Cell) {
+export function revisionsQuery({ unitCode, number, period, username }: Cell) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'history', number, period, username],
     queryFn: ({ signal }) =>

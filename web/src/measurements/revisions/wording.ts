@@ -1,5 +1,5 @@
 import { formatMoment, formatRecorded, type MeasurementState, statusLabels } from '@moc57/shared'
-import type { RevisionHistory } from '@moc57/shared/api'
+import type { FigureRevision } from '@moc57/shared/api'
 import { uncapitalize } from '../../lib/text.ts'
 import { whoText } from '../../lib/who-text.ts'
 
@@ -13,7 +13,7 @@ const changeWords: Record<MeasurementState, string> = {
 }
 
 /** "Trả lại: Thiếu nguồn số liệu" */
-export function changeText({ state, reason }: RevisionHistory['changes'][number]): string {
+export function changeText({ state, reason }: FigureRevision['changes'][number]): string {
   return reason ? `${changeWords[state]}: ${reason}` : changeWords[state]
 }
 
@@ -22,7 +22,7 @@ export function signedText({ by, at }: { by: string; at: string }): string {
 }
 
 /** What a revision did to the indicator's status when it began to count. */
-export function effectText({ effect }: RevisionHistory, unitOfMeasure: string): string {
+export function effectText({ effect }: FigureRevision, unitOfMeasure: string): string {
   if (!effect) return 'Chưa được tính vào kết quả, không làm thay đổi trạng thái.'
   const { without, with: counted } = effect
   const figures = [without, counted].map(({ value, status }) =>

@@ -11,7 +11,7 @@ import { answer, UnitParams } from './parts.ts'
 const Standing = z.object({ value: z.number().nullable(), status: ProgressStatus })
 
 /** One revision of a cell: what it said, what it replaced, what was decided on it, and what it did to the status. */
-export const RevisionHistory = Measurement.omit({ state: true })
+export const FigureRevision = Measurement.omit({ state: true })
   .extend({
     replaced: Measurement.pick({ revision: true, value: true, numerator: true, denominator: true })
       .nullable()
@@ -31,11 +31,11 @@ export const RevisionHistory = Measurement.omit({ state: true })
       .nullable()
       .meta({ description: 'As of its quarter, when it began to count; null where it never counted' }),
   })
-  .meta({ id: 'RevisionHistory' })
-export type RevisionHistory = z.infer<typeof RevisionHistory>
+  .meta({ id: 'FigureRevision' })
+export type FigureRevision = z.infer<typeof FigureRevision>
 
 /** The whole history of one cell: a unit, an indicator and a quarter. */
-export const readHistory = endpoint({
+export const readRevisions = endpoint({
   method: 'GET',
   url: '/api/units/:unitCode/indicators/:number/history',
   right: 'readDrafts',
@@ -52,7 +52,7 @@ export const readHistory = endpoint({
         unit: AdministrativeUnit,
         period: Quarter,
         ...Indicator.pick({ number: true, shortName: true, unitOfMeasure: true }).shape,
-        items: z.array(RevisionHistory),
+        items: z.array(FigureRevision),
       }),
     },
   },

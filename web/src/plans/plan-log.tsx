@@ -10,7 +10,7 @@ import type { UnitPlan } from './queries.ts'
 import { ReadingDialog } from './reading-dialog.tsx'
 
 /** Every change of the plan, the latest first: from when, who, why, by which document, and what. */
-export function PlanHistory({ plan }: { plan: UnitPlan }) {
+export function PlanLog({ plan }: { plan: UnitPlan }) {
   const { changes, currentQuarter, readings } = plan
   return (
     <section aria-labelledby="lich-su-ke-hoach" className={styles.section}>

@@ -4,17 +4,17 @@ import { type EntryField, entryFields, type RowText } from './row-text.ts'
 export type RowChange = { number: number; before: RowText; after: RowText }
 /** One action, however many rows it touched: a paste is undone at once. */
 export type Step = readonly RowChange[]
-export type EditHistory = { past: readonly Step[]; future: readonly Step[] }
+export type UndoStack = { past: readonly Step[]; future: readonly Step[] }
 
-export const noHistory: EditHistory = { past: [], future: [] }
+export const nothingToUndo: UndoStack = { past: [], future: [] }
 const longestPast = 200
 
-export function remember({ past }: EditHistory, step: Step): EditHistory {
+export function remember({ past }: UndoStack, step: Step): UndoStack {
   return { past: [...past, step].slice(-longestPast), future: [] }
 }
 
 /** The rows as they were before the last action, and the history after taking it back. */
-export function undo({ past, future }: EditHistory): { history: EditHistory; step: Step } | undefined {
+export function undo({ past, future }: UndoStack): { history: UndoStack; step: Step } | undefined {
   const step = past.at(-1)
   if (!step) return undefined
   return {
@@ -23,7 +23,7 @@ export function undo({ past, future }: EditHistory): { history: EditHistory; ste
   }
 }
 
-export function redo({ past, future }: EditHistory): { history: EditHistory; step: Step } | undefined {
+export function redo({ past, future }: UndoStack): { history: UndoStack; step: Step } | undefined {
   const step = future.at(-1)
   return step && { history: { past: [...past, step], future: future.slice(0, -1) }, step }
 }

@@ -1,16 +1,16 @@
 import { quarterInText } from '@moc57/shared'
-import type { RevisionHistory } from '@moc57/shared/api'
+import type { FigureRevision } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { revisionText } from '../../indicators/revision-text.ts'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './cell-history.module.css'
-import { type Cell, historyQuery } from './queries.ts'
+import { type Cell, revisionsQuery } from './queries.ts'
 import { changeText, effectText, signedText } from './wording.ts'
 
 /** Every revision of a cell, the latest first, with every decision on it. */
-export function CellHistory({ cell }: { cell: Cell }) {
-  const query = useQuery(historyQuery(cell))
+export function FigureRevisions({ cell }: { cell: Cell }) {
+  const query = useQuery(revisionsQuery(cell))
   return (
     <QueryView query={query} skeleton={<Skeleton height={180} />}>
       {({ items, unitOfMeasure, period }) =>
@@ -28,7 +28,7 @@ export function CellHistory({ cell }: { cell: Cell }) {
   )
 }
 
-function Revision({ revision, unitOfMeasure }: { revision: RevisionHistory; unitOfMeasure: string }) {
+function Revision({ revision, unitOfMeasure }: { revision: FigureRevision; unitOfMeasure: string }) {
   const { replaced, source, quotation, note, reason, changes, recordedBy, recordedAt } = revision
   return (
     <li>

@@ -1,14 +1,14 @@
 import { countedAt, isCounted, type LoggedState, listLoggedStates, targetsInForce } from '@moc57/db'
 import { type CountedMeasurement, progressOf } from '@moc57/shared'
-import { type RevisionHistory, readHistory } from '@moc57/shared/api'
+import { type FigureRevision, readRevisions } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../http/context.ts'
 
-export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+export const revisionRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { database, calendar, notice } = context
 
   app.route({
-    ...readHistory,
+    ...readRevisions,
     handler: async ({ query, unit, indicator }) => {
       const { currentQuarter, closed } = calendar()
       const { period = currentQuarter } = query
@@ -41,8 +41,8 @@ export const historyRoutes: FastifyPluginAsyncZod<Context> = async (app, context
 /** The revisions of a cell from the log of their states; `effectOf` tells what a state that counts did. */
 function revisionsOf(
   log: readonly LoggedState[],
-  effectOf: (counting: LoggedState) => RevisionHistory['effect'],
-): RevisionHistory[] {
+  effectOf: (counting: LoggedState) => FigureRevision['effect'],
+): FigureRevision[] {
   const revisions = [...Map.groupBy(log, ({ id }) => id).values()]
   return revisions.map((states, index) => {
     const [first] = states as [LoggedState, ...LoggedState[]]

@@ -7,9 +7,9 @@ import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { EvidenceOfFigure } from '../evidence/evidence-section.tsx'
 import styles from './cell-history.module.css'
-import { CellHistory } from './cell-history.tsx'
+import { FigureRevisions } from './figure-revisions.tsx'
 
-type HistoryButtonProps = {
+type RevisionsButtonProps = {
   unitCode: string
   number: number
   period: Quarter
@@ -17,7 +17,7 @@ type HistoryButtonProps = {
 }
 
 /** Opens the whole history of a cell, for those who may read drafts. */
-export function HistoryButton({ unitCode, number, period, children }: HistoryButtonProps) {
+export function RevisionsButton({ unitCode, number, period, children }: RevisionsButtonProps) {
   const { data: account } = useQuery(sessionQuery)
   const [shown, setShown] = useState<Quarter>()
   if (!account || !may(account, 'readDrafts', { unitCode })) return null
@@ -44,7 +44,7 @@ export function HistoryButton({ unitCode, number, period, children }: HistoryBut
             </button>
           </div>
           <EvidenceOfFigure unitCode={unitCode} number={number} period={shown} />
-          <CellHistory cell={{ unitCode, number, period: shown, username: account.username }} />
+          <FigureRevisions cell={{ unitCode, number, period: shown, username: account.username }} />
         </ModalDialog>
       )}
     </>

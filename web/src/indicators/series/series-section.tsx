@@ -11,11 +11,11 @@ import { uncapitalize } from '../../lib/text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
 import styles from './history.module.css'
-import { type HistoryRow, historyRows, recorderText, sourceText, stateLabels } from './history-rows.ts'
+import { recorderText, type SeriesRow, seriesRows, sourceText, stateLabels } from './series-rows.ts'
 
 /** Every measurement with the document it comes from, latest first. */
-export function HistorySection({ indicator }: { indicator: Output<typeof readIndicator> }) {
-  const rows = historyRows(indicator.series)
+export function SeriesSection({ indicator }: { indicator: Output<typeof readIndicator> }) {
+  const rows = seriesRows(indicator.series)
   return (
     <section aria-labelledby="history">
       <h2 id="history">Số liệu đã ghi nhận</h2>
@@ -42,7 +42,7 @@ export function HistorySection({ indicator }: { indicator: Output<typeof readInd
               title: 'Giá trị',
               kind: 'number',
               label: null,
-              cell: (row) => <HistoryFigure row={row} unitOfMeasure={indicator.unitOfMeasure} />,
+              cell: (row) => <SeriesFigure row={row} unitOfMeasure={indicator.unitOfMeasure} />,
             },
             {
               title: 'Trạng thái',
@@ -85,7 +85,7 @@ export function HistorySection({ indicator }: { indicator: Output<typeof readInd
   )
 }
 
-function HistoryFigure({ row, unitOfMeasure }: { row: HistoryRow; unitOfMeasure: string }) {
+function SeriesFigure({ row, unitOfMeasure }: { row: SeriesRow; unitOfMeasure: string }) {
   const { value, numerator, denominator, comparator, counted } = row
   const text =
     value === null ? 'không tính được' : boundOnly(comparator) + formatRecorded(value, unitOfMeasure)

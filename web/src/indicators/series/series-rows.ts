@@ -1,7 +1,7 @@
 import type { Measurement, MeasurementState } from '@moc57/shared'
 import { uncapitalize } from '../../lib/text.ts'
 
-export type HistoryRow = Measurement & {
+export type SeriesRow = Measurement & {
   /** Whether this revision is the one that counts for its quarter. */
   counted: boolean
   /** A later revision of the same quarter stands above it. */
@@ -17,7 +17,7 @@ export const stateLabels: Record<MeasurementState, string> = {
 }
 
 /** Every revision, the latest quarter and in it the latest revision first. */
-export function historyRows(series: readonly Measurement[]): HistoryRow[] {
+export function seriesRows(series: readonly Measurement[]): SeriesRow[] {
   const counts = ({ state }: Measurement) => state === 'approved' || state === 'unverified'
   const newestFirst = [...series].sort((a, b) => b.period.localeCompare(a.period) || b.revision - a.revision)
   return newestFirst.map((entry, index) => {
