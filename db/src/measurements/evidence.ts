@@ -45,14 +45,14 @@ const isAnswered = (file: string) => `EXISTS (
 export const isHandedOver = (file: string) => `(${isApproved(file)} OR ${isAnswered(file)})`
 
 /** A withdrawn file is told in the log alone. */
-const isStanding = sql.raw(
+const isNotWithdrawn = sql.raw(
   'NOT EXISTS (SELECT 1 FROM evidence_withdrawals WHERE evidence_withdrawals.evidence_id = evidence.id)',
 )
 
 const isSeenBy: Record<EvidenceReader, SQL | undefined> = {
-  unit: isStanding,
-  city: and(isStanding, sql.raw(isHandedOver('evidence'))),
-  public: and(isStanding, sql.raw(isApproved('evidence'))),
+  unit: isNotWithdrawn,
+  city: and(isNotWithdrawn, sql.raw(isHandedOver('evidence'))),
+  public: and(isNotWithdrawn, sql.raw(isApproved('evidence'))),
 }
 
 const ofFigure = ({ unitCode, number, period }: EvidenceOf) =>
@@ -99,7 +99,9 @@ const counts = prepared(({ orm }) =>
   orm
     .select({ number: evidence.indicatorNumber, files: count() })
     .from(evidence)
-    .where(and(eq(evidence.unitCode, given('unitCode')), eq(evidence.period, given('period')), isStanding))
+    .where(
+      and(eq(evidence.unitCode, given('unitCode')), eq(evidence.period, given('period')), isNotWithdrawn),
+    )
     .groupBy(evidence.indicatorNumber)
     .prepare(),
 )

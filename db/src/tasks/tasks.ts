@@ -5,7 +5,7 @@ import {
   type Quarter,
   type Task,
   type TaskReport,
-  taskStanding,
+  taskSituation,
 } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
 import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
@@ -54,7 +54,7 @@ export function taskProgress(
     return {
       ...task,
       reading,
-      standing: taskStanding(reading, inForce, day),
+      standing: taskSituation(reading, inForce, day),
       reports: inForce,
       documents: documents.get(task.number) ?? [],
       indicators: (served.get(task.number) ?? []).map((row) => row.indicatorNumber).sort((a, b) => a - b),

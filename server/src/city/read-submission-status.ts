@@ -12,7 +12,7 @@ import {
   isDueIn,
   type Output,
   type Quarter,
-  reportingStanding,
+  submissionStatusOf,
 } from '@moc57/shared'
 import type { ReportingItem, readReporting } from '@moc57/shared/api'
 import type { Calendar } from '../http/clock.ts'
@@ -40,7 +40,7 @@ export function reportingOf(
     const reporting = reportingOfUnit(unit, due, known, bodiesOf)
     return {
       ...reporting,
-      standing: reportingStanding({
+      standing: submissionStatusOf({
         reported: due.map((number) => sentAt(known.get(number))),
         today,
         from,

@@ -1,4 +1,4 @@
-import { formatDay, type Output, quarterInText, reportingStandingLabels, unitTitle } from '@moc57/shared'
+import { formatDay, type Output, quarterInText, submissionStatusLabels, unitTitle } from '@moc57/shared'
 import type { ReportingItem, readReporting } from '@moc57/shared/api'
 import { type Column, csvOf, rowNumber, sheetOf } from '../http/files/columns.ts'
 import { officeWorkbook } from '../http/files/office-sheet.ts'
@@ -11,7 +11,7 @@ const columnsOf = ({ period, window, notice }: Reporting): Column<ReportingItem>
   { name: 'Đơn vị', width: 24, value: ({ unit }) => unitTitle(unit) },
   { name: 'Kỳ', value: () => period },
   { name: 'Hạn', value: () => window.dueOn },
-  { name: 'Tình trạng', width: 14, value: ({ standing }) => reportingStandingLabels[standing] },
+  { name: 'Tình trạng', width: 14, value: ({ standing }) => submissionStatusLabels[standing] },
   { name: 'Phải báo cáo', width: 9, kind: 'word', value: ({ due }) => due },
   { name: 'Đã duyệt', width: 9, kind: 'word', value: ({ counts }) => counts.approved },
   { name: 'Chờ duyệt', width: 9, kind: 'word', value: ({ counts }) => counts.submitted },

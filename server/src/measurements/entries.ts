@@ -14,7 +14,7 @@ import {
   quarterInText,
   refusalsOf,
   type SubmissionAction,
-  standingOf,
+  stateOf,
 } from '@moc57/shared'
 import {
   changeSubmission,
@@ -106,7 +106,7 @@ function movesOf(rows: readonly EntryRow[], action: SubmissionAction): Submissio
   const { from, to } = moveOf[action]
   const mayMove = (row: EntryRow) => action === 'submit' || row.mayDecide
   const moves = rows.flatMap((row) => {
-    const state = standingOf(row)
+    const state = stateOf(row)
     const isAsked = from.some((moved) => moved === state) && mayMove(row)
     // A draft that was taken back before anything was approved leaves nothing to decide on.
     const isEmpty = row.current?.value === null && row.approved === null

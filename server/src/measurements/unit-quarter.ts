@@ -16,7 +16,7 @@ import {
   type Account,
   askedOfAll,
   type CountedMeasurement,
-  countStandings,
+  countStates,
   type EarlierValue,
   type EntryQuestion,
   isQuarterOpen,
@@ -69,7 +69,7 @@ export function readUnitQuarter(
     }
     return entryRow(cell, { unitCode, period, account, gate, evidence: files.get(indicator.number) ?? 0 })
   })
-  const counts = countStandings(rows)
+  const counts = countStates(rows)
   return {
     rows: askedOfAll(rows),
     questions: (number, figure) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { PeerPlace, peerStanding } from '../city/peers.ts'
+import { PeerPlace, peerVerdict } from '../city/peers.ts'
 import { Quarter } from '../quarter-schema.ts'
 import { ComparisonItem } from './comparison.ts'
 import { endpoint } from './endpoint.ts'
@@ -89,6 +89,6 @@ export type PeerFileQuery = z.infer<typeof PeerFileQuery>
 export function worstFirst(a: PeerItem, b: PeerItem): number {
   const standings = ['worse', 'within', 'better']
   const orderOf = ({ place: [first], direction }: PeerItem) =>
-    first ? standings.indexOf(peerStanding(first, direction)) : standings.length
+    first ? standings.indexOf(peerVerdict(first, direction)) : standings.length
   return orderOf(a) - orderOf(b) || a.number - b.number
 }

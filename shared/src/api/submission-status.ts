@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AdministrativeUnit } from '../administrative-unit.ts'
-import { ReportingStanding } from '../city/submission-status.ts'
+import { SubmissionStatus } from '../city/submission-status.ts'
 import { Submission } from '../measurements/submission.ts'
 import { Quarter, ReportingWindow } from '../quarter-schema.ts'
 import { endpoint } from './endpoint.ts'
@@ -12,7 +12,7 @@ const numbers = z.array(z.int())
 export const ReportingItem = z
   .object({
     unit: AdministrativeUnit,
-    standing: ReportingStanding,
+    standing: SubmissionStatus,
     isOpen: z.boolean().meta({ description: 'Whether figures may be entered now' }),
     due: z.int().meta({ description: 'Indicators that are to be reported in the quarter' }),
     counts: Submission.shape.counts,
@@ -58,6 +58,6 @@ export const readReporting = endpoint({
 
 /** What the files of it are asked with: the quarter, and one standing where the page lists that alone. */
 export const ReportingFileQuery = readReporting.schema.querystring.extend({
-  standing: ReportingStanding.optional().meta({ description: 'Only units of this standing' }),
+  standing: SubmissionStatus.optional().meta({ description: 'Only units of this standing' }),
 })
 export type ReportingFileQuery = z.infer<typeof ReportingFileQuery>

@@ -5,7 +5,7 @@ import { Evidence } from '../measurements/evidence.ts'
 import { Money } from '../money.ts'
 import { Quarter } from '../quarter-schema.ts'
 import { mostPeople, Task, TaskReport, TaskStatus } from '../tasks/task.ts'
-import { TaskSchedule, TaskStanding } from '../tasks/task-schedule.ts'
+import { TaskSchedule, TaskSituation } from '../tasks/task-schedule.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
 import { AsOf, answer, KnownOn, UnitParams } from './parts.ts'
@@ -17,7 +17,7 @@ const TaskDocument = Evidence.omit({ period: true }).extend({
 /** A task with everything on it that is public: its reading, its standing, what was reported and its products. */
 export const TaskItem = Task.extend({
   reading: TaskSchedule,
-  standing: TaskStanding,
+  standing: TaskSituation,
   reports: z.array(TaskReport).meta({ description: 'In force up to the quarter, in order of quarters' }),
   documents: z.array(TaskDocument).meta({ description: 'Products; each file at `/{number}/documents/{id}`' }),
   indicators: z

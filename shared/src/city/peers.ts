@@ -7,7 +7,7 @@ export const PeerPlace = z.enum(['below', 'within', 'above'])
 export type PeerPlace = z.infer<typeof PeerPlace>
 
 /** Whether a place is a better or a worse one than the middle half, by which way is better. */
-export function peerStanding(place: PeerPlace, direction: Direction): 'worse' | 'within' | 'better' {
+export function peerVerdict(place: PeerPlace, direction: Direction): 'worse' | 'within' | 'better' {
   if (place === 'within') return 'within'
   return (place === 'above') === (direction === 'increase') ? 'better' : 'worse'
 }

@@ -7,10 +7,10 @@ import { vietnameseOrder } from '../text.ts'
  * How a unit has reported a quarter. `silent`: nothing has been sent up. `partial`: something is still owed. `late`,
  * `onTime`: all is there, sent after the due day or by it. `notBegun`: the data window has not opened.
  */
-export const ReportingStanding = z.enum(['silent', 'partial', 'late', 'onTime', 'notBegun'])
-export type ReportingStanding = z.infer<typeof ReportingStanding>
+export const SubmissionStatus = z.enum(['silent', 'partial', 'late', 'onTime', 'notBegun'])
+export type SubmissionStatus = z.infer<typeof SubmissionStatus>
 
-export const reportingStandingLabels: Record<ReportingStanding, string> = {
+export const submissionStatusLabels: Record<SubmissionStatus, string> = {
   silent: 'Chưa gửi',
   partial: 'Gửi thiếu',
   late: 'Gửi đủ, muộn',
@@ -28,7 +28,7 @@ type Given = {
 }
 
 /** Judged on when figures were sent up, not on when they were approved: that is the leader's day, not the office's. */
-export function reportingStanding({ reported, today, from, dueOn }: Given): ReportingStanding {
+export function submissionStatusOf({ reported, today, from, dueOn }: Given): SubmissionStatus {
   if (today < from) return 'notBegun'
   if (reported.length > 0 && reported.every((at) => at === null)) return 'silent'
   if (reported.includes(null)) return 'partial'
@@ -41,11 +41,11 @@ export function isDueIn(period: Quarter, frequency: ReportingFrequency): boolean
   return frequency === 'quarterly' || period.endsWith('Q4')
 }
 
-type Reported = { standing: ReportingStanding; owed: readonly number[]; unit: { name: string } }
+type Reported = { standing: SubmissionStatus; owed: readonly number[]; unit: { name: string } }
 
 /** Who has sent nothing first, in each standing who owes the most; then by name. */
 export function compareReporting(a: Reported, b: Reported): number {
-  const place = ({ standing }: Reported) => ReportingStanding.options.indexOf(standing)
+  const place = ({ standing }: Reported) => SubmissionStatus.options.indexOf(standing)
   return (
     place(a) - place(b) || b.owed.length - a.owed.length || vietnameseOrder.compare(a.unit.name, b.unit.name)
   )

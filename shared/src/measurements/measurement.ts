@@ -40,7 +40,7 @@ export function saysTheSame(a: Stated, b: Stated): boolean {
  * Where a cell stands with its latest revision. A correction that went back to what is approved corrects nothing:
  * nobody has to give a reason for it or to decide on it again.
  */
-export function standingOf({
+export function stateOf({
   current,
   approved,
 }: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MeasurementState } from '../indicators/figure.ts'
 import { Quarter, ReportingWindow } from '../quarter-schema.ts'
-import { standingOf } from './measurement.ts'
+import { stateOf } from './measurement.ts'
 
 /** What is done with a quarter of a unit: see design.md, section 2. */
 export const SubmissionAction = z.enum(['submit', 'approve', 'return', 'reopen', 'lock'])
@@ -59,17 +59,17 @@ export function isQuarterOpen(
   return isPast ? lastGate === 'reopen' : lastGate !== 'lock'
 }
 
-type CountedRow = Parameters<typeof standingOf>[0]
+type CountedRow = Parameters<typeof stateOf>[0]
 
 /** Where a row of a quarter stands; a figure that was taken back before anybody approved it leaves it empty. */
-export function standingOfRow(row: CountedRow): MeasurementState | null {
+export function stateOfRow(row: CountedRow): MeasurementState | null {
   const { current } = row
-  return current?.value === null && current.denominator === null ? null : standingOf(row)
+  return current?.value === null && current.denominator === null ? null : stateOf(row)
 }
 
 /** How many indicators stand where. */
-export function countStandings(rows: readonly CountedRow[]): Submission['counts'] {
-  const states = rows.map(standingOfRow).filter((state) => state !== null)
+export function countStates(rows: readonly CountedRow[]): Submission['counts'] {
+  const states = rows.map(stateOfRow).filter((state) => state !== null)
   const inState = (...wanted: MeasurementState[]) =>
     states.filter((state) => wanted.some((each) => each === state)).length
   return {

@@ -43,7 +43,7 @@ export function parseTaskSchedule(printed: string): TaskSchedule {
 }
 
 /** Where a task stands on a day, told from its printed schedule and from what the unit reported on it. */
-export const TaskStanding = z
+export const TaskSituation = z
   .object({
     status: TaskStatus.nullable().meta({ description: 'As last reported; null where nothing was reported' }),
     dueOn: z.string().nullable().meta({ description: "Of a yearly task the end of the day's year" }),
@@ -53,13 +53,17 @@ export const TaskStanding = z
       description: 'Of a yearly task: past years from 2025 on without a report that it was completed',
     }),
   })
-  .meta({ id: 'TaskStanding' })
-export type TaskStanding = z.infer<typeof TaskStanding>
+  .meta({ id: 'TaskSituation' })
+export type TaskSituation = z.infer<typeof TaskSituation>
 
 type Report = Pick<TaskReport, 'period' | 'status' | 'completedOn'>
 
 /** The standing on a day `2026-11-22` from the reports in force up to then, in order of their quarters. */
-export function taskStanding(schedule: TaskSchedule, reports: readonly Report[], day: string): TaskStanding {
+export function taskSituation(
+  schedule: TaskSchedule,
+  reports: readonly Report[],
+  day: string,
+): TaskSituation {
   const year = Number(day.slice(0, 4))
   if (schedule.kind === 'yearly') {
     const ofYear = (asked: number) => reports.filter(({ period }) => yearOf(period) === asked)

@@ -1,4 +1,4 @@
-import { compareReporting, isDueIn, reportingStanding } from '@moc57/shared'
+import { compareReporting, isDueIn, submissionStatusOf } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
 
 const quarter = { from: '2026-06-15', dueOn: '2026-09-16' }
@@ -23,7 +23,7 @@ describe('how a unit keeps to the due day', () => {
     ],
     ['nothing to report', [], '2026-09-01', 'onTime'],
   ])('%s', (_, reported, today, standing) => {
-    expect(reportingStanding({ reported, today, ...quarter })).toBe(standing)
+    expect(submissionStatusOf({ reported, today, ...quarter })).toBe(standing)
   })
 })
 

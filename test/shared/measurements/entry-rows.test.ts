@@ -1,6 +1,6 @@
 import {
   askedOfAll,
-  countStandings,
+  countStates,
   type EntryQuestion,
   type MeasurementState,
   nextTarget,
@@ -126,7 +126,7 @@ describe('the indicators of a quarter are counted by where they stand', () => {
       'unverified',
     ]
     const counts = { missing: 1, draft: 1, submitted: 2, returned: 1, approved: 2 }
-    expect(countStandings([...states.map(inState), { current: null, approved: null }])).toEqual(counts)
+    expect(countStates([...states.map(inState), { current: null, approved: null }])).toEqual(counts)
   })
 
   test('a figure that was taken back is missing, one that cannot be computed is not', () => {
@@ -135,21 +135,17 @@ describe('the indicators of a quarter are counted by where they stand', () => {
       current: makeMeasurement({ value: null, numerator: 0, denominator: 0 }),
       approved: null,
     }
-    expect(countStandings([empty])).toMatchObject({ missing: 1, draft: 0 })
-    expect(countStandings([dividedByZero])).toMatchObject({ missing: 0, draft: 1 })
+    expect(countStates([empty])).toMatchObject({ missing: 1, draft: 0 })
+    expect(countStates([dividedByZero])).toMatchObject({ missing: 0, draft: 1 })
   })
 
   test('a correction that went back to what is approved is approved', () => {
     const approved = makeMeasurement({ value: 50, state: 'approved' })
-    expect(
-      countStandings([{ current: makeMeasurement({ value: 50, revision: 3 }), approved }]),
-    ).toMatchObject({
+    expect(countStates([{ current: makeMeasurement({ value: 50, revision: 3 }), approved }])).toMatchObject({
       draft: 0,
       approved: 1,
     })
-    expect(
-      countStandings([{ current: makeMeasurement({ value: 51, revision: 3 }), approved }]),
-    ).toMatchObject({
+    expect(countStates([{ current: makeMeasurement({ value: 51, revision: 3 }), approved }])).toMatchObject({
       draft: 1,
       approved: 0,
     })

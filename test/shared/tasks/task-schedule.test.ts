@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isResponsibleFor, lastDayOf, parseTaskSchedule, type TaskReport, taskStanding } from '@moc57/shared'
+import { isResponsibleFor, lastDayOf, parseTaskSchedule, type TaskReport, taskSituation } from '@moc57/shared'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { seedsFolder } from '../../support/service.ts'
@@ -53,20 +53,20 @@ describe('the standing of a task', () => {
   const within2026 = parseTaskSchedule('Hoàn thành trong năm 2026')
 
   test('without a report is not started by anybody’s word, and overdue from the day after its last', () => {
-    expect(taskStanding(within2026, [], '2026-12-31')).toMatchObject({ status: null, isOverdue: false })
-    expect(taskStanding(within2026, [], '2027-01-01')).toMatchObject({ status: null, isOverdue: true })
+    expect(taskSituation(within2026, [], '2026-12-31')).toMatchObject({ status: null, isOverdue: false })
+    expect(taskSituation(within2026, [], '2027-01-01')).toMatchObject({ status: null, isOverdue: true })
   })
 
   test('that was completed is never overdue, and late when its day came after the printed one', () => {
     const inTime = [report('2026-Q4', 'completed', '2026-12-31')]
-    expect(taskStanding(within2026, inTime, '2027-05-01')).toMatchObject({ isOverdue: false, isLate: false })
+    expect(taskSituation(within2026, inTime, '2027-05-01')).toMatchObject({ isOverdue: false, isLate: false })
     const late = [report('2027-Q1', 'completed', '2027-01-02')]
-    expect(taskStanding(within2026, late, '2027-05-01')).toMatchObject({ isOverdue: false, isLate: true })
+    expect(taskSituation(within2026, late, '2027-05-01')).toMatchObject({ isOverdue: false, isLate: true })
   })
 
   test('follows the latest report: one that is taken up again counts as open', () => {
     const reopened = [report('2026-Q1', 'completed', '2026-03-01'), report('2026-Q2', 'inProgress')]
-    expect(taskStanding(within2026, reopened, '2027-01-01')).toMatchObject({
+    expect(taskSituation(within2026, reopened, '2027-01-01')).toMatchObject({
       status: 'inProgress',
       isOverdue: true,
     })
@@ -75,18 +75,18 @@ describe('the standing of a task', () => {
   test('of a yearly task begins anew each year and tells the years that were not completed', () => {
     const yearly = parseTaskSchedule('Hằng năm')
     const reports = [report('2025-Q4', 'inProgress'), report('2026-Q4', 'completed', '2026-12-01')]
-    expect(taskStanding(yearly, reports, '2026-12-15')).toEqual({
+    expect(taskSituation(yearly, reports, '2026-12-15')).toEqual({
       status: 'completed',
       dueOn: '2026-12-31',
       isOverdue: false,
       isLate: false,
       missedYears: [2025],
     })
-    expect(taskStanding(yearly, reports, '2027-01-15')).toMatchObject({ status: null, missedYears: [2025] })
+    expect(taskSituation(yearly, reports, '2027-01-15')).toMatchObject({ status: null, missedYears: [2025] })
   })
 
   test('of a continuous task has no day to miss', () => {
-    const standing = taskStanding(parseTaskSchedule('Thường xuyên'), [], '2049-01-01')
+    const standing = taskSituation(parseTaskSchedule('Thường xuyên'), [], '2049-01-01')
     expect(standing).toMatchObject({ dueOn: null, isOverdue: false, missedYears: [] })
   })
 

@@ -1,4 +1,4 @@
-import { type Account, countStandings, isAnswerDue, todayInVietnam } from '@moc57/shared'
+import { type Account, countStates, isAnswerDue, todayInVietnam } from '@moc57/shared'
 import type { ExplanationItem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -11,7 +11,7 @@ import { cityExplanationsQuery, explanationsQuery } from '../explanations/querie
 import { currentQuarter, useAsOf } from '../lib/as-of.ts'
 import { countStoredWork } from '../lib/stored-work.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
-import { OwnDebts, OwnStandings } from '../measurements/approval/own-quarter.tsx'
+import { OwnDebts, OwnStates } from '../measurements/approval/own-quarter.tsx'
 import {
   nextOfQuarter,
   ownQuarterSentence,
@@ -59,7 +59,7 @@ function WorkOfUnit({ account, unitCode }: { account: Account; unitCode: string 
       {(approvals) => {
         const { items, submission } = approvals
         const mine = ownRows(items, account)
-        const ofQuarter = nextOfQuarter(countStandings(mine), { isOpen: submission.isOpen, role })
+        const ofQuarter = nextOfQuarter(countStates(mine), { isOpen: submission.isOpen, role })
         const ofQuestions = nextOfExplanations(asked, `/don-vi/${unitCode}/giai-trinh`)
         const quarterStep = ofQuarter && { label: ofQuarter.label, to: `/don-vi/${unitCode}/${ofQuarter.to}` }
         const isLate = asked.some(({ mayAnswer, isOverdue }) => mayAnswer && isOverdue)
@@ -71,7 +71,7 @@ function WorkOfUnit({ account, unitCode }: { account: Account; unitCode: string 
             toldOf={period}
             main={
               <>
-                <OwnStandings account={account} approvals={approvals} />
+                <OwnStates account={account} approvals={approvals} />
                 <OwnDebts account={account} approvals={approvals} />
               </>
             }

@@ -8,7 +8,7 @@ import {
   type Reminder,
   remindersOfQuarter,
   shiftQuarter,
-  standingOfRow,
+  stateOfRow,
 } from '@moc57/shared'
 import { mayAnswer, mayDecide } from '../../explanations/explanation-rights.ts'
 import type { Calendar } from '../../http/clock.ts'
@@ -32,7 +32,7 @@ function remindersOfFigures(database: Database, account: Account, calendar: Cale
     .flatMap(({ period, ...window }) => {
       const { isOpen } = gateOf(database, unitCode, period, calendar)
       const { rows } = readUnitQuarter(database, { unitCode, period, account, calendar })
-      const reminded = rows.map((row) => ({ ...row, state: standingOfRow(row) }))
+      const reminded = rows.map((row) => ({ ...row, state: stateOfRow(row) }))
       const maySubmit = may(account, 'submit', { unitCode })
       return remindersOfQuarter(reminded, { unitCode, period, today, window, isOpen, maySubmit })
     })

@@ -2,7 +2,7 @@ import {
   type Direction,
   formatNumber,
   type PeerPlace,
-  peerStanding,
+  peerVerdict,
   type UnitType,
   unitTitle,
 } from '@moc57/shared'
@@ -14,7 +14,7 @@ const placeLabels: Record<PeerPlace, string> = { below: 'thấp hơn', within: '
 
 /** "cao hơn"; where less is better with what that means: "cao hơn, kém hơn". */
 export function placeText(place: PeerPlace, direction: Direction): string {
-  const standing = peerStanding(place, direction)
+  const standing = peerVerdict(place, direction)
   if (direction === 'increase' || standing === 'within') return placeLabels[place]
   return `${placeLabels[place]}, ${standing === 'better' ? 'tốt hơn' : 'kém hơn'}`
 }
@@ -32,9 +32,9 @@ export function othersInWords({ others, among, units }: Peers): string {
 export function peerSentence(peers: Peers): string {
   const [unit] = peers.units
   if (!unit) return ''
-  const count = (asked: ReturnType<typeof peerStanding> | null) =>
+  const count = (asked: ReturnType<typeof peerVerdict> | null) =>
     peers.items.filter(({ place: [place], direction }) =>
-      place ? peerStanding(place, direction) === asked : asked === null,
+      place ? peerVerdict(place, direction) === asked : asked === null,
     ).length
   const name = capitalize(unitTitle(unit))
   const unknown = count(null)

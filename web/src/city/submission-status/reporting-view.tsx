@@ -5,8 +5,8 @@ import {
   formatMoment,
   formatWindow,
   quarterLabel,
-  type ReportingStanding,
-  reportingStandingLabels,
+  type SubmissionStatus,
+  submissionStatusLabels,
   unitTitle,
   vietnameseOrder,
 } from '@moc57/shared'
@@ -22,14 +22,14 @@ import { ViewHeading } from '../../ui/view-heading.tsx'
 import type { Reporting } from './queries.ts'
 import { owing, reminderMail, reminderText } from './reminder.ts'
 import styles from './reporting.module.css'
-import { StandingMark } from './standing-mark.tsx'
+import { SubmissionStatusMark } from './submission-status-mark.tsx'
 
 type ReportingViewProps = {
   reporting: Reporting
-  standing: ReportingStanding | undefined
+  standing: SubmissionStatus | undefined
   /** Whether the other pages are of an earlier day, which this one cannot be. */
   isOtherDay: boolean
-  onChoose: (standing: ReportingStanding | undefined) => void
+  onChoose: (standing: SubmissionStatus | undefined) => void
 }
 
 /** Who has reported the quarter and who owes what, with a list to remind them. */
@@ -37,7 +37,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
   const { items, period, window, isDue, today } = reporting
   const shown = items.filter((item) => standing === undefined || item.standing === standing)
   const owed = owing(shown)
-  const count = (of: ReportingStanding) => items.filter((item) => item.standing === of).length
+  const count = (of: SubmissionStatus) => items.filter((item) => item.standing === of).length
   const complete = count('onTime') + count('late')
   return (
     <div className="stack paper-flow">
@@ -56,7 +56,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
       </p>
       <fieldset className={`screen-only ${styles.filters}`}>
         <legend className="visually-hidden">Lọc theo tình trạng</legend>
-        {[undefined, ...codesOf(reportingStandingLabels)].map((one) => {
+        {[undefined, ...codesOf(submissionStatusLabels)].map((one) => {
           const units = one === undefined ? items.length : count(one)
           if (units === 0 && one !== standing) return null
           return (
@@ -66,7 +66,7 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
               aria-pressed={one === standing}
               onClick={() => onChoose(one)}
             >
-              {one ? <StandingMark standing={one} /> : 'Tất cả'} {units}
+              {one ? <SubmissionStatusMark standing={one} /> : 'Tất cả'} {units}
             </button>
           )
         })}
@@ -135,7 +135,11 @@ function ReportingTable({ reporting, items }: { reporting: Reporting; items: rea
             ),
             compare: (one, other) => vietnameseOrder.compare(unitTitle(one.unit), unitTitle(other.unit)),
           },
-          { title: 'Tình trạng', label: null, cell: ({ standing }) => <StandingMark standing={standing} /> },
+          {
+            title: 'Tình trạng',
+            label: null,
+            cell: ({ standing }) => <SubmissionStatusMark standing={standing} />,
+          },
           countColumn('Đã duyệt', ({ approved }) => approved),
           countColumn('Chờ duyệt', ({ submitted }) => submitted),
           countColumn('Nháp, trả lại', ({ draft, returned }) => draft + returned),

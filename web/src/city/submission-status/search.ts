@@ -1,7 +1,7 @@
-import { codesOf, reportingStandingLabels } from '@moc57/shared'
+import { codesOf, submissionStatusLabels } from '@moc57/shared'
 import { oneOf, searchOf } from '../../lib/search-params.ts'
 
 /** Which units are listed, as it stands in the address. */
 export const ReportingSearch = searchOf({
-  tinhTrang: oneOf(codesOf(reportingStandingLabels)),
+  tinhTrang: oneOf(codesOf(submissionStatusLabels)),
 })

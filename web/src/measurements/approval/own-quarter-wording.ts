@@ -1,6 +1,6 @@
 import {
   type Account,
-  countStandings,
+  countStates,
   formatDay,
   quarterInText,
   quarterLabel,
@@ -33,7 +33,7 @@ export function ownQuarterSentence(
   { role, today }: { role: Account['role']; today: string },
 ): string {
   if (state === 'notBegun') return `${quarterLabel(period)} nhập được từ ngày ${formatDay(window.from)}.`
-  const counts = countStandings(rows)
+  const counts = countStates(rows)
   const total = rows.length
   const due = isOpen ? dueText(window.dueOn, today) : state === 'locked' ? 'kỳ đã khóa' : 'kỳ đã đóng'
   const said =
@@ -115,7 +115,7 @@ export const ownQuarterWords = {
 }
 
 /** How many stand where, in the order of the way to approval. */
-export function standingsOf(counts: Counts): { label: string; count: number; isAlarm: boolean }[] {
+export function stateCounts(counts: Counts): { label: string; count: number; isAlarm: boolean }[] {
   return [
     { label: 'Chưa nhập', count: counts.missing, isAlarm: false },
     { label: 'Chưa trình', count: counts.draft, isAlarm: false },

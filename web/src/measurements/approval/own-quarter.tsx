@@ -1,4 +1,4 @@
-import { type Account, countStandings } from '@moc57/shared'
+import { type Account, countStates } from '@moc57/shared'
 import type { ApprovalRow } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -10,7 +10,7 @@ import {
   reminderMail,
   reminderTo,
   returnedRows,
-  standingsOf,
+  stateCounts,
   ownQuarterWords as words,
 } from './own-quarter-wording.ts'
 import type { Approvals } from './queries.ts'
@@ -18,13 +18,13 @@ import type { Approvals } from './queries.ts'
 type OwnQuarterProps = { account: Account; approvals: Approvals }
 
 /** How many of one's own figures stand where, and which came back with what words. */
-export function OwnStandings({ account, approvals }: OwnQuarterProps) {
+export function OwnStates({ account, approvals }: OwnQuarterProps) {
   const mine = ownRows(approvals.items, account)
   const returned = returnedRows(mine)
   return (
     <>
       <dl className={styles.standings}>
-        {standingsOf(countStandings(mine)).map(({ label, count, isAlarm }) => (
+        {stateCounts(countStates(mine)).map(({ label, count, isAlarm }) => (
           <div key={label} data-empty={count === 0 || undefined} data-alarm={isAlarm || undefined}>
             <dt>{label}</dt>
             <dd>{count}</dd>

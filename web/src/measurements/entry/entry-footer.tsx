@@ -1,4 +1,4 @@
-import { standingOf } from '@moc57/shared'
+import { stateOf } from '@moc57/shared'
 import type { Ref } from 'react'
 import { uncapitalize } from '../../lib/text.ts'
 import type { Line } from './draft-store.ts'
@@ -24,7 +24,7 @@ export function EntryFooter({ lines, counts, unsentFiles, line, notice, submit }
     (line) => hasFigure(line) && line.save !== 'refused' && line.save !== 'incomplete',
   )
   const questions = lines.filter(({ openQuestions }) => openQuestions.length > 0).length
-  const returned = lines.filter(({ row }) => standingOf(row) === 'returned').length
+  const returned = lines.filter(({ row }) => stateOf(row) === 'returned').length
   const parts = [
     `Đã nhập ${entered.length}/${lines.length}`,
     returned > 0 && `${returned} trả lại`,

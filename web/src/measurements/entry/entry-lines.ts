@@ -1,4 +1,4 @@
-import { type EntryQuestion, type Measurement, standingOf } from '@moc57/shared'
+import { type EntryQuestion, type Measurement, stateOf } from '@moc57/shared'
 import type { EntryRow } from '@moc57/shared/api'
 import type { DraftState, Line } from './draft-store.ts'
 import { type EntryField, entryFields, type FieldErrors, type RowText, textOf } from './row-text.ts'
@@ -55,7 +55,7 @@ export function hasFigure({ text }: EntryLine): boolean {
 
 /** What the leader has approved, or a report states, is not asked about any more. */
 function isDecided(row: EntryRow): boolean {
-  const state = standingOf(row)
+  const state = stateOf(row)
   return state === 'approved' || state === 'unverified'
 }
 

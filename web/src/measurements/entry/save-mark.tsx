@@ -1,11 +1,11 @@
-import { standingOf } from '@moc57/shared'
+import { stateOf } from '@moc57/shared'
 import type { EntryLine } from './entry-lines.ts'
 import styles from './save-mark.module.css'
 import { questionsText, saveWords, stateWords, troublesOf } from './wording.ts'
 
 /** Whether a row is saved, and how far it is: told by words, a shape and a colour. */
 export function SaveMark({ line: { save, row } }: { line: EntryLine }) {
-  const standing = save === 'saved' || save === 'up' ? standingOf(row) : null
+  const standing = save === 'saved' || save === 'up' ? stateOf(row) : null
   const state = standing && stateWords[standing]
   return (
     <span className={styles.mark} data-save={save}>

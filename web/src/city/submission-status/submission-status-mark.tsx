@@ -1,9 +1,9 @@
-import { type ReportingStanding, reportingStandingLabels } from '@moc57/shared'
+import { type SubmissionStatus, submissionStatusLabels } from '@moc57/shared'
 import type { ReactNode } from 'react'
 import styles from './reporting.module.css'
 
 /** Empty, half full, full: told by shape and word, on 16 × 16. */
-const shapes: Record<ReportingStanding, ReactNode> = {
+const shapes: Record<SubmissionStatus, ReactNode> = {
   silent: <circle cx="8" cy="8" r="6" fill="none" strokeWidth="2" />,
   partial: (
     <>
@@ -21,13 +21,13 @@ const shapes: Record<ReportingStanding, ReactNode> = {
   notBegun: <path d="M3 8h10" strokeWidth="2" />,
 }
 
-export function StandingMark({ standing }: { standing: ReportingStanding }) {
+export function SubmissionStatusMark({ standing }: { standing: SubmissionStatus }) {
   return (
     <span className={styles.mark} data-standing={standing}>
       <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         {shapes[standing]}
       </svg>
-      {reportingStandingLabels[standing]}
+      {submissionStatusLabels[standing]}
     </span>
   )
 }
