@@ -3,7 +3,7 @@ export { appendBudgetLine, listBudgetLines } from './budget/budget.ts'
 export { addBoundaries, latestBoundaries, type StoredBoundaries } from './city/boundaries.ts'
 export { type CitySeries, citySeries } from './city/city-series.ts'
 export { approvedFigures, approvedQuarters, publishedTargets } from './city/open-data.ts'
-export { type ReportedCell, reportedCells } from './city/submission-status.ts'
+export { type SubmittedFigure, submittedFigures } from './city/submission-status.ts'
 export { type AcceptedExplanation, acceptedExplanations } from './explanations/accepted-explanations.ts'
 export {
   askExplanation,
@@ -170,9 +170,9 @@ export { type Examination, examineDatabase } from './system/examine.ts'
 export { removeLeftovers } from './system/leftovers.ts'
 export {
   addTaskDocument,
-  appendTaskReport,
+  appendTaskUpdate,
   findTaskDocument,
-  listTaskReports,
   listTasks,
+  listTaskUpdates,
   taskProgress,
 } from './tasks/tasks.ts'

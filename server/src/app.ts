@@ -10,7 +10,7 @@ import { comparisonRoutes } from './city/comparison.ts'
 import { movementRoutes } from './city/movement.ts'
 import { openDataRoutes } from './city/open-data/routes.ts'
 import { peerRoutes } from './city/peers.ts'
-import { reportingRoutes } from './city/submission-status.ts'
+import { submissionStatusRoutes } from './city/submission-status.ts'
 import { unitRoutes } from './city/units.ts'
 import type { ProviderSettings } from './env.ts'
 import { explanationRoutes } from './explanations/explanations.ts'
@@ -185,7 +185,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(movementRoutes, context)
   await app.register(peerRoutes, context)
   await app.register(openDataRoutes, context)
-  await app.register(reportingRoutes, context)
+  await app.register(submissionStatusRoutes, context)
   await app.register(web, { folder: webFolder })
   return app
 }

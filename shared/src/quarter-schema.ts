@@ -11,7 +11,7 @@ export const Quarter = z
   .refine(isQuarter, {
     error: `Kỳ báo cáo phải trong khoảng từ ${firstQuarter} đến ${lastQuarter}`,
   })
-  .meta({ description: 'Reporting quarter, for example 2026-Q3', example: '2026-Q3' })
+  .meta({ description: 'CitySubmissions quarter, for example 2026-Q3', example: '2026-Q3' })
 export type Quarter = z.infer<typeof Quarter>
 
 /** What a quarter's figures cover and when they are due; days as `2026-09-14`. */

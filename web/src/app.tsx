@@ -15,7 +15,7 @@ import { MapSearch } from './city/map/search.ts'
 import { MovementSearch } from './city/movement/search.ts'
 import { comparisonParams } from './city/other-units/search.ts'
 import { PeerSearch } from './city/peers/search.ts'
-import { ReportingSearch } from './city/submission-status/search.ts'
+import { SubmissionStatusSearch } from './city/submission-status/search.ts'
 import { progressQuery } from './indicators/progress/queries.ts'
 import { progressParams } from './indicators/progress/search.ts'
 import { indicatorQuery } from './indicators/roadmap/queries.ts'
@@ -172,11 +172,11 @@ const peersRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/peers-page.tsx'), 'PeersPage'),
 })
 
-const reportingRoute = createRoute({
+const submissionStatusRoute = createRoute({
   getParentRoute: () => cityRoute,
   path: '/nop-so-lieu',
-  validateSearch: ReportingSearch,
-  component: lazyRouteComponent(() => import('./routes/submission-status-page.tsx'), 'ReportingPage'),
+  validateSearch: SubmissionStatusSearch,
+  component: lazyRouteComponent(() => import('./routes/submission-status-page.tsx'), 'SubmissionStatusPage'),
 })
 
 const openDataRoute = createRoute({
@@ -326,7 +326,7 @@ export const router = createRouter({
       movementRoute,
       unitMapRoute,
       peersRoute,
-      reportingRoute,
+      submissionStatusRoute,
     ]),
     explanationsRoute,
     cityExplanationsRoute,

@@ -7,7 +7,7 @@ import { isOneOf } from '../schema/columns.ts'
 import { measurementStates, measurements } from '../schema/measurements.ts'
 
 /** How far a cell of a quarter has come. */
-export type ReportedCell = {
+export type SubmittedFigure = {
   unitCode: string
   number: number
   /** Of the latest revision; `null` where that has no figure, since it was taken back. */
@@ -55,7 +55,7 @@ const statements = prepared(({ orm }) => ({
 }))
 
 /** Every cell of a quarter that any unit has entered. */
-export function reportedCells(db: Database, period: Quarter): ReportedCell[] {
+export function submittedFigures(db: Database, period: Quarter): SubmittedFigure[] {
   const { latest, firsts } = statements(db)
   const key = ({ unitCode, number }: { unitCode: string; number: number }) => `${unitCode} ${number}`
   const sent = new Map(firsts.all({ period }).map((first) => [key(first), first]))

@@ -8,13 +8,13 @@ import {
 } from '../inspections/inspections.ts'
 import type { Database } from '../open/open.ts'
 import { leadBodies } from '../schema/plans.ts'
-import { appendTaskReport } from '../tasks/tasks.ts'
+import { appendTaskUpdate } from '../tasks/tasks.ts'
 import {
   sampleAssessments,
   sampleBudget,
   sampleExplanations,
   sampleInspections,
-  sampleTaskReports,
+  sampleTaskUpdates,
 } from './sample-work.ts'
 
 const by = 'sample'
@@ -41,8 +41,8 @@ export function loadSampleWork(db: Database): void {
     })
     for (const { on, ...event } of events) recordExplanationEvent(db, id, { ...event, by, at: atNoon(on) })
   }
-  for (const { on, ...report } of sampleTaskReports) {
-    appendTaskReport(db, { unitCode, basedOn: 0, ...report, by, at: atNoon(on) })
+  for (const { on, ...report } of sampleTaskUpdates) {
+    appendTaskUpdate(db, { unitCode, basedOn: 0, ...report, by, at: atNoon(on) })
   }
   for (const { on, ...line } of sampleBudget) {
     appendBudgetLine(db, { unitCode, basedOn: 0, isRemoved: false, ...line, by, at: atNoon(on) })

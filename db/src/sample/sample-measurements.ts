@@ -82,7 +82,7 @@ function* measurementsOf(
 ): Generator<SampleMeasurement> {
   const levelAt = course(number, milestones, habits.pace, random)
   const figureOf = figureMaker(number, unit, random)
-  const isReported = reportingPattern(number, habits, random)
+  const isReported = submissionStatusPattern(number, habits, random)
   for (const [index, period] of habits.periods.entries()) {
     const figure = figureOf(levelAt(index))
     const isMissing = random.chance(0.03)
@@ -95,7 +95,7 @@ function* measurementsOf(
 }
 
 /** Which quarters of an indicator come in: most of them, few or none. */
-function reportingPattern(
+function submissionStatusPattern(
   number: number,
   { first, last }: Habits,
   random: Random,

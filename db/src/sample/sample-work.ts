@@ -2,7 +2,7 @@ import type { ExplanationEvent } from '@moc57/shared'
 import type { NewBudgetLine } from '../budget/budget.ts'
 import type { NewExplanation } from '../explanations/explanations.ts'
 import type { NewAssessment, NewInspection } from '../inspections/inspections.ts'
-import type { NewTaskReport } from '../tasks/tasks.ts'
+import type { NewTaskUpdate } from '../tasks/tasks.ts'
 
 /** Something done on a day `2026-11-22`. */
 type On<Row> = Omit<Row, 'unitCode' | 'basedOn' | 'isRemoved' | 'by' | 'at'> & { on: string }
@@ -198,7 +198,7 @@ export const sampleExplanations: SampleExplanation[] = [
   },
 ]
 
-export const sampleTaskReports: On<NewTaskReport>[] = [
+export const sampleTaskUpdates: On<NewTaskUpdate>[] = [
   {
     taskNumber: 1,
     period: '2025-Q3',

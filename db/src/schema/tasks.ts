@@ -47,7 +47,7 @@ export const taskIndicators = sqliteTable(
 )
 
 /** What a unit states on a task in a quarter; the latest revision stands. */
-export const taskReports = sqliteTable(
+export const taskUpdates = sqliteTable(
   'task_reports',
   {
     id: integer().primaryKey(),

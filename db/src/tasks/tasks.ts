@@ -4,7 +4,7 @@ import {
   parseTaskSchedule,
   type Quarter,
   type Task,
-  type TaskReport,
+  type TaskUpdate,
   taskSituation,
 } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
@@ -12,7 +12,7 @@ import { and, asc, eq, getTableColumns, lte, max } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { isPositionInForce, leaderColumns } from '../plans/leaders.ts'
 import { leaderPositions, leaders } from '../schema/plans.ts'
-import { taskDocuments, taskIndicators, taskReports, tasks } from '../schema/tasks.ts'
+import { taskDocuments, taskIndicators, tasks, taskUpdates } from '../schema/tasks.ts'
 import { nextRevision } from '../sql/next-revision.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
 import { isRecordedBefore } from '../sql/recorded-before.ts'
@@ -62,56 +62,56 @@ export function taskProgress(
   })
 }
 
-const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskReports)
+const { id: ___, unitCode: ____, ...reportColumns } = getTableColumns(taskUpdates)
 
 /** The reports in force up to a quarter, in order of their quarters. */
 function listReports({ orm }: Database, unitCode: string, asOf: Quarter, recordedBefore: string | undefined) {
   return (
     orm
       // SQLite takes the other columns from the row that has the maximum.
-      .select({ ...reportColumns, latest: max(taskReports.revision) })
-      .from(taskReports)
+      .select({ ...reportColumns, latest: max(taskUpdates.revision) })
+      .from(taskUpdates)
       .where(
         and(
-          eq(taskReports.unitCode, unitCode),
-          lte(taskReports.period, asOf),
-          isRecordedBefore(taskReports.at, recordedBefore),
+          eq(taskUpdates.unitCode, unitCode),
+          lte(taskUpdates.period, asOf),
+          isRecordedBefore(taskUpdates.at, recordedBefore),
         ),
       )
-      .groupBy(taskReports.taskNumber, taskReports.period)
-      .orderBy(asc(taskReports.period))
+      .groupBy(taskUpdates.taskNumber, taskUpdates.period)
+      .orderBy(asc(taskUpdates.period))
       .all()
   )
 }
 
 /** Every revision of what was reported on a task, oldest first. */
-export function listTaskReports({ orm }: Database, unitCode: string, taskNumber: number): TaskReport[] {
+export function listTaskUpdates({ orm }: Database, unitCode: string, taskNumber: number): TaskUpdate[] {
   const { taskNumber: number, ...columns } = reportColumns
   return orm
     .select(columns)
-    .from(taskReports)
-    .where(and(eq(taskReports.unitCode, unitCode), eq(number, taskNumber)))
-    .orderBy(asc(taskReports.id))
+    .from(taskUpdates)
+    .where(and(eq(taskUpdates.unitCode, unitCode), eq(number, taskNumber)))
+    .orderBy(asc(taskUpdates.id))
     .all()
 }
 
-export type NewTaskReport = Omit<typeof taskReports.$inferInsert, 'id' | 'revision'> & {
+export type NewTaskUpdate = Omit<typeof taskUpdates.$inferInsert, 'id' | 'revision'> & {
   /** The revision it was made on; 0 where there is none yet. */
   basedOn: number
 }
 
 /** Appends a report as a new revision. Throws `StaleError` when somebody else was faster. */
-export function appendTaskReport(db: Database, { basedOn, ...report }: NewTaskReport): void {
+export function appendTaskUpdate(db: Database, { basedOn, ...report }: NewTaskUpdate): void {
   inOneCommit(db, () => {
     const { unitCode, taskNumber, period } = report
     const ofIt = and(
-      eq(taskReports.unitCode, unitCode),
-      eq(taskReports.taskNumber, taskNumber),
-      eq(taskReports.period, period),
+      eq(taskUpdates.unitCode, unitCode),
+      eq(taskUpdates.taskNumber, taskNumber),
+      eq(taskUpdates.period, period),
     )
-    const revision = nextRevision(db, taskReports, ofIt, { revised: 'task', basedOn })
+    const revision = nextRevision(db, taskUpdates, ofIt, { revised: 'task', basedOn })
     db.orm
-      .insert(taskReports)
+      .insert(taskUpdates)
       .values({ ...report, revision })
       .run()
   })

@@ -2,42 +2,42 @@ import {
   assignmentsInForce,
   listIndicatorsOfUnit,
   listUnits,
-  type ReportedCell,
   readReportingWindow,
-  reportedCells,
+  type SubmittedFigure,
+  submittedFigures,
 } from '@moc57/db'
 import {
   type AdministrativeUnit,
-  compareReporting,
+  compareSubmissionStatus,
   isDueIn,
   type Output,
   type Quarter,
   submissionStatusOf,
 } from '@moc57/shared'
-import type { ReportingItem, readReporting } from '@moc57/shared/api'
+import type { readSubmissionStatus, SubmissionStatusItem } from '@moc57/shared/api'
 import type { Calendar } from '../http/clock.ts'
 import type { Context } from '../http/context.ts'
 import { gateOf } from '../measurements/unit-quarter.ts'
 
 /** Who has reported a quarter: every unit, who owes the most first. */
-export function reportingOf(
+export function submissionStatusOfCity(
   { database, notice }: Pick<Context, 'database' | 'notice'>,
   period: Quarter,
   calendar: Calendar,
-): Output<typeof readReporting> {
+): Output<typeof readSubmissionStatus> {
   const window = readReportingWindow(database, period)
   const { from, dueOn } = window
   const { today } = calendar
-  const cells = Map.groupBy(reportedCells(database, period), ({ unitCode }) => unitCode)
+  const cells = Map.groupBy(submittedFigures(database, period), ({ unitCode }) => unitCode)
 
-  const items = listUnits(database).map(({ formerNames: _, ...unit }): ReportingItem => {
+  const items = listUnits(database).map(({ formerNames: _, ...unit }): SubmissionStatusItem => {
     const due = listIndicatorsOfUnit(database, unit.code, period)
       .filter(({ frequency }) => isDueIn(period, frequency))
       .map(({ number }) => number)
     const known = new Map(cells.get(unit.code)?.map((cell) => [cell.number, cell]))
     const assignments = assignmentsInForce(database, unit.code, period)
     const bodiesOf = (number: number) => assignments.get(number)?.leadBodies.map(({ name }) => name) ?? []
-    const reporting = reportingOfUnit(unit, due, known, bodiesOf)
+    const reporting = submissionOfUnit(unit, due, known, bodiesOf)
     return {
       ...reporting,
       standing: submissionStatusOf({
@@ -55,22 +55,22 @@ export function reportingOf(
     today,
     isDue: today > dueOn,
     window,
-    items: items.sort(compareReporting),
+    items: items.sort(compareSubmissionStatus),
   }
 }
 
 /** When the figure was sent up. What is a draft, was returned or taken back is owed, unless one has been approved. */
-function sentAt(cell: ReportedCell | undefined): string | null {
+function sentAt(cell: SubmittedFigure | undefined): string | null {
   const isOwed = !cell || (cell.approvedAt === null && cell.state !== 'submitted')
   return isOwed ? null : cell.submittedAt
 }
 
-function reportingOfUnit(
+function submissionOfUnit(
   unit: AdministrativeUnit,
   due: readonly number[],
-  known: ReadonlyMap<number, ReportedCell>,
+  known: ReadonlyMap<number, SubmittedFigure>,
   bodiesOf: (number: number) => string[],
-): Omit<ReportingItem, 'standing' | 'isOpen'> {
+): Omit<SubmissionStatusItem, 'standing' | 'isOpen'> {
   const owed = due.filter((number) => sentAt(known.get(number)) === null)
   const stateOf = (number: number) => {
     const cell = known.get(number)

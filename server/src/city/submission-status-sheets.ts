@@ -1,11 +1,11 @@
 import { formatDay, type Output, quarterInText, submissionStatusLabels, unitTitle } from '@moc57/shared'
-import type { ReportingItem, readReporting } from '@moc57/shared/api'
+import type { readSubmissionStatus, SubmissionStatusItem } from '@moc57/shared/api'
 import { type Column, csvOf, rowNumber, sheetOf } from '../http/files/columns.ts'
 import { officeWorkbook } from '../http/files/office-sheet.ts'
 
-type Reporting = Output<typeof readReporting>
+type CitySubmissions = Output<typeof readSubmissionStatus>
 
-const columnsOf = ({ period, window, notice }: Reporting): Column<ReportingItem>[] => [
+const columnsOf = ({ period, window, notice }: CitySubmissions): Column<SubmissionStatusItem>[] => [
   rowNumber,
   { name: 'Mã đơn vị', value: ({ unit }) => unit.code },
   { name: 'Đơn vị', width: 24, value: ({ unit }) => unitTitle(unit) },
@@ -36,12 +36,12 @@ const columnsOf = ({ period, window, notice }: Reporting): Column<ReportingItem>
 ]
 
 /** One line a unit. */
-export function reportingCsv(reporting: Reporting): string {
+export function submissionStatusCsv(reporting: CitySubmissions): string {
   return csvOf(columnsOf(reporting), reporting.items)
 }
 
 /** The same for print, the moments as Vietnam's clocks show them. */
-export function reportingWorkbook(reporting: Reporting): Promise<Buffer> {
+export function submissionStatusWorkbook(reporting: CitySubmissions): Promise<Buffer> {
   const { items, period, window, today, notice } = reporting
   return officeWorkbook(`Nộp số liệu ${period}`, [
     {
@@ -54,7 +54,7 @@ export function reportingWorkbook(reporting: Reporting): Promise<Buffer> {
   ])
 }
 
-function owingBodies(bodies: ReportingItem['bodies'], separator: string): string {
+function owingBodies(bodies: SubmissionStatusItem['bodies'], separator: string): string {
   return bodies
     .filter((body) => body.owed.length > 0)
     .map((body) => `${body.name}: ${body.owed.join(separator)}`)

@@ -1,4 +1,4 @@
-import { reportBrowserError } from '@moc57/shared/api'
+import { recordBrowserError } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../http/problem.ts'
@@ -12,7 +12,7 @@ const minute = 60_000
 export const browserErrorRoutes: FastifyPluginAsyncZod = async (app) => {
   const told = new LRUCache<string, { times: number }>({ max: 1000, ttl: minute })
   app.route({
-    ...reportBrowserError,
+    ...recordBrowserError,
     bodyLimit: mostBodyBytes,
     handler: async ({ body, ip, log, account }) => {
       const count = told.get(ip) ?? { times: 0 }

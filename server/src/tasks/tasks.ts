@@ -1,10 +1,10 @@
 import {
-  appendTaskReport,
+  appendTaskUpdate,
   findTaskDocument,
   openEvidenceStore,
   readReportingWindow,
   addTaskDocument as recordDocument,
-  listTaskReports as reportsOf,
+  listTaskUpdates as reportsOf,
   taskProgress,
 } from '@moc57/db'
 import {
@@ -17,7 +17,7 @@ import {
   type Quarter,
   quarterInText,
 } from '@moc57/shared'
-import { addTaskDocument, Id, listTaskReports, listTasks, reportTask } from '@moc57/shared/api'
+import { addTaskDocument, Id, listTasks, listTaskUpdates, updateTask } from '@moc57/shared/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../http/context.ts'
 import { fileOf } from '../http/files/file-of.ts'
@@ -49,14 +49,14 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
         ...task,
         reports: signed(task.reports, isKnown),
         documents: signed(task.documents, isKnown),
-        mayReport: knownOn === null && may(account, 'reportTask', taskSubject(database, unit.code, task)),
+        mayReport: knownOn === null && may(account, 'updateTask', taskSubject(database, unit.code, task)),
       }))
       return { notice, unit, asOf, knownOn, items }
     },
   })
 
   app.route({
-    ...listTaskReports,
+    ...listTaskUpdates,
     handler: async ({ account, unit, task }) => {
       const reports = reportsOf(database, unit.code, task.number)
       return { notice, unit, items: signed(reports, knowsAuthors(account, unit.code)) }
@@ -64,11 +64,11 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
   })
 
   app.route({
-    ...reportTask,
+    ...updateTask,
     handler: async ({ params: { period }, body, deed, unit, task }) => {
       refuseUnfitReport(context, period, body)
       const place = { unitCode: unit.code, taskNumber: task.number, period }
-      appendTaskReport(database, { ...place, ...reportOf(body), ...deed })
+      appendTaskUpdate(database, { ...place, ...reportOf(body), ...deed })
       return { notice, reports: reportsOf(database, unit.code, task.number) }
     },
   })
@@ -92,7 +92,7 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
   })
 
   app.route({
-    ...fileOf(listTaskReports, {
+    ...fileOf(listTaskUpdates, {
       url: `${addTaskDocument.url}/:id`,
       params: addTaskDocument.schema.params.extend({ id: Id }),
       summary: 'One product, as an attachment',
@@ -106,7 +106,7 @@ export const taskRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
   })
 }
 
-type ReportInput = Input<typeof reportTask>['body']
+type ReportInput = Input<typeof updateTask>['body']
 
 function refuseUnfitReport({ database, calendar }: Context, period: Quarter, body: ReportInput): void {
   const { completedOn, revision, reason } = body

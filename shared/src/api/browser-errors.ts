@@ -30,7 +30,7 @@ export const BrowserError = z.strictObject({
 export type BrowserError = z.infer<typeof BrowserError>
 
 /** Tells the operator of an error in a browser; anybody may, a few times a minute. */
-export const reportBrowserError = endpoint({
+export const recordBrowserError = endpoint({
   method: 'POST',
   url: '/api/browser-errors',
   right: 'public',

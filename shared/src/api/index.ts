@@ -7,7 +7,7 @@ export {
   isBrowserPlace,
   mostBrowserErrors,
   mostPlaces,
-  reportBrowserError,
+  recordBrowserError,
 } from './browser-errors.ts'
 export { readBudget, recordBudgetLine } from './budget.ts'
 export {
@@ -110,15 +110,15 @@ export {
   signOut,
   startProviderSignIn,
 } from './session.ts'
-export { ReportingFileQuery, ReportingItem, readReporting } from './submission-status.ts'
+export { readSubmissionStatus, SubmissionStatusFileQuery, SubmissionStatusItem } from './submission-status.ts'
 export { backupUrl, beginBackup, readSystem } from './system.ts'
 export {
   addTaskDocument,
-  listTaskReports,
   listTasks,
-  reportTask,
+  listTaskUpdates,
   TaskItem,
-  TaskReportInput,
+  TaskUpdateInput,
+  updateTask,
 } from './tasks.ts'
 export { listUnits } from './units.ts'
 export { decideProposal, proposeTarget, readYearEnd, TargetProposal } from './year-ends.ts'

@@ -9,7 +9,7 @@ import { answer } from './parts.ts'
 const numbers = z.array(z.int())
 
 /** How a unit has reported a quarter. */
-export const ReportingItem = z
+export const SubmissionStatusItem = z
   .object({
     unit: AdministrativeUnit,
     standing: SubmissionStatus,
@@ -28,11 +28,11 @@ export const ReportingItem = z
       .array(z.object({ name: z.string(), due: z.int(), owed: numbers }))
       .meta({ description: "The lead bodies of the unit's own plan; none where it has named none" }),
   })
-  .meta({ id: 'ReportingItem' })
-export type ReportingItem = z.infer<typeof ReportingItem>
+  .meta({ id: 'SubmissionStatusItem' })
+export type SubmissionStatusItem = z.infer<typeof SubmissionStatusItem>
 
 /** Who has reported a quarter, for the city: all units, who owes the most first; the same at `.csv` and `.xlsx`. */
-export const readReporting = endpoint({
+export const readSubmissionStatus = endpoint({
   method: 'GET',
   url: '/api/reporting',
   right: 'readSubmission',
@@ -50,14 +50,14 @@ export const readReporting = endpoint({
         today: z.string(),
         isDue: z.boolean().meta({ description: 'Whether the due day has passed: what is owed is overdue' }),
         window: ReportingWindow,
-        items: z.array(ReportingItem),
+        items: z.array(SubmissionStatusItem),
       }),
     },
   },
 })
 
 /** What the files of it are asked with: the quarter, and one standing where the page lists that alone. */
-export const ReportingFileQuery = readReporting.schema.querystring.extend({
+export const SubmissionStatusFileQuery = readSubmissionStatus.schema.querystring.extend({
   standing: SubmissionStatus.optional().meta({ description: 'Only units of this standing' }),
 })
-export type ReportingFileQuery = z.infer<typeof ReportingFileQuery>
+export type SubmissionStatusFileQuery = z.infer<typeof SubmissionStatusFileQuery>

@@ -4,7 +4,7 @@ import { Day } from '../day.ts'
 import { Evidence } from '../measurements/evidence.ts'
 import { Money } from '../money.ts'
 import { Quarter } from '../quarter-schema.ts'
-import { mostPeople, Task, TaskReport, TaskStatus } from '../tasks/task.ts'
+import { mostPeople, Task, TaskStatus, TaskUpdate } from '../tasks/task.ts'
 import { TaskSchedule, TaskSituation } from '../tasks/task-schedule.ts'
 import { endpoint } from './endpoint.ts'
 import { longest, text } from './fields.ts'
@@ -18,7 +18,7 @@ const TaskDocument = Evidence.omit({ period: true }).extend({
 export const TaskItem = Task.extend({
   reading: TaskSchedule,
   standing: TaskSituation,
-  reports: z.array(TaskReport).meta({ description: 'In force up to the quarter, in order of quarters' }),
+  reports: z.array(TaskUpdate).meta({ description: 'In force up to the quarter, in order of quarters' }),
   documents: z.array(TaskDocument).meta({ description: 'Products; each file at `/{number}/documents/{id}`' }),
   indicators: z
     .array(z.int())
@@ -52,7 +52,7 @@ export const listTasks = endpoint({
 const TaskParams = UnitParams.extend({ number: z.string() })
 
 /** Everything that was ever reported on a task. */
-export const listTaskReports = endpoint({
+export const listTaskUpdates = endpoint({
   method: 'GET',
   url: `${url}/:number/reports`,
   right: 'public',
@@ -62,11 +62,11 @@ export const listTaskReports = endpoint({
     tags: ['tasks'],
     params: TaskParams,
     querystring: z.strictObject({}),
-    response: { 200: answer({ unit: AdministrativeUnit, items: z.array(TaskReport) }) },
+    response: { 200: answer({ unit: AdministrativeUnit, items: z.array(TaskUpdate) }) },
   },
 })
 
-export const TaskReportInput = z
+export const TaskUpdateInput = z
   .strictObject({
     status: TaskStatus,
     note: text(longest.note).min(1, 'Hãy ghi tiến độ thực hiện'),
@@ -87,17 +87,17 @@ export const TaskReportInput = z
   })
 
 /** States how far a task is in a quarter, as a new revision. */
-export const reportTask = endpoint({
+export const updateTask = endpoint({
   method: 'PUT',
   url: `${url}/:number/reports/:period`,
-  right: 'reportTask',
+  right: 'updateTask',
   subject: 'task',
   schema: {
     summary: 'Report on a task in a quarter',
     tags: ['tasks'],
     params: TaskParams.extend({ period: Quarter }),
-    body: TaskReportInput,
-    response: { 200: answer({ reports: z.array(TaskReport) }) },
+    body: TaskUpdateInput,
+    response: { 200: answer({ reports: z.array(TaskUpdate) }) },
   },
 })
 
@@ -105,7 +105,7 @@ export const reportTask = endpoint({
 export const addTaskDocument = endpoint({
   method: 'POST',
   url: `${url}/:number/documents`,
-  right: 'reportTask',
+  right: 'updateTask',
   subject: 'task',
   schema: {
     summary:

@@ -44,7 +44,7 @@ export function isDueIn(period: Quarter, frequency: ReportingFrequency): boolean
 type Reported = { standing: SubmissionStatus; owed: readonly number[]; unit: { name: string } }
 
 /** Who has sent nothing first, in each standing who owes the most; then by name. */
-export function compareReporting(a: Reported, b: Reported): number {
+export function compareSubmissionStatus(a: Reported, b: Reported): number {
   const place = ({ standing }: Reported) => SubmissionStatus.options.indexOf(standing)
   return (
     place(a) - place(b) || b.owed.length - a.owed.length || vietnameseOrder.compare(a.unit.name, b.unit.name)

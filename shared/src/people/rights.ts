@@ -42,7 +42,7 @@ export const rights = {
   assess: { leader: 'directed', officer: 'unit', bodyOfficer: 'led' },
   inspect: { city: 'every', leader: 'unit', officer: 'unit' },
   followUpInspection: { city: 'every', leader: 'unit', officer: 'unit', bodyOfficer: 'unit' },
-  reportTask: { officer: 'unit', bodyOfficer: 'led' },
+  updateTask: { officer: 'unit', bodyOfficer: 'led' },
   keepBudget: { officer: 'unit', bodyOfficer: 'led' },
   /** Reports hold figures that wait for approval, so they are read by those who may make them. */
   makeReports: { administrator: 'every', leader: 'unit', officer: 'unit' },

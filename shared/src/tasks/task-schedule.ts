@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Quarter, quarterNumber } from '../quarter.ts'
 import { normalizeText } from '../text.ts'
-import { type TaskReport, TaskStatus } from './task.ts'
+import { TaskStatus, type TaskUpdate } from './task.ts'
 
 /**
  * How a printed schedule of Phụ lục 02 is read: before a month or year ("trước tháng 9/2025": its last good day is
@@ -56,7 +56,7 @@ export const TaskSituation = z
   .meta({ id: 'TaskSituation' })
 export type TaskSituation = z.infer<typeof TaskSituation>
 
-type Report = Pick<TaskReport, 'period' | 'status' | 'completedOn'>
+type Report = Pick<TaskUpdate, 'period' | 'status' | 'completedOn'>
 
 /** The standing on a day `2026-11-22` from the reports in force up to then, in order of their quarters. */
 export function taskSituation(

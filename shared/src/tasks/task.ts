@@ -32,7 +32,7 @@ export const taskStatusLabels: Record<TaskStatus, string> = {
 }
 
 /** What a unit states on a task in a quarter; a change is a new revision. */
-export const TaskReport = z
+export const TaskUpdate = z
   .object({
     period: Quarter,
     revision: z.int(),
@@ -46,8 +46,8 @@ export const TaskReport = z
     by: z.string().nullable().meta({ description: 'Full name and position; null for the public' }),
     at: z.string().meta({ description: 'Instant in ISO 8601' }),
   })
-  .meta({ id: 'TaskReport' })
-export type TaskReport = z.infer<typeof TaskReport>
+  .meta({ id: 'TaskUpdate' })
+export type TaskUpdate = z.infer<typeof TaskUpdate>
 
 /**
  * Whether the printed words of a task ("Đồng chí Trưởng Công an phường") name a body or its head, with or without

@@ -1,4 +1,4 @@
-import { reportedCells } from '@moc57/db'
+import { submittedFigures } from '@moc57/db'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Any, type Client, type Person, signInCast } from '../../support/accounts.ts'
@@ -115,7 +115,7 @@ test('in sample data there are units that have sent nothing and units that owe a
     const standings = new Set((body.items as Any).map(({ standing }: Any) => standing))
     expect(standings).toEqual(new Set(['silent', 'partial']))
     expect(body.notice).toBe('DỮ LIỆU MINH HỌA')
-    expect(reportedCells(service.database, '2026-Q3').length).toBeGreaterThan(2000)
+    expect(submittedFigures(service.database, '2026-Q3').length).toBeGreaterThan(2000)
   } finally {
     await service.close()
   }

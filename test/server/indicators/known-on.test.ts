@@ -1,7 +1,7 @@
 import {
   appendPlanChange,
   appendRevision,
-  appendTaskReport,
+  appendTaskUpdate,
   type NewRevision,
   recordSubmission,
 } from '@moc57/db'
@@ -133,7 +133,7 @@ describe('a quarter as it was known on a day', () => {
   test('the tasks stand by what had been reported, and by that day', async () => {
     const report = { unitCode: '11443', taskNumber: 2, by: 'test', result: null, spent: null, people: null }
     const inQuarter = { ...report, period: '2025-Q4', reason: null }
-    appendTaskReport(service.database, {
+    appendTaskUpdate(service.database, {
       ...inQuarter,
       status: 'inProgress',
       note: 'Đang soạn',
@@ -141,7 +141,7 @@ describe('a quarter as it was known on a day', () => {
       basedOn: 0,
       at: '2025-10-20T02:00:00.000Z',
     })
-    appendTaskReport(service.database, {
+    appendTaskUpdate(service.database, {
       ...inQuarter,
       status: 'completed',
       note: 'Đã ban hành',

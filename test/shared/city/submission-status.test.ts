@@ -1,4 +1,4 @@
-import { compareReporting, isDueIn, submissionStatusOf } from '@moc57/shared'
+import { compareSubmissionStatus, isDueIn, submissionStatusOf } from '@moc57/shared'
 import { describe, expect, test } from 'vitest'
 
 const quarter = { from: '2026-06-15', dueOn: '2026-09-16' }
@@ -47,6 +47,6 @@ test('who owes the most comes first, then by name', () => {
     unit('Ă', 'silent', [1]),
     unit('A', 'silent', [1]),
     unit('C', 'silent', [1, 2]),
-  ].sort(compareReporting)
+  ].sort(compareSubmissionStatus)
   expect(sorted.map(({ unit }) => unit.name)).toEqual(['C', 'A', 'Ă', 'B'])
 })

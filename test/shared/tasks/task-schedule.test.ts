@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isResponsibleFor, lastDayOf, parseTaskSchedule, type TaskReport, taskSituation } from '@moc57/shared'
+import { isResponsibleFor, lastDayOf, parseTaskSchedule, type TaskUpdate, taskSituation } from '@moc57/shared'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { seedsFolder } from '../../support/service.ts'
@@ -45,7 +45,7 @@ describe('a printed schedule', () => {
 })
 
 describe('the standing of a task', () => {
-  const report = (period: string, status: TaskReport['status'], completedOn: string | null = null) => ({
+  const report = (period: string, status: TaskUpdate['status'], completedOn: string | null = null) => ({
     period,
     status,
     completedOn,

@@ -1,4 +1,4 @@
-import type { ReportingItem } from '@moc57/shared/api'
+import type { SubmissionStatusItem } from '@moc57/shared/api'
 import { owedInWords, owing, reminderMail, reminderText } from '@moc57/web/city/submission-status/reminder.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -10,7 +10,11 @@ const reporting = {
   notice: null,
 } as const
 
-const item = (name: string, owed: number[], given: Partial<ReportingItem> = {}): ReportingItem => ({
+const item = (
+  name: string,
+  owed: number[],
+  given: Partial<SubmissionStatusItem> = {},
+): SubmissionStatusItem => ({
   unit: { code: '11443', name, type: 'phường', provinceCode: '31' },
   standing: owed.length === 0 ? 'onTime' : owed.length === 31 ? 'silent' : 'partial',
   isOpen: true,

@@ -1,8 +1,8 @@
 import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { reportingQuery } from '../city/submission-status/queries.ts'
-import { ReportingView } from '../city/submission-status/reporting-view.tsx'
+import { submissionStatusQuery } from '../city/submission-status/queries.ts'
+import { SubmissionStatusView } from '../city/submission-status/submission-status-view.tsx'
 import { currentQuarter } from '../lib/as-of.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
@@ -12,7 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 const route = getRouteApi('/thanh-pho/nop-so-lieu')
 
 /** Who has reported, for the city and the administrator. */
-export function ReportingPage() {
+export function SubmissionStatusPage() {
   const { ky } = route.useSearch()
   useDocumentTitle('Nộp số liệu', quarterLabel(ky ?? currentQuarter()))
   return (
@@ -26,11 +26,11 @@ function ReportingOf({ username }: { username: string }) {
   const { ky, tinhTrang, bietDen } = route.useSearch()
   const navigate = route.useNavigate()
   // The quarter at the top of the page is the one that is shown, also before it is over.
-  const query = useQuery(reportingQuery(username, ky ?? currentQuarter()))
+  const query = useQuery(submissionStatusQuery(username, ky ?? currentQuarter()))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(reporting) => (
-        <ReportingView
+        <SubmissionStatusView
           reporting={reporting}
           standing={tinhTrang}
           isOtherDay={bietDen !== undefined}

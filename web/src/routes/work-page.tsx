@@ -3,8 +3,8 @@ import type { ExplanationItem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { OwingUnits, reportingSentence } from '../city/submission-status/own-reporting.tsx'
-import { reportingQuery } from '../city/submission-status/queries.ts'
+import { OwingUnits, submissionStatusSentence } from '../city/submission-status/own-submissions.tsx'
+import { submissionStatusQuery } from '../city/submission-status/queries.ts'
 import { owing } from '../city/submission-status/reminder.ts'
 import { AskedByMe, AskedOfMe } from '../explanations/own-explanations.tsx'
 import { cityExplanationsQuery, explanationsQuery } from '../explanations/queries.ts'
@@ -93,7 +93,7 @@ function WorkOfCity({ account }: { account: Account }) {
   const { username } = account
   const period = useAsOf() ?? currentQuarter()
   const today = todayInVietnam(new Date())
-  const query = useQuery(reportingQuery(username, period))
+  const query = useQuery(submissionStatusQuery(username, period))
   const explanations = useQuery(cityExplanationsQuery(username))
   const asked = explanations.data?.items ?? []
   return (
@@ -103,7 +103,7 @@ function WorkOfCity({ account }: { account: Account }) {
         return (
           <Frame
             account={account}
-            sentence={reportingSentence(reporting)}
+            sentence={submissionStatusSentence(reporting)}
             step={
               nextOfExplanations(asked, '/giai-trinh') ??
               (owed > 0 ? { label: words.remind(owed), to: '/thanh-pho/nop-so-lieu' } : null)

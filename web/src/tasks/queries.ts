@@ -1,5 +1,5 @@
 import type { Input, Output, Quarter } from '@moc57/shared'
-import type { listTasks, reportTask } from '@moc57/shared/api'
+import type { listTasks, updateTask } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../lib/api-client.ts'
 import { viewFields } from '../lib/known-on.ts'
@@ -21,7 +21,7 @@ export function tasksQuery(unitCode: string, asOf: Quarter | undefined, knownOn?
   })
 }
 
-export function taskReportsQuery(unitCode: string, number: number) {
+export function taskUpdatesQuery(unitCode: string, number: number) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'tasks', 'reports', number],
     queryFn: ({ signal }) =>
@@ -34,7 +34,7 @@ export function taskReportsQuery(unitCode: string, number: number) {
   })
 }
 
-type Report = { period: Quarter } & Input<typeof reportTask>['body']
+type Report = { period: Quarter } & Input<typeof updateTask>['body']
 
 export function useReport(unitCode: string, number: number) {
   const queryClient = useQueryClient()

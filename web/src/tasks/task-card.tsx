@@ -13,7 +13,7 @@ import { FormProblem } from '../ui/form-problem.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import styles from '../ui/work.module.css'
-import { type Task, taskReportsQuery, useAddDocument } from './queries.ts'
+import { type Task, taskUpdatesQuery, useAddDocument } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
 import { readingText, reportFacts, taskBadge } from './wording.ts'
 
@@ -151,7 +151,7 @@ function History({ unitCode, number }: { unitCode: string; number: number }) {
 }
 
 function UpdateList({ unitCode, number }: { unitCode: string; number: number }) {
-  const query = useQuery(taskReportsQuery(unitCode, number))
+  const query = useQuery(taskUpdatesQuery(unitCode, number))
   return (
     <QueryView query={query} skeleton={<Skeleton height={60} />}>
       {({ items }) => (

@@ -2,8 +2,8 @@ import {
   formatDay,
   formatMoney,
   formatNumber,
-  type TaskReport,
   type TaskSchedule,
+  type TaskUpdate,
   taskStatusLabels,
 } from '@moc57/shared'
 import type { TaskItem } from '@moc57/shared/api'
@@ -33,7 +33,7 @@ export function readingText(reading: TaskSchedule, { standing }: Pick<TaskItem, 
 }
 
 /** What a report says beside its words: the day, money and people. */
-export function reportFacts({ status, completedOn, spent, people }: TaskReport): string {
+export function reportFacts({ status, completedOn, spent, people }: TaskUpdate): string {
   return [
     taskStatusLabels[status] + (completedOn ? ` ngày ${formatDay(completedOn)}` : ''),
     spent !== null && `kinh phí trong quý ${formatMoney(spent)}`,

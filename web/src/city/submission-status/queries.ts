@@ -1,12 +1,12 @@
 import type { Output, Quarter } from '@moc57/shared'
-import type { readReporting } from '@moc57/shared/api'
+import type { readSubmissionStatus } from '@moc57/shared/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-export type Reporting = Output<typeof readReporting>
+export type CitySubmissions = Output<typeof readSubmissionStatus>
 
 /** "entries" in the key drops the answer when another account signs in. */
-export function reportingQuery(username: string, period: Quarter | undefined) {
+export function submissionStatusQuery(username: string, period: Quarter | undefined) {
   return queryOptions({
     queryKey: ['reporting', 'entries', username, period ?? 'last'],
     queryFn: ({ signal }) => call('GET /api/reporting', { query: period ? { period } : {} }, signal),

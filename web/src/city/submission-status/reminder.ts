@@ -1,15 +1,15 @@
 import { formatDay, quarterInText, unitTitle } from '@moc57/shared'
-import type { ReportingItem } from '@moc57/shared/api'
+import type { SubmissionStatusItem } from '@moc57/shared/api'
 import { capitalize } from '../../lib/text.ts'
-import type { Reporting } from './queries.ts'
+import type { CitySubmissions } from './queries.ts'
 
 /** The units that owe something of a quarter. */
-export function owing(items: readonly ReportingItem[]): ReportingItem[] {
+export function owing(items: readonly SubmissionStatusItem[]): SubmissionStatusItem[] {
   return items.filter(({ standing }) => standing === 'silent' || standing === 'partial')
 }
 
 /** "chưa gửi chỉ tiêu nào", "còn thiếu 3 chỉ tiêu: 1, 5, 8 (Công an phường: 5)" */
-export function owedInWords({ standing, owed, bodies }: ReportingItem): string {
+export function owedInWords({ standing, owed, bodies }: SubmissionStatusItem): string {
   if (standing === 'silent') return 'chưa gửi chỉ tiêu nào'
   const ofBodies = bodies
     .filter((body) => body.owed.length > 0)
@@ -18,7 +18,7 @@ export function owedInWords({ standing, owed, bodies }: ReportingItem): string {
   return `còn thiếu ${owed.length} chỉ tiêu: ${owed.join(', ')}${by}`
 }
 
-type Reminded = Pick<Reporting, 'period' | 'today' | 'isDue' | 'window' | 'notice'>
+type Reminded = Pick<CitySubmissions, 'period' | 'today' | 'isDue' | 'window' | 'notice'>
 
 export function reminderSubject({ period, notice }: Reminded): string {
   return `${notice ? `[${notice}] ` : ''}Đôn đốc báo cáo số liệu Nghị quyết số 57-NQ/TW ${quarterInText(period)}`
@@ -31,7 +31,7 @@ function opening(reporting: Reminded, units: number): string {
 }
 
 /** The list to copy into a letter or a chat. */
-export function reminderText(reporting: Reminded, items: readonly ReportingItem[]): string {
+export function reminderText(reporting: Reminded, items: readonly SubmissionStatusItem[]): string {
   const lines = items.map(
     (item, index) => `${index + 1}. ${capitalize(unitTitle(item.unit))}: ${owedInWords(item)}.`,
   )
@@ -42,7 +42,7 @@ export function reminderText(reporting: Reminded, items: readonly ReportingItem[
 const longestAddress = 1900
 
 /** The same as the start of a letter, with as many units as an address holds. */
-export function reminderMail(reporting: Reminded, items: readonly ReportingItem[]): string {
+export function reminderMail(reporting: Reminded, items: readonly SubmissionStatusItem[]): string {
   const start = `mailto:?subject=${encodeURIComponent(reminderSubject(reporting))}&body=`
   const lines = items.map(({ unit }, index) => `\n${index + 1}. ${capitalize(unitTitle(unit))}`)
   const bodyWith = (shown: number) => {

@@ -10,7 +10,7 @@ import {
   unitTitle,
   vietnameseOrder,
 } from '@moc57/shared'
-import type { ReportingItem } from '@moc57/shared/api'
+import type { SubmissionStatusItem } from '@moc57/shared/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
@@ -19,13 +19,13 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { ViewHeading } from '../../ui/view-heading.tsx'
-import type { Reporting } from './queries.ts'
+import type { CitySubmissions } from './queries.ts'
 import { owing, reminderMail, reminderText } from './reminder.ts'
 import styles from './reporting.module.css'
 import { SubmissionStatusMark } from './submission-status-mark.tsx'
 
-type ReportingViewProps = {
-  reporting: Reporting
+type SubmissionStatusViewProps = {
+  reporting: CitySubmissions
   standing: SubmissionStatus | undefined
   /** Whether the other pages are of an earlier day, which this one cannot be. */
   isOtherDay: boolean
@@ -33,7 +33,12 @@ type ReportingViewProps = {
 }
 
 /** Who has reported the quarter and who owes what, with a list to remind them. */
-export function ReportingView({ reporting, standing, isOtherDay, onChoose }: ReportingViewProps) {
+export function SubmissionStatusView({
+  reporting,
+  standing,
+  isOtherDay,
+  onChoose,
+}: SubmissionStatusViewProps) {
   const { items, period, window, isDue, today } = reporting
   const shown = items.filter((item) => standing === undefined || item.standing === standing)
   const owed = owing(shown)
@@ -77,13 +82,19 @@ export function ReportingView({ reporting, standing, isOtherDay, onChoose }: Rep
           <p>Không có đơn vị nào ở tình trạng này.</p>
         </EmptyState>
       ) : (
-        <ReportingTable reporting={reporting} items={shown} />
+        <SubmissionStatusTable reporting={reporting} items={shown} />
       )}
     </div>
   )
 }
 
-function Reminder({ reporting, items }: { reporting: Reporting; items: readonly ReportingItem[] }) {
+function Reminder({
+  reporting,
+  items,
+}: {
+  reporting: CitySubmissions
+  items: readonly SubmissionStatusItem[]
+}) {
   const text = reminderText(reporting, items)
   return (
     <section className={`screen-only ${styles.reminder}`} aria-label="Danh sách đôn đốc">
@@ -109,7 +120,13 @@ const wideScreen = '(width >= 48em), print'
 /** A phone shows those who owe the most, and the rest when it is asked to. */
 const shownOnPhone = 20
 
-function ReportingTable({ reporting, items }: { reporting: Reporting; items: readonly ReportingItem[] }) {
+function SubmissionStatusTable({
+  reporting,
+  items,
+}: {
+  reporting: CitySubmissions
+  items: readonly SubmissionStatusItem[]
+}) {
   const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
   const [all, setAll] = useState(false)
   const listed = wide || all ? items : items.slice(0, shownOnPhone)
@@ -163,8 +180,8 @@ function ReportingTable({ reporting, items }: { reporting: Reporting; items: rea
 
 function countColumn(
   title: string,
-  countOf: (counts: ReportingItem['counts']) => number,
-): Column<ReportingItem> {
+  countOf: (counts: SubmissionStatusItem['counts']) => number,
+): Column<SubmissionStatusItem> {
   return {
     title,
     kind: 'number',
@@ -174,7 +191,7 @@ function countColumn(
   }
 }
 
-function Owed({ item: { due, owed, bodies } }: { item: ReportingItem }) {
+function Owed({ item: { due, owed, bodies } }: { item: SubmissionStatusItem }) {
   return (
     <>
       {owed.length === 0 ? '-' : owed.length === due ? `cả ${due} chỉ tiêu` : `chỉ tiêu ${owed.join(', ')}`}

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { capitalize } from '../../lib/text.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import panels from '../../ui/panels.module.css'
-import type { Reporting } from './queries.ts'
+import type { CitySubmissions } from './queries.ts'
 import { owedInWords, owing, reminderText } from './reminder.ts'
 
 /** As many as one looks at before going to the whole list. */
 const mostShown = 10
 
 /** "Quý IV/2026: 12 trong 114 đơn vị đã gửi đủ số liệu, 3 gửi thiếu, 99 chưa gửi; hạn gửi 16/12/2026." */
-export function reportingSentence({ items, period, isDue, window }: Reporting): string {
+export function submissionStatusSentence({ items, period, isDue, window }: CitySubmissions): string {
   const silent = items.filter(({ standing }) => standing === 'silent').length
   const partial = items.filter(({ standing }) => standing === 'partial').length
   const due = isDue ? `đã quá hạn gửi ${formatDay(window.dueOn)}` : `hạn gửi ${formatDay(window.dueOn)}`
@@ -19,7 +19,7 @@ export function reportingSentence({ items, period, isDue, window }: Reporting): 
 }
 
 /** Who has not sent everything, for the page of one's work. */
-export function OwingUnits({ reporting }: { reporting: Reporting }) {
+export function OwingUnits({ reporting }: { reporting: CitySubmissions }) {
   const owed = owing(reporting.items)
   return (
     <section className={panels.panel}>
