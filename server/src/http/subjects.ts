@@ -28,7 +28,7 @@ type FigureKey = { unitCode: string; number: number; period: Quarter }
 export type TargetProposal = ReturnType<typeof listTargetProposals>[number]
 
 /** An indicator with who directs, answers for and follows it; that is looked up only where it is asked for. */
-export type AssignedIndicator = Indicator & { readonly assignment: Assignment | null }
+type AssignedIndicator = Indicator & { readonly assignment: Assignment | null }
 
 declare module 'fastify' {
   /** What the address names: there before the handler. */

@@ -199,7 +199,7 @@ export function milestonesOf(items: readonly Pick<PlanItem, 'targets'>[]): numbe
 }
 
 /** A target as printed; one of the unit's own among those of a reference plan is marked. */
-export function targetWords(target: Target | undefined, { source }: ProgressExport['plan']): string {
+function targetWords(target: Target | undefined, { source }: ProgressExport['plan']): string {
   if (!target) return ''
   return source === 'reference' && target.source === 'own' ? `${target.text} (mục tiêu riêng)` : target.text
 }
