@@ -109,7 +109,7 @@ const layers: Record<
       people: [],
       system: [],
     },
-    top: ['styles', 'routes'],
+    top: ['styles', 'kit', 'routes'],
   },
 }
 

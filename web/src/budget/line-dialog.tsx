@@ -11,7 +11,9 @@ import {
   parseMoney,
 } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
-import { ChoiceField, FormDialog, type FormErrors, type FormFields, LineField } from '../ui/form-dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextField } from '../ui/field.tsx'
+import type { FormErrors, FormFields } from '../ui/form.tsx'
 import { MoneyField } from '../ui/money-field.tsx'
 import { useRecordLine } from './queries.ts'
 
@@ -78,7 +80,7 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
             defaultValue={current?.kind ?? 'training'}
             options={codesOf(budgetKindLabels).map((value) => ({ value, label: budgetKindLabels[value] }))}
           />
-          <LineField
+          <TextField
             name="title"
             label="Nội dung chi"
             maxLength={longest.title}
@@ -95,7 +97,7 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
           initial={current?.[basis] ?? null}
         />
       ))}
-      <LineField
+      <TextField
         name="source"
         label="Nguồn (văn bản, số hiệu)"
         maxLength={longest.title}
@@ -103,7 +105,7 @@ export function LineDialog({ unitCode, year, line, current, revision, onClose }:
         defaultValue={current?.source ?? ''}
       />
       {revision > 0 && (
-        <LineField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />
+        <TextField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />
       )}
     </FormDialog>
   )
@@ -139,7 +141,7 @@ export function RemoveDialog({ unitCode, year, current, onClose }: RemoveDialogP
       <p>
         {title ?? 'Tổng chi ngân sách'}: dòng này không còn được tính; nội dung vẫn giữ trong các lần ghi.
       </p>
-      <LineField name="reason" label="Lý do bỏ" maxLength={longest.note} autoComplete="off" />
+      <TextField name="reason" label="Lý do bỏ" maxLength={longest.note} autoComplete="off" />
     </FormDialog>
   )
 }

@@ -4,8 +4,8 @@ import { longest } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { revisionText } from '../indicators/revision-text.ts'
 import { quarterText } from '../lib/figures.ts'
-import { FormDialog, LineField } from '../ui/form-dialog.tsx'
-import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { Dialog, FormDialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type Budget, budgetCellQuery, useTakeIntoQuarter } from './queries.ts'
@@ -25,11 +25,11 @@ export function TakeDialog(props: TakeDialogProps) {
   const query = useQuery(budgetCellQuery(budget.unit.code, period))
   if (query.isPending || query.isError) {
     return (
-      <ModalDialog title={`Lấy vào ${quarterText(period)}`} onClose={onClose}>
+      <Dialog title={`Lấy vào ${quarterText(period)}`} onClose={onClose}>
         <QueryView query={query} skeleton={<Skeleton height={120} />}>
           {() => null}
         </QueryView>
-      </ModalDialog>
+      </Dialog>
     )
   }
   return <TakeForm {...props} cell={query.data} />
@@ -71,7 +71,7 @@ function TakeForm({
       <p>Nguồn ghi kèm: {source}</p>
       <p>Số được lưu là bản nháp; trình và duyệt như mọi số liệu khác.</p>
       {cell?.approved && (
-        <LineField name="reason" label="Lý do đính chính" maxLength={longest.note} autoComplete="off" />
+        <TextField name="reason" label="Lý do đính chính" maxLength={longest.note} autoComplete="off" />
       )}
     </FormDialog>
   )

@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { quarterText } from '../lib/figures.ts'
 import { sessionQuery } from '../lib/session-query.ts'
-import { ChoiceField, DayField, FormDialog, TextField } from '../ui/form-dialog.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextArea } from '../ui/field.tsx'
 import { useAsk } from './queries.ts'
 
 type AskButtonProps = {
@@ -61,7 +63,7 @@ function AskDialog({
       onClose={onClose}
     >
       <p>{shortName}</p>
-      <TextField name="question" label="Nội dung cần giải trình" maxLength={longest.note} />
+      <TextArea name="question" label="Nội dung cần giải trình" maxLength={longest.note} />
       {bodies.length > 1 ? (
         <ChoiceField
           name="leadBody"
@@ -71,7 +73,7 @@ function AskDialog({
       ) : (
         <p>Cơ quan trả lời: {bodies[0]?.name ?? 'người tổng hợp số liệu của đơn vị'}</p>
       )}
-      <DayField name="dueOn" label="Hạn trả lời" min={today} initial={usual} />
+      <DateField name="dueOn" label="Hạn trả lời" min={today} initial={usual} />
     </FormDialog>
   )
 }

@@ -2,7 +2,9 @@ import { explanationAfter, isAnswerDue, todayInVietnam } from '@moc57/shared'
 import type { ExplanationItem } from '@moc57/shared/api'
 import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
-import { DayField, FormDialog, TextField } from '../ui/form-dialog.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { TextArea } from '../ui/field.tsx'
 import styles from '../ui/work.module.css'
 import { useChange } from './queries.ts'
 import { actionWords } from './wording.ts'
@@ -71,32 +73,34 @@ function ChangeDialog({ unitCode, item, action, onClose }: ChangeDialogProps) {
       <p className={styles.said}>{item.question}</p>
       {action === 'answer' && (
         <>
-          <TextField
+          <TextArea
             name="cause"
             label="Nguyên nhân"
             maxLength={longest.statement}
             defaultValue={item.answer?.cause ?? ''}
           />
-          <TextField
+          <TextArea
             name="measure"
             label="Giải pháp"
             maxLength={longest.statement}
             defaultValue={item.answer?.measure ?? ''}
           />
-          <DayField name="doneBy" label="Hoàn thành trước ngày" initial={item.answer?.doneBy ?? ''} />
+          <DateField name="doneBy" label="Hoàn thành trước ngày" initial={item.answer?.doneBy ?? ''} />
         </>
       )}
       {action === 'accept' && (
-        <TextField name="reason" label="Ý kiến (không bắt buộc)" maxLength={longest.note} />
+        <TextArea name="reason" label="Ý kiến (không bắt buộc)" maxLength={longest.note} />
       )}
       {(action === 'return' || action === 'withdraw') && (
-        <TextField
+        <TextArea
           name="reason"
           label={action === 'return' ? 'Cần bổ sung điều gì' : 'Lý do rút yêu cầu'}
           maxLength={longest.note}
         />
       )}
-      {action === 'return' && <DayField name="dueOn" label="Hạn mới (bỏ trống thì giữ hạn cũ)" min={today} />}
+      {action === 'return' && (
+        <DateField name="dueOn" label="Hạn mới (bỏ trống thì giữ hạn cũ)" min={today} />
+      )}
     </FormDialog>
   )
 }

@@ -12,7 +12,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { quarterText } from '../lib/figures.ts'
 import { whoText } from '../lib/who-text.ts'
-import { FormDialog, LineField, TextField } from '../ui/form-dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
 import styles from '../ui/work.module.css'
 import { assessmentsQuery, useAssess } from './queries.ts'
 
@@ -104,7 +105,7 @@ function AssessDialog({ unitCode, number, period, current, onClose }: AssessDial
       }}
       onClose={onClose}
     >
-      <TextField
+      <TextArea
         name="text"
         label="Đánh giá"
         hint="Chất lượng, thuận lợi, vướng mắc mà con số chưa cho thấy."
@@ -112,7 +113,7 @@ function AssessDialog({ unitCode, number, period, current, onClose }: AssessDial
         maxLength={longest.statement}
         defaultValue={current?.text ?? ''}
       />
-      {current && <LineField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />}
+      {current && <TextField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />}
     </FormDialog>
   )
 }

@@ -1,13 +1,9 @@
 import { codesOf, type InspectionKind, inspectionKindLabels, todayInVietnam } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
-import {
-  ChoiceField,
-  DayField,
-  FormDialog,
-  type FormFields,
-  LineField,
-  TextField,
-} from '../ui/form-dialog.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextArea, TextField } from '../ui/field.tsx'
+import type { FormFields } from '../ui/form.tsx'
 import { useInspect } from './queries.ts'
 
 /** Records an inspection of indicators and tasks, by their numbers. */
@@ -50,23 +46,23 @@ export function InspectDialog({ unitCode, onClose }: { unitCode: string; onClose
           label: inspectionKindLabels[value],
         }))}
       />
-      <DayField name="heldOn" label="Ngày kiểm tra" max={todayInVietnam(new Date())} />
-      <LineField
+      <DateField name="heldOn" label="Ngày kiểm tra" max={todayInVietnam(new Date())} />
+      <TextField
         name="indicators"
         label="Chỉ tiêu được kiểm tra"
         hint="Số thứ tự, cách nhau bằng dấu phẩy"
         inputMode="text"
         autoComplete="off"
       />
-      <LineField
+      <TextField
         name="tasks"
         label="Nhiệm vụ được kiểm tra"
         hint="Số thứ tự trong Phụ lục 02; bỏ trống nếu không có"
         autoComplete="off"
       />
-      <TextField name="findings" label="Kết quả kiểm tra" maxLength={longest.statement} />
-      <TextField name="demand" label="Việc phải làm (nếu có)" maxLength={longest.note} rows={2} />
-      <DayField name="dueOn" label="Hạn khắc phục (nếu có)" />
+      <TextArea name="findings" label="Kết quả kiểm tra" maxLength={longest.statement} />
+      <TextArea name="demand" label="Việc phải làm (nếu có)" maxLength={longest.note} rows={2} />
+      <DateField name="dueOn" label="Hạn khắc phục (nếu có)" />
     </FormDialog>
   )
 }

@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { whoText } from '../lib/who-text.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
-import { ChoiceField, FormDialog, TextField } from '../ui/form-dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextArea } from '../ui/field.tsx'
 import styles from '../ui/work.module.css'
 import { useFollowUp } from './queries.ts'
 
@@ -110,7 +111,7 @@ function FollowUpDialog({ unitCode, inspection, onClose }: FollowUpDialogProps) 
       onClose={onClose}
     >
       <p className={styles.said}>Phải làm: {inspection.demand}</p>
-      <TextField name="note" label="Việc đã làm" maxLength={longest.note} />
+      <TextArea name="note" label="Việc đã làm" maxLength={longest.note} />
       <ChoiceField
         name="isDone"
         label="Còn việc phải làm không"

@@ -1,8 +1,8 @@
 import { AssignmentChange, normalizeText } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
-import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { CheckField, TextField } from '../ui/field.tsx'
 import styles from './dialogs.module.css'
 import type { KnownNames } from './known-names.ts'
 import type { PlanRow } from './plan-rows.ts'
@@ -45,89 +45,78 @@ export function AssignmentDialog({ rows, known, onAssign, onClose }: AssignmentD
     )
   }
   return (
-    <ModalDialog title={`Phân công ${rows.length} chỉ tiêu`} onClose={onClose}>
-      <DialogForm onSubmit={handleSubmit}>
-        <p className="soft">
-          {rows.map(({ item }) => (item.number > 0 ? item.number : item.shortName)).join(', ')}
-        </p>
-        <div className={styles.pair}>
-          <TextField
-            label="Đồng chí chỉ đạo"
-            list={`${id}-leaders`}
-            maxLength={longest.personName}
-            autoComplete="off"
-            hint="Họ và tên; chọn tên đã có hoặc ghi tên mới."
-            value={leader}
-            error={problems.name}
-            onChange={(event) => setLeader(event.currentTarget.value)}
-          />
-          <TextField
-            label="Chức vụ"
-            list={`${id}-positions`}
-            maxLength={longest.position}
-            autoComplete="off"
-            value={knownPosition ?? position}
-            readOnly={knownPosition !== undefined}
-            {...(knownPosition !== undefined && { hint: 'Đổi tại nút “Đổi chức vụ” ở đầu trang.' })}
-            error={problems.position}
-            onChange={(event) => setPosition(event.currentTarget.value)}
-          />
-        </div>
+    <FormDialog
+      title={`Phân công ${rows.length} chỉ tiêu`}
+      submitLabel="Phân công"
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <p className="soft">
+        {rows.map(({ item }) => (item.number > 0 ? item.number : item.shortName)).join(', ')}
+      </p>
+      <div className={styles.pair}>
         <TextField
-          label="Đồng chí chủ trì"
-          list={`${id}-officers`}
-          maxLength={longest.planEntry}
+          label="Đồng chí chỉ đạo"
+          list={`${id}-leaders`}
+          maxLength={longest.personName}
           autoComplete="off"
-          hint="Ghi như trong kế hoạch, ví dụ: Trưởng phòng Văn hóa - Xã hội."
-          value={officer}
-          error={problems.responsibleOfficer}
-          onChange={(event) => setOfficer(event.currentTarget.value)}
+          hint="Họ và tên; chọn tên đã có hoặc ghi tên mới."
+          value={leader}
+          error={problems.name}
+          onChange={(event) => setLeader(event.currentTarget.value)}
         />
-        <Suggestions id={`${id}-leaders`} options={known.leaders.map(({ name }) => name)} />
-        <PositionSuggestions id={`${id}-positions`} />
-        <Suggestions id={`${id}-officers`} options={known.officers} />
-        <fieldset
-          className={`stack ${styles.choices}`}
-          aria-describedby={problems.leadBodies && `${id}-bodies`}
-        >
-          <legend>Cơ quan chủ trì theo dõi, đánh giá</legend>
-          {known.bodies.map((body) => (
-            <label key={body}>
-              <input
-                type="checkbox"
-                checked={bodies.includes(body)}
-                onChange={({ currentTarget: { checked } }) =>
-                  setBodies(checked ? [...bodies, body] : bodies.filter((other) => other !== body))
-                }
-              />{' '}
-              {body}
-            </label>
-          ))}
-          <TextField
-            label="Cơ quan khác"
-            required={false}
-            maxLength={longest.title}
-            autoComplete="off"
-            hint="Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy."
-            value={otherBodies}
-            onChange={(event) => setOtherBodies(event.currentTarget.value)}
+        <TextField
+          label="Chức vụ"
+          list={`${id}-positions`}
+          maxLength={longest.position}
+          autoComplete="off"
+          value={knownPosition ?? position}
+          readOnly={knownPosition !== undefined}
+          {...(knownPosition !== undefined && { hint: 'Đổi tại nút “Đổi chức vụ” ở đầu trang.' })}
+          error={problems.position}
+          onChange={(event) => setPosition(event.currentTarget.value)}
+        />
+      </div>
+      <TextField
+        label="Đồng chí chủ trì"
+        list={`${id}-officers`}
+        maxLength={longest.planEntry}
+        autoComplete="off"
+        hint="Ghi như trong kế hoạch, ví dụ: Trưởng phòng Văn hóa - Xã hội."
+        value={officer}
+        error={problems.responsibleOfficer}
+        onChange={(event) => setOfficer(event.currentTarget.value)}
+      />
+      <Suggestions id={`${id}-leaders`} options={known.leaders.map(({ name }) => name)} />
+      <PositionSuggestions id={`${id}-positions`} />
+      <Suggestions id={`${id}-officers`} options={known.officers} />
+      <fieldset className="box stack" aria-describedby={problems.leadBodies && `${id}-bodies`}>
+        <legend>Cơ quan chủ trì theo dõi, đánh giá</legend>
+        {known.bodies.map((body) => (
+          <CheckField
+            key={body}
+            label={body}
+            checked={bodies.includes(body)}
+            onChange={({ currentTarget: { checked } }) =>
+              setBodies(checked ? [...bodies, body] : bodies.filter((other) => other !== body))
+            }
           />
-          {problems.leadBodies && (
-            <p id={`${id}-bodies`} className="alarm" role="alert">
-              {problems.leadBodies}
-            </p>
-          )}
-        </fieldset>
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className="button primary">
-            Phân công
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+        ))}
+        <TextField
+          label="Cơ quan khác"
+          maxLength={longest.title}
+          autoComplete="off"
+          hint="Nhiều cơ quan thì cách nhau bằng dấu chấm phẩy."
+          value={otherBodies}
+          onChange={(event) => setOtherBodies(event.currentTarget.value)}
+        />
+        {problems.leadBodies && (
+          <p id={`${id}-bodies`} className="alarm" role="alert">
+            {problems.leadBodies}
+          </p>
+        )}
+      </fieldset>
+    </FormDialog>
   )
 }
 

@@ -12,9 +12,8 @@ import {
 } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useId, useState } from 'react'
-import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
-import { SelectField } from '../ui/select-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextField } from '../ui/field.tsx'
 import styles from './dialogs.module.css'
 import { readingText } from './target-reading.ts'
 
@@ -101,133 +100,114 @@ export function IndicatorDialog({ groups, years, onAdd, onClose }: IndicatorDial
   }
 
   return (
-    <ModalDialog title="Thêm chỉ tiêu riêng" onClose={onClose}>
-      <DialogForm onSubmit={handleSubmit}>
-        <div className="stack">
-          <TextField
-            label="Tên chỉ tiêu, ghi như trong kế hoạch"
-            maxLength={longest.title}
-            {...field('name')}
-          />
-          <TextField
-            label="Tên ngắn"
-            required={false}
-            maxLength={longest.shortName}
-            hint="Hiện trên danh sách và biểu đồ; để trống thì dùng tên đầy đủ."
-            {...field('shortName')}
-          />
-          <div className={styles.choice}>
-            <SelectField
-              label="Nhóm"
-              value={groupCode}
-              options={groups.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))}
-              onChange={setGroupCode}
-            />
-          </div>
-          <div className={styles.choice}>
-            <SelectField
-              label={chosenDirection ? 'Chiều tốt lên' : 'Chiều tốt lên (đề xuất theo tên, hãy kiểm tra)'}
-              value={direction}
-              options={codesOf(directionLabels).map((value) => ({ value, label: directionLabels[value] }))}
-              onChange={(value) => setDirection(value as Direction)}
-            />
-          </div>
-        </div>
+    <FormDialog
+      title="Thêm chỉ tiêu riêng"
+      submitLabel="Đưa vào kế hoạch"
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <div className="stack">
+        <TextField
+          label="Tên chỉ tiêu, ghi như trong kế hoạch"
+          maxLength={longest.title}
+          {...field('name')}
+        />
+        <TextField
+          label="Tên ngắn"
+          maxLength={longest.shortName}
+          hint="Hiện trên danh sách và biểu đồ; để trống thì dùng tên đầy đủ."
+          {...field('shortName')}
+        />
+        <ChoiceField
+          label="Nhóm"
+          value={groupCode}
+          options={groups.map(({ code, name }) => ({ value: code, label: `${code}. ${name}` }))}
+          onChange={setGroupCode}
+        />
+        <ChoiceField
+          label={chosenDirection ? 'Chiều tốt lên' : 'Chiều tốt lên (đề xuất theo tên, hãy kiểm tra)'}
+          value={direction}
+          options={codesOf(directionLabels).map((value) => ({ value, label: directionLabels[value] }))}
+          onChange={(value) => setDirection(value as Direction)}
+        />
+      </div>
+      <div className={styles.pair}>
+        <TextField
+          label="Đơn vị tính"
+          list={suggestionsId}
+          maxLength={longest.unitOfMeasure}
+          autoComplete="off"
+          hint="%, tổ, người, dịch vụ…"
+          {...field('unitOfMeasure')}
+        />
+        <datalist id={suggestionsId}>
+          {unitsOfMeasure.map((unit) => (
+            <option key={unit} value={unit} />
+          ))}
+        </datalist>
+        <TextField
+          label="Mức tối đa"
+          inputMode="decimal"
+          autoComplete="off"
+          hint={isShare ? 'Để trống là 100%.' : 'Số lớn nhất có thể có, ví dụ 26 tổ; để trống nếu không có.'}
+          {...field('naturalMaximum')}
+        />
+      </div>
+      {isShare && (
         <div className={styles.pair}>
           <TextField
-            label="Đơn vị tính"
-            list={suggestionsId}
-            maxLength={longest.unitOfMeasure}
-            autoComplete="off"
-            hint="%, tổ, người, dịch vụ…"
-            {...field('unitOfMeasure')}
-          />
-          <datalist id={suggestionsId}>
-            {unitsOfMeasure.map((unit) => (
-              <option key={unit} value={unit} />
-            ))}
-          </datalist>
-          <TextField
-            label="Mức tối đa"
-            required={false}
-            inputMode="decimal"
-            autoComplete="off"
-            hint={
-              isShare ? 'Để trống là 100%.' : 'Số lớn nhất có thể có, ví dụ 26 tổ; để trống nếu không có.'
-            }
-            {...field('naturalMaximum')}
-          />
-        </div>
-        {isShare && (
-          <div className={styles.pair}>
-            <TextField
-              label="Tử số"
-              required={false}
-              maxLength={longest.planEntry}
-              hint="Ví dụ: số hồ sơ giải quyết trễ hạn"
-              {...field('numerator')}
-            />
-            <TextField
-              label="Mẫu số"
-              required={false}
-              maxLength={longest.planEntry}
-              hint="Ví dụ: tổng số hồ sơ đã giải quyết"
-              {...field('denominator')}
-            />
-          </div>
-        )}
-        <div className={styles.pair}>
-          <div className={styles.choice}>
-            <SelectField
-              label="Báo cáo"
-              value={frequency}
-              options={codesOf(frequencyLabels).map((value) => ({ value, label: frequencyLabels[value] }))}
-              onChange={(value) => setFrequency(value as ReportingFrequency)}
-            />
-          </div>
-          <TextField
-            label="Sản phẩm đầu ra"
-            required={false}
+            label="Tử số"
             maxLength={longest.planEntry}
-            hint="Không bắt buộc"
-            {...field('deliverable')}
+            hint="Ví dụ: số hồ sơ giải quyết trễ hạn"
+            {...field('numerator')}
+          />
+          <TextField
+            label="Mẫu số"
+            maxLength={longest.planEntry}
+            hint="Ví dụ: tổng số hồ sơ đã giải quyết"
+            {...field('denominator')}
           />
         </div>
-        <fieldset className={styles.targets}>
-          <legend>Mục tiêu đến hết năm</legend>
-          <p className="soft">
-            Ghi như trong kế hoạch, kèm đơn vị tính:{' '}
-            {exampleOf(isShare || unitOfMeasure === '' ? '%' : unitOfMeasure, direction)}.
-          </p>
-          {years.map((year) => {
-            const text = targets[year] ?? ''
-            return (
-              <TextField
-                key={year}
-                label={String(year)}
-                required={false}
-                maxLength={longest.target}
-                autoComplete="off"
-                value={text}
-                {...(text.trim() && {
-                  hint: readingText(parseTarget(text, measured), measured),
-                })}
-                onChange={({ currentTarget: { value } }) =>
-                  setTargets((given) => ({ ...given, [year]: value }))
-                }
-              />
-            )
-          })}
-        </fieldset>
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className="button primary">
-            Đưa vào kế hoạch
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+      )}
+      <div className={styles.pair}>
+        <ChoiceField
+          label="Báo cáo"
+          value={frequency}
+          options={codesOf(frequencyLabels).map((value) => ({ value, label: frequencyLabels[value] }))}
+          onChange={(value) => setFrequency(value as ReportingFrequency)}
+        />
+        <TextField
+          label="Sản phẩm đầu ra"
+          maxLength={longest.planEntry}
+          hint="Không bắt buộc"
+          {...field('deliverable')}
+        />
+      </div>
+      <fieldset className={`box ${styles.targets}`}>
+        <legend>Mục tiêu đến hết năm</legend>
+        <p className="soft">
+          Ghi như trong kế hoạch, kèm đơn vị tính:{' '}
+          {exampleOf(isShare || unitOfMeasure === '' ? '%' : unitOfMeasure, direction)}.
+        </p>
+        {years.map((year) => {
+          const text = targets[year] ?? ''
+          return (
+            <TextField
+              key={year}
+              label={String(year)}
+              maxLength={longest.target}
+              autoComplete="off"
+              value={text}
+              {...(text.trim() && {
+                hint: readingText(parseTarget(text, measured), measured),
+              })}
+              onChange={({ currentTarget: { value } }) =>
+                setTargets((given) => ({ ...given, [year]: value }))
+              }
+            />
+          )
+        })}
+      </fieldset>
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
 import type { PendingChange } from './draft.ts'
 import styles from './pending-bar.module.css'
 import { pendingText } from './wording.ts'
@@ -74,24 +74,18 @@ export function PendingBar({ pending, chosen, ...on }: PendingBarProps) {
         )}
       </div>
       {isDropping && (
-        <ModalDialog title={`Bỏ ${pending.length} thay đổi chưa ghi?`} onClose={() => setDropping(false)}>
-          <DialogForm
-            onSubmit={() => {
-              setDropping(false)
-              on.onDrop()
-            }}
-          >
-            <p>Kế hoạch đã ghi không thay đổi.</p>
-            <DialogActions>
-              <button type="button" className="button" onClick={() => setDropping(false)}>
-                Giữ lại
-              </button>
-              <button type="submit" className="button">
-                Bỏ hết
-              </button>
-            </DialogActions>
-          </DialogForm>
-        </ModalDialog>
+        <FormDialog
+          title={`Bỏ ${pending.length} thay đổi chưa ghi?`}
+          submitLabel="Bỏ hết"
+          cancelLabel="Giữ lại"
+          onSubmit={() => {
+            setDropping(false)
+            on.onDrop()
+          }}
+          onClose={() => setDropping(false)}
+        >
+          <p>Kế hoạch đã ghi không thay đổi.</p>
+        </FormDialog>
       )}
     </section>
   )

@@ -1,9 +1,8 @@
 import { type Leader, PositionChange } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
-import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
-import { SelectField } from '../ui/select-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextField } from '../ui/field.tsx'
 import styles from './dialogs.module.css'
 import { PositionSuggestions } from './suggestions.tsx'
 
@@ -27,38 +26,32 @@ export function PositionDialog({ leaders, onChange, onClose }: PositionDialogPro
     onChange(leader, parsed.data.position)
   }
   return (
-    <ModalDialog title="Đổi chức vụ lãnh đạo" onClose={onClose}>
-      <DialogForm onSubmit={handleSubmit}>
-        <p>Áp dụng cho mọi chỉ tiêu đồng chí chỉ đạo, từ quý có hiệu lực; các quý trước giữ chức vụ cũ.</p>
-        <div className={`${styles.pair} ${styles.choice}`}>
-          <SelectField
-            label="Đồng chí"
-            value={chosen}
-            onChange={setChosen}
-            options={leaders.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <TextField
-            label="Chức vụ mới"
-            list="chuc-vu"
-            maxLength={longest.position}
-            autoComplete="off"
-            required={false}
-            value={position}
-            hint={`Hiện nay: ${leader?.position}`}
-            error={problem}
-            onChange={(event) => setPosition(event.currentTarget.value)}
-          />
-        </div>
-        <PositionSuggestions id="chuc-vu" />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className="button primary">
-            Đổi chức vụ
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title="Đổi chức vụ lãnh đạo"
+      submitLabel="Đổi chức vụ"
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <p>Áp dụng cho mọi chỉ tiêu đồng chí chỉ đạo, từ quý có hiệu lực; các quý trước giữ chức vụ cũ.</p>
+      <div className={styles.pair}>
+        <ChoiceField
+          label="Đồng chí"
+          value={chosen}
+          onChange={setChosen}
+          options={leaders.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextField
+          label="Chức vụ mới"
+          list="chuc-vu"
+          maxLength={longest.position}
+          autoComplete="off"
+          value={position}
+          hint={`Hiện nay: ${leader?.position}`}
+          error={problem}
+          onChange={(event) => setPosition(event.currentTarget.value)}
+        />
+      </div>
+      <PositionSuggestions id="chuc-vu" />
+    </FormDialog>
   )
 }

@@ -10,9 +10,8 @@ import {
 } from '@moc57/shared'
 import { useState } from 'react'
 import { ApiError } from '../lib/api-client.ts'
-import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
-import { SelectField } from '../ui/select-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextField } from '../ui/field.tsx'
 import styles from './dialogs.module.css'
 import type { UnreadTarget } from './plan-rows.ts'
 import { type UnitPlan, useSettleTarget } from './queries.ts'
@@ -65,82 +64,75 @@ export function ReadingDialog({
     settle.mutate({ body: { asOf: plan.asOf, number, milestone, text, ...reading } }, { onSuccess: onClose })
   }
   return (
-    <ModalDialog
+    <FormDialog
       title={`Cách hiểu mục tiêu năm ${target.milestone}, chỉ tiêu ${item.number}`}
+      submitLabel={settle.isPending ? 'Đang ghi…' : 'Ghi cách hiểu'}
+      isPending={settle.isPending}
+      onSubmit={handleSubmit}
       onClose={onClose}
     >
-      <DialogForm onSubmit={handleSubmit}>
-        <p>
-          {item.number}. {item.shortName}
-        </p>
-        <p>
-          Kế hoạch ghi: <b>“{target.text}”</b>
-          {unitOfMeasure && ` (đơn vị tính: ${unitOfMeasure})`}
-        </p>
-        {inPrint && <p>{problemText(inPrint, item)}</p>}
-        {likely.length > 0 && (
-          <fieldset className={`stack ${styles.choices}`}>
-            <legend>Có thể hiểu là</legend>
-            <ul>
-              {likely.map((one) => (
-                <li key={metText(one, item)}>
-                  <button
-                    type="button"
-                    className="plain-button"
-                    onClick={() => {
-                      setKind(one.kind as SettledKind)
-                      setBound(numberText(one.lower ?? one.upper))
-                      setTo(numberText(one.kind === 'range' ? one.upper : null))
-                    }}
-                  >
-                    {metText(one, item)}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </fieldset>
-        )}
-        <div className={`${styles.pair} ${styles.choice}`}>
-          <SelectField
-            label="Cách hiểu"
-            value={kind}
-            options={settledKinds(direction).map((value) => ({ value, label: kindLabels[value] }))}
-            onChange={(value) => setKind(value as SettledKind)}
-          />
+      <p>
+        {item.number}. {item.shortName}
+      </p>
+      <p>
+        Kế hoạch ghi: <b>“{target.text}”</b>
+        {unitOfMeasure && ` (đơn vị tính: ${unitOfMeasure})`}
+      </p>
+      {inPrint && <p>{problemText(inPrint, item)}</p>}
+      {likely.length > 0 && (
+        <fieldset className="box stack">
+          <legend>Có thể hiểu là</legend>
+          <ul>
+            {likely.map((one) => (
+              <li key={metText(one, item)}>
+                <button
+                  type="button"
+                  className="plain-button"
+                  onClick={() => {
+                    setKind(one.kind as SettledKind)
+                    setBound(numberText(one.lower ?? one.upper))
+                    setTo(numberText(one.kind === 'range' ? one.upper : null))
+                  }}
+                >
+                  {metText(one, item)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      <div className={styles.pair}>
+        <ChoiceField
+          label="Cách hiểu"
+          value={kind}
+          options={settledKinds(direction).map((value) => ({ value, label: kindLabels[value] }))}
+          onChange={(value) => setKind(value as SettledKind)}
+        />
+        <TextField
+          label={kind === 'range' ? 'Từ' : 'Mức'}
+          inputMode="decimal"
+          autoComplete="off"
+          value={bound}
+          error={typed ?? problemAt('#/bound')}
+          onChange={(event) => setBound(event.currentTarget.value)}
+        />
+        {kind === 'range' && (
           <TextField
-            label={kind === 'range' ? 'Từ' : 'Mức'}
+            label="Đến"
             inputMode="decimal"
             autoComplete="off"
-            value={bound}
-            error={typed ?? problemAt('#/bound')}
-            onChange={(event) => setBound(event.currentTarget.value)}
+            value={to}
+            error={problemAt('#/to')}
+            onChange={(event) => setTo(event.currentTarget.value)}
           />
-          {kind === 'range' && (
-            <TextField
-              label="Đến"
-              inputMode="decimal"
-              autoComplete="off"
-              value={to}
-              error={problemAt('#/to')}
-              onChange={(event) => setTo(event.currentTarget.value)}
-            />
-          )}
-        </div>
-        {reading && <p role="status">Sẽ tính: {metText(settledReading(reading, direction), item)}.</p>}
-        {problem && !problem.errors?.length && (
-          <p className="alarm" role="alert">
-            {problem.detail ?? problem.title}
-          </p>
         )}
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className="button primary" disabled={settle.isPending}>
-            {settle.isPending ? 'Đang ghi…' : 'Ghi cách hiểu'}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+      </div>
+      {reading && <p role="status">Sẽ tính: {metText(settledReading(reading, direction), item)}.</p>}
+      {problem && !problem.errors?.length && (
+        <p className="alarm" role="alert">
+          {problem.detail ?? problem.title}
+        </p>
+      )}
+    </FormDialog>
   )
 }

@@ -9,12 +9,13 @@ import {
   shiftQuarter,
 } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ApiError } from '../lib/api-client.ts'
 import { documentName } from '../lib/documents.ts'
-import { DialogActions, DialogForm, ModalDialog } from '../ui/modal-dialog.tsx'
-import { SelectField } from '../ui/select-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextArea, TextField } from '../ui/field.tsx'
 import styles from './dialogs.module.css'
 import { newDocument, type PlanDraft, partsToSave, pendingChanges, type SaveFields } from './draft.ts'
 import type { UnitPlan } from './queries.ts'
@@ -44,7 +45,6 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
   const effectiveFrom = saving.effectiveFrom || plan.currentQuarter
   const documentId = saving.documentId || choices[0]?.value || newDocument
   const [found, setFound] = useState<FieldProblem[]>([])
-  const id = useId()
   const onFields = (fields: SaveFields) => {
     setFound([])
     on.onFields(fields)
@@ -65,7 +65,7 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
     const key = keyAt(pointer)
     return key ? [{ key, detail }] : []
   })
-  const field = (name: 'number' | 'issuedOn' | 'title') => ({
+  const field = (name: 'number' | 'title') => ({
     value: saving[name],
     error: problemAt(`#/document/${name}`),
     onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
@@ -90,111 +90,98 @@ export function SaveDialog({ plan, draft, isPending, error, onSave, onClose, ...
   }
   const reasonProblem = problemAt('#/reason')
   return (
-    <ModalDialog title={`Ghi ${pending.length} thay đổi`} onClose={onClose}>
-      <DialogForm onSubmit={handleSubmit}>
-        <ul className={styles.changes}>
-          {pending.map((change) => (
-            <li key={change.key}>
-              {pendingText(change)}
-              {ofChanges
-                .filter(({ key }) => key === change.key)
-                .map(({ detail }) => (
-                  <p key={detail} className="alarm" role="alert">
-                    {detail}
-                  </p>
-                ))}
-            </li>
-          ))}
-        </ul>
-        <div className="stack">
-          <div className={styles.choice}>
-            <SelectField
-              label="Có hiệu lực từ"
-              value={effectiveFrom}
-              options={quarters(plan.currentQuarter)}
-              onChange={(effectiveFrom) => onFields({ ...saving, effectiveFrom })}
-            />
-          </div>
-        </div>
-        {problemAt('#/effectiveFrom') && (
+    <FormDialog
+      title={`Ghi ${pending.length} thay đổi`}
+      submitLabel={isPending ? 'Đang ghi…' : 'Ghi vào kế hoạch'}
+      cancelLabel="Sửa tiếp"
+      isPending={isPending}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <ul className={styles.changes}>
+        {pending.map((change) => (
+          <li key={change.key}>
+            {pendingText(change)}
+            {ofChanges
+              .filter(({ key }) => key === change.key)
+              .map(({ detail }) => (
+                <p key={detail} className="alarm" role="alert">
+                  {detail}
+                </p>
+              ))}
+          </li>
+        ))}
+      </ul>
+      <div className="stack">
+        <ChoiceField
+          label="Có hiệu lực từ"
+          value={effectiveFrom}
+          options={quarters(plan.currentQuarter)}
+          onChange={(effectiveFrom) => onFields({ ...saving, effectiveFrom })}
+        />
+      </div>
+      {problemAt('#/effectiveFrom') && (
+        <p className="alarm" role="alert">
+          {problemAt('#/effectiveFrom')}
+        </p>
+      )}
+      <TextArea
+        label="Lý do"
+        rows={2}
+        maxLength={longest.planReason}
+        value={saving.reason}
+        aria-required="true"
+        error={reasonProblem && 'Hãy ghi lý do thay đổi.'}
+        onChange={(event) => onFields({ ...saving, reason: event.currentTarget.value })}
+      />
+      <fieldset className="box stack">
+        <legend>Căn cứ</legend>
+        <ChoiceField
+          label="Văn bản"
+          value={documentId}
+          options={[...choices, { value: newDocument, label: 'Văn bản mới…' }]}
+          onChange={(chosen) => onFields({ ...saving, documentId: chosen })}
+        />
+        {problemAt('#/documentId', '#/document') && (
           <p className="alarm" role="alert">
-            {problemAt('#/effectiveFrom')}
+            {problemAt('#/documentId', '#/document')}
           </p>
         )}
-        <div className={`stack tight ${styles.reason}`}>
-          <label htmlFor={id}>Lý do</label>
-          <textarea
-            id={id}
-            rows={2}
-            maxLength={longest.planReason}
-            value={saving.reason}
-            aria-required="true"
-            aria-invalid={reasonProblem !== undefined}
-            aria-describedby={reasonProblem && `${id}-problem`}
-            onChange={(event) => onFields({ ...saving, reason: event.currentTarget.value })}
-          />
-          {reasonProblem && (
-            <p id={`${id}-problem`} className="alarm" role="alert">
-              Hãy ghi lý do thay đổi.
-            </p>
-          )}
-        </div>
-        <fieldset className={`stack ${styles.document}`}>
-          <legend>Căn cứ</legend>
-          <div className={styles.choice}>
-            <SelectField
-              label="Văn bản"
-              value={documentId}
-              options={[...choices, { value: newDocument, label: 'Văn bản mới…' }]}
-              onChange={(chosen) => onFields({ ...saving, documentId: chosen })}
-            />
-          </div>
-          {problemAt('#/documentId', '#/document') && (
-            <p className="alarm" role="alert">
-              {problemAt('#/documentId', '#/document')}
-            </p>
-          )}
-          {documentId === newDocument && (
-            <>
-              <div className={styles.pair}>
-                <TextField
-                  label="Số, ký hiệu"
-                  required={false}
-                  maxLength={longest.documentNumber}
-                  placeholder="15/KH-UBND"
-                  {...field('number')}
-                />
-                <TextField label="Ngày ban hành" type="date" required={false} {...field('issuedOn')} />
-              </div>
-              <TextField label="Trích yếu" required={false} maxLength={longest.title} {...field('title')} />
-            </>
-          )}
-        </fieldset>
-        {problem && ofChanges.length === 0 && !problems.length && (
-          <div className={styles.refusal} role="alert">
-            <p>
-              <b>{problem.title}.</b>{' '}
-              {problem.status === 0
-                ? 'Các thay đổi vẫn giữ trong máy này; kiểm tra đường truyền rồi ghi lại.'
-                : problem.detail}
-            </p>
-            {problem.status === 409 && (
-              <button type="button" className="plain-button" onClick={onClose}>
-                Xem kế hoạch mới, các thay đổi đang sửa vẫn giữ
-              </button>
-            )}
-          </div>
+        {documentId === newDocument && (
+          <>
+            <div className={styles.pair}>
+              <TextField
+                label="Số, ký hiệu"
+                maxLength={longest.documentNumber}
+                placeholder="15/KH-UBND"
+                {...field('number')}
+              />
+              <DateField
+                label="Ngày ban hành"
+                value={saving.issuedOn}
+                error={problemAt('#/document/issuedOn')}
+                onChange={(day = '') => onFields({ ...saving, issuedOn: day })}
+              />
+            </div>
+            <TextField label="Trích yếu" maxLength={longest.title} {...field('title')} />
+          </>
         )}
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Sửa tiếp
-          </button>
-          <button type="submit" className="button primary" disabled={isPending}>
-            {isPending ? 'Đang ghi…' : 'Ghi vào kế hoạch'}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+      </fieldset>
+      {problem && ofChanges.length === 0 && !problems.length && (
+        <Callout tone="alarm" title={problem.title} isAlert>
+          <p>
+            {problem.status === 0
+              ? 'Các thay đổi vẫn giữ trong máy này; kiểm tra đường truyền rồi ghi lại.'
+              : problem.detail}
+          </p>
+          {problem.status === 409 && (
+            <button type="button" className="plain-button" onClick={onClose}>
+              Xem kế hoạch mới, các thay đổi đang sửa vẫn giữ
+            </button>
+          )}
+        </Callout>
+      )}
+    </FormDialog>
   )
 }
 

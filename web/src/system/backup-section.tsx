@@ -1,7 +1,7 @@
 import { backupReasonLabels, formatMoment } from '@moc57/shared'
 import { backupUrl } from '@moc57/shared/api'
 import { apiPath } from '../lib/api-client.ts'
-import { DecisionProblem } from '../ui/decision-problem.tsx'
+import { FormProblem } from '../ui/form.tsx'
 import { Table } from '../ui/table.tsx'
 import { type SystemBackups, useBeginBackup } from './queries.ts'
 import styles from './system.module.css'
@@ -32,7 +32,7 @@ export function BackupSection({ backups }: { backups: SystemBackups }) {
         </button>
         <p role="status">{isRunning && words.making}</p>
       </div>
-      <DecisionProblem error={begin.error} />
+      <FormProblem error={begin.error} />
       {items.length === 0 ? <p>{words.noBackups}</p> : <BackupTable items={items} />}
     </>
   )

@@ -13,14 +13,10 @@ import {
 import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { quarterText } from '../lib/figures.ts'
-import {
-  ChoiceField,
-  DayField,
-  FormDialog,
-  type FormFields,
-  LineField,
-  TextField,
-} from '../ui/form-dialog.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { FormDialog } from '../ui/dialog.tsx'
+import { ChoiceField, TextArea, TextField } from '../ui/field.tsx'
+import type { FormFields } from '../ui/form.tsx'
 import { MoneyField } from '../ui/money-field.tsx'
 import { type Task, useReport } from './queries.ts'
 
@@ -74,24 +70,24 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
         name="status"
         label="Trạng thái"
         value={status}
-        onChange={({ currentTarget }) => setStatus(currentTarget.value as TaskStatus)}
+        onChange={(chosen) => setStatus(chosen as TaskStatus)}
         options={codesOf(taskStatusLabels).map((value) => ({ value, label: taskStatusLabels[value] }))}
       />
       {status === 'completed' && (
-        <DayField
+        <DateField
           name="completedOn"
           label="Ngày hoàn thành"
           max={todayInVietnam(new Date())}
           initial={before?.completedOn ?? ''}
         />
       )}
-      <TextField
+      <TextArea
         name="note"
         label="Tiến độ trong quý"
         maxLength={longest.note}
         defaultValue={before?.note ?? ''}
       />
-      <TextField
+      <TextArea
         name="result"
         label="Kết quả, sản phẩm (nếu có)"
         maxLength={longest.note}
@@ -99,14 +95,14 @@ export function ReportDialog({ unitCode, task, period, onClose }: ReportDialogPr
         defaultValue={before?.result ?? ''}
       />
       <MoneyField name="spent" label="Kinh phí đã dùng trong quý (nếu có)" initial={before?.spent ?? null} />
-      <LineField
+      <TextField
         name="people"
         label="Số người tham gia (nếu có)"
         inputMode="numeric"
         autoComplete="off"
         defaultValue={before?.people ?? ''}
       />
-      {before && <LineField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />}
+      {before && <TextField name="reason" label="Lý do sửa" maxLength={longest.note} autoComplete="off" />}
       <p>Nội dung ghi ở đây được công khai ngay, không nêu tên người ghi.</p>
     </FormDialog>
   )

@@ -1,26 +1,23 @@
 import { formatDay, shiftDay, todayInVietnam } from '@moc57/shared'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { firstKnownDay } from '../lib/known-on.ts'
+import { DateField } from './date-field.tsx'
 import styles from './known-day.module.css'
 
 type KnownFieldProps = { bietDen: string | undefined; onChange: (day: string | undefined) => void }
 
 /** The day whose knowledge is shown; empty is today. */
 export function KnownField({ bietDen, onChange }: KnownFieldProps) {
-  const id = useId()
   return (
-    <p className={styles.known}>
-      <label htmlFor={id}>Số liệu có đến ngày</label>
-      <input
-        id={id}
-        type="date"
-        value={bietDen ?? ''}
-        data-active={bietDen ? true : undefined}
-        min={firstKnownDay}
-        max={shiftDay(todayInVietnam(new Date()), -1)}
-        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
-      />
-    </p>
+    <DateField
+      label="Số liệu có đến ngày"
+      inRow
+      value={bietDen}
+      active={bietDen !== undefined}
+      min={firstKnownDay}
+      max={shiftDay(todayInVietnam(new Date()), -1)}
+      onChange={onChange}
+    />
   )
 }
 

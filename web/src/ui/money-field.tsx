@@ -1,6 +1,6 @@
 import { formatMoney, moneyProblems, parseMoney } from '@moc57/shared'
 import { useState } from 'react'
-import { LineField } from './form-dialog.tsx'
+import { TextField } from './field.tsx'
 
 type MoneyFieldProps = { name: string; label: string; initial: number | null }
 
@@ -9,7 +9,7 @@ export function MoneyField({ name, label, initial }: MoneyFieldProps) {
   const [text, setText] = useState(initial === null ? '' : formatMoney(initial).replace(' đồng', ''))
   const read = text.trim() === '' ? undefined : parseMoney(text)
   return (
-    <LineField
+    <TextField
       name={name}
       label={label}
       inputMode="text"

@@ -1,5 +1,5 @@
 import { flagLabels, type ProgressStatus, verdictLabels } from '@moc57/shared'
-import { DialogActions, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import styles from './status-guide.module.css'
 import { StatusMeanings } from './status-meanings.tsx'
 import { flagMeanings, methodSentences, verdictMeanings } from './wording.ts'
@@ -9,7 +9,7 @@ type GuidePanelProps = { at: ProgressStatus | undefined; onClose: () => void }
 /** How indicators are judged: statuses in their shapes, the method, verdicts and flags. */
 export default function GuidePanel({ at, onClose }: GuidePanelProps) {
   return (
-    <ModalDialog title="Cách đánh giá" onClose={onClose}>
+    <Dialog title="Cách đánh giá" onClose={onClose}>
       <div className={`stack ${styles.guide}`}>
         <StatusMeanings at={at} />
         <h3>Cách tính</h3>
@@ -28,7 +28,7 @@ export default function GuidePanel({ at, onClose }: GuidePanelProps) {
           Đóng
         </button>
       </DialogActions>
-    </ModalDialog>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,5 @@
 import { quarterText } from '../../lib/figures.ts'
-import { DecisionProblem } from '../../ui/decision-problem.tsx'
-import styles from '../../ui/dialogs.module.css'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
 import type { WaitingRow } from './approval-rows.ts'
 import { figureText } from './wording.ts'
 
@@ -26,22 +24,18 @@ export function ApproveDialog({ rows, period, isPending, error, onApprove, onClo
       ? `chỉ tiêu ${only.number}: ${figureText(only.current, only.unitOfMeasure)}`
       : `${rows.length} chỉ tiêu`
   return (
-    <ModalDialog title={`Duyệt ${what}`} onClose={onClose}>
-      <DialogForm onSubmit={onApprove}>
-        <p>Số liệu {quarterText(period)} được duyệt tính ngay vào kết quả và được công khai.</p>
-        {asked.length > 0 && (
-          <p>Có điểm cần lưu ý: chỉ tiêu {asked.join(', ')}. Xem lại trước khi duyệt nếu chưa xem.</p>
-        )}
-        <DecisionProblem error={error} />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
-            {rows.length === 1 ? 'Duyệt' : `Duyệt ${rows.length} chỉ tiêu`}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title={`Duyệt ${what}`}
+      submitLabel={rows.length === 1 ? 'Duyệt' : `Duyệt ${rows.length} chỉ tiêu`}
+      isPending={isPending}
+      error={error}
+      onSubmit={onApprove}
+      onClose={onClose}
+    >
+      <p>Số liệu {quarterText(period)} được duyệt tính ngay vào kết quả và được công khai.</p>
+      {asked.length > 0 && (
+        <p>Có điểm cần lưu ý: chỉ tiêu {asked.join(', ')}. Xem lại trước khi duyệt nếu chưa xem.</p>
+      )}
+    </FormDialog>
   )
 }

@@ -1,8 +1,6 @@
 import { longest } from '@moc57/shared/api'
-import { useId, useState } from 'react'
-import { DecisionProblem } from '../../ui/decision-problem.tsx'
-import styles from '../../ui/dialogs.module.css'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
 
 type ReasonDialogProps = {
   title: string
@@ -20,56 +18,32 @@ type ReasonDialogProps = {
 /** Asks why; without a reason nothing is done. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, note, quickReasons, submitLabel, isPending, error, onSubmit, onClose } = props
-  const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const id = useId()
-  const handleSubmit = () => {
-    setMissing(reason.trim() === '')
-    if (reason.trim() !== '') onSubmit(reason.trim())
-  }
   return (
-    <ModalDialog title={title} onClose={onClose}>
-      <DialogForm onSubmit={handleSubmit}>
-        <p>{note}</p>
-        <div className={`row ${styles.quick}`}>
-          {quickReasons.map((quick) => (
-            <button
-              key={quick}
-              type="button"
-              className="button"
-              disabled={isPending}
-              onClick={() => onSubmit(quick)}
-            >
-              {quick}
-            </button>
-          ))}
-        </div>
-        <label htmlFor={id}>Hoặc ghi lý do khác</label>
-        <textarea
-          id={id}
-          className={styles.reason}
-          rows={3}
-          maxLength={longest.note}
-          value={reason}
-          aria-invalid={isMissing}
-          aria-describedby={isMissing ? `${id}-missing` : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {isMissing && (
-          <p id={`${id}-missing`} className="alarm" role="alert">
-            Hãy chọn hoặc ghi lý do.
-          </p>
-        )}
-        <DecisionProblem error={error} />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
+    <FormDialog
+      title={title}
+      submitLabel={submitLabel}
+      isPending={isPending}
+      error={error}
+      required={{ reason: 'Hãy chọn hoặc ghi lý do.' }}
+      takesFocus="button"
+      onSubmit={({ reason = '' }) => onSubmit(reason)}
+      onClose={onClose}
+    >
+      <p>{note}</p>
+      <div className="row">
+        {quickReasons.map((quick) => (
+          <button
+            key={quick}
+            type="button"
+            className="button"
+            disabled={isPending}
+            onClick={() => onSubmit(quick)}
+          >
+            {quick}
           </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={isPending}>
-            {submitLabel}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+        ))}
+      </div>
+      <TextArea name="reason" label="Hoặc ghi lý do khác" maxLength={longest.note} />
+    </FormDialog>
   )
 }

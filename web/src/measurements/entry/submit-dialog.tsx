@@ -4,11 +4,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { questionWords } from '../../lib/question-words.ts'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import type { PlacedCell } from './block.ts'
 import { type EntryLine, hasFigure } from './entry-lines.ts'
 import { countQueue } from './save-queue.ts'
-import styles from './submit-dialog.module.css'
 import type { Entry } from './use-entry.ts'
 
 type SubmitDialogProps = {
@@ -28,9 +29,9 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const [isReady, setReady] = useState(false)
   if (!isReady && (unsent === 0 || line !== 'up')) setReady(true)
   return (
-    <ModalDialog title="Trình duyệt số liệu" onClose={props.onClose}>
+    <Dialog title="Trình duyệt số liệu" onClose={props.onClose}>
       {isReady ? <SubmitForm {...props} /> : <p role="status">Đang lưu nốt {unsent} chỉ tiêu…</p>}
-    </ModalDialog>
+    </Dialog>
   )
 }
 
@@ -57,7 +58,20 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
   })
 
   return (
-    <DialogForm onSubmit={() => submission.mutate()}>
+    <Form
+      takesFocus
+      onSubmit={() => submission.mutate()}
+      actions={
+        <DialogActions>
+          <button type="button" className="button" onClick={onClose}>
+            Nhập tiếp
+          </button>
+          <button type="submit" className="button primary" disabled={submission.isPending}>
+            Trình duyệt
+          </button>
+        </DialogActions>
+      }
+    >
       {missing.length === 0 ? (
         <p>Đủ {lines.length} chỉ tiêu.</p>
       ) : (
@@ -67,59 +81,42 @@ function SubmitForm({ lines, entry, onClose, submit, onSubmitted }: SubmitDialog
         </p>
       )}
       {held.length > 0 && (
-        <p className={`alarm ${styles.warning}`}>
+        <p className="alarm">
           Chưa lưu được, sẽ không được trình: chỉ tiêu {held.map(({ row }) => row.number).join(', ')}.
         </p>
       )}
       {sourceless.length > 0 && (
-        <label className={`stack tight ${styles.field}`}>
-          <span>
-            {sourceless.length} chỉ tiêu chưa ghi văn bản nguồn. Nếu cùng một văn bản, ghi ở đây cho tất cả:
-          </span>
-          <input
-            value={source}
-            maxLength={longest.title}
-            placeholder="Báo cáo số …, ngày …"
-            onChange={(event) => setSource(event.currentTarget.value)}
-          />
-        </label>
+        <TextField
+          label={`${sourceless.length} chỉ tiêu chưa ghi văn bản nguồn. Nếu cùng một văn bản, ghi ở đây cho tất cả:`}
+          value={source}
+          maxLength={longest.title}
+          placeholder="Báo cáo số …, ngày …"
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
       )}
       {asked.length > 0 && (
-        <fieldset className={styles.questions}>
+        <fieldset className="box stack">
           <legend>{asked.length} chỉ tiêu nên ghi thêm nguồn hoặc lý do (không bắt buộc)</legend>
           {asked.map((line) => (
-            <label key={line.row.number} className={`stack tight ${styles.field}`}>
-              <span>
-                <b>
-                  {line.row.number}. {line.row.shortName}
-                </b>
-                : {questionsOfRow(line)}
-              </span>
-              <input
-                value={answers[line.row.number] ?? ''}
-                maxLength={longest.note}
-                onChange={(event) => {
-                  const { value } = event.currentTarget
-                  setAnswers((given) => ({ ...given, [line.row.number]: value }))
-                }}
-              />
-            </label>
+            <TextField
+              key={line.row.number}
+              label={`${line.row.number}. ${line.row.shortName}`}
+              hint={questionsOfRow(line)}
+              value={answers[line.row.number] ?? ''}
+              maxLength={longest.note}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                setAnswers((given) => ({ ...given, [line.row.number]: value }))
+              }}
+            />
           ))}
         </fieldset>
       )}
-      <p role="status" className={`alarm ${styles.warning}`}>
+      <p role="status" className="alarm">
         {submission.isPending && 'Đang gửi…'}
         {submission.error && wordsOf(submission.error)}
       </p>
-      <DialogActions>
-        <button type="button" className="button" onClick={onClose}>
-          Nhập tiếp
-        </button>
-        <button type="submit" className="button primary" disabled={submission.isPending}>
-          Trình duyệt
-        </button>
-      </DialogActions>
-    </DialogForm>
+    </Form>
   )
 }
 

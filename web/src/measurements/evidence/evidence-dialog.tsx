@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { quarterText } from '../../lib/figures.ts'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { FileField } from '../../ui/file-field.tsx'
-import { DialogActions, ModalDialog } from '../../ui/modal-dialog.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './evidence.module.css'
@@ -21,7 +21,7 @@ export function EvidenceDialog({ figure, mayAdd, onClose }: EvidenceDialogProps)
   const query = useQuery(evidenceQuery(figure))
   const isFull = (query.data?.items.length ?? 0) >= mostEvidenceFiles
   return (
-    <ModalDialog title={`Minh chứng chỉ tiêu ${number}, ${quarterText(period)}`} onClose={onClose}>
+    <Dialog title={`Minh chứng chỉ tiêu ${number}, ${quarterText(period)}`} onClose={onClose}>
       <div className="stack">
         <QueryView query={query} skeleton={<Skeleton height={48} />}>
           {({ items }) =>
@@ -42,7 +42,7 @@ export function EvidenceDialog({ figure, mayAdd, onClose }: EvidenceDialogProps)
           </button>
         </DialogActions>
       </div>
-    </ModalDialog>
+    </Dialog>
   )
 }
 

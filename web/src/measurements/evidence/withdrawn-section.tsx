@@ -1,8 +1,7 @@
 import { formatMoment, quarterLabel, type WithdrawnEvidence } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DecisionProblem } from '../../ui/decision-problem.tsx'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
 import styles from './evidence.module.css'
 import { useEraseEvidence, withdrawnEvidenceQuery } from './queries.ts'
 import { withdrawalWords } from './wording.ts'
@@ -45,19 +44,15 @@ export function WithdrawnSection() {
 function EraseDialog({ file, onClose }: { file: WithdrawnEvidence; onClose: () => void }) {
   const erase = useEraseEvidence()
   return (
-    <ModalDialog title={`${withdrawalWords.erase} ${file.name}`} onClose={onClose}>
-      <DialogForm onSubmit={() => erase.mutate(file.id, { onSuccess: onClose })}>
-        <p>{withdrawalWords.eraseNote}</p>
-        <DecisionProblem error={erase.error} />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className="button" disabled={erase.isPending}>
-            {withdrawalWords.erase}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title={`${withdrawalWords.erase} ${file.name}`}
+      submitLabel={withdrawalWords.erase}
+      isPending={erase.isPending}
+      error={erase.error}
+      onSubmit={() => erase.mutate(file.id, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{withdrawalWords.eraseNote}</p>
+    </FormDialog>
   )
 }

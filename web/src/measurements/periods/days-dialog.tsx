@@ -2,7 +2,9 @@ import type { PeriodItem } from '@moc57/shared/api'
 import { longest } from '@moc57/shared/api'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
-import { DayField, FormDialog, TextField } from '../../ui/form-dialog.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
 import { useChangePeriod } from './queries.ts'
 import { daysText } from './wording.ts'
 
@@ -32,10 +34,10 @@ export function DaysDialog({ item, onClose }: { item: PeriodItem; onClose: () =>
         Đang là {daysText(opened)}. Ngày mới áp dụng cho tất cả đơn vị; việc nhắc hạn, mở kỳ, quá hạn và báo
         cáo theo ngày mới ngay khi ghi.
       </p>
-      <DayField name="from" label="Lấy số liệu từ ngày" initial={opened.from} />
-      <DayField name="to" label="Đến hết ngày" initial={opened.to} />
-      <DayField name="dueOn" label="Hạn gửi" initial={opened.dueOn} />
-      <TextField name="reason" label="Lý do thay đổi" maxLength={longest.note} rows={2} />
+      <DateField name="from" label="Lấy số liệu từ ngày" initial={opened.from} />
+      <DateField name="to" label="Đến hết ngày" initial={opened.to} />
+      <DateField name="dueOn" label="Hạn gửi" initial={opened.dueOn} />
+      <TextArea name="reason" label="Lý do thay đổi" maxLength={longest.note} rows={2} />
     </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { currentQuarter } from '../../lib/as-of.ts'
 import { sessionQuery } from '../../lib/session-query.ts'
-import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { EvidenceOfFigure } from '../evidence/evidence-section.tsx'
 import styles from './cell-history.module.css'
@@ -28,7 +28,7 @@ export function RevisionsButton({ unitCode, number, period, children }: Revision
         {children}
       </button>
       {shown && (
-        <ModalDialog title={`Lịch sử số liệu chỉ tiêu ${number}`} onClose={close}>
+        <Dialog title={`Lịch sử số liệu chỉ tiêu ${number}`} onClose={close}>
           <div className={styles.bar}>
             <SelectField
               label="Quý"
@@ -45,7 +45,7 @@ export function RevisionsButton({ unitCode, number, period, children }: Revision
           </div>
           <EvidenceOfFigure unitCode={unitCode} number={number} period={shown} />
           <FigureRevisions cell={{ unitCode, number, period: shown, username: account.username }} />
-        </ModalDialog>
+        </Dialog>
       )}
     </>
   )

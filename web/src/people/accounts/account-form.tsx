@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { FormProblem, fieldError } from '../../ui/form-problem.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { NameFields, nameIn } from '../own-account/name-fields.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form, type FormFields } from '../../ui/form.tsx'
+import { NameFields } from '../own-account/name-fields.tsx'
 import styles from './accounts.module.css'
 import { firstPassword } from './first-password.ts'
 import { useCreateAccount } from './queries.ts'
@@ -18,7 +18,7 @@ export function AccountForm({ onCreated }: AccountFormProps) {
     leader: '',
     leadBody: '',
   })
-  const handleSubmit = (username: string, { fullName, position }: ReturnType<typeof nameIn>) => {
+  const handleSubmit = ({ username = '', fullName, position }: FormFields) => {
     const name = { ...(fullName && { fullName }), ...(position && { position }) }
     const password = firstPassword()
     create.mutate(
@@ -27,31 +27,29 @@ export function AccountForm({ onCreated }: AccountFormProps) {
     )
   }
   return (
-    <form
+    <Form
       className={styles.form}
-      aria-label="Tạo tài khoản"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = event.currentTarget
-        handleSubmit(String(new FormData(form).get('username')).trim(), nameIn(form))
-      }}
+      label="Tạo tài khoản"
+      error={create.error}
+      onSubmit={handleSubmit}
+      actions={
+        <button type="submit" className="button primary" disabled={create.isPending}>
+          Tạo tài khoản
+        </button>
+      }
     >
       <TextField
         label="Tên đăng nhập"
         name="username"
+        required
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         autoFocus
         hint="Chữ không dấu, chữ số và . _ -"
-        error={fieldError(create.error, 'username')}
       />
-      <NameFields error={create.error} required={false} />
+      <NameFields required={false} />
       <RightsFields rights={rights} onChange={setRights} error={create.error} />
-      <FormProblem error={create.error} />
-      <button type="submit" className={`button ${styles.main}`} disabled={create.isPending}>
-        Tạo tài khoản
-      </button>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,6 @@
 import { roleLabels, vietnameseOrder } from '@moc57/shared'
 import { useState } from 'react'
-import { DecisionProblem } from '../../ui/decision-problem.tsx'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
 import { Table } from '../../ui/table.tsx'
 import { factorWords, nameWords } from '../own-account/wording.ts'
 import { firstPassword } from './first-password.ts'
@@ -169,19 +168,15 @@ function ChangeDialog({ action, username, onReset, onClose }: ChangeDialogProps)
     )
   }
   return (
-    <ModalDialog title={`${title} ${username}`} onClose={onClose}>
-      <DialogForm onSubmit={handleSubmit}>
-        <p>{note}</p>
-        <DecisionProblem error={error} />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className="button primary" disabled={isPending}>
-            {submit}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title={`${title} ${username}`}
+      submitLabel={submit}
+      isPending={isPending}
+      error={error}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <p>{note}</p>
+    </FormDialog>
   )
 }

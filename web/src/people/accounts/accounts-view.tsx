@@ -27,7 +27,7 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
       <h1>Tài khoản</h1>
       {made && <NewPassword key={made.password} {...made} />}
       {isAdding ? (
-        <section className={styles.adding} aria-labelledby="tao-tai-khoan">
+        <section className="stack" aria-labelledby="tao-tai-khoan">
           <h2 id="tao-tai-khoan">Tạo tài khoản</h2>
           <AccountForm
             onCreated={(created) => {
@@ -40,10 +40,10 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
           </button>
         </section>
       ) : (
-        <div className={`row ${styles.bar}`}>
+        <div className="row">
           <button
             type="button"
-            className={`button ${styles.main}`}
+            className="button primary"
             onClick={() => {
               setMade(undefined)
               setAdding(true)
@@ -53,6 +53,7 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
           </button>
           <input
             type="search"
+            className={styles.search}
             aria-label="Tìm tài khoản"
             placeholder="Tìm theo tên, đơn vị, vai trò"
             value={words}

@@ -1,8 +1,6 @@
-import { FormProblem } from '../../ui/form-problem.tsx'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
-import { NameFields, nameIn } from '../own-account/name-fields.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { NameFields } from '../own-account/name-fields.tsx'
 import { nameWords } from '../own-account/wording.ts'
-import styles from './accounts.module.css'
 import { type ListedAccount, useChangeAccount } from './queries.ts'
 
 type NameDialogProps = {
@@ -15,20 +13,18 @@ export function NameDialog({ account, onClose }: NameDialogProps) {
   const { username, fullName, position } = account
   const change = useChangeAccount()
   return (
-    <ModalDialog title={`${nameWords.correct} ${username}`} onClose={onClose}>
-      <DialogForm onSubmit={(form) => change.mutate({ username, ...nameIn(form) }, { onSuccess: onClose })}>
-        <p>{nameWords.why}</p>
-        <NameFields fullName={fullName} position={position} error={change.error} />
-        <FormProblem error={change.error} />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Thôi
-          </button>
-          <button type="submit" className={`button ${styles.main}`} disabled={change.isPending}>
-            {nameWords.save}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title={`${nameWords.correct} ${username}`}
+      submitLabel={nameWords.save}
+      isPending={change.isPending}
+      error={change.error}
+      onSubmit={({ fullName = '', position = '' }) =>
+        change.mutate({ username, fullName, position }, { onSuccess: onClose })
+      }
+      onClose={onClose}
+    >
+      <p>{nameWords.why}</p>
+      <NameFields fullName={fullName} position={position} />
+    </FormDialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Callout } from '../../ui/callout.tsx'
 import styles from './accounts.module.css'
 
 /** A password that was just set, shown this once. */
@@ -11,19 +12,19 @@ export function NewPassword({ username, password }: { username: string; password
     setCopied(await copySelected(password))
   }
   return (
-    <section className={styles.password} aria-label="Mật khẩu lần đầu">
+    <Callout label="Mật khẩu lần đầu">
       <p>
         Mật khẩu lần đầu của <b>{username}</b>, chỉ hiện lần này. Giao tận tay; người dùng phải đổi khi đăng
         nhập lần đầu.
       </p>
-      <div className={styles.copy}>
+      <div className={`row ${styles.copy}`}>
         <input ref={field} readOnly value={password} aria-label={`Mật khẩu lần đầu của ${username}`} />
         <button type="button" className="button" onClick={handleCopy}>
           Sao chép
         </button>
         <span role="status">{isCopied && 'Đã chép'}</span>
       </div>
-    </section>
+    </Callout>
   )
 }
 

@@ -1,11 +1,10 @@
 import { codesOf, type Role, roleLabels, worksInUnit } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { progressQuery } from '../../indicators/progress/queries.ts'
-import { fieldError } from '../../ui/form-problem.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
+import { ChoiceField } from '../../ui/field.tsx'
+import { fieldError } from '../../ui/form.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { UnitPicker } from '../../units/unit-picker.tsx'
-import styles from './accounts.module.css'
 import { roleNotes } from './wording.ts'
 
 /** What an account may do, where and as whom; nobody of the plan is an empty name. */
@@ -34,7 +33,7 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
     .find((found) => found !== undefined)
   return (
     <>
-      <SelectField
+      <ChoiceField
         label="Vai trò"
         value={role}
         onChange={(chosen) => onChange({ ...rights, role: chosen as Role })}
@@ -42,8 +41,8 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
       />
       <p className="note">{roleNotes[role]}</p>
       {worksInUnit(role) && (
-        <div className={styles.unit}>
-          <span>Đơn vị</span>
+        <div className="stack tight">
+          <b>Đơn vị</b>
           <UnitPicker
             unit={unit}
             onPick={(code) => onChange({ role, unitCode: code, leader: '', leadBody: '' })}
@@ -93,7 +92,7 @@ type PersonFieldProps = {
 
 function PersonField({ label, value, none, names, onChange }: PersonFieldProps) {
   return (
-    <SelectField
+    <ChoiceField
       label={label}
       value={value}
       onChange={onChange}

@@ -2,6 +2,7 @@ import { auditKindLabels, codesOf, normalizeText } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { UnitPicker } from '../../units/unit-picker.tsx'
@@ -57,8 +58,20 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
           ...codesOf(auditKindLabels).map((value) => ({ value, label: auditKindLabels[value] })),
         ]}
       />
-      <DayField label="Từ ngày" value={search.tu} onChange={(tu) => onChoose({ tu })} />
-      <DayField label="Đến ngày" value={search.den} onChange={(den) => onChoose({ den })} />
+      <DateField
+        label="Từ ngày"
+        inRow
+        value={search.tu}
+        active={search.tu !== undefined}
+        onChange={(tu) => onChoose({ tu })}
+      />
+      <DateField
+        label="Đến ngày"
+        inRow
+        value={search.den}
+        active={search.den !== undefined}
+        onChange={(den) => onChoose({ den })}
+      />
       {/* Without one, Enter sends no form that has several fields. */}
       <button type="submit" hidden>
         Lọc
@@ -72,26 +85,5 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
         Tải CSV
       </a>
     </form>
-  )
-}
-
-type DayFieldProps = {
-  label: string
-  value: string | undefined
-  onChange: (day: string | undefined) => void
-}
-
-function DayField({ label, value, onChange }: DayFieldProps) {
-  const id = useId()
-  return (
-    <label className={`stack tight note ${styles.field}`} htmlFor={id}>
-      {label}
-      <input
-        id={id}
-        type="date"
-        value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      />
-    </label>
   )
 }

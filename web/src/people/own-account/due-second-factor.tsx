@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
-import styles from '../../ui/form.module.css'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
 import { factorWords } from './wording.ts'
 
@@ -8,7 +7,7 @@ import { factorWords } from './wording.ts'
 export function DueSecondFactor(props: ComponentProps<typeof SecondFactorSetUp>) {
   useDocumentTitle(factorWords.title)
   return (
-    <div className={styles.form}>
+    <div className="stack narrow">
       <h1>{factorWords.title}</h1>
       <p>{factorWords.due}</p>
       <SecondFactorSetUp {...props} />

@@ -1,23 +1,15 @@
-import { fieldError } from '../../ui/form-problem.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { nameWords } from './wording.ts'
 
 type NameFieldsProps = {
   fullName?: string | null
   position?: string | null
-  error: Error | null
   autoFocus?: boolean
   required?: boolean
 }
 
 /** Full name and position, as two fields of a form. */
-export function NameFields({
-  fullName,
-  position,
-  error,
-  autoFocus = false,
-  required = true,
-}: NameFieldsProps) {
+export function NameFields({ fullName, position, autoFocus = false, required = true }: NameFieldsProps) {
   return (
     <>
       <TextField
@@ -28,7 +20,6 @@ export function NameFields({
         autoFocus={autoFocus}
         hint={nameWords.fullNameHint}
         defaultValue={fullName ?? ''}
-        error={fieldError(error, 'fullName')}
       />
       <TextField
         label={nameWords.position}
@@ -37,14 +28,7 @@ export function NameFields({
         required={required}
         hint={nameWords.positionHint}
         defaultValue={position ?? ''}
-        error={fieldError(error, 'position')}
       />
     </>
   )
-}
-
-/** What the two fields of the form hold. */
-export function nameIn(form: HTMLFormElement): { fullName: string; position: string } {
-  const fields = new FormData(form)
-  return { fullName: String(fields.get('fullName')).trim(), position: String(fields.get('position')).trim() }
 }

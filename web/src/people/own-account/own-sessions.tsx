@@ -1,6 +1,6 @@
 import { formatMoment } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { FormProblem } from '../../ui/form-problem.tsx'
+import { FormProblem } from '../../ui/form.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './people.module.css'

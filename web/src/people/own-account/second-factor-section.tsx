@@ -2,11 +2,10 @@ import { type Account, formatMoment } from '@moc57/shared'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
-import { FormProblem } from '../../ui/form-problem.tsx'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { CodeField, codeIn } from './code-field.tsx'
+import { CodeField } from './code-field.tsx'
 import styles from './people.module.css'
 import { secondFactorQuery, useRemoveSecondFactor } from './queries.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
@@ -59,26 +58,21 @@ function RemoveDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient()
   const remove = useRemoveSecondFactor()
   return (
-    <ModalDialog title={factorWords.remove} onClose={onClose}>
-      <DialogForm
-        onSubmit={(form) =>
-          remove.mutate(
-            { code: codeIn(form) },
-            { onSuccess: ({ user }) => queryClient.setQueryData(sessionQuery.queryKey, user) },
-          )
-        }
-      >
-        <CodeField label={factorWords.removeCode} error={remove.error} autoFocus={false} />
-        <FormProblem error={remove.error} />
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            {factorWords.cancel}
-          </button>
-          <button type="submit" className="button" disabled={remove.isPending}>
-            {factorWords.remove}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title={factorWords.remove}
+      submitLabel={factorWords.remove}
+      cancelLabel={factorWords.cancel}
+      isPending={remove.isPending}
+      error={remove.error}
+      onSubmit={({ code = '' }) =>
+        remove.mutate(
+          { code },
+          { onSuccess: ({ user }) => queryClient.setQueryData(sessionQuery.queryKey, user) },
+        )
+      }
+      onClose={onClose}
+    >
+      <CodeField label={factorWords.removeCode} autoFocus={false} />
+    </FormDialog>
   )
 }

@@ -2,9 +2,9 @@ import { type Account, recoveryCodeText } from '@moc57/shared'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
-import { FormProblem } from '../../ui/form-problem.tsx'
+import { Form, FormProblem } from '../../ui/form.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { CodeField, codeIn } from './code-field.tsx'
+import { CodeField } from './code-field.tsx'
 import styles from './people.module.css'
 import { secondFactorQuery, useBeginSecondFactor, useConfirmSecondFactor } from './queries.ts'
 import { factorWords } from './wording.ts'
@@ -35,13 +35,16 @@ export function SecondFactorSetUp({ username, onBegun, onDone }: SecondFactorSet
   if (begin.data) {
     const { secret, uri } = begin.data
     return (
-      <form
+      <Form
         className={styles.steps}
-        aria-label={factorWords.begin}
-        onSubmit={(event) => {
-          event.preventDefault()
-          confirm.mutate({ code: codeIn(event.currentTarget) })
-        }}
+        label={factorWords.begin}
+        error={confirm.error}
+        onSubmit={({ code = '' }) => confirm.mutate({ code })}
+        actions={
+          <button type="submit" className="button primary" disabled={confirm.isPending}>
+            {factorWords.doConfirm}
+          </button>
+        }
       >
         <p>{factorWords.scan}</p>
         <Suspense fallback={<Skeleton height={200} />}>
@@ -51,12 +54,8 @@ export function SecondFactorSetUp({ username, onBegun, onDone }: SecondFactorSet
           {factorWords.secret} <code className={styles.code}>{secret.replace(/.{4}(?=.)/g, '$& ')}</code>
         </p>
         <p>{factorWords.confirm}</p>
-        <CodeField label={factorWords.code} error={confirm.error} />
-        <FormProblem error={confirm.error} />
-        <button type="submit" className="button primary" disabled={confirm.isPending}>
-          {factorWords.doConfirm}
-        </button>
-      </form>
+        <CodeField label={factorWords.code} />
+      </Form>
     )
   }
   return (

@@ -1,7 +1,8 @@
 import { formatDay } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
 import { useId } from 'react'
-import { ApiError } from '../../lib/api-client.ts'
+import { CheckField, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { type Reminders, useReminderSettings } from './queries.ts'
 import styles from './reminders.module.css'
 
@@ -12,45 +13,39 @@ export function LetterForm({ username, reminders }: LetterFormProps) {
   const { settings, isMailSet, lastLetter } = reminders
   const change = useReminderSettings(username)
   const id = useId()
-  const problem = change.error instanceof ApiError ? change.error.problem : undefined
-  const wrong = problem?.errors?.[0]?.detail ?? problem?.detail
   return (
-    <section className={styles.letter} aria-labelledby={`${id}-title`}>
+    <section className={`stack ${styles.letter}`} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Thư nhắc việc</h2>
       <p>
         Mỗi ngày làm việc lúc 07:30 nhiều nhất một thư, chỉ gửi khi có việc.
         {!isMailSet && ' Hệ thống chưa đặt máy chủ thư nên hiện chỉ nhắc ở trang này.'}
       </p>
-      <form
+      <Form
         key={`${settings.email} ${settings.byEmail}`}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const fields = new FormData(event.currentTarget)
-          const email = String(fields.get('email')).trim()
-          change.mutate({ email: email === '' ? null : email, byEmail: fields.get('byEmail') !== null })
-        }}
+        className={styles.form}
+        error={change.error}
+        onSubmit={({ email, byEmail }) =>
+          change.mutate({ email: email || null, byEmail: byEmail !== undefined })
+        }
+        actions={
+          <div className="row">
+            <button type="submit" className="button" disabled={change.isPending}>
+              Ghi
+            </button>
+            <p role="status">{change.isSuccess && 'Đã ghi.'}</p>
+          </div>
+        }
       >
-        <label className={styles.check}>
-          <input type="checkbox" name="byEmail" defaultChecked={settings.byEmail} /> Gửi thư nhắc việc cho tôi
-        </label>
-        <label htmlFor={`${id}-email`}>Địa chỉ thư điện tử</label>
-        <input
-          id={`${id}-email`}
+        <CheckField name="byEmail" label="Gửi thư nhắc việc cho tôi" defaultChecked={settings.byEmail} />
+        <TextField
+          label="Địa chỉ thư điện tử"
           name="email"
           inputMode="email"
           autoComplete="email"
           maxLength={longest.email}
           defaultValue={settings.email ?? ''}
-          aria-invalid={wrong !== undefined}
-          aria-describedby={`${id}-note`}
         />
-        <p id={`${id}-note`} role="status" className={wrong ? styles.wrong : undefined}>
-          {wrong ?? (change.isSuccess ? 'Đã ghi.' : '')}
-        </p>
-        <button type="submit" className="button" disabled={change.isPending}>
-          Ghi
-        </button>
-      </form>
+      </Form>
       {lastLetter && (
         <p className="note">
           {lastLetter.failure

@@ -1,6 +1,7 @@
 import { unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Card, CardList } from '../../ui/card-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import type { Reminders } from './queries.ts'
@@ -19,22 +20,22 @@ export function ReminderList({ items, withUnit }: { items: readonly Reminder[]; 
     )
   }
   return (
-    <ul className={styles.list}>
+    <CardList>
       {items.map((reminder) => {
         const { kind, unitCode, period, numbers, isOverdue, sentence } = reminder
         const unit = units.data?.items.find(({ code }) => code === unitCode)
         return (
-          <li key={`${kind} ${unitCode} ${period}`} className={isOverdue ? styles.overdue : undefined}>
+          <Card key={`${kind} ${unitCode} ${period}`} isUrgent={isOverdue}>
             <p>
               {isOverdue && <b className="alarm">Quá hạn</b>} {sentence}
               {withUnit && unit && ` (${unitTitle(unit)})`}.
             </p>
             {numbers.length > 0 && <p className="note">Chỉ tiêu {numbers.join(', ')}</p>}
             <WayTo reminder={reminder} />
-          </li>
+          </Card>
         )
       })}
-    </ul>
+    </CardList>
   )
 }
 

@@ -4,7 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
 import { countStoredWork } from '../../lib/stored-work.ts'
-import { DialogActions, DialogForm, ModalDialog } from '../../ui/modal-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { accountWords } from '../own-account/wording.ts'
 import styles from './account-menu.module.css'
@@ -108,27 +108,24 @@ function SignOut({ onClose }: { onClose: () => void }) {
   })
   if (!hasKept && !signOut.isError) return null
   return (
-    <ModalDialog title="Đăng xuất" onClose={onClose}>
-      <DialogForm onSubmit={leave}>
-        {figures > 0 && <p>Còn {figures} chỉ tiêu chưa gửi được về máy chủ.</p>}
-        {plans > 0 && <p>Còn thay đổi kế hoạch chưa ghi của {plans} đơn vị.</p>}
-        {texts > 0 && <p>Còn {texts} mục báo cáo chưa lưu.</p>}
-        {hasKept && (
-          <p>
-            Nội dung này được mã hóa và giữ trong máy này. Chỉ tài khoản này đăng nhập lại tại đây mới mở và
-            gửi được.
-          </p>
-        )}
-        {signOut.isError && <p role="alert">Chưa đăng xuất được vì không kết nối được máy chủ.</p>}
-        <DialogActions>
-          <button type="button" className="button" onClick={onClose}>
-            Ở lại
-          </button>
-          <button type="submit" className="button" disabled={signOut.isPending}>
-            {signOut.isError ? 'Thử lại' : 'Đăng xuất'}
-          </button>
-        </DialogActions>
-      </DialogForm>
-    </ModalDialog>
+    <FormDialog
+      title="Đăng xuất"
+      submitLabel={signOut.isError ? 'Thử lại' : 'Đăng xuất'}
+      cancelLabel="Ở lại"
+      isPending={signOut.isPending}
+      onSubmit={leave}
+      onClose={onClose}
+    >
+      {figures > 0 && <p>Còn {figures} chỉ tiêu chưa gửi được về máy chủ.</p>}
+      {plans > 0 && <p>Còn thay đổi kế hoạch chưa ghi của {plans} đơn vị.</p>}
+      {texts > 0 && <p>Còn {texts} mục báo cáo chưa lưu.</p>}
+      {hasKept && (
+        <p>
+          Nội dung này được mã hóa và giữ trong máy này. Chỉ tài khoản này đăng nhập lại tại đây mới mở và gửi
+          được.
+        </p>
+      )}
+      {signOut.isError && <p role="alert">Chưa đăng xuất được vì không kết nối được máy chủ.</p>}
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
 import type { Account, Input } from '@moc57/shared'
 import type { signIn } from '@moc57/shared/api'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
-import styles from '../../ui/form.module.css'
-import { FormProblem } from '../../ui/form-problem.tsx'
-import { CodeField, codeIn } from '../own-account/code-field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { CodeField } from '../own-account/code-field.tsx'
 import { secondStepWords } from '../own-account/wording.ts'
 import { useSignIn } from './queries.ts'
 
@@ -19,23 +18,24 @@ export function CodeForm({ given, onSignedIn, onBack }: CodeFormProps) {
   const send = useSignIn(onSignedIn)
   useDocumentTitle(secondStepWords.title)
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send.mutate({ ...given, code: codeIn(event.currentTarget) })
-      }}
+    <Form
+      className="narrow"
+      error={send.error}
+      onSubmit={({ code = '' }) => send.mutate({ ...given, code })}
+      actions={
+        <>
+          <button type="submit" className="button primary" disabled={send.isPending}>
+            {secondStepWords.submit}
+          </button>
+          <button type="button" className="plain-button" onClick={onBack}>
+            {secondStepWords.back}
+          </button>
+        </>
+      }
     >
       <h1>{secondStepWords.title}</h1>
       <p>{secondStepWords.note}</p>
-      <CodeField label={secondStepWords.code} error={send.error} />
-      <FormProblem error={send.error} />
-      <button type="submit" className="button primary" disabled={send.isPending}>
-        {secondStepWords.submit}
-      </button>
-      <button type="button" className="plain-button" onClick={onBack}>
-        {secondStepWords.back}
-      </button>
-    </form>
+      <CodeField label={secondStepWords.code} />
+    </Form>
   )
 }

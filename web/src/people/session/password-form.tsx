@@ -1,9 +1,8 @@
 import { problemOfLength, shortestPassword } from '@moc57/shared'
 import { lazy, Suspense, useState } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
-import styles from '../../ui/form.module.css'
-import { FormProblem, fieldError } from '../../ui/form-problem.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form, type FormFields } from '../../ui/form.tsx'
 import { useChangePassword } from './queries.ts'
 
 const PasswordStrength = lazy(() =>
@@ -19,27 +18,25 @@ type PasswordFormProps = {
 
 export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) {
   const change = useChangePassword()
-  const [wrong, setWrong] = useState<{ newPassword?: string | undefined; repeated?: string | undefined }>({})
   const [typed, setTyped] = useState('')
   useDocumentTitle('Đổi mật khẩu')
+  const handleSubmit = ({ currentPassword = '', newPassword = '', repeated }: FormFields) => {
+    const tooWeak = problemOfLength(newPassword)
+    if (tooWeak) return { newPassword: tooWeak }
+    if (newPassword !== repeated) return { repeated: 'Hai lần nhập không giống nhau.' }
+    change.mutate({ currentPassword, newPassword }, { onSuccess: onChanged })
+    return undefined
+  }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const fields = new FormData(event.currentTarget)
-        const [newPassword, repeated] = [String(fields.get('newPassword')), String(fields.get('repeated'))]
-        const found = {
-          newPassword: problemOfLength(newPassword) ?? undefined,
-          repeated: newPassword === repeated ? undefined : 'Hai lần nhập không giống nhau.',
-        }
-        setWrong(found)
-        if (found.newPassword || found.repeated) return
-        change.mutate(
-          { currentPassword: String(fields.get('currentPassword')), newPassword },
-          { onSuccess: onChanged },
-        )
-      }}
+    <Form
+      className="narrow"
+      error={change.error}
+      onSubmit={handleSubmit}
+      actions={
+        <button type="submit" className="button primary" disabled={change.isPending}>
+          Đổi mật khẩu
+        </button>
+      }
     >
       <h1>Đổi mật khẩu</h1>
       {isDue && <p>Mật khẩu đang dùng do quản trị đặt. Đặt mật khẩu của riêng mình để bắt đầu làm việc.</p>}
@@ -47,19 +44,19 @@ export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) 
       <TextField
         label="Mật khẩu hiện tại"
         name="currentPassword"
+        required
         type="password"
         autoComplete="current-password"
         autoFocus
-        error={fieldError(change.error, 'currentPassword')}
       />
       <TextField
         label="Mật khẩu mới"
         name="newPassword"
+        required
         type="password"
         autoComplete="new-password"
         hint={`Ít nhất ${shortestPassword} ký tự; một câu dài dễ nhớ gồm vài từ không liên quan là tốt nhất.`}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        error={wrong.newPassword ?? fieldError(change.error, 'newPassword')}
       />
       <Suspense fallback={null}>
         <PasswordStrength username={username} password={typed} />
@@ -67,14 +64,10 @@ export function PasswordForm({ username, isDue, onChanged }: PasswordFormProps) 
       <TextField
         label="Nhập lại mật khẩu mới"
         name="repeated"
+        required
         type="password"
         autoComplete="new-password"
-        error={wrong.repeated}
       />
-      <FormProblem error={change.error} />
-      <button type="submit" className="button primary" disabled={change.isPending}>
-        Đổi mật khẩu
-      </button>
-    </form>
+    </Form>
   )
 }

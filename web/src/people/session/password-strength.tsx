@@ -4,7 +4,6 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { useDeferredValue, useMemo } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
-import styles from '../../ui/form.module.css'
 import { unitsQuery } from '../../units/queries.ts'
 import { strengthWords } from '../own-account/wording.ts'
 
@@ -23,7 +22,7 @@ export function PasswordStrength({ username, password }: { username: string; pas
     return isHardToGuess((text) => guesser.check(text, words).score, { password: typed, use: 'own' })
   }, [username, account, units, typed])
   return (
-    <p role="status" className={styles.hint}>
+    <p role="status" className="note">
       {typed !== '' && (isHard ? strengthWords.strong : strengthWords.weak)}
     </p>
   )

@@ -1,7 +1,8 @@
 import type { SignInProblem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
-import styles from '../../ui/form.module.css'
+import { Callout } from '../../ui/callout.tsx'
 import { providerProblems } from './provider-problems.ts'
+import styles from './provider-sign-in.module.css'
 import { providersQuery } from './queries.ts'
 
 /** A button for the provider to sign in by, where there is one; a link, because the browser leaves for it. */
@@ -9,7 +10,7 @@ export function ProviderSignIn({ ve, onSharedDevice }: { ve: string | undefined;
   const { data } = useQuery(providersQuery)
   const search = new URLSearchParams({ ...(ve && { ve }), ...(onSharedDevice && { mayDungChung: '1' }) })
   return data?.items.map(({ name, url }) => (
-    <div key={url} className={`stack ${styles.provider}`}>
+    <div key={url} className={styles.provider}>
       <span>hoặc</span>
       <a className="button" href={search.size > 0 ? `${url}?${search}` : url}>
         Đăng nhập bằng {name}
@@ -28,10 +29,11 @@ export function ProviderProblem({
 }) {
   const { title, detail } = providerProblems[problem]
   return (
-    <p className={styles.problem} role="alert">
-      <b>{title}</b>
-      {username && `Tài khoản: ${username}. `}
-      {detail}
-    </p>
+    <Callout tone="alarm" title={title} isAlert>
+      <p>
+        {username && `Tài khoản: ${username}. `}
+        {detail}
+      </p>
+    </Callout>
   )
 }

@@ -2,9 +2,8 @@ import type { Account, Input } from '@moc57/shared'
 import type { signIn as SignIn } from '@moc57/shared/api'
 import { type ReactNode, useState } from 'react'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
-import styles from '../../ui/form.module.css'
-import { FormProblem, fieldError } from '../../ui/form-problem.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { CheckField, TextField } from '../../ui/field.tsx'
+import { Form, fieldError } from '../../ui/form.tsx'
 import { sessionWords } from '../own-account/wording.ts'
 import { CodeForm } from './code-form.tsx'
 import { ProviderSignIn } from './provider-sign-in.tsx'
@@ -26,18 +25,21 @@ export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
   useDocumentTitle('Đăng nhập')
   if (asked) return <CodeForm given={asked} onSignedIn={onSignedIn} onBack={() => setAsked(undefined)} />
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const fields = new FormData(event.currentTarget)
-        const given = {
-          username: String(fields.get('username')).trim(),
-          password: String(fields.get('password')),
-          onSharedDevice: isShared,
-        }
+    <Form
+      className="narrow"
+      error={signIn.error}
+      onSubmit={({ username = '', password = '' }) => {
+        const given = { username, password, onSharedDevice: isShared }
         signIn.mutate(given, { onError: (error) => fieldError(error, 'code') && setAsked(given) })
       }}
+      actions={
+        <>
+          <button type="submit" className="button primary" disabled={signIn.isPending}>
+            Đăng nhập
+          </button>
+          <ProviderSignIn ve={ve} onSharedDevice={isShared} />
+        </>
+      }
     >
       <h1>Đăng nhập</h1>
       <p>Dành cho người nhập, duyệt và quản lý số liệu. Xem số liệu công khai không cần tài khoản.</p>
@@ -45,34 +47,19 @@ export function SignInForm({ ve, problem, onSignedIn }: SignInFormProps) {
       <TextField
         label="Tên đăng nhập"
         name="username"
+        required
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         autoFocus
-        error={fieldError(signIn.error, 'username')}
       />
-      <TextField
-        label="Mật khẩu"
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        error={fieldError(signIn.error, 'password')}
+      <TextField label="Mật khẩu" name="password" required type="password" autoComplete="current-password" />
+      <CheckField
+        label={sessionWords.shared}
+        hint={sessionWords.sharedHint}
+        checked={isShared}
+        onChange={(event) => setShared(event.currentTarget.checked)}
       />
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          checked={isShared}
-          onChange={(event) => setShared(event.currentTarget.checked)}
-          aria-describedby="may-dung-chung"
-        />
-        {sessionWords.shared}
-        <span id="may-dung-chung">{sessionWords.sharedHint}</span>
-      </label>
-      <FormProblem error={signIn.error} />
-      <button type="submit" className="button primary" disabled={signIn.isPending}>
-        Đăng nhập
-      </button>
-      <ProviderSignIn ve={ve} onSharedDevice={isShared} />
-    </form>
+    </Form>
   )
 }

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { documentName } from '../../lib/documents.ts'
 import { whoText } from '../../lib/who-text.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { ChoiceField, DayField, FormDialog, LineField, TextField } from '../../ui/form-dialog.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { ChoiceField, TextArea, TextField } from '../../ui/field.tsx'
 import work from '../../ui/work.module.css'
 import { type Proposal, useDecide, type YearEndAnswer } from './queries.ts'
 
@@ -121,7 +123,7 @@ function DecideDialog({ decision, proposal, yearEnd, onClose }: DecideDialogProp
             name="documentId"
             label="Theo văn bản"
             value={documentId}
-            onChange={({ currentTarget }) => setDocumentId(currentTarget.value)}
+            onChange={(chosen) => setDocumentId(chosen)}
             options={[
               ...documents.map((document) => ({ value: document.id, label: documentName(document) })),
               { value: newDocument, label: 'Văn bản khác' },
@@ -129,19 +131,19 @@ function DecideDialog({ decision, proposal, yearEnd, onClose }: DecideDialogProp
           />
           {isNew && (
             <>
-              <LineField
+              <TextField
                 name="number"
                 label="Số, ký hiệu (nếu có)"
                 maxLength={longest.documentNumber}
                 autoComplete="off"
               />
-              <DayField name="issuedOn" label="Ngày ban hành (nếu có)" />
-              <LineField name="title" label="Trích yếu" maxLength={longest.title} autoComplete="off" />
+              <DateField name="issuedOn" label="Ngày ban hành (nếu có)" />
+              <TextField name="title" label="Trích yếu" maxLength={longest.title} autoComplete="off" />
             </>
           )}
         </>
       ) : (
-        <TextField name="reason" label="Lý do không đồng ý" maxLength={longest.planReason} />
+        <TextArea name="reason" label="Lý do không đồng ý" maxLength={longest.planReason} />
       )}
     </FormDialog>
   )

@@ -1,6 +1,7 @@
 import { lastMilestone } from '@moc57/shared'
 import { longest } from '@moc57/shared/api'
-import { ChoiceField, FormDialog, LineField, TextField } from '../../ui/form-dialog.tsx'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { ChoiceField, TextArea, TextField } from '../../ui/field.tsx'
 import { usePropose, type YearEndItem } from './queries.ts'
 
 type ProposeDialogProps = { unitCode: string; year: number; item: YearEndItem; onClose: () => void }
@@ -38,14 +39,14 @@ export function ProposeDialog({ unitCode, year, item, onClose }: ProposeDialogPr
           }
         })}
       />
-      <LineField
+      <TextField
         name="text"
         label="Mục tiêu đề xuất"
         maxLength={longest.target}
         autoComplete="off"
         hint="Ghi như trong kế hoạch, ví dụ “≥70%”, “80 - 90%”, “-” nếu không đặt mục tiêu"
       />
-      <TextField name="reason" label="Lý do" maxLength={longest.planReason} />
+      <TextArea name="reason" label="Lý do" maxLength={longest.planReason} />
     </FormDialog>
   )
 }
