@@ -1,7 +1,7 @@
-import { useNetwork } from '@mantine/hooks'
 import { useIsFetching } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useOnline } from '../lib/use-online.ts'
 import styles from './page-shell.module.css'
 import { placesId } from './places-bar.tsx'
 
@@ -28,7 +28,7 @@ export function PageShell({
   places,
   children,
 }: PageShellProps) {
-  const { online } = useNetwork()
+  const online = useOnline()
   const fetching = useIsFetching() > 0
   return (
     <>

@@ -1,6 +1,6 @@
-import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { useMediaQuery } from '../lib/use-media-query.ts'
 import { type IconName, PlaceIcon } from './place-icon.tsx'
 import styles from './places-bar.module.css'
 
@@ -36,7 +36,7 @@ export const placesId = 'cac-trang'
 
 /** The places of whoever is here: at the side of a wide screen, at the foot of a small one. */
 export function PlacesBar(props: PlacesBarProps) {
-  const isWide = useMediaQuery('(width >= 62em)', true, { getInitialValueInEffect: false })
+  const isWide = useMediaQuery('(width >= 62em)')
   const all = [...props.places.groups.flatMap(({ places }) => places), ...props.places.more]
   const here = placeAt(all, props.pathname)
   return isWide ? <SideBar {...props} here={here} /> : <BottomBar {...props} here={here} all={all} />
@@ -61,12 +61,17 @@ type Shown = PlacesBarProps & { here: Place | undefined }
 /** Below this the bar begins folded, as tables need the width. */
 const roomy = '(width >= 78em)'
 
+const foldedKey = 'moc57-side-bar-folded'
+
 function SideBar({ places: { groups, more }, here, words, ...link }: Shown) {
-  const [isFolded, setFolded] = useLocalStorage({
-    key: 'moc57-side-bar-folded',
-    defaultValue: !globalThis.matchMedia(roomy).matches,
-    getInitialValueInEffect: false,
+  const [isFolded, setFoldedNow] = useState(() => {
+    const stored = localStorage.getItem(foldedKey)
+    return stored === null ? !matchMedia(roomy).matches : stored === 'true'
   })
+  const setFolded = (folded: boolean) => {
+    setFoldedNow(folded)
+    localStorage.setItem(foldedKey, String(folded))
+  }
   const item = (place: Place) => (
     <li key={place.path}>
       <PlaceLink

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { nameWithDirection, type Quarter, quarterLabel, unitTitle } from '@moc57/shared'
 import type { ComparisonItem } from '@moc57/shared/api'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -6,6 +5,7 @@ import { apiPath } from '../../lib/api-client.ts'
 import { pictureOf } from '../../lib/picture.ts'
 import { stringifySearch } from '../../lib/search-params.ts'
 import { capitalize } from '../../lib/text.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Folded } from '../../ui/folded.tsx'
 import { KnownNote } from '../../ui/known-day.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -37,7 +37,7 @@ const wideScreen = '(width >= 62em), print'
 
 /** All units of the city on all indicators, with what chooses between them. */
 export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMapViewProps) {
-  const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
+  const wide = useMediaQuery(wideScreen)
   const groups = useMemo(() => new Map(indicators.map(({ group }) => [group.code, group.name])), [indicators])
   const group = search.nhom ?? (wide ? undefined : [...groups.keys()][0])
   const items = useMemo(() => itemsOfGroup(comparison.items, group), [comparison, group])

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks'
 import {
   codesOf,
   formatDay,
@@ -15,6 +14,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { capitalize } from '../../lib/text.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -127,7 +127,7 @@ function SubmissionStatusTable({
   reporting: CitySubmissions
   items: readonly SubmissionStatusItem[]
 }) {
-  const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
+  const wide = useMediaQuery(wideScreen)
   const [all, setAll] = useState(false)
   const listed = wide || all ? items : items.slice(0, shownOnPhone)
   return (

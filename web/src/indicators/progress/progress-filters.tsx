@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { Quarter } from '@moc57/shared'
 import { apiPath } from '../../lib/api-client.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { GuideButton } from '../status-guide/guide-button.tsx'
 import styles from './progress-filters.module.css'
@@ -27,7 +27,7 @@ export function ProgressFilters({
   onSearch,
   leaderId,
 }: ProgressFiltersProps) {
-  const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
+  const wide = useMediaQuery(wideScreen)
   const { leaders, leadBodies, groups, unit, asOf, knownOn } = progress
   const choose = (field: keyof ProgressSearch) => (value: string) =>
     onSearch({ ...search, [field]: value || undefined })

@@ -1,8 +1,8 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { Quarter } from '@moc57/shared'
 import { flagLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { useMemo } from 'react'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { AbbreviationList } from '../../ui/abbreviations.tsx'
 import { type KnownNow, knownNow } from './known-now.ts'
 import { sectionsOf } from './order.ts'
@@ -43,7 +43,7 @@ export function ProgressList({
   hideLeader = false,
   today,
 }: ProgressListProps) {
-  const wide = useMediaQuery(wideScreen, true, { getInitialValueInEffect: false })
+  const wide = useMediaQuery(wideScreen)
   const shown = filterByStatus(items, search)
   const commonFlags = flagsOfAll(progress.items)
   const reported = progress.items.some(({ value }) => value !== null)

@@ -1,7 +1,7 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { milestoneQuarterNumber, type Output, quarterOfNumber } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { lazy, Suspense } from 'react'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './roadmap.module.css'
 import { roadmapOf, type Window } from './roadmap-points.ts'

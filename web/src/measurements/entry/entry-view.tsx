@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { type Account, may, quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { capitalize } from '../../lib/text.ts'
 import { useDocumentTitle } from '../../lib/use-document-title.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { UnitOfPage } from '../../ui/unit-of-page.tsx'
 import { useUnsentFiles } from '../evidence/use-upload.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
@@ -29,7 +29,7 @@ export function EntryView({ place, account, entries }: EntryViewProps) {
   const queryClient = useQueryClient()
   const entry = useEntry(place, entries)
   const groupNames = useQuery(groupNamesQuery).data
-  const isNarrow = useMediaQuery('(width < 62em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('(width < 62em)')
   const submitButton = useRef<HTMLButtonElement>(null)
   const [isSubmitting, setSubmitting] = useState(false)
   // What was just done, for as long as it takes to read it.
