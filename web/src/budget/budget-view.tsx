@@ -10,7 +10,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsOf } from '../lib/as-of.ts'
 import { quarterText } from '../lib/figures.ts'
-import work from '../ui/work.module.css'
+import { Section } from '../ui/page.tsx'
 import styles from './budget.module.css'
 import { LedgerRevisions, LedgerTable } from './ledger-table.tsx'
 import { LineDialog, RemoveDialog } from './line-dialog.tsx'
@@ -36,17 +36,21 @@ export function BudgetView({ budget }: { budget: Budget }) {
   }
   return (
     <>
-      <p className={work.sentence}>{headline(budget)}</p>
-      <section className={work.section} aria-labelledby="chi-tieu-6">
-        <h2 id="chi-tieu-6">
-          <Link
-            to="/don-vi/$unitCode/chi-tieu/$number"
-            params={{ unitCode: unit.code, number: String(budgetIndicator) }}
-            search={{ ky: period }}
-          >
-            Chỉ tiêu {budgetIndicator}: tỷ lệ chi trong tổng chi ngân sách
-          </Link>
-        </h2>
+      <p className="sentence">{headline(budget)}</p>
+      <Section
+        title={
+          <>
+            <Link
+              to="/don-vi/$unitCode/chi-tieu/$number"
+              params={{ unitCode: unit.code, number: String(budgetIndicator) }}
+              search={{ ky: period }}
+            >
+              {' '}
+              Chỉ tiêu {budgetIndicator}: tỷ lệ chi trong tổng chi ngân sách{' '}
+            </Link>
+          </>
+        }
+      >
         <ul className={styles.shares}>
           {(lines.length > 0 ? codesOf(budgetBasisLabels) : []).map((basis) => (
             <li key={basis}>
@@ -75,7 +79,7 @@ export function BudgetView({ budget }: { budget: Budget }) {
             </>
           )}
         </p>
-      </section>
+      </Section>
       <LedgerTable
         budget={budget}
         sums={sums}
@@ -83,8 +87,8 @@ export function BudgetView({ budget }: { budget: Budget }) {
         onRemove={(current) => setOpen({ line: current.line, current, isRemoving: true })}
       />
       {mayKeep && (
-        <div className={`row screen-only ${work.actions}`}>
-          <button type="button" className={`button ${work.main}`} onClick={() => setOpen({ line: nextLine })}>
+        <div className="row screen-only">
+          <button type="button" className="button primary" onClick={() => setOpen({ line: nextLine })}>
             Thêm dòng
           </button>
           {!total && (

@@ -10,7 +10,6 @@ import {
 } from '@moc57/shared'
 import { whoText } from '../lib/who-text.ts'
 import { type Column, Table } from '../ui/table.tsx'
-import work from '../ui/work.module.css'
 import type { Budget } from './queries.ts'
 
 type LedgerTableProps = {
@@ -115,7 +114,7 @@ function RowActions({ line, onEdit, onRemove }: RowActionsProps) {
 /** Every change of the ledger, the latest first. */
 export function LedgerRevisions({ history }: { history: readonly BudgetLine[] }) {
   return (
-    <div className={work.card}>
+    <div className="stack tight">
       <details>
         <summary>Các lần ghi ({history.length})</summary>
         <ol reversed>
@@ -131,7 +130,7 @@ export function LedgerRevisions({ history }: { history: readonly BudgetLine[] })
                       : `${budgetBasisLabels[basis].toLowerCase()} ${formatMoney(line[basis])}`,
                   )
                   .join(', ')}`}{' '}
-              <span className={`note ${work.facts}`}>
+              <span className="note">
                 {whoText(line.by)}, {formatMoment(line.at)}
                 {line.reason && `; lý do: ${line.reason}`}
               </span>

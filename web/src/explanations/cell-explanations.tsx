@@ -1,6 +1,6 @@
 import type { Account, Assignment, Quarter } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import styles from '../ui/work.module.css'
+import { CardList } from '../ui/card-list.tsx'
 import { AskButton } from './ask-button.tsx'
 import { ExplanationCard } from './explanation-card.tsx'
 import { explanationsQuery } from './queries.ts'
@@ -22,15 +22,15 @@ export function CellExplanations({ account, ...cell }: CellExplanationsProps) {
   return (
     <>
       {items.length > 0 ? (
-        <ul className={styles.cards}>
+        <CardList>
           {items.map((item) => (
             <ExplanationCard key={item.id} unitCode={unitCode} item={item} hideName />
           ))}
-        </ul>
+        </CardList>
       ) : (
         data && <p className="note">Chưa có yêu cầu giải trình.</p>
       )}
-      <div className={`row screen-only ${styles.actions}`}>
+      <div className="row screen-only">
         <AskButton {...cell} />
       </div>
     </>

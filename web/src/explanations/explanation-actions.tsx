@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { DateField } from '../ui/date-field.tsx'
 import { FormDialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
-import styles from '../ui/work.module.css'
 import { useChange } from './queries.ts'
 import { actionWords } from './wording.ts'
 
@@ -28,7 +27,7 @@ export function ExplanationActions({ unitCode, item }: ActionsProps) {
           <button
             key={action}
             type="button"
-            className={`button ${isNext(action, item) ? styles.main : ''}`}
+            className={`button ${isNext(action, item) ? 'primary' : ''}`}
             onClick={() => setOpen(action)}
           >
             {action === 'answer' && !isAnswerDue(state) ? 'Sửa giải trình' : actionWords[action]}
@@ -70,7 +69,7 @@ function ChangeDialog({ unitCode, item, action, onClose }: ChangeDialogProps) {
       }}
       onClose={onClose}
     >
-      <p className={styles.said}>{item.question}</p>
+      <p className="said">{item.question}</p>
       {action === 'answer' && (
         <>
           <TextArea

@@ -6,7 +6,8 @@ import { quarterText } from '../lib/figures.ts'
 import { EvidenceButton } from '../measurements/evidence/evidence-button.tsx'
 import { evidenceQuery } from '../measurements/evidence/queries.ts'
 import { Badge } from '../ui/badge.tsx'
-import styles from '../ui/work.module.css'
+import { Callout } from '../ui/callout.tsx'
+import { Card } from '../ui/card-list.tsx'
 import { ExplanationActions } from './explanation-actions.tsx'
 import { deadlineText, eventText, signature, stateBadge } from './wording.ts'
 
@@ -27,7 +28,7 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
   const { data: evidence } = useQuery(evidenceQuery(figure))
   const returned = state === 'returned' ? events.findLast(({ action }) => action === 'return') : undefined
   return (
-    <li className={styles.card}>
+    <Card>
       <h3>
         {hideName ? (
           `Giải trình ${quarterText(period)}`
@@ -50,28 +51,31 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
       <p className="row">
         <Badge tone={tone}>{label}</Badge>
         <span>{deadlineText(item, todayInVietnam(new Date()))}</span>
-        <span className={`note ${styles.facts}`}>
+        <span className="note">
           {item.askedAs === 'city' && 'Thành phố yêu cầu, '}
           {addressee} trả lời
         </span>
       </p>
-      <p className={styles.said}>
-        {question} <span className={`note ${styles.facts}`}>{signature(item)}</span>
+      <p className="said">
+        {question} <span className="note">{signature(item)}</span>
       </p>
       {answer && (
-        <dl className={styles.answer}>
+        <dl className="facts boxed">
           <dt>Nguyên nhân</dt>
           <dd>{answer.cause}</dd>
           <dt>Giải pháp</dt>
           <dd>{answer.measure}</dd>
           <dt>Hoàn thành trước</dt>
           <dd>
-            {formatDay(answer.doneBy ?? '')}{' '}
-            <span className={`note ${styles.facts}`}>{signature(answer)}</span>
+            {formatDay(answer.doneBy ?? '')} <span className="note">{signature(answer)}</span>
           </dd>
         </dl>
       )}
-      {returned && <p className={styles.returned}>Cần bổ sung: {returned.reason}</p>}
+      {returned && (
+        <Callout tone="warn">
+          <p>Cần bổ sung: {returned.reason}</p>
+        </Callout>
+      )}
       {events.length > 0 && (
         <details>
           <summary>
@@ -80,13 +84,13 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
           <ol>
             {events.map((event) => (
               <li key={event.at + event.action}>
-                {eventText(event)} <span className={`note ${styles.facts}`}>{signature(event)}</span>
+                {eventText(event)} <span className="note">{signature(event)}</span>
               </li>
             ))}
           </ol>
         </details>
       )}
-      <div className={`row screen-only ${styles.actions}`}>
+      <div className="row screen-only">
         <ExplanationActions unitCode={unitCode} item={item} />
         <EvidenceButton
           figure={figure}
@@ -94,6 +98,6 @@ export function ExplanationCard({ unitCode, unitName, item, hideName }: Explanat
           mayAdd={mayAnswer && isAnswerDue(state)}
         />
       </div>
-    </li>
+    </Card>
   )
 }

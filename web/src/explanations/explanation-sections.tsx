@@ -1,7 +1,7 @@
 import type { ExplanationItem } from '@moc57/shared/api'
 import type { ReactNode } from 'react'
+import { CardList } from '../ui/card-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import styles from '../ui/work.module.css'
 import { isOnMe, isOver } from './wording.ts'
 
 type ExplanationSectionsProps<Item extends ExplanationItem> = {
@@ -32,11 +32,11 @@ export function ExplanationSections<Item extends ExplanationItem>({
   return sections
     .filter((section) => section.items.length > 0)
     .map((section) => (
-      <section key={section.title} className={styles.section}>
+      <section key={section.title} className="stack tight">
         <h2>
           {section.title} ({section.items.length})
         </h2>
-        <ul className={styles.cards}>{section.items.map(children)}</ul>
+        <CardList>{section.items.map(children)}</CardList>
       </section>
     ))
 }

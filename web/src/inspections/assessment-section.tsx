@@ -14,7 +14,6 @@ import { quarterText } from '../lib/figures.ts'
 import { whoText } from '../lib/who-text.ts'
 import { FormDialog } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
-import styles from '../ui/work.module.css'
 import { assessmentsQuery, useAssess } from './queries.ts'
 
 type AssessmentSectionProps = {
@@ -35,7 +34,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
   const earlier = data?.items.filter((item) => item !== current) ?? []
   const mayAssess = may(account, 'assess', { unitCode, indicator: { assignment } })
   return (
-    <div className={styles.card}>
+    <div className="stack tight">
       <h3>Nhận xét, đánh giá {quarterText(period)}</h3>
       {current ? <Said assessment={current} /> : <p className="note">Chưa có đánh giá.</p>}
       {earlier.length > 0 && (
@@ -51,7 +50,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
         </details>
       )}
       {mayAssess && (
-        <div className={`row screen-only ${styles.actions}`}>
+        <div className="row screen-only">
           <button type="button" className="button" onClick={() => setOpen(true)}>
             {current ? 'Sửa đánh giá' : 'Ghi đánh giá'}
           </button>
@@ -72,9 +71,9 @@ export function AssessmentSection(props: AssessmentSectionProps) {
 
 function Said({ assessment: { text, by, at, reason } }: { assessment: Assessment }) {
   return (
-    <span className={styles.said}>
+    <span className="said">
       {text}{' '}
-      <span className={`note ${styles.facts}`}>
+      <span className="note">
         {whoText(by)}, {formatMoment(at)}
         {reason && `; lý do sửa: ${reason}`}
       </span>

@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { whoText } from '../lib/who-text.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { Card } from '../ui/card-list.tsx'
 import { FormDialog } from '../ui/dialog.tsx'
 import { ChoiceField, TextArea } from '../ui/field.tsx'
-import styles from '../ui/work.module.css'
 import { useFollowUp } from './queries.ts'
 
 type InspectionCardProps = { unitCode: string; inspection: Inspection; mayFollowUp: boolean }
@@ -17,17 +18,17 @@ export function InspectionCard({ unitCode, inspection, mayFollowUp }: Inspection
   const [isFollowing, setFollowing] = useState(false)
   const { tone, label } = badgeOf(inspection)
   return (
-    <li className={styles.card}>
+    <Card>
       <h2>
         {inspectionKindLabels[kind]} ngày {formatDay(heldOn)}
       </h2>
       <p className="row">
         <Badge tone={tone}>{label}</Badge>
-        <span className={`note ${styles.facts}`}>
+        <span className="note">
           {whoText(by)} ghi {formatMoment(at)}
         </span>
       </p>
-      <p className={styles.links}>
+      <p className="row note">
         {indicators.map((number) => (
           <Link
             key={number}
@@ -44,25 +45,26 @@ export function InspectionCard({ unitCode, inspection, mayFollowUp }: Inspection
           </Link>
         ))}
       </p>
-      <p className={styles.said}>{findings}</p>
+      <p className="said">{findings}</p>
       {demand && (
-        <p className={styles.returned}>
-          Phải làm: {demand}
-          {dueOn && ` Hạn ${formatDay(dueOn)}.`}
-        </p>
+        <Callout tone="warn">
+          <p>
+            Phải làm: {demand}
+            {dueOn && ` Hạn ${formatDay(dueOn)}.`}
+          </p>
+        </Callout>
       )}
       {followUps.length > 0 && (
-        <dl className={styles.answer}>
+        <dl className="facts boxed">
           {followUps.map(({ note, isDone, by: author, at: moment }) => (
             <FollowUp key={moment} term={isDone ? 'Đã xong' : 'Đang làm'}>
-              {note}{' '}
-              <span className={`note ${styles.facts}`}>{`${whoText(author)}, ${formatMoment(moment)}`}</span>
+              {note} <span className="note">{`${whoText(author)}, ${formatMoment(moment)}`}</span>
             </FollowUp>
           ))}
         </dl>
       )}
       {mayFollowUp && isOpen && (
-        <div className={`row screen-only ${styles.actions}`}>
+        <div className="row screen-only">
           <button type="button" className="button" onClick={() => setFollowing(true)}>
             Ghi việc đã làm<span className="visually-hidden"> sau kiểm tra ngày {formatDay(heldOn)}</span>
           </button>
@@ -71,7 +73,7 @@ export function InspectionCard({ unitCode, inspection, mayFollowUp }: Inspection
       {isFollowing && (
         <FollowUpDialog unitCode={unitCode} inspection={inspection} onClose={() => setFollowing(false)} />
       )}
-    </li>
+    </Card>
   )
 }
 
@@ -110,7 +112,7 @@ function FollowUpDialog({ unitCode, inspection, onClose }: FollowUpDialogProps) 
       }}
       onClose={onClose}
     >
-      <p className={styles.said}>Phải làm: {inspection.demand}</p>
+      <p className="said">Phải làm: {inspection.demand}</p>
       <TextArea name="note" label="Việc đã làm" maxLength={longest.note} />
       <ChoiceField
         name="isDone"

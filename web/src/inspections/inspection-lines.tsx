@@ -1,7 +1,6 @@
 import { formatDay, inspectionKindLabels } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import styles from '../ui/work.module.css'
 import { inspectionsQuery } from './queries.ts'
 
 /** The inspections that looked at an indicator; nothing where none did. */
@@ -10,7 +9,7 @@ export function InspectionLines({ unitCode, number }: { unitCode: string; number
   const items = data?.items.filter(({ indicators }) => indicators.includes(number)) ?? []
   if (items.length === 0) return null
   return (
-    <div className={styles.card}>
+    <div className="stack tight">
       <h3>Kiểm tra</h3>
       {items.map(({ id, kind, heldOn, findings, isOpen }) => (
         <p key={id}>

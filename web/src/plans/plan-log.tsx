@@ -3,6 +3,7 @@ import type { MadePlanChange } from '@moc57/shared/api'
 import { useState } from 'react'
 import { documentName } from '../lib/documents.ts'
 import { quarterText } from '../lib/figures.ts'
+import { Section } from '../ui/page.tsx'
 import { linesOfChange, readingLine } from './history-rows.ts'
 import styles from './plan-history.module.css'
 import { settledTarget, type UnreadTarget } from './plan-rows.ts'
@@ -13,8 +14,7 @@ import { ReadingDialog } from './reading-dialog.tsx'
 export function PlanLog({ plan }: { plan: UnitPlan }) {
   const { changes, currentQuarter, readings } = plan
   return (
-    <section aria-labelledby="lich-su-ke-hoach" className={styles.section}>
-      <h2 id="lich-su-ke-hoach">Lịch sử thay đổi</h2>
+    <Section title="Lịch sử thay đổi">
       {changes.length === 0 ? (
         <p>Chưa có thay đổi nào.</p>
       ) : (
@@ -30,7 +30,7 @@ export function PlanLog({ plan }: { plan: UnitPlan }) {
           <Readings plan={plan} />
         </>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -6,7 +6,9 @@ import { apiPath } from '../lib/api-client.ts'
 import { quarterText } from '../lib/figures.ts'
 import { capitalize } from '../lib/text.ts'
 import { AbbreviationList } from '../ui/abbreviations.tsx'
+import { Callout } from '../ui/callout.tsx'
 import { KnownControl } from '../ui/known-control.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
 import { emptyDraft } from './draft.ts'
 import { PlanLog } from './plan-log.tsx'
@@ -30,12 +32,14 @@ export function PlanView({ plan, reference, ky }: PlanViewProps) {
   return (
     <PlanFrame plan={plan}>
       {plan.mayEdit && plan.asOf !== plan.currentQuarter && (
-        <p className={styles.past}>
-          Đây là kế hoạch tại {quarterText(plan.asOf)}, chỉ để xem.{' '}
-          <Link to="." search={(search) => ({ ...search, ky: undefined })}>
-            Về quý này để sửa
-          </Link>
-        </p>
+        <Callout tone="warn">
+          <p>
+            Đây là kế hoạch tại {quarterText(plan.asOf)}, chỉ để xem.{' '}
+            <Link to="." search={(search) => ({ ...search, ky: undefined })}>
+              Về quý này để sửa
+            </Link>
+          </p>
+        </Callout>
       )}
       <PlanTable plan={plan} rows={rows} years={milestoneYears(rows, [])} reference={reference} ky={ky} />
     </PlanFrame>
@@ -56,12 +60,15 @@ export function PlanFrame({
 }) {
   const { unit, items, asOf, knownOn } = plan
   return (
-    <div className="stack paper-flow">
-      <header className="stack tight">
-        <h1>
-          Kế hoạch <UnitOfPage name={capitalize(unitTitle(unit))} />
-        </h1>
-        <p className={styles.sentence}>{planSentence(plan)}</p>
+    <Page>
+      <PageHead
+        title={
+          <>
+            Kế hoạch <UnitOfPage name={capitalize(unitTitle(unit))} />
+          </>
+        }
+        sentence={planSentence(plan)}
+      >
         <div className={`screen-only ${styles.tools}`}>
           <a
             href={apiPath(
@@ -79,12 +86,12 @@ export function PlanFrame({
           {tools}
         </div>
         <KnownControl said={planOfDay} />
-      </header>
+      </PageHead>
       <UnreadTargets plan={plan} />
       {children}
       <AbbreviationList texts={items.flatMap(textsOf)} />
       <PlanLog plan={plan} />
-    </div>
+    </Page>
   )
 }
 

@@ -1,5 +1,5 @@
+import { Callout } from '../ui/callout.tsx'
 import type { PlanDraft } from './draft.ts'
-import styles from './plan-view.module.css'
 import type { UnitPlan } from './queries.ts'
 
 type StalePlanProps = { plan: UnitPlan; draft: PlanDraft; onAccept: () => void }
@@ -12,7 +12,7 @@ export function StalePlan({ plan, draft, onAccept }: StalePlanProps) {
     return item && now !== before ? [{ number, milestone, now, text }] : []
   })
   return (
-    <section className={styles.stale} aria-label="Kế hoạch vừa được người khác thay đổi">
+    <Callout tone="warn" label="Kế hoạch vừa được người khác thay đổi">
       <p>
         Người khác đã thay đổi kế hoạch trong lúc đang sửa ở đây. Các thay đổi đang sửa còn nguyên, chưa ghi;
         bảng dưới đây là kế hoạch mới, lịch sử ở cuối trang nêu người khác đã sửa gì.
@@ -29,6 +29,6 @@ export function StalePlan({ plan, draft, onAccept }: StalePlanProps) {
       <button type="button" className="button" onClick={onAccept}>
         Đã xem, giữ các thay đổi đang sửa
       </button>
-    </section>
+    </Callout>
   )
 }

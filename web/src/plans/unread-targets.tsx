@@ -1,7 +1,7 @@
 import { problemInPrint, problemText } from '@moc57/shared'
 import { useState } from 'react'
+import { Callout } from '../ui/callout.tsx'
 import { type UnreadTarget, unreadTargets } from './plan-rows.ts'
-import styles from './plan-view.module.css'
 import type { UnitPlan } from './queries.ts'
 import { ReadingDialog } from './reading-dialog.tsx'
 
@@ -11,8 +11,7 @@ export function UnreadTargets({ plan }: { plan: UnitPlan }) {
   const unread = unreadTargets(plan.items)
   if (unread.length === 0) return null
   return (
-    <section className={styles.unread} aria-labelledby="can-doc-lai">
-      <h2 id="can-doc-lai">Cần đọc lại</h2>
+    <Callout tone="warn" title="Cần đọc lại" label="Cần đọc lại">
       <p>
         Các mục tiêu này chưa đọc được nên chưa tính tiến độ. Hãy chọn cách hiểu; chữ ghi trong kế hoạch giữ
         nguyên.
@@ -47,6 +46,6 @@ export function UnreadTargets({ plan }: { plan: UnitPlan }) {
         })}
       </ul>
       {settling && <ReadingDialog plan={plan} {...settling} onClose={() => setSettling(undefined)} />}
-    </section>
+    </Callout>
   )
 }

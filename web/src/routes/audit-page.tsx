@@ -8,6 +8,7 @@ import { AuditView } from '../people/audit/audit-view.tsx'
 import { auditQuery } from '../people/audit/queries.ts'
 import type { AuditSearch } from '../people/audit/search.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
+import { Page } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
@@ -32,13 +33,13 @@ function AuditOf({ account }: { account: Account }) {
     })
   const handleClear = () => navigate({ search: { ky: search.ky }, replace: true, resetScroll: false })
   return (
-    <div className="stack">
+    <Page>
       <h1>Nhật ký thao tác</h1>
       <AuditFilters search={search} onChoose={handleChoose} onClear={handleClear} />
       <QueryView query={query} skeleton={<Skeleton height={420} />}>
         {(audit) => <AuditView audit={audit} />}
       </QueryView>
       {search.loai === 'evidence' && may(account, 'eraseEvidence') && <WithdrawnSection />}
-    </div>
+    </Page>
   )
 }

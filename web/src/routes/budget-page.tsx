@@ -12,7 +12,6 @@ import { QueryView } from '../ui/query-view.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
-import styles from '../ui/work.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode/ngan-sach')
 
@@ -48,7 +47,7 @@ function OfYear({ unitCode, year, yearField }: OfYearProps) {
   useDocumentTitle(`Ngân sách ${year}`, unitName)
   return (
     <div className="stack">
-      <div className={`stack tight ${styles.heading}`}>
+      <div className="row">
         <h1>
           Ngân sách cho KHCN, ĐMST, CĐS năm {year} <UnitOfPage name={unitName} />
         </h1>

@@ -2,7 +2,7 @@ import { may, type Right } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router'
 import { sessionQuery } from '../lib/session-query.ts'
-import styles from './city-layout.module.css'
+import { Tabs } from '../ui/tabs.tsx'
 import { defaultUnit } from './start.ts'
 
 /** `right`: without it the view is not offered. */
@@ -27,7 +27,7 @@ export function CityLayout() {
   const { number = '1', unitCode = defaultUnit } = useParams({ strict: false })
   return (
     <>
-      <nav className={`screen-only ${styles.views}`} aria-label="Các góc nhìn toàn thành phố">
+      <Tabs label="Các góc nhìn toàn thành phố">
         {views
           .filter((view: View) => !view.right || may(account, view.right))
           .map(({ to, label, exact }) => (
@@ -41,7 +41,7 @@ export function CityLayout() {
               {label}
             </Link>
           ))}
-      </nav>
+      </Tabs>
       <Outlet />
     </>
   )

@@ -8,10 +8,10 @@ import { explanationsSentence } from '../explanations/wording.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
-import styles from '../ui/work.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode/giai-trinh')
 
@@ -38,17 +38,19 @@ function UnitView({ explanations: { unit, items } }: { explanations: Explanation
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle('Giải trình', unitName)
   return (
-    <div className="stack">
-      <header className="stack tight">
-        <h1>
-          Giải trình <UnitOfPage name={unitName} />
-        </h1>
-        <p className={styles.sentence}>{explanationsSentence(items)}</p>
-      </header>
+    <Page>
+      <PageHead
+        title={
+          <>
+            Giải trình <UnitOfPage name={unitName} />
+          </>
+        }
+        sentence={explanationsSentence(items)}
+      />
       <ExplanationSections items={items}>
         {(item) => <ExplanationCard key={item.id} unitCode={unit.code} item={item} />}
       </ExplanationSections>
-    </div>
+    </Page>
   )
 }
 
@@ -67,11 +69,8 @@ function OfCity({ username }: { username: string }) {
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {({ items }) => (
-        <div className="stack">
-          <header className="stack tight">
-            <h1>Yêu cầu giải trình của thành phố</h1>
-            <p className={styles.sentence}>{explanationsSentence(items)}</p>
-          </header>
+        <Page>
+          <PageHead title="Yêu cầu giải trình của thành phố" sentence={explanationsSentence(items)} />
           <ExplanationSections items={items}>
             {(item) => (
               <ExplanationCard
@@ -82,7 +81,7 @@ function OfCity({ username }: { username: string }) {
               />
             )}
           </ExplanationSections>
-        </div>
+        </Page>
       )}
     </QueryView>
   )

@@ -7,7 +7,7 @@ import { InspectionLines } from '../inspections/inspection-lines.tsx'
 import { useAsOf } from '../lib/as-of.ts'
 import { sessionQuery } from '../lib/session-query.ts'
 import { ServingTasks } from '../tasks/task-panels.tsx'
-import work from '../ui/work.module.css'
+import { Section } from '../ui/page.tsx'
 
 type IndicatorWorkProps = { indicator: Output<typeof readIndicator> }
 
@@ -29,11 +29,10 @@ function OfficeSection({ indicator, account }: IndicatorWorkProps & { account: A
   const { unit, number, shortName, asOf, assignment } = indicator
   const cell = { account, unitCode: unit.code, number, shortName, period: asOf, assignment }
   return (
-    <section aria-labelledby="giai-trinh" className={work.section}>
-      <h2 id="giai-trinh">Giải trình, đánh giá, kiểm tra</h2>
+    <Section title="Giải trình, đánh giá, kiểm tra">
       <CellExplanations {...cell} />
       <AssessmentSection key={asOf} {...cell} />
       <InspectionLines unitCode={unit.code} number={number} />
-    </section>
+    </Section>
   )
 }

@@ -8,11 +8,12 @@ import { type Inspections, inspectionsQuery } from '../inspections/queries.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
+import { CardList } from '../ui/card-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
-import styles from '../ui/work.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode/kiem-tra')
 
@@ -42,20 +43,23 @@ function InspectionsView({ inspections }: { inspections: Inspections }) {
   const open = items.filter((item) => item.isOpen).length
   useDocumentTitle('Kiểm tra', unitName)
   return (
-    <div className="stack">
-      <header className="stack tight">
-        <h1>
-          Kiểm tra định kỳ, đột xuất <UnitOfPage name={unitName} />
-        </h1>
+    <Page>
+      <PageHead
+        title={
+          <>
+            Kiểm tra định kỳ, đột xuất <UnitOfPage name={unitName} />
+          </>
+        }
+      >
         {items.length > 0 && (
-          <p className={styles.sentence}>
+          <p className="sentence">
             {items.length} cuộc kiểm tra;{' '}
             {open === 0 ? 'không còn việc phải khắc phục' : `${open} cuộc còn việc phải khắc phục`}.
           </p>
         )}
-      </header>
+      </PageHead>
       {mayInspect && (
-        <div className={`row screen-only ${styles.actions}`}>
+        <div className="row screen-only">
           <button type="button" className="button" onClick={() => setOpen(true)}>
             Ghi cuộc kiểm tra
           </button>
@@ -66,7 +70,7 @@ function InspectionsView({ inspections }: { inspections: Inspections }) {
           <p>Kết quả kiểm tra chỉ tiêu, nhiệm vụ và việc phải khắc phục hiện tại đây.</p>
         </EmptyState>
       ) : (
-        <ul className={styles.cards}>
+        <CardList>
           {items.map((inspection) => (
             <InspectionCard
               key={inspection.id}
@@ -75,9 +79,9 @@ function InspectionsView({ inspections }: { inspections: Inspections }) {
               mayFollowUp={mayFollowUp}
             />
           ))}
-        </ul>
+        </CardList>
       )}
       {isOpen && <InspectDialog unitCode={unit.code} onClose={() => setOpen(false)} />}
-    </div>
+    </Page>
   )
 }

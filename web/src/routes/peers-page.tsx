@@ -14,10 +14,10 @@ import { pictureOf } from '../lib/picture.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { KnownField, KnownNote } from '../ui/known-day.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { ViewHeading } from '../ui/view-heading.tsx'
 import { UnitPicker } from '../units/unit-picker.tsx'
 
 const route = getRouteApi('/thanh-pho/don-vi/$unitCode')
@@ -60,12 +60,11 @@ function PeersView({ peers }: { peers: Peers }) {
       notes: [knownText(search.bietDen), peers.notice],
     })
   return (
-    <div className="stack paper-flow">
-      <ViewHeading
+    <Page>
+      <PageHead
+        title={peerSentence(peers)}
         takeAway={{ file: (extension) => apiPath(`/api/comparison/peers.${extension}`, {}, fields), picture }}
-      >
-        {peerSentence(peers)}
-      </ViewHeading>
+      />
       <KnownNote bietDen={search.bietDen} onLeave={() => choose({ bietDen: undefined })} />
       <div className="row screen-only">
         <SelectField
@@ -109,6 +108,6 @@ function PeersView({ peers }: { peers: Peers }) {
       </div>
       <StripKey />
       <PeerTable peers={peers} />
-    </div>
+    </Page>
   )
 }

@@ -7,10 +7,10 @@ import { PeriodsView } from '../measurements/periods/periods-view.tsx'
 import { periodsQuery } from '../measurements/periods/queries.ts'
 import { collectingSentence } from '../measurements/periods/wording.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import work from '../ui/work.module.css'
 
 const route = getRouteApi('/quan-tri/ky-bao-cao')
 
@@ -33,11 +33,8 @@ function PeriodsOf({ username }: { username: string }) {
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(periods) => (
-        <div className="stack">
-          <div className="stack tight">
-            <h1>Kỳ báo cáo</h1>
-            <p className={work.sentence}>{collectingSentence(periods)}</p>
-          </div>
+        <Page>
+          <PageHead title="Kỳ báo cáo" sentence={collectingSentence(periods)} />
           <div className="fit">
             <SelectField
               label="Năm"
@@ -48,7 +45,7 @@ function PeriodsOf({ username }: { username: string }) {
             />
           </div>
           <PeriodsView key={year} periods={periods} year={year} />
-        </div>
+        </Page>
       )}
     </QueryView>
   )

@@ -8,12 +8,13 @@ import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { type Tasks, tasksQuery } from '../tasks/queries.ts'
 import { TaskCard } from '../tasks/task-card.tsx'
 import { inOrder, tasksSentence } from '../tasks/wording.ts'
+import { CardList } from '../ui/card-list.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { KnownControl } from '../ui/known-control.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
-import styles from '../ui/work.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode/nhiem-vu')
 
@@ -39,14 +40,17 @@ function TasksView({ tasks: { unit, asOf, knownOn, items } }: { tasks: Tasks }) 
   const unitName = capitalize(unitTitle(unit))
   useDocumentTitle('Nhiệm vụ Phụ lục 02', unitName)
   return (
-    <div className="stack">
-      <header className="stack tight">
-        <h1>
-          Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <UnitOfPage name={unitName} />
-        </h1>
-        {items.length > 0 && <p className={styles.sentence}>{tasksSentence(items)}</p>}
+    <Page>
+      <PageHead
+        title={
+          <>
+            Nhiệm vụ Phụ lục 02, {quarterText(asOf)} <UnitOfPage name={unitName} />
+          </>
+        }
+        sentence={items.length > 0 && tasksSentence(items)}
+      >
         {items.length > 0 && <KnownControl said={tasksOfDay} />}
-      </header>
+      </PageHead>
       {items.length === 0 ? (
         <EmptyState title="Chưa có nhiệm vụ">
           <p>{unitName} chưa ban hành danh mục nhiệm vụ. Phụ lục 02 hiện có là của phường Kiến An.</p>
@@ -57,7 +61,7 @@ function TasksView({ tasks: { unit, asOf, knownOn, items } }: { tasks: Tasks }) 
           </p>
         </EmptyState>
       ) : (
-        <ul className={`${styles.cards} ${styles.columns}`}>
+        <CardList inColumns>
           {inOrder(items).map((task) => (
             <TaskCard
               key={task.number}
@@ -67,8 +71,8 @@ function TasksView({ tasks: { unit, asOf, knownOn, items } }: { tasks: Tasks }) 
               hasHistory={knownOn === null}
             />
           ))}
-        </ul>
+        </CardList>
       )}
-    </div>
+    </Page>
   )
 }

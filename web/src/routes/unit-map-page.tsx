@@ -51,7 +51,7 @@ function MapControls() {
   return (
     <>
       <KnownNote bietDen={search.bietDen} onLeave={() => choose({ loai: search.loai, bietDen: undefined })} />
-      <div className={`screen-only ${styles.controls}`}>
+      <div className="row screen-only controls">
         <div className={styles.indicator}>
           <SelectField
             label="Chỉ tiêu"

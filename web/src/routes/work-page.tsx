@@ -23,6 +23,7 @@ import { LetterForm } from '../people/reminders/letter-form.tsx'
 import { remindersQuery } from '../people/reminders/queries.ts'
 import { ReminderList } from '../people/reminders/reminder-list.tsx'
 import { RequireAccount } from '../people/session/require-account.tsx'
+import { Callout } from '../ui/callout.tsx'
 import panels from '../ui/panels.module.css'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -149,7 +150,11 @@ function Frame({ account: { username, unitCode }, sentence, step, toldOf, main, 
       <header className={styles.opening}>
         <h1>{words.title}</h1>
         <p className={styles.sentence}>{sentence}</p>
-        {figures > 0 && <p className={styles.warning}>{ownQuarterWords.notSent(figures)}</p>}
+        {figures > 0 && (
+          <Callout tone="warn">
+            <p>{ownQuarterWords.notSent(figures)}</p>
+          </Callout>
+        )}
         {step ? (
           <Link to={step.to} search={{ ky } as never} className={`screen-only ${styles.next}`}>
             {step.label}

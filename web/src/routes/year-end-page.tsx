@@ -11,11 +11,10 @@ import { ProposalList } from '../plans/year-end/proposal-list.tsx'
 import { ProposeDialog } from '../plans/year-end/propose-dialog.tsx'
 import { type YearEndAnswer, type YearEndItem, yearEndQuery } from '../plans/year-end/queries.ts'
 import { YearEndTable } from '../plans/year-end/year-end-table.tsx'
+import { Page, PageHead } from '../ui/page.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { TakeAway } from '../ui/take-away.tsx'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
-import work from '../ui/work.module.css'
 
 const route = getRouteApi('/don-vi/$unitCode/danh-gia/$year')
 
@@ -37,21 +36,21 @@ function YearEndOf({ yearEnd }: { yearEnd: YearEndAnswer }) {
   useDocumentTitle(`Đánh giá năm ${year}`, unitName)
   const ky = useAsOf()
   return (
-    <div className="stack paper-flow">
-      <header className="stack tight">
-        <div className={work.heading}>
-          <h1>
+    <Page>
+      <PageHead
+        title={
+          <>
             Đánh giá năm {year} <UnitOfPage name={unitName} />
-          </h1>
-          <TakeAway
-            file={(extension) =>
-              apiPath(`/api/units/:unitCode/reviews/:year.${extension}`, { unitCode: unit.code, year })
-            }
-          />
-        </div>
-        <p className={work.sentence}>{yearEndSentence(yearEnd)}</p>
+          </>
+        }
+        sentence={yearEndSentence(yearEnd)}
+        takeAway={{
+          file: (extension) =>
+            apiPath(`/api/units/:unitCode/reviews/:year.${extension}`, { unitCode: unit.code, year }),
+        }}
+      >
         <PlanNote progress={yearEnd} ky={ky} />
-      </header>
+      </PageHead>
       <ProposalList yearEnd={yearEnd} />
       <YearEndTable yearEnd={yearEnd} onPropose={mayPropose ? setProposing : undefined} />
       {proposing && (
@@ -62,6 +61,6 @@ function YearEndOf({ yearEnd }: { yearEnd: YearEndAnswer }) {
           onClose={() => setProposing(undefined)}
         />
       )}
-    </div>
+    </Page>
   )
 }

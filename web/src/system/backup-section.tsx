@@ -1,10 +1,10 @@
 import { backupReasonLabels, formatMoment } from '@moc57/shared'
 import { backupUrl } from '@moc57/shared/api'
 import { apiPath } from '../lib/api-client.ts'
+import { Callout } from '../ui/callout.tsx'
 import { FormProblem } from '../ui/form.tsx'
 import { Table } from '../ui/table.tsx'
 import { type SystemBackups, useBeginBackup } from './queries.ts'
-import styles from './system.module.css'
 import { formatBytes, words } from './wording.ts'
 
 /** What backups there are, and one more on demand. */
@@ -14,12 +14,15 @@ export function BackupSection({ backups }: { backups: SystemBackups }) {
   return (
     <>
       <p>{words.plan(time, folder)}</p>
-      {isOnSameDisk && <p className={styles.warning}>{words.sameDisk}</p>}
+      {isOnSameDisk && (
+        <Callout tone="warn">
+          <p>{words.sameDisk}</p>
+        </Callout>
+      )}
       {failure && !isRunning && (
-        <div role="alert" className={styles.failure}>
-          <b>{words.failed(failure.at)}</b>
-          <p>{failure.words}</p>
-        </div>
+        <Callout tone="alarm" title={words.failed(failure.at)} isAlert>
+          {failure.words}
+        </Callout>
       )}
       <div className="row">
         <button

@@ -1,4 +1,5 @@
 import { formatMoment, formatNumber } from '@moc57/shared'
+import { Section } from '../ui/page.tsx'
 import { BackupSection } from './backup-section.tsx'
 import type { System } from './queries.ts'
 import styles from './system.module.css'
@@ -18,12 +19,10 @@ export function SystemView({ system }: { system: System }) {
             <Check key={check.name} {...check} />
           ))}
       </ul>
-      <section aria-labelledby="sao-luu">
-        <h2 id="sao-luu">{words.backups}</h2>
+      <Section title={words.backups}>
         {backups ? <BackupSection backups={backups} /> : <p>{words.noneMade}</p>}
-      </section>
-      <section aria-labelledby="may-chu">
-        <h2 id="may-chu">{words.machine}</h2>
+      </Section>
+      <Section title={words.machine}>
         <dl className={styles.facts}>
           <div>
             <dt>{words.dataSize}</dt>
@@ -48,7 +47,7 @@ export function SystemView({ system }: { system: System }) {
             </dd>
           </div>
         </dl>
-      </section>
+      </Section>
       <p className={`note ${styles.version}`}>{words.version(version, commit)}</p>
     </div>
   )

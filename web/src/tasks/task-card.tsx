@@ -8,11 +8,11 @@ import { whoText } from '../lib/who-text.ts'
 import { sizeText } from '../measurements/evidence/wording.ts'
 import { Explained } from '../ui/abbreviations.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { Card } from '../ui/card-list.tsx'
 import { FileField } from '../ui/file-field.tsx'
 import { FormProblem } from '../ui/form.tsx'
 import { QueryView } from '../ui/query-view.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import styles from '../ui/work.module.css'
 import { type Task, taskUpdatesQuery, useAddDocument } from './queries.ts'
 import { ReportDialog } from './report-dialog.tsx'
 import { readingText, reportFacts, taskBadge } from './wording.ts'
@@ -33,30 +33,30 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
   const { tone, label } = taskBadge(task)
   const last = reports.at(-1)
   return (
-    <li className={styles.card}>
+    <Card>
       <h2>
         {number}. <Explained text={name} />
       </h2>
       <p className="row">
         <Badge tone={tone}>{label}</Badge>
         <span>
-          {schedule} <span className={`note ${styles.facts}`}>({readingText(reading, task)})</span>
+          {schedule} <span className="note">({readingText(reading, task)})</span>
         </span>
         {standing.missedYears.length > 0 && (
           <span>Không có báo cáo hoàn thành năm {standing.missedYears.join(', ')}</span>
         )}
       </p>
-      <p className={`note ${styles.facts}`}>
+      <p className="note">
         Chỉ đạo: <Explained text={directingLeader} />. Chủ trì: {responsible.replace(/\.$/, '')}. Sản phẩm:{' '}
         {product}.
       </p>
       {last && (
-        <dl className={styles.answer}>
+        <dl className="facts boxed">
           <dt>{quarterLabel(last.period)}</dt>
           <dd>
             {last.note}
             <br />
-            <span className={`note ${styles.facts}`}>{reportFacts(last)}</span>
+            <span className="note">{reportFacts(last)}</span>
           </dd>
           {last.result && (
             <>
@@ -67,7 +67,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
         </dl>
       )}
       {indicators.length > 0 && (
-        <p className={`note ${styles.facts}`}>
+        <p className="note">
           Phục vụ chỉ tiêu (theo cách hiểu của Mốc 57):{' '}
           {indicators.map((served, index) => (
             <span key={served}>
@@ -84,7 +84,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
         </p>
       )}
       {documents.length > 0 && (
-        <p className={styles.links}>
+        <p className="row note">
           {documents.map((file) => (
             <a
               key={file.id}
@@ -98,7 +98,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
       )}
       {hasHistory && reports.length > 0 && <History unitCode={unitCode} number={number} />}
       {mayReport && (
-        <div className={`row screen-only ${styles.actions}`}>
+        <div className="row screen-only">
           <button type="button" className="button" onClick={() => setReporting(true)}>
             Ghi tiến độ {quarterText(asOf)}
             <span className="visually-hidden"> nhiệm vụ {number}</span>
@@ -109,7 +109,7 @@ export function TaskCard({ unitCode, task, asOf, hasHistory }: TaskCardProps) {
       {isReporting && (
         <ReportDialog unitCode={unitCode} task={task} period={asOf} onClose={() => setReporting(false)} />
       )}
-    </li>
+    </Card>
   )
 }
 
@@ -160,7 +160,7 @@ function UpdateList({ unitCode, number }: { unitCode: string; number: number }) 
             <li key={`${report.period} ${report.revision}`}>
               {quarterLabel(report.period)}
               {report.revision > 1 && `, sửa lần ${report.revision - 1}`}: {report.note}{' '}
-              <span className={`note ${styles.facts}`}>
+              <span className="note">
                 {reportFacts(report)}; {report.by && `${whoText(report.by)}, `}
                 {formatMoment(report.at)}
                 {report.reason && `; lý do sửa: ${report.reason}`}

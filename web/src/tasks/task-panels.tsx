@@ -3,6 +3,7 @@ import type { TaskItem } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../ui/badge.tsx'
+import { Section } from '../ui/page.tsx'
 import { tasksQuery } from './queries.ts'
 import styles from './task-panels.module.css'
 import { inOrder, readingText, taskBadge, tasksSentence } from './wording.ts'
@@ -15,13 +16,12 @@ export function ServingTasks({ unitCode, asOf, number }: PanelProps & { number: 
   const tasks = data?.items.filter(({ indicators }) => indicators.includes(number)) ?? []
   if (tasks.length === 0) return null
   return (
-    <section aria-labelledby="nhiem-vu" className={styles.section}>
-      <h2 id="nhiem-vu">Nhiệm vụ phục vụ chỉ tiêu này</h2>
+    <Section title="Nhiệm vụ phục vụ chỉ tiêu này">
       <TaskLines tasks={tasks} unitCode={unitCode} asOf={asOf} />
       <p className="note">
         Phụ lục 02 không ghi nhiệm vụ phục vụ chỉ tiêu nào; liên hệ này theo cách hiểu của Mốc 57.
       </p>
-    </section>
+    </Section>
   )
 }
 
@@ -31,11 +31,10 @@ export function LeaderTasks({ unitCode, asOf, leaderId }: PanelProps & { leaderI
   const tasks = data?.items.filter(({ leader }) => leader.id === leaderId) ?? []
   if (tasks.length === 0) return null
   return (
-    <section aria-labelledby="nhiem-vu" className={styles.section}>
-      <h2 id="nhiem-vu">Nhiệm vụ Phụ lục 02</h2>
+    <Section title="Nhiệm vụ Phụ lục 02">
       <p>{tasksSentence(tasks)}</p>
       <TaskLines tasks={inOrder(tasks)} unitCode={unitCode} asOf={asOf} />
-    </section>
+    </Section>
   )
 }
 

@@ -19,7 +19,7 @@ const Problems = createContext<{ found: FormErrors; error: Error | null }>({ fou
 
 export type FormProps = {
   /** Sends what was typed, or gives back what is wrong with it. */
-  onSubmit: (fields: FormFields) => FormErrors | undefined | void
+  onSubmit: ((fields: FormFields) => FormErrors | undefined) | ((fields: FormFields) => void)
   /** What the server said: at its field where it names one, otherwise above the buttons. */
   error?: Error | null
   /** What is said at a field that has to be filled in and is not. */

@@ -1,8 +1,8 @@
 import { formatDay, shiftDay, todayInVietnam } from '@moc57/shared'
 import type { ReactNode } from 'react'
 import { firstKnownDay } from '../lib/known-on.ts'
+import { Callout } from './callout.tsx'
 import { DateField } from './date-field.tsx'
-import styles from './known-day.module.css'
 
 type KnownFieldProps = { bietDen: string | undefined; onChange: (day: string | undefined) => void }
 
@@ -41,11 +41,14 @@ type KnownNoteProps = {
 export function KnownNote({ bietDen, onLeave, said = figures, children }: KnownNoteProps) {
   if (!bietDen) return null
   return (
-    <p className={styles.note}>
-      Đang xem lại {said.subject} đến hết ngày <strong>{formatDay(bietDen)}</strong>: {said.scope}. {children}
-      <button type="button" className="plain-button" onClick={onLeave}>
-        Xem số liệu hiện nay
-      </button>
-    </p>
+    <Callout tone="info">
+      <p>
+        Đang xem lại {said.subject} đến hết ngày <strong>{formatDay(bietDen)}</strong>: {said.scope}.{' '}
+        {children}
+        <button type="button" className="plain-button" onClick={onLeave}>
+          Xem số liệu hiện nay
+        </button>
+      </p>
+    </Callout>
   )
 }

@@ -25,7 +25,8 @@ export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
   const search = usePaused(wanted)
   const { data, isError, isPlaceholderData } = useQuery({ ...unitsQuery(search), enabled: isOpen })
   const isAnswer = wanted !== '' && search === wanted && data !== undefined && !isPlaceholderData
-  const items = data?.items ?? []
+  // Those of the empty field are no answer to who types.
+  const items = wanted !== '' && search === '' ? [] : (data?.items ?? [])
   const close = () => {
     setOpen(false)
     setTyped(undefined)
@@ -111,7 +112,7 @@ export function UnitPicker({ label, unit, onPick }: UnitPickerProps) {
             ))}
           </div>
           <p role="status">
-            {data?.items.length === 0 && 'Không có đơn vị nào tên như vậy. Thử gõ ít chữ hơn.'}
+            {isAnswer && items.length === 0 && 'Không có đơn vị nào tên như vậy. Thử gõ ít chữ hơn.'}
             {isError && 'Chưa tìm được: không kết nối được máy chủ.'}
           </p>
         </div>

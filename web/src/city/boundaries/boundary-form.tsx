@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { upload } from '../../lib/upload.ts'
+import { Callout } from '../../ui/callout.tsx'
 import { FileField } from '../../ui/file-field.tsx'
-import styles from './boundaries.module.css'
 
 type Boundaries = Output<typeof readBoundaries>
 
@@ -33,9 +33,9 @@ export function BoundaryForm({ boundaries, onReplaced }: BoundaryFormProps) {
   }
 
   return (
-    <div className={`stack ${styles.page}`}>
+    <div className="stack">
       <h1>Bản đồ đơn vị</h1>
-      <div role="status" className={`stack ${styles.page}`}>
+      <div role="status" className="stack">
         <InForce boundaries={boundaries} />
       </div>
       {boundaries.source !== 'environment' && (
@@ -117,10 +117,7 @@ function InForce({ boundaries }: { boundaries: Boundaries }) {
 function Refused({ name, problem }: { name: string; problem: Problem }) {
   const { title, detail, errors = [] } = problem
   return (
-    <section className={styles.refused} role="alert">
-      <h2>
-        {title}: {name}
-      </h2>
+    <Callout tone="alarm" title={`${title}: ${name}`} isAlert>
       <p>{detail}</p>
       {errors.length > 1 && (
         <ul>
@@ -130,7 +127,7 @@ function Refused({ name, problem }: { name: string; problem: Problem }) {
         </ul>
       )}
       <p>Bản đồ đang dùng không thay đổi.</p>
-    </section>
+    </Callout>
   )
 }
 

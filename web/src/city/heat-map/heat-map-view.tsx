@@ -6,11 +6,12 @@ import { pictureOf } from '../../lib/picture.ts'
 import { stringifySearch } from '../../lib/search-params.ts'
 import { capitalize } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { Folded } from '../../ui/folded.tsx'
 import { KnownNote } from '../../ui/known-day.tsx'
+import { PageHead } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ViewHeading } from '../../ui/view-heading.tsx'
 import { CityFilters } from '../city-filters.tsx'
 import { type Comparison, cityFields, type PlannedIndicator } from '../city-queries.ts'
 import type { CitySearch } from '../city-search.ts'
@@ -68,27 +69,23 @@ export function HeatMapView({ comparison, indicators, search, onSearch }: HeatMa
   }, [rows, items, groups, mode, ky, loai, bietDen])
   return (
     <div className={`stack ${styles.view} paper-flow`}>
-      <ViewHeading
+      <PageHead
+        title={heading}
         takeAway={{ file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields), picture }}
-      >
-        {heading}
-      </ViewHeading>
+      />
       <p className={styles.headline}>{headline(comparison, heatRows(comparison, undefined))}</p>
       <KnownNote bietDen={search.bietDen} onLeave={() => change({ loai: search.loai, bietDen: undefined })} />
-      <div className={`row screen-only ${styles.controls}`}>
-        <fieldset className={styles.modes}>
-          <legend className="visually-hidden">Mỗi ô cho biết</legend>
-          {([undefined, 'con-thieu', 'gia-tri'] as const).map((one) => (
-            <button
-              key={one ?? ''}
-              type="button"
-              aria-pressed={mode === one}
-              onClick={() => change({ xem: one })}
-            >
-              {modeTitles[one ?? 'tinh-trang']}
-            </button>
-          ))}
-        </fieldset>
+      <div className="row screen-only controls">
+        <Choices
+          legend="Mỗi ô cho biết"
+          joined
+          options={([undefined, 'con-thieu', 'gia-tri'] as const).map((value) => ({
+            value,
+            label: modeTitles[value ?? 'tinh-trang'],
+          }))}
+          isChosen={(one) => one === mode}
+          onChoose={(xem) => change({ xem })}
+        />
         <SelectField
           label="Nhóm chỉ tiêu"
           hideLabel
@@ -158,7 +155,7 @@ function DeferredMap({ wanted }: { wanted: Shown }) {
 export function HeatMapSkeleton() {
   return (
     <div className={`stack ${styles.view}`}>
-      <ViewHeading>{heading}</ViewHeading>
+      <PageHead title={heading} />
       <Skeleton height={44} />
       <Skeleton height={600} />
     </div>

@@ -1,6 +1,7 @@
 import type { BoundaryDrawing } from '@moc57/shared'
 import { StatusShape } from '../../indicators/status-mark.tsx'
 import { type Fill, markOf } from './classes.ts'
+import { fillOf } from './fills.tsx'
 import type { MapRow } from './map-rows.ts'
 import styles from './unit-map.module.css'
 
@@ -16,7 +17,7 @@ export function FilledShape({ shape, fill }: { shape: BoundaryDrawing['shapes'][
   const status = markOf(fill)
   return (
     <>
-      <path d={path} className={styles.shape} data-fill={fill} fillRule="evenodd" />
+      <path d={path} className={styles.shape} data-fill={fill} fill={fillOf[fill]} fillRule="evenodd" />
       {status && room >= roomForMark && (
         <g transform={`translate(${at[0] - 7} ${at[1] - 7})`} className={styles.mark}>
           <circle cx="7" cy="7" r="9.5" />

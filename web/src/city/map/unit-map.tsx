@@ -11,7 +11,8 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { pictureOf } from '../../lib/picture.ts'
 import { uncapitalize } from '../../lib/text.ts'
-import { ViewHeading } from '../../ui/view-heading.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { Page, PageHead } from '../../ui/page.tsx'
 import { classesOf } from './classes.ts'
 import { Legend } from './legend.tsx'
 import { MapDrawing } from './map-drawing.tsx'
@@ -71,10 +72,11 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
       ],
     })
   return (
-    <div className="stack paper-flow">
-      <ViewHeading takeAway={{ file: takeAway.file, picture: drawing ? () => picture(drawing) : undefined }}>
-        {title}
-      </ViewHeading>
+    <Page>
+      <PageHead
+        title={title}
+        takeAway={{ file: takeAway.file, picture: drawing ? () => picture(drawing) : undefined }}
+      />
       {city.value !== null && city.method && (
         <p>
           Toàn thành phố: <b>{formatValue(city.value, unitOfMeasure)}</b> (
@@ -83,7 +85,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
       )}
       {controls}
       {drawing ? (
-        <div className={styles.columns}>
+        <div className="columns">
           <div className="stack">
             <Legend classes={classes} />
             {view === 'ket-qua' && <p className="note">{shadeNote}</p>}
@@ -110,7 +112,7 @@ export function UnitMap({ boundaries, item, rows, view, account, title, controls
           {list}
         </>
       )}
-    </div>
+    </Page>
   )
 }
 
@@ -123,15 +125,17 @@ function referenceNote(fileName: string | null): string {
 
 function NoMap({ problem, mayAdd }: { problem: string | null; mayAdd: boolean }) {
   return (
-    <p className={styles.noMap}>
-      {problem
-        ? `Chưa vẽ được bản đồ: tệp ranh giới đã đặt không dùng được. ${problem}`
-        : 'Chưa có tệp ranh giới các đơn vị nên chưa vẽ được bản đồ; dưới đây là danh sách, chậm nhất trước.'}{' '}
-      {mayAdd ? (
-        <Link to="/quan-tri/ban-do">Thêm tệp ranh giới</Link>
-      ) : (
-        'Quản trị thêm tệp GeoJSON hoặc TopoJSON có mã đơn vị tại Tài khoản > Bản đồ đơn vị.'
-      )}
-    </p>
+    <Callout tone="info">
+      <p>
+        {problem
+          ? `Chưa vẽ được bản đồ: tệp ranh giới đã đặt không dùng được. ${problem}`
+          : 'Chưa có tệp ranh giới các đơn vị nên chưa vẽ được bản đồ; dưới đây là danh sách, chậm nhất trước.'}{' '}
+        {mayAdd ? (
+          <Link to="/quan-tri/ban-do">Thêm tệp ranh giới</Link>
+        ) : (
+          'Quản trị thêm tệp GeoJSON hoặc TopoJSON có mã đơn vị tại Tài khoản > Bản đồ đơn vị.'
+        )}
+      </p>
+    </Callout>
   )
 }

@@ -11,14 +11,14 @@ import { listedKinds, sortedMoves } from '@moc57/shared/api'
 import { useMemo } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { pictureOf } from '../../lib/picture.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { KnownNote } from '../../ui/known-day.tsx'
+import { Page, PageHead } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { ViewHeading } from '../../ui/view-heading.tsx'
 import { CityFilters } from '../city-filters.tsx'
 import { cityFields, type MovementAnswer, type PlannedIndicator } from '../city-queries.ts'
 import type { CitySearch } from '../city-search.ts'
 import { knownText } from '../city-words.ts'
-import styles from './movement.module.css'
 import { MovementPicture } from './movement-picture.tsx'
 import { countAll, tellingKinds } from './movement-rows.ts'
 import { IndicatorTable, MoveTable } from './movement-tables.tsx'
@@ -52,8 +52,9 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
   const title = `Biến động từ ${quarterLabel(from)} đến ${quarterLabel(to)}`
   const fields = { from, to, group: nhom, ...cityFields(search), loaiBienDong, sapXep: 'thay-doi' }
   return (
-    <div className="stack paper-flow">
-      <ViewHeading
+    <Page>
+      <PageHead
+        title={title}
         takeAway={{
           file: (extension) => apiPath(`/api/comparison/movement.${extension}`, {}, fields),
           picture: () =>
@@ -63,12 +64,10 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
               notes: ['Số đơn vị theo từng chỉ tiêu.', knownText(search.bietDen), notice],
             }),
         }}
-      >
-        {title}
-      </ViewHeading>
+      />
       <p>{headline({ ...movement, items })}</p>
       <KnownNote bietDen={search.bietDen} onLeave={() => change({ loai: search.loai, bietDen: undefined })} />
-      <div className={`screen-only ${styles.controls}`}>
+      <div className="row screen-only controls">
         <SelectField
           label="Từ"
           value={from}
@@ -92,26 +91,26 @@ export function MovementView({ movement, indicators, search, onSearch }: Movemen
         <CityFilters search={search} onSearch={change} />
       </div>
       <IndicatorTable items={items} search={search} />
-      <fieldset className={`screen-only ${styles.kinds}`}>
-        <legend className="visually-hidden">Loại biến động trong danh sách dưới đây</legend>
-        {tellingKinds
+      <Choices
+        legend="Loại biến động trong danh sách dưới đây"
+        options={tellingKinds
           .filter((kind) => counts.has(kind) || kind === loaiBienDong)
-          .map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              aria-pressed={kind === loaiBienDong}
-              onClick={() => change({ loaiBienDong: kind === loaiBienDong ? undefined : kind })}
-            >
-              {movementLabels[kind]} <strong>{formatNumber(counts.get(kind) ?? 0, 0)}</strong>
-            </button>
-          ))}
-      </fieldset>
+          .map((kind) => ({
+            value: kind,
+            label: (
+              <>
+                {movementLabels[kind]} <strong>{formatNumber(counts.get(kind) ?? 0, 0)}</strong>
+              </>
+            ),
+          }))}
+        isChosen={(kind) => kind === loaiBienDong}
+        onChoose={(kind) => change({ loaiBienDong: kind === loaiBienDong ? undefined : kind })}
+      />
       <MoveTable
         list={list}
         title={loaiBienDong ? movementLabels[loaiBienDong] : 'Mất mốc và mới đạt mốc'}
         ky={ky}
       />
-    </div>
+    </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { openDataUrl } from '@moc57/shared/api'
+import { Page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Descriptor, descriptorUrl, type Resource } from './queries.ts'
 
@@ -10,7 +11,7 @@ export function OpenDataView({ descriptor }: { descriptor: Descriptor }) {
   const tables = resources.filter((resource) => !isFigures(resource))
   const documented = [...tables, ...figures.slice(-1)]
   return (
-    <div className="stack">
+    <Page>
       <h1>Dữ liệu mở: số liệu đã duyệt của các đơn vị</h1>
       <p>{description}</p>
       <p>
@@ -25,7 +26,7 @@ export function OpenDataView({ descriptor }: { descriptor: Descriptor }) {
       {documented.map((resource) => (
         <Columns key={resource.name} resource={resource} />
       ))}
-    </div>
+    </Page>
   )
 }
 

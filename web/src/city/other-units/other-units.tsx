@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { bins } from '../../lib/bins.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { type Comparison, comparisonQuery } from '../city-queries.ts'
 import { citySentence } from '../city-words.ts'
@@ -33,34 +34,27 @@ export function OtherUnitsSection({ indicator }: OtherUnitsProps) {
       ...(knownOn ? { knownOn } : {}),
     }),
   )
-  const scopes = [
-    { chosen: !sameKind, label: 'Tất cả đơn vị', soSanh: undefined },
-    { chosen: sameKind, label: `Chỉ ${unit.type}`, soSanh: 'cung-loai' as const },
-  ]
   return (
-    <section aria-labelledby="other-units" className={styles.section}>
-      <div className={styles.head}>
+    <section aria-labelledby="other-units">
+      <div className="row">
         <h2 id="other-units">Chỉ tiêu này ở các đơn vị</h2>
-        <fieldset className={`screen-only ${styles.scopes}`}>
-          <legend className="visually-hidden">So sánh với</legend>
-          {scopes.map(({ label, chosen, soSanh }) => (
-            <button
-              key={label}
-              type="button"
-              aria-pressed={chosen}
-              onClick={() =>
-                navigate({
-                  to: '.',
-                  search: (search) => ({ ...search, soSanh }),
-                  replace: true,
-                  resetScroll: false,
-                })
-              }
-            >
-              {label}
-            </button>
-          ))}
-        </fieldset>
+        <Choices
+          legend="So sánh với"
+          joined
+          options={[
+            { value: undefined, label: 'Tất cả đơn vị' },
+            { value: 'cung-loai', label: `Chỉ ${unit.type}` },
+          ]}
+          isChosen={(soSanh) => (soSanh === 'cung-loai') === sameKind}
+          onChoose={(soSanh) =>
+            navigate({
+              to: '.',
+              search: (search) => ({ ...search, soSanh }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
       </div>
       {comparison.data ? (
         <ComparedUnits comparison={comparison.data} indicator={indicator} sameKind={sameKind} />
@@ -95,7 +89,7 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
     <>
       <p>{rankSentence(rows)}</p>
       {city && <p>{city}</p>}
-      <div className={styles.columns} data-single={measured < fewestForChart || undefined}>
+      <div className="columns">
         <div>
           {items.length > 0 && (
             <UnitList
@@ -108,7 +102,7 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
           )}
           <button
             type="button"
-            className={`screen-only ${styles.expand}`}
+            className="button screen-only"
             aria-expanded={all}
             onClick={() => setAll(!all)}
           >

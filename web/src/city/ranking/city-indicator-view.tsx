@@ -5,10 +5,10 @@ import { bins } from '../../lib/bins.ts'
 import { framed, pictureOf } from '../../lib/picture.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { KnownNote } from '../../ui/known-day.tsx'
+import { Page, PageHead } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { PictureButtons } from '../../ui/take-away.tsx'
-import { ViewHeading } from '../../ui/view-heading.tsx'
 import { CityFilters } from '../city-filters.tsx'
 import { type Comparison, cityFields, type MovementAnswer, type PlannedIndicator } from '../city-queries.ts'
 import { type CitySearch, unitTypeOf } from '../city-search.ts'
@@ -64,8 +64,14 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
   const notes = [figure, knownText(search.bietDen), notice]
   const fields = { asOf, indicator: String(number), ...cityFields(search), sapXep: 'thu-hang' }
   return (
-    <div className="stack paper-flow">
-      <ViewHeading
+    <Page>
+      <PageHead
+        title={
+          <>
+            {number}. {indicator.name}
+            {direction === 'decrease' && ` (${uncapitalize(directionLabels.decrease)})`}
+          </>
+        }
         takeAway={{
           file: (extension) => apiPath(`/api/comparison.${extension}`, {}, fields),
           picture: () =>
@@ -75,10 +81,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
               notes: [milestone && `Vạch: ${milestone}`, ...notes],
             }),
         }}
-      >
-        {number}. {indicator.name}
-        {direction === 'decrease' && ` (${uncapitalize(directionLabels.decrease)})`}
-      </ViewHeading>
+      />
       <div className={styles.opening}>
         <p>
           {stateSentence(rows, asOf)} {milestone && `${milestone}.`}
@@ -92,7 +95,7 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
         bietDen={search.bietDen}
         onLeave={() => onSearch({ loai: search.loai, bietDen: undefined })}
       />
-      <div className={`row screen-only ${styles.controls}`}>
+      <div className="row screen-only controls">
         <SelectField
           label="Chỉ tiêu"
           hideLabel
@@ -141,6 +144,6 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
         before={movement?.from ?? null}
         ky={search.ky}
       />
-    </div>
+    </Page>
   )
 }

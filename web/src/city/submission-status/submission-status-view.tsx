@@ -15,13 +15,14 @@ import { useState } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { capitalize } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page, PageHead } from '../../ui/page.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { ViewHeading } from '../../ui/view-heading.tsx'
 import type { CitySubmissions } from './queries.ts'
 import { owing, reminderMail, reminderText } from './reminder.ts'
-import styles from './reporting.module.css'
 import { SubmissionStatusMark } from './submission-status-mark.tsx'
 
 type SubmissionStatusViewProps = {
@@ -45,37 +46,40 @@ export function SubmissionStatusView({
   const count = (of: SubmissionStatus) => items.filter((item) => item.standing === of).length
   const complete = count('onTime') + count('late')
   return (
-    <div className="stack paper-flow">
-      <ViewHeading
+    <Page>
+      <PageHead
+        title={
+          <>
+            {quarterLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu,{' '}
+            {count('partial')} gửi thiếu, {count('silent')} chưa gửi
+          </>
+        }
         takeAway={{
           file: (extension) => apiPath(`/api/reporting.${extension}`, {}, { period, standing }),
         }}
-      >
-        {quarterLabel(period)}: {complete} trong {items.length} đơn vị đã gửi đủ số liệu, {count('partial')}{' '}
-        gửi thiếu, {count('silent')} chưa gửi
-      </ViewHeading>
+      />
       <p>
         Số liệu chốt {formatWindow(window)}; hạn gửi {formatDay(window.dueOn)}
         {isDue && <b>, đã quá hạn</b>}. Tính đến {formatDay(today)}.
         {isOtherDay && ' Trang này không xem lại được theo ngày đã chọn ở các trang khác.'}
       </p>
-      <fieldset className={`screen-only ${styles.filters}`}>
-        <legend className="visually-hidden">Lọc theo tình trạng</legend>
-        {[undefined, ...codesOf(submissionStatusLabels)].map((one) => {
+      <Choices
+        legend="Lọc theo tình trạng"
+        options={[undefined, ...codesOf(submissionStatusLabels)].flatMap((one) => {
           const units = one === undefined ? items.length : count(one)
-          if (units === 0 && one !== standing) return null
-          return (
-            <button
-              key={one ?? 'all'}
-              type="button"
-              aria-pressed={one === standing}
-              onClick={() => onChoose(one)}
-            >
-              {one ? <SubmissionStatusMark standing={one} /> : 'Tất cả'} {units}
-            </button>
-          )
+          if (units === 0 && one !== standing) return []
+          return {
+            value: one,
+            label: (
+              <>
+                {one ? <SubmissionStatusMark standing={one} /> : 'Tất cả'} {units}
+              </>
+            ),
+          }
         })}
-      </fieldset>
+        isChosen={(one) => one === standing}
+        onChoose={onChoose}
+      />
       {owed.length > 0 && <Reminder reporting={reporting} items={owed} />}
       {shown.length === 0 ? (
         <EmptyState title="Không có đơn vị nào">
@@ -84,7 +88,7 @@ export function SubmissionStatusView({
       ) : (
         <SubmissionStatusTable reporting={reporting} items={shown} />
       )}
-    </div>
+    </Page>
   )
 }
 
@@ -97,7 +101,7 @@ function Reminder({
 }) {
   const text = reminderText(reporting, items)
   return (
-    <section className={`screen-only ${styles.reminder}`} aria-label="Danh sách đôn đốc">
+    <Callout label="Danh sách đôn đốc" className="screen-only">
       <p className="row">
         <b>Đôn đốc {items.length} đơn vị</b>
         <CopyButton text={text} label="Sao chép danh sách" />
@@ -112,7 +116,7 @@ function Reminder({
           rows={Math.min(12, items.length + 3)}
         />
       </details>
-    </section>
+    </Callout>
   )
 }
 

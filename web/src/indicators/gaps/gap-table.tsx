@@ -8,7 +8,6 @@ export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
   return (
     <Table
       caption="Khoảng cách đến từng mốc"
-      staysTable
       rows={rows}
       rowKey={({ milestone }) => milestone}
       rowProps={({ next }) => ({ 'data-strong': next || undefined })}
@@ -24,6 +23,7 @@ export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
         },
         {
           key: 'gap',
+          label: 'Khoảng cách',
           title: (
             <>
               Khoảng cách hiện nay <span>({differenceUnit(unitOfMeasure)})</span>
@@ -34,6 +34,8 @@ export function GapTable({ rows, unitOfMeasure, reference }: GapTableProps) {
         },
         {
           title: 'Kết luận',
+          label: null,
+          card: 'line',
           width: '47%',
           cell: ({ verdict, conclusion, judged }) => (
             <>

@@ -1,6 +1,7 @@
 import { isOwnIndicator, type Output, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { lazy, Suspense } from 'react'
+import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { gapRows, verdictNote } from './gap-rows.ts'
 import { GapTable } from './gap-table.tsx'
@@ -18,19 +19,18 @@ export function GapSection({ indicator }: { indicator: Output<typeof readIndicat
   const isOwn = isOwnIndicator(indicator.number)
   const isReference = plan.source === 'reference' && !isOwn
   return (
-    <section aria-labelledby="gaps" className={styles.section}>
-      <h2 id="gaps">Khoảng cách đến từng mốc</h2>
-      <div className={styles.columns}>
+    <Section title="Khoảng cách đến từng mốc">
+      <div className="columns">
         <div>
           <GapTable rows={rows} unitOfMeasure={indicator.unitOfMeasure} reference={isReference} />
-          {isOwn && <p className={styles.note}>Chỉ tiêu riêng của {unitTitle(indicator.unit)}.</p>}
+          {isOwn && <p className="note">Chỉ tiêu riêng của {unitTitle(indicator.unit)}.</p>}
           {isReference && (
-            <p className={styles.note}>
+            <p className="note">
               Chỉ tiêu tham chiếu Phụ lục 01 của {unitTitle(plan.unit)}
               {rows.some(({ own }) => own) && '; mục tiêu ghi “riêng” là của đơn vị'}.
             </p>
           )}
-          {note && <p className={styles.note}>{note}</p>}
+          {note && <p className="note">{note}</p>}
         </div>
         {drawn.length > 0 && (
           <div aria-hidden="true" className={styles.drawing} style={{ minHeight: height }}>
@@ -40,6 +40,6 @@ export function GapSection({ indicator }: { indicator: Output<typeof readIndicat
           </div>
         )}
       </div>
-    </section>
+    </Section>
   )
 }

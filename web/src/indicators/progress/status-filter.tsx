@@ -1,9 +1,9 @@
 import { progressStatuses, statusLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
+import { Choices } from '../../ui/choices.tsx'
 import { StatusShape } from '../status-mark.tsx'
 import { countStatuses } from './counts.ts'
 import { chosenStatuses, type ProgressSearch, toggleStatus } from './search.ts'
-import styles from './status-filter.module.css'
 
 type StatusFilterProps = {
   items: readonly ProgressItem[]
@@ -17,21 +17,20 @@ export function StatusFilter({ items, search, onSearch }: StatusFilterProps) {
   const counts = new Map(countStatuses(items).map(({ status, count }) => [status, count]))
   const shown = progressStatuses.filter((status) => counts.has(status) || chosen.includes(status))
   return (
-    <fieldset className={styles.counts}>
-      <legend className="visually-hidden">Số chỉ tiêu theo trạng thái; bấm để lọc</legend>
-      {shown.map((status) => (
-        <button
-          key={status}
-          type="button"
-          className={styles.count}
-          data-status={status}
-          aria-pressed={chosen.includes(status)}
-          onClick={() => onSearch({ ...search, trangThai: toggleStatus(chosen, status) })}
-        >
-          <StatusShape status={status} size={14} />
-          {statusLabels[status]} <strong>{counts.get(status) ?? 0}</strong>
-        </button>
-      ))}
-    </fieldset>
+    <Choices
+      legend="Số chỉ tiêu theo trạng thái; bấm để lọc"
+      options={shown.map((status) => ({
+        value: status,
+        status,
+        label: (
+          <>
+            <StatusShape status={status} size={14} />
+            {statusLabels[status]} <strong>{counts.get(status) ?? 0}</strong>
+          </>
+        ),
+      }))}
+      isChosen={(status) => chosen.includes(status)}
+      onChoose={(status) => onSearch({ ...search, trangThai: toggleStatus(chosen, status) })}
+    />
   )
 }

@@ -9,6 +9,7 @@ import {
 import type { readIndicator } from '@moc57/shared/api'
 import { uncapitalize } from '../../lib/text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import styles from './history.module.css'
 import { recorderText, type SeriesRow, seriesRows, sourceText, stateLabels } from './series-rows.ts'
@@ -17,8 +18,7 @@ import { recorderText, type SeriesRow, seriesRows, sourceText, stateLabels } fro
 export function SeriesSection({ indicator }: { indicator: Output<typeof readIndicator> }) {
   const rows = seriesRows(indicator.series)
   return (
-    <section aria-labelledby="history">
-      <h2 id="history">Số liệu đã ghi nhận</h2>
+    <Section title="Số liệu đã ghi nhận">
       {rows.length === 0 ? (
         <NoMeasurement indicator={indicator} />
       ) : (
@@ -81,7 +81,7 @@ export function SeriesSection({ indicator }: { indicator: Output<typeof readIndi
           ]}
         />
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useAsOf } from '../../lib/as-of.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { AbbreviationList, Explained } from '../../ui/abbreviations.tsx'
-import styles from './background.module.css'
+import { Section } from '../../ui/page.tsx'
 
 type Indicator = Output<typeof readIndicator>
 
@@ -13,10 +13,9 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
   const { numerator, denominator, deliverable, group, plan, number } = indicator
   const isOwn = isOwnIndicator(number)
   return (
-    <section aria-labelledby="background" className={styles.section}>
-      <h2 id="background">Phân công, cách hiểu và căn cứ</h2>
-      <div className={styles.columns}>
-        <dl className={styles.list}>
+    <Section title="Phân công, cách hiểu và căn cứ">
+      <div className="columns">
+        <dl className="facts">
           <Assignment indicator={indicator} />
           <dt>Nhóm</dt>
           <dd>
@@ -38,7 +37,7 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
             </>
           )}
         </dl>
-        <dl className={styles.list}>
+        <dl className="facts">
           <dt>Sản phẩm đầu ra</dt>
           <dd>{deliverable ?? 'Kế hoạch không ghi'}</dd>
           {!(isOwn && plan.source === 'reference') && (
@@ -61,7 +60,7 @@ export function BackgroundSection({ indicator }: { indicator: Indicator }) {
         </dl>
       </div>
       <AbbreviationList texts={textsOf(indicator)} />
-    </section>
+    </Section>
   )
 }
 

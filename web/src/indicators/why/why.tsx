@@ -1,6 +1,7 @@
 import { type Output, statusLabels } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { useState } from 'react'
+import { Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { StatusMark, StatusShape } from '../status-mark.tsx'
 import { flagNotes } from './flag-notes.ts'
@@ -15,11 +16,10 @@ export function WhySection({ indicator }: { indicator: Output<typeof readIndicat
   const flags = flagNotes(indicator)
   const passed = passedMilestones(indicator)
   return (
-    <section aria-labelledby="why" className={styles.section}>
-      <h2 id="why">Vì sao “{statusLabels[indicator.status]}”?</h2>
+    <Section title={<>Vì sao “{statusLabels[indicator.status]}”?</>}>
       <details open={wide} className={styles.details}>
         <summary>Cách tính với số liệu của chỉ tiêu này</summary>
-        <div className={styles.columns}>
+        <div className="columns">
           <div>
             <h3>Các bước tính</h3>
             <ol className={styles.steps}>
@@ -57,7 +57,7 @@ export function WhySection({ indicator }: { indicator: Output<typeof readIndicat
           <RuleTable indicator={indicator} />
         </div>
       </details>
-    </section>
+    </Section>
   )
 }
 

@@ -5,6 +5,7 @@ import { StatusMark } from '../../indicators/status-mark.tsx'
 import { questionWords } from '../../lib/question-words.ts'
 import { uncapitalize } from '../../lib/text.ts'
 import { Explained } from '../../ui/abbreviations.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { EvidenceButton } from '../evidence/evidence-button.tsx'
 import { RevisionsButton } from '../revisions/revisions-button.tsx'
 import styles from './approval-card.module.css'
@@ -70,9 +71,9 @@ export function ApprovalCard({ row, unitCode, period, onApprove, onReturn, askin
       </p>
       {current.note && <p className="note">Ghi chú: {current.note}</p>}
       {questions.length > 0 && (
-        <p className={styles.questions}>
-          Cần lưu ý: {questions.map((question) => questionWords[question]).join('; ')}
-        </p>
+        <Callout tone="warn">
+          <p>Cần lưu ý: {questions.map((question) => questionWords[question]).join('; ')}</p>
+        </Callout>
       )}
       <div className={styles.actions}>
         <div className={styles.looks}>

@@ -1,5 +1,6 @@
 import { quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
+import { Section } from '../../ui/page.tsx'
 import styles from './evidence.module.css'
 import { EvidenceList } from './evidence-list.tsx'
 import { evidenceQuery, type Figure, indicatorEvidenceQuery } from './queries.ts'
@@ -9,8 +10,7 @@ export function EvidenceSection(indicator: Figure) {
   const { data } = useQuery(indicatorEvidenceQuery(indicator))
   if (!data || data.items.length === 0) return null
   return (
-    <section aria-labelledby="minh-chung" className={`stack ${styles.section}`}>
-      <h2 id="minh-chung">Tệp minh chứng</h2>
+    <Section title="Tệp minh chứng">
       <dl>
         {[...Map.groupBy(data.items, ({ period }) => period)].map(([period, items]) => (
           <div key={period}>
@@ -21,7 +21,7 @@ export function EvidenceSection(indicator: Figure) {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   )
 }
 

@@ -2,6 +2,7 @@ import { formatMoment, quarterLabel, type WithdrawnEvidence } from '@moc57/share
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormDialog } from '../../ui/dialog.tsx'
+import { Section } from '../../ui/page.tsx'
 import styles from './evidence.module.css'
 import { useEraseEvidence, withdrawnEvidenceQuery } from './queries.ts'
 import { withdrawalWords } from './wording.ts'
@@ -12,8 +13,7 @@ export function WithdrawnSection() {
   const [asked, setAsked] = useState<WithdrawnEvidence>()
   if (!data) return null
   return (
-    <section aria-labelledby="tep-da-rut" className={`stack ${styles.section}`}>
-      <h2 id="tep-da-rut">{withdrawalWords.title}</h2>
+    <Section title={withdrawalWords.title}>
       {data.items.length === 0 && <p>{withdrawalWords.none}</p>}
       <ul className={styles.files}>
         {data.items.map((file) => (
@@ -37,7 +37,7 @@ export function WithdrawnSection() {
         ))}
       </ul>
       {asked && <EraseDialog file={asked} onClose={() => setAsked(undefined)} />}
-    </section>
+    </Section>
   )
 }
 

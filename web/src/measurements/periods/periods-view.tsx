@@ -1,7 +1,8 @@
 import { formatDay, formatMoment, quarterLabel } from '@moc57/shared'
 import { useState } from 'react'
+import { Card, CardList } from '../../ui/card-list.tsx'
+import { Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
-import work from '../../ui/work.module.css'
 import { DaysDialog } from './days-dialog.tsx'
 import type { ReportingPeriods } from './queries.ts'
 import { changeText, stateText } from './wording.ts'
@@ -42,27 +43,26 @@ export function PeriodsView({ periods, year }: { periods: ReportingPeriods; year
           },
         ]}
       />
-      <section className={work.section} aria-labelledby="lich-su-ngay">
-        <h2 id="lich-su-ngay">Các lần thay đổi trong năm {year}</h2>
+      <Section title={<>Các lần thay đổi trong năm {year}</>}>
         {changes.length === 0 ? (
           <p className="note">
             Chưa thay đổi lần nào. Ngày ban đầu theo Nghị định 09/2019/NĐ-CP; hạn gửi là hai ngày làm việc sau
             ngày cuối lấy số liệu.
           </p>
         ) : (
-          <ul className={work.cards}>
+          <CardList>
             {changes.map((change) => (
-              <li key={`${change.period} ${change.revision}`} className={work.card}>
+              <Card key={`${change.period} ${change.revision}`}>
                 <b>{changeText(change.period, change)}</b>
                 <span>Lý do: {change.reason}</span>
                 <span className="note">
                   {change.by}, {formatMoment(change.at)}
                 </span>
-              </li>
+              </Card>
             ))}
-          </ul>
+          </CardList>
         )}
-      </section>
+      </Section>
       {item && <DaysDialog key={item.period} item={item} onClose={() => setEdited(undefined)} />}
     </>
   )

@@ -1,6 +1,7 @@
 import { unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Page, Section } from '../../ui/page.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { AccountForm } from './account-form.tsx'
 import { AccountList } from './account-list.tsx'
@@ -23,12 +24,11 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
   }
   const found = findAccounts(accounts, words, unitNameOf)
   return (
-    <div className="stack">
+    <Page>
       <h1>Tài khoản</h1>
       {made && <NewPassword key={made.password} {...made} />}
       {isAdding ? (
-        <section className="stack" aria-labelledby="tao-tai-khoan">
-          <h2 id="tao-tai-khoan">Tạo tài khoản</h2>
+        <Section title="Tạo tài khoản">
           <AccountForm
             onCreated={(created) => {
               setMade(created)
@@ -38,7 +38,7 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
           <button type="button" className="plain-button" onClick={() => setAdding(false)}>
             Thôi
           </button>
-        </section>
+        </Section>
       ) : (
         <div className="row">
           <button
@@ -67,6 +67,6 @@ export function AccountsView({ accounts, ownName }: AccountsViewProps) {
         </div>
       )}
       <AccountList accounts={found} ownName={ownName} unitNameOf={unitNameOf} onReset={setMade} />
-    </div>
+    </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { formatMoment } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { FormProblem } from '../../ui/form.tsx'
+import { Section } from '../../ui/page.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './people.module.css'
@@ -12,8 +13,7 @@ export function OwnSessions() {
   const query = useQuery(ownSessionsQuery)
   const end = useEndOtherSessions()
   return (
-    <section className={styles.section} aria-labelledby="phien-dang-nhap">
-      <h2 id="phien-dang-nhap">{sessionWords.title}</h2>
+    <Section title={sessionWords.title}>
       <p>{sessionWords.why}</p>
       <QueryView query={query} skeleton={<Skeleton height={100} />}>
         {({ items }) => (
@@ -37,7 +37,7 @@ export function OwnSessions() {
           </>
         )}
       </QueryView>
-    </section>
+    </Section>
   )
 }
 

@@ -2,7 +2,7 @@ import { needsSecondFactor } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { sessionQuery } from '../../lib/session-query.ts'
-import styles from './people.module.css'
+import { Callout } from '../../ui/callout.tsx'
 import { factorWords } from './wording.ts'
 
 /** Where it can be done, nobody has to be told where. */
@@ -15,8 +15,10 @@ export function SecondFactorNotice() {
   if (!account || account.mustChangePassword || account.secondFactor === 'set') return null
   if (!needsSecondFactor(account.role) || placesToSetUp.includes(path)) return null
   return (
-    <p className={`screen-only ${styles.notice}`}>
-      {factorWords.notice} <Link to="/tai-khoan">{factorWords.noticeLink}</Link>
-    </p>
+    <Callout tone="warn" className="screen-only">
+      <p>
+        {factorWords.notice} <Link to="/tai-khoan">{factorWords.noticeLink}</Link>
+      </p>
+    </Callout>
   )
 }

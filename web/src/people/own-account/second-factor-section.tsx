@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
+import { Section } from '../../ui/page.tsx'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CodeField } from './code-field.tsx'
-import styles from './people.module.css'
 import { secondFactorQuery, useRemoveSecondFactor } from './queries.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
 import { factorWords } from './wording.ts'
@@ -15,8 +15,7 @@ import { factorWords } from './wording.ts'
 export function SecondFactorSection({ account }: { account: Account }) {
   const [isSettingUp, setSettingUp] = useState(false)
   return (
-    <section className={styles.section} aria-labelledby="xac-thuc-hai-buoc">
-      <h2 id="xac-thuc-hai-buoc">{factorWords.title}</h2>
+    <Section title={factorWords.title}>
       {account.secondFactor === 'set' && !isSettingUp ? (
         <SetFactor />
       ) : (
@@ -29,7 +28,7 @@ export function SecondFactorSection({ account }: { account: Account }) {
           />
         </>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -4,23 +4,24 @@ import { useState } from 'react'
 import { documentName } from '../../lib/documents.ts'
 import { whoText } from '../../lib/who-text.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { Card, CardList } from '../../ui/card-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { ChoiceField, TextArea, TextField } from '../../ui/field.tsx'
-import work from '../../ui/work.module.css'
 import { type Proposal, useDecide, type YearEndAnswer } from './queries.ts'
 
 /** The targets that are proposed to change, and what became of each. */
 export function ProposalList({ yearEnd }: { yearEnd: YearEndAnswer }) {
   if (yearEnd.proposals.length === 0) return null
   return (
-    <section className={work.section}>
+    <section className="stack tight">
       <h2>Đề xuất sửa mục tiêu</h2>
-      <ul className={work.cards}>
+      <CardList>
         {yearEnd.proposals.map((proposal) => (
           <ProposalCard key={proposal.id} proposal={proposal} yearEnd={yearEnd} />
         ))}
-      </ul>
+      </CardList>
     </section>
   )
 }
@@ -35,7 +36,7 @@ function ProposalCard({ proposal, yearEnd }: { proposal: Proposal; yearEnd: Year
       ? { tone: 'good' as const, label: 'Đã đồng ý, đã vào kế hoạch' }
       : { tone: 'quiet' as const, label: 'Không đồng ý' }
   return (
-    <li className={work.card}>
+    <Card>
       <h3>
         {number}. {name} <span>mốc {milestone}</span>
       </h3>
@@ -45,16 +46,20 @@ function ProposalCard({ proposal, yearEnd }: { proposal: Proposal; yearEnd: Year
           {before ?? 'chưa có mục tiêu'} → <b>{text}</b>
         </span>
       </p>
-      <p className={work.said}>Lý do: {reason}</p>
-      {decision?.reason && <p className={work.returned}>{decision.reason}</p>}
-      <p className={`note ${work.facts}`}>
+      <p className="said">Lý do: {reason}</p>
+      {decision?.reason && (
+        <Callout tone="warn">
+          <p>{decision.reason}</p>
+        </Callout>
+      )}
+      <p className="note">
         {by === null ? 'Đề xuất' : `${whoText(by)} đề xuất`} lúc {formatMoment(at)}
         {decision &&
           `; ${decision.by === null ? '' : `${whoText(decision.by)} `}quyết định lúc ${formatMoment(decision.at)}`}
       </p>
       {mayDecide && (
-        <div className={`row screen-only ${work.actions}`}>
-          <button type="button" className={`button ${work.main}`} onClick={() => setDeciding('accept')}>
+        <div className="row screen-only">
+          <button type="button" className="button primary" onClick={() => setDeciding('accept')}>
             Đồng ý
           </button>
           <button type="button" className="button" onClick={() => setDeciding('refuse')}>
@@ -70,7 +75,7 @@ function ProposalCard({ proposal, yearEnd }: { proposal: Proposal; yearEnd: Year
           onClose={() => setDeciding(undefined)}
         />
       )}
-    </li>
+    </Card>
   )
 }
 
