@@ -49,6 +49,18 @@ export const ReaderQuestion = z.enum([
 ])
 export type ReaderQuestion = z.infer<typeof ReaderQuestion>
 
+/** What a column of a file was read as; `none` is not read. */
+export const ColumnMeaning = z.enum([
+  'number',
+  'name',
+  'unit',
+  'unitOfMeasure',
+  'period',
+  ...ImportField.options,
+  'none',
+])
+export type ColumnMeaning = z.infer<typeof ColumnMeaning>
+
 const Content = z.union([z.number(), z.string()]).nullable()
 
 /** A row of a file beside what is stored. */
@@ -92,10 +104,14 @@ export const ImportPreview = z
           column: z.string(),
           title: z.string(),
           isHidden: z.boolean(),
+          meaning: ColumnMeaning,
           values: z.array(z.string()).meta({ description: 'Its first contents, as the file shows them' }),
         }),
       )
       .meta({ description: 'The columns of the table, to pick the one with the values' }),
+    lines: z
+      .array(z.object({ row: z.int(), cells: z.array(z.string()) }))
+      .meta({ description: 'The first rows of the table as the file shows them, column by column' }),
     valueColumn: z
       .string()
       .nullable()

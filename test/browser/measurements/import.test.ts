@@ -116,3 +116,41 @@ inBrowser(
     expect(await storedBy(page, [1, 2, 12])).toEqual([64.5, null, null])
   },
 )
+
+/** As Word and Excel put a table on the clipboard. */
+const paste = (page: Page, target: string, html: string, text = '') =>
+  page.locator(target).evaluate(
+    (element, [html = '', text = '']) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', html)
+      clipboardData.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [html, text],
+  )
+
+inBrowser(
+  'a table pasted from Word is previewed, seen as read, and another column is taken by its heading',
+  async () => {
+    const page = await open('/don-vi/11443/nhap-tu-excel', { as: 'vhxh' })
+    const name = 'Tỷ lệ phủ sóng 5G trên địa bàn phường'
+    await paste(
+      page,
+      'textarea',
+      `<table><tr><td>Stt</td><td>Chỉ tiêu</td><td>Ước 1</td><td>Ước 2</td></tr>
+     <tr><td>1</td><td>${name}</td><td>61<sup>1</sup></td><td>62</td></tr></table>`,
+    )
+    await page.getByRole('heading', { name: 'Xem trước “bang-dan.csv”' }).waitFor()
+    const picture = page.getByRole('table', { name: 'Bảng trong tệp, như đã đọc' })
+    // The mark stays apart from the number.
+    expect(await picture.innerText()).toContain('61 [1]')
+    await picture.getByRole('button', { name: /^Cột D, Ước 2/ }).press('Enter')
+    await page.getByRole('button', { name: 'Ghi 1 ô' }).waitFor()
+    expect(await page.getByRole('table', { name: 'Sẽ thay đổi' }).innerText()).toContain('62%')
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: 'Chọn tệp khác' }).click()
+    await paste(page, 'textarea', '', 'một câu')
+    await page.getByText('Chưa thấy bảng', { exact: false }).waitFor()
+  },
+)

@@ -1,4 +1,4 @@
-import { blockText, parseBlock, placeBlock } from '@moc57/web/measurements/entry/block.ts'
+import { blockText, namesItsRows, parseBlock, placeBlock } from '@moc57/web/measurements/entry/block.ts'
 import { entryLines, gridLines } from '@moc57/web/measurements/entry/entry-lines.ts'
 import { commandOf } from '@moc57/web/measurements/entry/grid-keys.ts'
 import { type CellRange, cellBelow, nextEditable, rangeOf } from '@moc57/web/measurements/entry/grid-moves.ts'
@@ -166,6 +166,30 @@ describe('a selection', () => {
       pastedCells('1\n2\n3', selection({ ...values, bottom: 1 }))?.cells.map(({ number }) => number),
     ).toEqual([1, 2, 3])
     expect(pastedCells('1', selection({ top: 1, bottom: 1, left: 1, right: 1 }))).toBeUndefined()
+  })
+
+  test('takes a block that is blank where a group has its heading, and its blanks take nothing away', () => {
+    const placed = pastedCells('1\n\n\n3', selection({ ...values, bottom: 1 }))
+    expect(placed).toMatchObject({
+      cells: [
+        { number: 1, text: '1' },
+        { number: 3, text: '3' },
+      ],
+      blanks: 1,
+    })
+  })
+})
+
+describe('a block that says what its rows are', () => {
+  test.each([
+    ['1\t61\n2\t62\n3\t63', true],
+    ['1\tTỷ lệ phủ sóng 5G trên địa bàn\t61\n2\tTỷ lệ phủ sóng 6G trên địa bàn\t62', true],
+    ['Tỷ lệ phủ sóng 5G trên địa bàn\t61\nTỷ lệ phủ sóng 6G trên địa bàn\t62', true],
+    ['61\n62\n63', false],
+    ['171\t200\n12\t20\n3\t4', false],
+    ['61\t\t\t\tBáo cáo số 57 của phường\n62\t\t\t\tBáo cáo số 57 của phường', false],
+  ])('%j: %s', (text, names) => {
+    expect(namesItsRows(parseBlock(text))).toBe(names)
   })
 })
 

@@ -85,12 +85,41 @@ describe('value and counts', () => {
     expect(computedValue({ ...emptyText, numerator: '1' }, row)).toBeUndefined()
   })
 
-  test('typing a value clears the counts, typing a count clears the value', () => {
-    expect(withField(counts, 'value', '80', row)).toMatchObject({
-      value: '80',
-      numerator: '',
-      denominator: '',
+  test('a value typed over its counts stands beside them; where they differ the row is not sent, and says why', () => {
+    const differing = withField(counts, 'value', '80', row)
+    expect(differing).toMatchObject({ value: '80', numerator: '171', denominator: '200' })
+    expect(checkRow(differing, row)).toEqual({
+      kind: 'refused',
+      errors: { value: expect.stringContaining('cho 85,5, khác 80') },
     })
+    for (const value of ['85,5', '86'])
+      expect(checkRow(withField(counts, 'value', value, row), row)).toMatchObject({
+        kind: 'ready',
+        input: { numerator: 171, denominator: 200 },
+      })
+  })
+
+  test('a value pasted with its counts is compared with them', () => {
+    const pasted = withFields(
+      emptyText,
+      [
+        { field: 'value', text: '80' },
+        { field: 'numerator', text: '171' },
+        { field: 'denominator', text: '200' },
+      ],
+      row,
+    )
+    expect(checkRow(pasted, row).kind).toBe('refused')
+  })
+
+  test('a point before three digits is a thousands mark in counts, and not in a share', () => {
+    const thousands = withField(withField(emptyText, 'numerator', '1.045', row), 'denominator', '2.090', row)
+    expect(thousands).toMatchObject({ numerator: '1045', denominator: '2090' })
+    expect(withField(emptyText, 'value', '1.045', makeEntryRow({ unitOfMeasure: 'tổ' })).value).toBe('1045')
+    expect(withField(emptyText, 'value', '1.045', row).value).toBe('1.045')
+  })
+
+  test('typing a count clears a value that stood alone', () => {
     expect(withField({ ...emptyText, value: '80' }, 'numerator', '3', row)).toMatchObject({
       value: '',
       numerator: '3',

@@ -5,6 +5,8 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../lib/api-client.ts'
 import { upload } from '../lib/upload.ts'
 import { FileField } from '../ui/file-field.tsx'
+import { PasteField } from '../ui/paste-field.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { fileSentence, hasChanges, type PlanFilePreview } from './file-wording.ts'
 import styles from './plan-file.module.css'
 import { PlanFileTable } from './plan-file-table.tsx'
@@ -21,10 +23,12 @@ type PlanFileProps = {
 export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
   const unitCode = plan.unit.code
   const reading = useMutation({
-    mutationFn: ({ file, answers = {} }: { file: File; answers?: ImportAnswers }) => {
+    mutationFn: ({ file, sheet, answers = {} }: { file: File; sheet?: string; answers?: ImportAnswers }) => {
       if (file.size > mostImportBytes) throw new ApiError(tooLarge)
-      const fields: Record<string, string> =
-        Object.keys(answers).length > 0 ? { answers: JSON.stringify(answers) } : {}
+      const fields: Record<string, string> = {
+        ...(sheet && { sheet }),
+        ...(Object.keys(answers).length > 0 && { answers: JSON.stringify(answers) }),
+      }
       return upload('POST /api/units/:unitCode/plan/import', {
         params: { unitCode },
         file,
@@ -34,8 +38,8 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
     },
   })
   const given = reading.variables
-  const handleAnswer = (row: number, number: number) => {
-    if (given) reading.mutate({ ...given, answers: { ...given.answers, [row]: number } })
+  const handleAnswer = (answers: ImportAnswers) => {
+    if (given) reading.mutate({ ...given, answers: { ...given.answers, ...answers } })
   }
   const { error } = reading
   const [shown, setShown] = useState(reading.data)
@@ -48,15 +52,16 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
   }, [preview, error])
   return (
     <section className={styles.panel} aria-labelledby="ke-hoach-tu-tep">
-      <h2 id="ke-hoach-tu-tep">Nhập kế hoạch từ Excel hoặc Word</h2>
+      <h2 id="ke-hoach-tu-tep">Nhập kế hoạch từ Word, Excel hoặc PDF</h2>
       {!preview && (
         <>
           <p>
             <a href={`/api/units/${unitCode}/plan.xlsx`} download>
               Tải tệp .xlsx của đơn vị
             </a>{' '}
-            theo mẫu Phụ lục 01, sửa rồi đưa lại vào đây; hoặc chọn tệp Excel, Word có bảng chỉ tiêu với mục
-            tiêu theo năm. Dòng có tên khác danh mục và có đơn vị tính là chỉ tiêu riêng mới.
+            theo mẫu Phụ lục 01, sửa rồi đưa lại vào đây; hoặc chọn tệp Word, Excel, PDF có bảng chỉ tiêu với
+            mục tiêu theo năm, hay câu mục tiêu với thời hạn. Dòng có tên khác danh mục và có đơn vị tính là
+            chỉ tiêu riêng mới.
           </p>
           <FileField
             label="Chọn tệp kế hoạch"
@@ -64,6 +69,11 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
             accept=".xlsx,.docx,.pdf,.csv"
             isBusy={reading.isPending}
             onChoose={([file]) => file && reading.mutate({ file })}
+          />
+          <PasteField
+            label="Hoặc dán bảng từ Word, Excel"
+            isBusy={reading.isPending}
+            onPaste={(file) => reading.mutate({ file })}
           />
         </>
       )}
@@ -73,8 +83,19 @@ export function PlanFile({ plan, onTake, onClose }: PlanFileProps) {
         {preview && (
           <>
             <p>
-              <b>“{preview.fileName}”</b>: {fileSentence(preview)}
+              <b>“{preview.fileName}”</b>: {preview.sheetQuestion ?? fileSentence(preview)}
             </p>
+            {preview.sheets.length > 1 && (
+              <SelectField
+                label="Trang tính"
+                value={preview.sheetQuestion ? '' : preview.sheet}
+                options={[
+                  ...(preview.sheetQuestion ? [{ value: '', label: 'Chọn trang…' }] : []),
+                  ...preview.sheets.map((name) => ({ value: name, label: name })),
+                ]}
+                onChange={(sheet) => given && sheet && reading.mutate({ file: given.file, sheet })}
+              />
+            )}
             {Object.entries(partsOf(preview.items)).map(
               ([title, rows]) =>
                 rows.length > 0 && (
@@ -149,7 +170,7 @@ function Refused({ error }: { error: Error }) {
           ))}
         </ul>
       )}
-      <p>Chưa có gì thay đổi.</p>
+      <p>Chưa có gì thay đổi. Chắc chắn nhất: tải tệp .xlsx của đơn vị ở trên, sửa rồi gửi lại.</p>
     </div>
   )
 }

@@ -246,20 +246,21 @@ function headingAt(sheet: Sheet, line: number, column: number, isSpanning: boole
   return ''
 }
 
-/** A list without a heading: whole numbers that count up in the first column, figures or names beside them. */
+/** A list without a heading: names of indicators beside figures, or whole numbers that count up in the first column. */
 function bareTable(sheet: Sheet): Table[] {
   const rows = sheet.rows.filter((row) => row.some((cell) => cell !== null))
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  if (rows.length < 2 || width < 2) return []
+  const isWords = (column: number) =>
+    rows.filter((row) => /\p{L}{2}.*\s.*\p{L}{2}/u.test(textOf(row[column]))).length * 2 > rows.length
+  const name = Array.from({ length: width }, (_, column) => column).find(isWords)
+  // Beside names the numbers may begin anew, and groups have letters.
   const numbers = rows.map((row) => Number(textOf(row[0])))
   const isCounting = numbers.every(
     (number, index) => Number.isInteger(number) && number > (numbers[index - 1] ?? 0),
   )
-  const width = Math.max(0, ...rows.map((row) => row.length))
-  if (rows.length < 2 || !isCounting || width < 2) return []
-  const columns = new Map<ColumnRole, number>([['number', 0]])
-  const isWords = (column: number) => rows.every((row) => /\p{L}{2}.*\s.*\p{L}{2}/u.test(textOf(row[column])))
-  const name = Array.from({ length: width }, (_, column) => column).find(
-    (column) => column > 0 && isWords(column),
-  )
+  if (name === undefined && !isCounting) return []
+  const columns = new Map<ColumnRole, number>(name === 0 ? [] : [['number', 0]])
   if (name !== undefined) columns.set('name', name)
   const titles = Array.from({ length: width }, (_, column) => ({
     column,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  ColumnMeaning,
   canBeFull,
   type ImportAnswers,
   type ImportPreview,
@@ -11,9 +12,10 @@ import {
 } from '@moc57/shared'
 import type { EntryRow, MeasurementInput } from '@moc57/shared/api'
 import { type FileRow, fileRows } from '../../http/uploads/file-rows.ts'
+import type { ColumnRole } from '../../http/uploads/heading.ts'
 import { refused } from '../../http/uploads/refuse.ts'
 import { columnName, type Sheet, shownText } from '../../http/uploads/sheet.ts'
-import type { Table } from '../../http/uploads/table.ts'
+import { cellBelow, type Table } from '../../http/uploads/table.ts'
 import { chooseTable } from './choose-table.ts'
 import { indicatorOfRow } from './indicator-of-row.ts'
 import { figureCell, proposalOf, statesFigure } from './proposal.ts'
@@ -93,8 +95,10 @@ export function comparisonOf(
       columns: table.titles.map((column) => ({
         ...column,
         column: columnName(column.column),
+        meaning: meaningIn(table, column.column, value.column),
         values: firstValues(table, column.column),
       })),
+      lines: firstLines(table),
       valueColumn: typeof value.column === 'number' ? columnName(value.column) : null,
       valueQuestion: value.column === undefined ? value.question : null,
       counts,
@@ -119,6 +123,30 @@ function withUnitOfMeasure(table: Table): Table {
 
 function hasNoRows({ sheet, firstRow, endRow }: Table): boolean {
   return sheet.rows.slice(firstRow, endRow).every((row) => row.every((cell) => shownText(cell) === ''))
+}
+
+const unitRoles: readonly ColumnRole[] = ['unitCode', 'unitName']
+
+function meaningIn(
+  { columns }: Table,
+  column: number,
+  valueColumn: number | null | undefined,
+): ColumnMeaning {
+  if (column === valueColumn) return 'value'
+  const role = [...columns].find(([, place]) => place === column)?.[0]
+  if (role && unitRoles.includes(role)) return 'unit'
+  return ColumnMeaning.safeParse(role).data ?? 'none'
+}
+
+const linesShown = 5
+
+function firstLines({ sheet, titles, firstRow, endRow }: Table): ImportPreview['lines'] {
+  const lines: ImportPreview['lines'] = []
+  for (let line = firstRow; line < endRow && lines.length < linesShown; line++) {
+    const cells = titles.map(({ column }) => shownText(cellBelow(sheet, line, column)).slice(0, 60))
+    if (cells.some((text) => text !== '')) lines.push({ row: line + 1, cells })
+  }
+  return lines
 }
 
 const valuesShown = 3

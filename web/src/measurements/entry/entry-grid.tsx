@@ -1,6 +1,9 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type ClipboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type CellKeyDownArgs, type CellMouseArgs, DataGrid, type DataGridHandle } from 'react-data-grid'
+import { handTable } from '../../lib/pasted-table.ts'
 import { EvidenceDialog } from '../evidence/evidence-dialog.tsx'
+import { namesItsRows, parseBlock } from './block.ts'
 import type { EntryLine, GridLine } from './entry-lines.ts'
 import { type Typing, TypingContext } from './grid-cells.tsx'
 import { gridColumns } from './grid-columns.tsx'
@@ -127,6 +130,8 @@ export function EntryGrid({ place, label, lines, entry, onLeave, onSubmit, onNot
     }
   }
 
+  const navigate = useNavigate()
+
   function act(command: 'clear' | 'fillDown' | 'undo' | 'redo') {
     if (command === 'undo' || command === 'redo') return entry[command]()
     entry.edit(withSelection(command === 'clear' ? clearedCells : filledDown) ?? [])
@@ -142,13 +147,29 @@ export function EntryGrid({ place, label, lines, entry, onLeave, onSubmit, onNot
   function handlePaste(event: ClipboardEvent<HTMLDivElement>) {
     if (isInEditor(event)) return
     const text = event.clipboardData.getData('text/plain')
+    if (namesItsRows(parseBlock(text))) {
+      event.preventDefault()
+      handTable(event.clipboardData)
+      void navigate({
+        to: '/don-vi/$unitCode/nhap-tu-excel',
+        params: { unitCode: place.unitCode },
+        search: { ky: place.period },
+      })
+      return
+    }
     const placed = withSelection((selection) => pastedCells(text, selection))
     if (!placed) return
     event.preventDefault()
     entry.edit(placed.cells)
-    const { cells, leftOver } = placed
+    const { cells, leftOver, blanks } = placed
     onNotice(
-      `Đã dán ${cells.length} ô.${leftOver > 0 ? ` Bỏ qua ${leftOver} ô nằm ngoài chỗ nhập được.` : ''}`,
+      [
+        `Đã dán ${cells.length} ô.`,
+        blanks > 0 && `${blanks} ô trống trong vùng dán giữ nguyên ô đang có.`,
+        leftOver > 0 && `Bỏ qua ${leftOver} ô nằm ngoài chỗ nhập được.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     )
   }
 

@@ -41,8 +41,7 @@ export function pastedCells(text: string, { lines, columns, range }: Selection):
   return placeBlock(parseBlock(text), {
     lines: lines
       .slice(top)
-      .filter(isLine)
-      .map(({ row, fields }) => ({ number: row.number, fields })),
+      .map((line) => (isLine(line) ? { number: line.row.number, fields: line.fields } : null)),
     field,
     height: lines.slice(top, bottom + 1).filter(isLine).length,
   })

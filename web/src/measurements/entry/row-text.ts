@@ -80,7 +80,7 @@ export function shownNumber(text: string, row: Measured): string {
 
 /** The value that numerator and denominator give, rounded for the eye; `undefined` where they give none. */
 export function computedValue(text: RowText, row: Measured): string | undefined {
-  const [numerator, denominator] = [numberIn(text.numerator, row), numberIn(text.denominator, row)]
+  const [numerator, denominator] = [countIn(text.numerator), countIn(text.denominator)]
   if (numerator === null || denominator === null) return undefined
   const exact = exactValue({ value: null, numerator, denominator })
   return exact ? formatNumber(toNumber(round(exact, valuePlaces)), valuePlaces) : undefined
@@ -103,8 +103,8 @@ export function copiedText({ row, text }: { row: EntryRow; text: RowText }, colu
 }
 
 /**
- * The row after one cell was typed, pasted or cleared. A value and its counts exclude each other: the one typed last
- * stands. "trên 30%" in the value sets the comparison, too.
+ * The row after one cell was typed, pasted or cleared. A count takes the place of a value that stood alone; a value that
+ * its counts make says nothing new, and one that contradicts them stays beside them until that is settled. "trên 30%" in the value sets the comparison, too.
  */
 export function withField(text: RowText, field: EntryField, typed: string, row: Measured): RowText {
   const trimmed = normalizeText(typed)
@@ -112,16 +112,18 @@ export function withField(text: RowText, field: EntryField, typed: string, row: 
     case 'value':
     case 'numerator':
     case 'denominator': {
-      const read = readFigureText(trimmed, row.unitOfMeasure)
+      const read = readFigureText(trimmed, unitOf(field, row))
       // What cannot be read stays as it was typed, with what is said about it.
       const kept = 'refusal' in read ? trimmed : plainNumber(read.number)
       const isAbove = 'number' in read && read.isAbove
+      const made = field === 'value' ? computedValue(text, row) : undefined
+      const isSaid =
+        made !== undefined && 'number' in read && read.number !== null && isShareTo(read.number, made)
       return {
         ...text,
-        ...(field === 'value' && { numerator: '', denominator: '' }),
         ...(field !== 'value' && kept !== '' && { value: '' }),
         ...(isAbove && { comparator: aboveWord }),
-        [field]: kept,
+        [field]: isSaid ? '' : kept,
       }
     }
     case 'comparator':
@@ -138,7 +140,10 @@ export function withFields(
   row: Measured,
 ): RowText {
   const isComparator = ({ field }: { field: EntryField }) => field === 'comparator'
-  const ordered = [...cells.filter(isComparator), ...cells.filter((cell) => !isComparator(cell))]
+  const isValue = ({ field }: { field: EntryField }) => field === 'value'
+  const others = cells.filter((cell) => !isComparator(cell) && !isValue(cell))
+  // A value that comes together with its counts is compared with them.
+  const ordered = [...cells.filter(isComparator), ...others, ...cells.filter(isValue)]
   return ordered.reduce((after, cell) => withField(after, cell.field, cell.text, row), text)
 }
 
@@ -151,7 +156,7 @@ export type CheckedRow =
 export function checkRow(text: RowText, row: EntryRow, isUnderWay = false): CheckedRow {
   const errors: FieldErrors = {}
   const numberOf = (field: 'value' | 'numerator' | 'denominator') => {
-    const read = readFigureText(text[field], row.unitOfMeasure)
+    const read = readFigureText(text[field], unitOf(field, row))
     if ('number' in read) return read.number
     errors[field] = read.refusal
     return null
@@ -159,6 +164,13 @@ export function checkRow(text: RowText, row: EntryRow, isUnderWay = false): Chec
   const [value, numerator, denominator] = [numberOf('value'), numberOf('numerator'), numberOf('denominator')]
   if (Object.keys(errors).length > 0) return { kind: 'refused', errors }
 
+  if (value !== null && numerator !== null && denominator !== null) {
+    const made = computedValue(text, row)
+    if (made !== undefined && !isShareTo(value, made)) {
+      const detail = `Tử số và mẫu số cho ${made}, khác ${formatNumber(value, valuePlaces)}. Xóa giá trị, hoặc xóa tử số và mẫu số.`
+      return { kind: 'refused', errors: { value: detail } }
+    }
+  }
   const hasFigure = value !== null || numerator !== null || denominator !== null
   if ((numerator === null) !== (denominator === null)) {
     const field = numerator === null ? 'numerator' : 'denominator'
@@ -190,6 +202,22 @@ export function checkRow(text: RowText, row: EntryRow, isUnderWay = false): Chec
 export function isSameFigure(stored: Measurement, sent: RowText): boolean {
   const kept = textOfMeasurement(stored, sent.reason !== '')
   return entryFields.every((field) => kept[field] === sent[field])
+}
+
+/** Counts have no unit of measure of their own: a point before three digits is a thousands mark in them. */
+function unitOf(field: EntryField, row: Measured): string {
+  return field === 'value' ? row.unitOfMeasure : ''
+}
+
+function countIn(text: string): number | null {
+  return numberIn(text, { unitOfMeasure: '' })
+}
+
+/** Whether a typed value says what its counts give, to the last digit that was typed. */
+function isShareTo(value: number, made: string): boolean {
+  const places = String(value).split('.')[1]?.length ?? 0
+  const share = parseVietnameseNumber(made)
+  return typeof share === 'number' && Math.abs(share - value) <= 0.5 * 10 ** -places + 1e-9
 }
 
 /** The number in a cell; null where it is empty or cannot be read. */

@@ -1,8 +1,10 @@
 import { formatNumber } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
+import { takeHandedTable } from '../../lib/pasted-table.ts'
 import { FileField } from '../../ui/file-field.tsx'
+import { PasteField } from '../../ui/paste-field.tsx'
 import styles from './import-view.module.css'
 import { PreviewPanel } from './preview-panel.tsx'
 import { ProblemText } from './problem-text.tsx'
@@ -12,6 +14,12 @@ import { type ImportPlace, type ImportState, useImport } from './use-import.ts'
 export function ImportView(place: ImportPlace) {
   const { state, choose, write, pick, answer, readAgain, startOver } = useImport(place)
   const result = useFocusOnResult(state.step)
+  // What was pasted into the grid and names its rows is looked at here first.
+  const chooseHanded = useEffectEvent(() => {
+    const handed = takeHandedTable()
+    if (handed) void choose(handed)
+  })
+  useEffect(() => chooseHanded(), [])
   return (
     <div className={styles.page}>
       {state.step !== 'preview' && state.step !== 'written' && (
@@ -24,12 +32,17 @@ export function ImportView(place: ImportPlace) {
             isBusy={state.step === 'reading'}
             onChoose={([file]) => file && choose(file)}
           />
+          <PasteField
+            label="Hoặc dán bảng từ Word, Excel"
+            isBusy={state.step === 'reading'}
+            onPaste={(table) => void choose(table)}
+          />
         </>
       )}
       <div role="status">{state.step === 'reading' && <Reading name={state.name} share={state.share} />}</div>
       <div ref={result} tabIndex={-1} className={styles.result}>
         {state.step === 'refused' && (
-          <Refused state={state} onRetry={state.canRetry ? readAgain : undefined} />
+          <Refused state={state} place={place} onRetry={state.canRetry ? readAgain : undefined} />
         )}
         {state.step === 'preview' && (
           <PreviewPanel
@@ -73,11 +86,11 @@ export function ImportView(place: ImportPlace) {
   )
 }
 
-function Template({ unitCode, period }: ImportPlace) {
-  const path = unitCode === null ? `/api/imports/${period}` : `/api/units/${unitCode}/entries/${period}`
+function Template(place: ImportPlace) {
+  const { unitCode } = place
   return (
     <p>
-      <a className={`button ${styles.download}`} href={`${path}/template.xlsx`} download>
+      <a className={`button ${styles.download}`} href={templateOf(place)} download>
         Tải mẫu Excel
       </a>{' '}
       {unitCode === null
@@ -98,11 +111,12 @@ function Reading({ name, share }: { name: string; share: number }) {
 }
 
 type RefusedProps = {
+  place: ImportPlace
   state: Extract<ImportState, { step: 'refused' }>
   onRetry: (() => void) | undefined
 }
 
-function Refused({ state: { name, error }, onRetry }: RefusedProps) {
+function Refused({ state: { name, error }, place, onRetry }: RefusedProps) {
   return (
     <section className={styles.problem} role="alert">
       <h2>
@@ -117,8 +131,20 @@ function Refused({ state: { name, error }, onRetry }: RefusedProps) {
           </button>
         )}
       </p>
+      <p>
+        Chắc chắn nhất:{' '}
+        <a href={templateOf(place)} download>
+          tải mẫu Excel{place.unitCode === null ? '' : ' đã có số liệu hiện tại của đơn vị'}
+        </a>
+        , điền rồi gửi lại.
+      </p>
     </section>
   )
+}
+
+function templateOf({ unitCode, period }: ImportPlace): string {
+  const path = unitCode === null ? `/api/imports/${period}` : `/api/units/${unitCode}/entries/${period}`
+  return `${path}/template.xlsx`
 }
 
 /** What came of a file gets the focus, so that the keyboard and the screen reader go on from there. */

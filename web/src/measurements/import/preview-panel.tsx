@@ -4,8 +4,10 @@ import { ApiError } from '../../lib/api-client.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './import-view.module.css'
 import { type OnAnswer, PreviewTable } from './preview-table.tsx'
+import { ProblemSummary } from './problem-summary.tsx'
 import { ProblemText } from './problem-text.tsx'
 import { Questions } from './questions.tsx'
+import { TablePicture } from './table-picture.tsx'
 import { UnitTables, unitsOf } from './unit-tables.tsx'
 import type { Picked, Preview } from './use-import.ts'
 import { columnText, previewSentence } from './wording.ts'
@@ -32,6 +34,8 @@ export function PreviewPanel({ preview, error, isWriting, ...on }: PreviewPanelP
       <h2>Xem trước “{fileName}”</h2>
       <p>{valueQuestion ?? previewSentence(counts, unit ? 0 : unitsOf(rowsOf('changed')))}</p>
       <Choices preview={preview} onPick={on.onPick} />
+      <TablePicture preview={preview} onPick={(valueColumn) => on.onPick({ valueColumn })} />
+      <ProblemSummary asked={rowsOf('asked')} refused={rowsOf('refused')} />
       {error && (
         <div className={styles.problem} role="alert">
           <h3>{error instanceof ApiError ? error.problem.title : 'Không ghi được'}</h3>

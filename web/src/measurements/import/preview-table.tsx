@@ -1,5 +1,6 @@
 import type { ImportRow } from '@moc57/shared'
 import styles from './preview-table.module.css'
+import { placeOf } from './problem-summary.tsx'
 import { figureText, fileWords, otherChanges, questionsText } from './wording.ts'
 
 /** Says which indicator each row of the sheet means; `null` leaves the row out again. */
@@ -36,7 +37,7 @@ export function PreviewTable({ label, rows, onAnswer }: PreviewTableProps) {
 function Row({ row, onAnswer }: { row: ImportRow; onAnswer: OnAnswer | undefined }) {
   const { cell, number, name, unitOfMeasure, before, after, verdict, refusals } = row
   return (
-    <tr data-verdict={verdict}>
+    <tr data-verdict={verdict} id={placeOf(row)} tabIndex={-1}>
       <td className={styles.cell}>{cell}</td>
       <th scope="row">
         {number === null ? name || 'Dòng không có tên' : `${number}. ${name}`}

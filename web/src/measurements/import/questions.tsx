@@ -3,6 +3,7 @@ import { capitalize } from '../../lib/text.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import styles from './import-view.module.css'
 import type { OnAnswer } from './preview-table.tsx'
+import { placeOf } from './problem-summary.tsx'
 import { askWords, figureText, fileWords } from './wording.ts'
 
 type QuestionsProps = {
@@ -44,7 +45,7 @@ function Kind({ title, rows, choices, onAnswer }: QuestionsProps & { title: stri
       </h4>
       <ul aria-label={title}>
         {rows.map((row) => (
-          <li key={row.row}>
+          <li key={row.row} id={placeOf(row)} tabIndex={-1}>
             <Question row={row} choices={choices} onAnswer={onAnswer} />
           </li>
         ))}

@@ -1,4 +1,5 @@
 import {
+  type ColumnMeaning,
   formatNumber,
   type ImportPreview,
   type ImportRow,
@@ -44,6 +45,17 @@ export function fileWords({ name, nameInFile, shown, number, asks }: ImportRow):
 export function columnText({ column, title, isHidden, values }: ImportPreview['columns'][number]): string {
   const shown = values.length > 0 ? ` (${values.join('; ')})` : ' (trống)'
   return `${column}: ${title}${isHidden ? ', cột ẩn' : ''}${shown}`
+}
+
+/** What a column of the file was read as, beside the fields of a figure. */
+export const meaningWords: Record<ColumnMeaning, string> = {
+  ...importFieldLabels,
+  number: 'Số thứ tự',
+  name: 'Tên chỉ tiêu',
+  unit: 'Đơn vị',
+  unitOfMeasure: 'Đơn vị tính',
+  period: 'Kỳ',
+  none: 'không đọc',
 }
 
 /** What the reader asks of rows, as the heading over those of one kind. */
