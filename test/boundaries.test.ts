@@ -54,7 +54,7 @@ const layers: Record<
       inspections: [],
       budget: [],
       system: [],
-      people: ['indicators', 'measurements', 'plans', 'system'],
+      people: ['indicators', 'measurements', 'plans', 'reports', 'system'],
     },
     top: ['api'],
   },

@@ -2,6 +2,7 @@ import type { Evidence, Quarter } from '@moc57/shared'
 import { and, asc, count, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { given, prepared } from '../open/prepared.ts'
+import { isApproved, isHandedOver } from '../schema/handed-over.ts'
 import { evidence } from '../schema/measurements.ts'
 
 /** The figure that a file belongs to. */
@@ -22,27 +23,6 @@ export const evidenceColumns = {
 
 /** Who asks for files: the unit itself sees all of its own, the public and the city what was handed over. */
 export type EvidenceReader = 'unit' | 'city' | 'public'
-
-/**
- * The public sees a file from the moment that a figure of its quarter is approved after the file was added: one that
- * was added for a correction waits with it.
- */
-const isApproved = (file: string) => `EXISTS (
-    SELECT 1 FROM measurement_states AS approval JOIN measurements AS figure ON figure.id = approval.measurement_id
-    WHERE figure.unit_code = ${file}.unit_code AND figure.indicator_number = ${file}.indicator_number
-      AND figure.period = ${file}.period AND approval.state = 'approved' AND approval.at >= ${file}.at
-  )`
-
-/** The city also sees what was added since it asked for an explanation of the figure, once that is answered. */
-const isAnswered = (file: string) => `EXISTS (
-    SELECT 1 FROM explanation_events AS answer JOIN explanations AS asked ON asked.id = answer.explanation_id
-    WHERE asked.unit_code = ${file}.unit_code AND asked.indicator_number = ${file}.indicator_number
-      AND asked.period = ${file}.period AND asked.asked_as = 'city' AND asked.at <= ${file}.at
-      AND answer.action = 'answer' AND answer.at >= ${file}.at
-  )`
-
-/** In SQL: whether a row of the table, under the name that it has in the statement, is the city's to see. */
-export const isHandedOver = (file: string) => `(${isApproved(file)} OR ${isAnswered(file)})`
 
 /** A withdrawn file is told in the log alone. */
 const isNotWithdrawn = sql.raw(

@@ -1,9 +1,7 @@
-import { type AuditKind, valuePlaces } from '@moc57/shared'
+import { type AuditKind, auditSubjectInWords, valuePlaces } from '@moc57/shared'
 import type { AuditItem } from '@moc57/shared/api'
-import { countedStates } from '../measurements/measurements.ts'
 import type { Database } from '../open/open.ts'
 import { prepared } from '../open/prepared.ts'
-import { workEvents } from './audit-of-work.ts'
 
 /** What is looked for; `null` is anything. Instants in ISO 8601, `until` no longer included. */
 export type AuditSearch = {
@@ -25,50 +23,16 @@ const stored = ({ by, withDrafts, ...search }: AuditSearch): StoredSearch => ({
   withDrafts: withDrafts ? 1 : 0,
 })
 
-/** The columns of an item as they are stored: values in ten-thousandths, counts as decimal text. */
+/** The columns of an item as they are stored: values in ten-thousandths, counts as decimal text, the subject as JSON. */
 type StoredEvent = Omit<AuditItem, 'numerator' | 'denominator' | 'person'> & {
   numerator: string | null
   denominator: string | null
 }
 
-/** Of a revision `m` that was approved, or came so; before that it is a draft of its unit, whoever has returned it. */
-const isSettled = `(:withDrafts OR EXISTS (
-    SELECT 1 FROM measurement_states AS settled
-    WHERE settled.measurement_id = m.id AND settled.state IN (${countedStates.map((state) => `'${state}'`).join(', ')})
-  ))`
-
-/**
- * The logs as one. The first state of a draft is told by its recording; what was done with an account belongs to
- * the unit that the account had. Of what was done in the same instant a higher rank came later.
- */
-const events = `
-  SELECT 'measurement' AS kind, 1 AS rank, id, 'recorded' AS action, recorded_at AS at, recorded_by AS by,
-    unit_code, period, indicator_number, revision, value, numerator, denominator, comparator,
-    NULL AS username, reason, NULL AS subject
-  FROM measurements AS m
-  WHERE ${isSettled}
-  UNION ALL
-  SELECT 'state', 2, s.id, s.state, s.at, s.by,
-    m.unit_code, m.period, m.indicator_number, m.revision, m.value, m.numerator, m.denominator, m.comparator,
-    NULL, s.reason, NULL
-  FROM measurement_states AS s JOIN measurements AS m ON m.id = s.measurement_id
-  WHERE s.state <> 'draft' AND ${isSettled}
-  UNION ALL
-  SELECT 'submission', 3, id, action, at, by, unit_code, period, NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL
-  FROM submission_events
-  UNION ALL
-  SELECT 'account', 4, id, action, at, by, unit_code,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, username, NULL, subject
-  FROM account_events
-  UNION ALL
-  SELECT 'plan', 5, id, 'planChanged', recorded_at, recorded_by, unit_code, effective_from,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, reason, NULL
-  FROM plan_changes
-  UNION ALL${workEvents}`
-
 const found = `
-  FROM (${events}) AS event
-  WHERE (:unitCode IS NULL OR event.unit_code = :unitCode)
+  FROM audit_events AS event
+  WHERE (:withDrafts OR event.is_settled)
+    AND (:unitCode IS NULL OR event.unit_code = :unitCode)
     AND (:by IS NULL OR event.by IN (SELECT value FROM json_each(:by)))
     AND (:kind IS NULL OR event.kind = :kind)
     AND (:since IS NULL OR event.at >= :since)
@@ -100,8 +64,9 @@ export function listAudit(
 ): Omit<AuditItem, 'person'>[] {
   return statements(db)
     .list.all({ ...stored(search), limit, offset })
-    .map(({ value, numerator, denominator, ...event }) => ({
+    .map(({ value, numerator, denominator, subject, ...event }) => ({
       ...event,
+      subject: auditSubjectInWords(subject === null ? null : JSON.parse(subject)),
       value: value === null ? null : value / 10 ** valuePlaces,
       numerator: numerator === null ? null : Number(numerator),
       denominator: denominator === null ? null : Number(denominator),
