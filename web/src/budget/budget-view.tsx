@@ -39,16 +39,13 @@ export function BudgetView({ budget }: { budget: Budget }) {
       <p className="sentence">{headline(budget)}</p>
       <Section
         title={
-          <>
-            <Link
-              to="/don-vi/$unitCode/chi-tieu/$number"
-              params={{ unitCode: unit.code, number: String(budgetIndicator) }}
-              search={{ ky: period }}
-            >
-              {' '}
-              Chỉ tiêu {budgetIndicator}: tỷ lệ chi trong tổng chi ngân sách{' '}
-            </Link>
-          </>
+          <Link
+            to="/don-vi/$unitCode/chi-tieu/$number"
+            params={{ unitCode: unit.code, number: String(budgetIndicator) }}
+            search={{ ky: period }}
+          >
+            Chỉ tiêu {budgetIndicator}: tỷ lệ chi trong tổng chi ngân sách
+          </Link>
         }
       >
         <ul className={styles.shares}>

@@ -5,7 +5,6 @@ import { call } from '../lib/api-client.ts'
 
 export type Budget = Output<typeof readBudget>
 
-/** "entries" in a key drops the answer when another account signs in. */
 export function budgetQuery(unitCode: string, year: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'budget', year],

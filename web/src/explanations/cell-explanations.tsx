@@ -17,7 +17,7 @@ type CellExplanationsProps = {
 /** The explanations of one indicator, of every quarter, and the way to ask for one. */
 export function CellExplanations({ account, ...cell }: CellExplanationsProps) {
   const { unitCode, number } = cell
-  const { data } = useQuery(explanationsQuery(unitCode, account.username))
+  const { data } = useQuery(explanationsQuery(unitCode))
   const items = data?.items.filter((item) => item.number === number) ?? []
   return (
     <>

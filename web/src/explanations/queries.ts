@@ -12,23 +12,20 @@ import { call } from '../lib/api-client.ts'
 export type Explanations = Output<typeof listExplanations>
 export type CityExplanation = Output<typeof listCityExplanations>['items'][number]
 
-/** "entries" in a key drops the answer when another account signs in. */
-export function explanationsQuery(unitCode: string, username: string) {
+export function explanationsQuery(unitCode: string) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'entries', 'explanations', username],
+    queryKey: ['units', unitCode, 'entries', 'explanations'],
     queryFn: ({ signal }) =>
       call('GET /api/units/:unitCode/explanations', { params: { unitCode }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
 
-export function cityExplanationsQuery(username: string) {
-  return queryOptions({
-    queryKey: ['units', 'all', 'entries', 'explanations', username],
-    queryFn: ({ signal }) => call('GET /api/explanations', { query: {} }, signal),
-    staleTime: 15_000,
-  })
-}
+export const cityExplanationsQuery = queryOptions({
+  queryKey: ['units', 'all', 'entries', 'explanations'],
+  queryFn: ({ signal }) => call('GET /api/explanations', { query: {} }, signal),
+  staleTime: 15_000,
+})
 
 /** Whatever comes of it, lists are read again: a refusal tells of news. Without a line it fails at once. */
 function useSettled() {

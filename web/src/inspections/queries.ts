@@ -5,7 +5,6 @@ import { call } from '../lib/api-client.ts'
 
 export type Inspections = Output<typeof listInspections>
 
-/** "entries" in a key drops the answer when another account signs in. */
 export function assessmentsQuery(unitCode: string, number: number) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'assessments', number],

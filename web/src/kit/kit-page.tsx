@@ -8,6 +8,7 @@ import { DateField } from '../ui/date-field.tsx'
 import { FormDialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { CheckField, ChoiceField, TextArea, TextField } from '../ui/field.tsx'
+import { Figure } from '../ui/figure.tsx'
 import { FileField } from '../ui/file-field.tsx'
 import { Form } from '../ui/form.tsx'
 import { MoneyField } from '../ui/money-field.tsx'
@@ -265,6 +266,14 @@ export function KitPage() {
               <DateField name="heldOn" label="Ngày kiểm tra" max="2026-12-31" />
             </FormDialog>
           )}
+        </Section>
+        <Section title="Figure">
+          <Figure height={60} caption="Số đơn vị theo giá trị">
+            <svg width="200" height="60" aria-hidden="true">
+              <rect x="10" y="20" width="40" height="40" fill="var(--blue)" />
+              <rect x="60" y="5" width="40" height="55" fill="var(--track)" />
+            </svg>
+          </Figure>
         </Section>
         <Section title="Skeleton">
           <Skeleton height={40} />

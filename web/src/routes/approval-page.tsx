@@ -25,7 +25,7 @@ export function ApprovalPage() {
   return (
     <RequireAccount rights={['readSubmission']} subject={{ unitCode }}>
       {(account) => {
-        const place = { unitCode, period, username: account.username }
+        const place = { unitCode, period }
         return may(account, 'readDrafts', { unitCode }) ? (
           <Approvals place={place} account={account} />
         ) : (

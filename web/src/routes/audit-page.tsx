@@ -23,7 +23,7 @@ export function AuditPage() {
 function AuditOf({ account }: { account: Account }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(auditQuery(account.username, search))
+  const query = useQuery(auditQuery(search))
   // Another choice starts at the first page again.
   const handleChoose = (chosen: AuditSearch) =>
     navigate({

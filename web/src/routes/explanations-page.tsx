@@ -20,13 +20,13 @@ export function ExplanationsPage() {
   const { unitCode } = route.useParams()
   return (
     <RequireAccount rights={['readWork']} subject={{ unitCode }}>
-      {({ username }) => <OfUnit key={unitCode} unitCode={unitCode} username={username} />}
+      {() => <OfUnit key={unitCode} unitCode={unitCode} />}
     </RequireAccount>
   )
 }
 
-function OfUnit({ unitCode, username }: { unitCode: string; username: string }) {
-  const query = useQuery(explanationsQuery(unitCode, username))
+function OfUnit({ unitCode }: { unitCode: string }) {
+  const query = useQuery(explanationsQuery(unitCode))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(explanations) => <UnitView explanations={explanations} />}
@@ -57,15 +57,11 @@ function UnitView({ explanations: { unit, items } }: { explanations: Explanation
 /** What the city asked of all units. */
 export function CityExplanationsPage() {
   useDocumentTitle('Giải trình của các đơn vị')
-  return (
-    <RequireAccount rights={['readWorkOfCity']}>
-      {({ username }) => <OfCity username={username} />}
-    </RequireAccount>
-  )
+  return <RequireAccount rights={['readWorkOfCity']}>{() => <OfCity />}</RequireAccount>
 }
 
-function OfCity({ username }: { username: string }) {
-  const query = useQuery(cityExplanationsQuery(username))
+function OfCity() {
+  const query = useQuery(cityExplanationsQuery)
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {({ items }) => (

@@ -19,15 +19,11 @@ const lastYear = Number(lastQuarter.slice(0, 4))
 /** The days of the reporting periods, for the city and the administrator. */
 export function PeriodsPage() {
   useDocumentTitle('Kỳ báo cáo')
-  return (
-    <RequireAccount rights={['changePeriods']}>
-      {({ username }) => <PeriodsOf username={username} />}
-    </RequireAccount>
-  )
+  return <RequireAccount rights={['changePeriods']}>{() => <PeriodsOf />}</RequireAccount>
 }
 
-function PeriodsOf({ username }: { username: string }) {
-  const query = useQuery(periodsQuery(username))
+function PeriodsOf() {
+  const query = useQuery(periodsQuery)
   const { nam: year = String(thisYear()) } = route.useSearch()
   const navigate = route.useNavigate()
   return (

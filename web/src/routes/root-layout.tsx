@@ -90,7 +90,7 @@ function UnitPlaces({ unit }: { unit: AdministrativeUnit | undefined }) {
   const { unitCode } = useParams({ strict: false })
   const pathname = useLocation({ select: (location) => location.pathname })
   const ky = useAsOf()
-  const reminders = useQuery({ ...remindersQuery(account?.username ?? ''), enabled: account !== null })
+  const reminders = useQuery({ ...remindersQuery, enabled: account !== null })
   const own = account?.role === 'leader' ? account.unitCode : null
   const ownPlan = useQuery({ ...progressQuery(own ?? '', ky), enabled: own !== null })
   const places = placesOf({

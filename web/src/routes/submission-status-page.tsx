@@ -15,18 +15,14 @@ const route = getRouteApi('/thanh-pho/nop-so-lieu')
 export function SubmissionStatusPage() {
   const { ky } = route.useSearch()
   useDocumentTitle('Nộp số liệu', quarterLabel(ky ?? currentQuarter()))
-  return (
-    <RequireAccount rights={['readSubmission']}>
-      {({ username }) => <ReportingOf username={username} />}
-    </RequireAccount>
-  )
+  return <RequireAccount rights={['readSubmission']}>{() => <ReportingOf />}</RequireAccount>
 }
 
-function ReportingOf({ username }: { username: string }) {
+function ReportingOf() {
   const { ky, tinhTrang, bietDen } = route.useSearch()
   const navigate = route.useNavigate()
   // The quarter at the top of the page is the one that is shown, also before it is over.
-  const query = useQuery(submissionStatusQuery(username, ky ?? currentQuarter()))
+  const query = useQuery(submissionStatusQuery(ky ?? currentQuarter()))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
       {(reporting) => (

@@ -49,11 +49,11 @@ export function WorkPage() {
 type Step = { label: string; to: string }
 
 function WorkOfUnit({ account, unitCode }: { account: Account; unitCode: string }) {
-  const { username, role } = account
+  const { role } = account
   const period = useAsOf() ?? currentQuarter()
   const today = todayInVietnam(new Date())
-  const quarter = useQuery(approvalsQuery({ unitCode, period, username }))
-  const explanations = useQuery(explanationsQuery(unitCode, username))
+  const quarter = useQuery(approvalsQuery({ unitCode, period }))
+  const explanations = useQuery(explanationsQuery(unitCode))
   const asked = explanations.data?.items ?? []
   return (
     <QueryView query={quarter} skeleton={<Skeleton height={420} />}>
@@ -91,11 +91,10 @@ function WorkOfUnit({ account, unitCode }: { account: Account; unitCode: string 
 }
 
 function WorkOfCity({ account }: { account: Account }) {
-  const { username } = account
   const period = useAsOf() ?? currentQuarter()
   const today = todayInVietnam(new Date())
-  const query = useQuery(submissionStatusQuery(username, period))
-  const explanations = useQuery(cityExplanationsQuery(username))
+  const query = useQuery(submissionStatusQuery(period))
+  const explanations = useQuery(cityExplanationsQuery)
   const asked = explanations.data?.items ?? []
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
@@ -138,9 +137,9 @@ type FrameProps = {
   side: ReactNode
 }
 
-function Frame({ account: { username, unitCode }, sentence, step, toldOf, main, side }: FrameProps) {
+function Frame({ account: { unitCode }, sentence, step, toldOf, main, side }: FrameProps) {
   const ky = useAsOf()
-  const reminders = useQuery(remindersQuery(username))
+  const reminders = useQuery(remindersQuery)
   const others = reminders.data?.items.filter(
     ({ kind, period }) => period !== toldOf && kind !== 'explanationOwed' && kind !== 'explanationWaiting',
   )
@@ -176,7 +175,7 @@ function Frame({ account: { username, unitCode }, sentence, step, toldOf, main, 
       {reminders.data && (
         <details className={`screen-only ${styles.letter}`}>
           <summary>{words.letter}</summary>
-          <LetterForm username={username} reminders={reminders.data} />
+          <LetterForm reminders={reminders.data} />
         </details>
       )}
     </div>

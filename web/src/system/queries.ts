@@ -9,7 +9,6 @@ export type SystemBackups = NonNullable<System['backups']>
 /** Milliseconds between two looks: while a backup is being made, and otherwise. */
 const [whileMaking, otherwise] = [2000, 60_000]
 
-/** "entries" in the key drops the answer when another account signs in. */
 export const systemQuery = queryOptions({
   queryKey: ['system', 'entries'],
   queryFn: ({ signal }) => call('GET /api/system', { query: {} }, signal),

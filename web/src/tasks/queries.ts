@@ -8,7 +8,6 @@ import { upload } from '../lib/upload.ts'
 export type Tasks = Output<typeof listTasks>
 export type Task = Tasks['items'][number]
 
-/** "entries" in the key drops the answer when another account signs in: it may report more, and sees who reported. */
 export function tasksQuery(unitCode: string, asOf: Quarter | undefined, knownOn?: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'tasks', asOf ?? 'now', knownOn ?? 'today'],

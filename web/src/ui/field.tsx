@@ -43,7 +43,7 @@ export function Field({ id, label, hint, problem, inRow, children }: FieldFrameP
         </p>
       )}
       {problem && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
+        <p id={`${id}-problem`} className="alarm" role="alert">
           {problem}
         </p>
       )}

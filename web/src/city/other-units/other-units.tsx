@@ -2,13 +2,13 @@ import type { Output } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { bins } from '../../lib/bins.ts'
 import { Choices } from '../../ui/choices.tsx'
+import { Figure } from '../../ui/figure.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { type Comparison, comparisonQuery } from '../city-queries.ts'
 import { citySentence } from '../city-words.ts'
-import styles from './other-units.module.css'
 import { rankSentence } from './summary.ts'
 import { UnitList } from './unit-list.tsx'
 import { type ListItem, shortList, unitRows } from './unit-rows.ts'
@@ -110,19 +110,17 @@ function ComparedUnits({ comparison, indicator, sameKind }: ComparedUnitsProps) 
           </button>
         </div>
         {measured >= fewestForChart && (
-          <figure className={styles.figure}>
-            <figcaption>Số đơn vị theo giá trị; cột đậm là khoảng của đơn vị đang xem</figcaption>
-            <div aria-hidden="true" className={styles.drawing} style={{ height: chartHeight }}>
-              <Suspense fallback={<Skeleton height={chartHeight} />}>
-                <DistributionChart
-                  bins={bins(rows)}
-                  city={item.city.value}
-                  unitOfMeasure={unitOfMeasure}
-                  height={chartHeight}
-                />
-              </Suspense>
-            </div>
-          </figure>
+          <Figure
+            height={chartHeight}
+            caption="Số đơn vị theo giá trị; cột đậm là khoảng của đơn vị đang xem"
+          >
+            <DistributionChart
+              bins={bins(rows)}
+              city={item.city.value}
+              unitOfMeasure={unitOfMeasure}
+              height={chartHeight}
+            />
+          </Figure>
         )}
       </div>
     </>

@@ -1,13 +1,13 @@
 import { directionLabels, nameWithDirection, type Quarter, quarterLabel } from '@moc57/shared'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, useMemo, useRef } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { bins } from '../../lib/bins.ts'
 import { framed, pictureOf } from '../../lib/picture.ts'
 import { uncapitalize } from '../../lib/text.ts'
+import { Figure } from '../../ui/figure.tsx'
 import { KnownNote } from '../../ui/known-day.tsx'
 import { Page, PageHead } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { PictureButtons } from '../../ui/take-away.tsx'
 import { CityFilters } from '../city-filters.tsx'
 import { type Comparison, cityFields, type MovementAnswer, type PlannedIndicator } from '../city-queries.ts'
@@ -109,31 +109,32 @@ export function CityIndicatorView(props: CityIndicatorViewProps) {
         <CityFilters search={search} onSearch={onSearch} />
       </div>
       {measured >= fewestForChart && (
-        <figure className={styles.distribution}>
-          <figcaption>
-            Số đơn vị theo giá trị
-            {direction === 'decrease' && `, ${uncapitalize(directionLabels.decrease)}`}{' '}
-            <span className={`screen-only ${styles.pictures}`}>
-              <PictureButtons
-                picture={() => {
-                  const svg = drawing.current?.querySelector('svg')
-                  if (!svg) throw new Error('the chart is not drawn yet')
-                  return framed(svg, { name: `phan-bo-chi-tieu-${number}-${asOf}`, title, notes })
-                }}
-              />
-            </span>
-          </figcaption>
-          <div ref={drawing} aria-hidden="true" style={{ height: chartHeight }}>
-            <Suspense fallback={<Skeleton height={chartHeight} />}>
-              <DistributionChart
-                bins={bins(rows.map(({ value }) => ({ value, here: false })))}
-                city={city.value}
-                unitOfMeasure={unitOfMeasure}
-                height={chartHeight}
-              />
-            </Suspense>
-          </div>
-        </figure>
+        <Figure
+          height={chartHeight}
+          drawingRef={drawing}
+          caption={
+            <>
+              Số đơn vị theo giá trị
+              {direction === 'decrease' && `, ${uncapitalize(directionLabels.decrease)}`}{' '}
+              <span className={`screen-only ${styles.pictures}`}>
+                <PictureButtons
+                  picture={() => {
+                    const svg = drawing.current?.querySelector('svg')
+                    if (!svg) throw new Error('the chart is not drawn yet')
+                    return framed(svg, { name: `phan-bo-chi-tieu-${number}-${asOf}`, title, notes })
+                  }}
+                />
+              </span>
+            </>
+          }
+        >
+          <DistributionChart
+            bins={bins(rows.map(({ value }) => ({ value, here: false })))}
+            city={city.value}
+            unitOfMeasure={unitOfMeasure}
+            height={chartHeight}
+          />
+        </Figure>
       )}
       <RankedTable
         groups={groups}

@@ -5,10 +5,10 @@ import { call } from '../../lib/api-client.ts'
 
 export type CitySubmissions = Output<typeof readSubmissionStatus>
 
-/** "entries" in the key drops the answer when another account signs in. */
-export function submissionStatusQuery(username: string, period: Quarter | undefined) {
+/** Who has submitted the quarter and who owes what. */
+export function submissionStatusQuery(period: Quarter | undefined) {
   return queryOptions({
-    queryKey: ['reporting', 'entries', username, period ?? 'last'],
+    queryKey: ['reporting', 'entries', period ?? 'last'],
     queryFn: ({ signal }) => call('GET /api/reporting', { query: period ? { period } : {} }, signal),
     staleTime: 0,
     placeholderData: keepPreviousData,

@@ -1,11 +1,10 @@
 import { isOwnIndicator, type Output, unitTitle } from '@moc57/shared'
 import type { readIndicator } from '@moc57/shared/api'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
+import { Figure } from '../../ui/figure.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { gapRows, verdictNote } from './gap-rows.ts'
 import { GapTable } from './gap-table.tsx'
-import styles from './gaps.module.css'
 
 const GapChart = lazy(() => import('./gap-chart.tsx'))
 
@@ -33,11 +32,9 @@ export function GapSection({ indicator }: { indicator: Output<typeof readIndicat
           {note && <p className="note">{note}</p>}
         </div>
         {drawn.length > 0 && (
-          <div aria-hidden="true" className={styles.drawing} style={{ minHeight: height }}>
-            <Suspense fallback={<Skeleton height={height} />}>
-              <GapChart rows={drawn} height={height} status={indicator.status} />
-            </Suspense>
-          </div>
+          <Figure height={height}>
+            <GapChart rows={drawn} height={height} status={indicator.status} />
+          </Figure>
         )}
       </div>
     </Section>

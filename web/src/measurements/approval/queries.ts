@@ -3,24 +3,23 @@ import type { changeSubmission, readApprovals } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-/** A unit's quarter, seen by one account. */
-export type QuarterPlace = { unitCode: string; period: string; username: string }
+/** A unit's quarter. */
+export type QuarterPlace = { unitCode: string; period: string }
 
 export type Approvals = Output<typeof readApprovals>
 
-/** "entries" in a key drops the answer when another account signs in. */
-export function approvalsQuery({ unitCode, period, username }: QuarterPlace) {
+export function approvalsQuery({ unitCode, period }: QuarterPlace) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'entries', 'approvals', period, username],
+    queryKey: ['units', unitCode, 'entries', 'approvals', period],
     queryFn: ({ signal }) =>
       call('GET /api/units/:unitCode/approvals/:period', { params: { unitCode, period }, query: {} }, signal),
     staleTime: 15_000,
   })
 }
 
-export function submissionQuery({ unitCode, period, username }: QuarterPlace) {
+export function submissionQuery({ unitCode, period }: QuarterPlace) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'entries', 'submission', period, username],
+    queryKey: ['units', unitCode, 'entries', 'submission', period],
     queryFn: ({ signal }) =>
       call(
         'GET /api/units/:unitCode/submissions/:period',

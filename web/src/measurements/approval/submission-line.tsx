@@ -15,7 +15,7 @@ export function SubmissionLine({ unitCode, period }: SubmissionLineProps) {
 }
 
 function Line({ account, unitCode, period }: SubmissionLineProps & { account: Account }) {
-  const { data } = useQuery(submissionQuery({ unitCode, period, username: account.username }))
+  const { data } = useQuery(submissionQuery({ unitCode, period }))
   if (!data || data.submission.state === 'notBegun') return null
   return (
     <p>

@@ -9,7 +9,6 @@ export function figureParams({ unitCode, number, period }: Figure) {
   return { unitCode, number: String(number), period }
 }
 
-/** "entries" in a key drops the answer when another account signs in. */
 export function evidenceQuery(figure: Figure) {
   const { unitCode, number, period } = figure
   return queryOptions({
@@ -51,7 +50,7 @@ export function useWithdrawEvidence(figure: Figure) {
   })
 }
 
-/** The withdrawn files of all units; "entries" drops the answer when another account signs in. */
+/** The withdrawn files of all units. */
 export const withdrawnEvidenceQuery = queryOptions({
   queryKey: ['withdrawn evidence', 'entries'],
   queryFn: ({ signal }) => call('GET /api/withdrawn-evidence', { query: {} }, signal),

@@ -5,14 +5,11 @@ import { call } from '../../lib/api-client.ts'
 
 export type ReportingPeriods = Output<typeof listReportingPeriods>
 
-/** "entries" in the key drops the answer when another account signs in. */
-export function periodsQuery(username: string) {
-  return queryOptions({
-    queryKey: ['periods', 'entries', username],
-    queryFn: ({ signal }) => call('GET /api/reporting-periods', { query: {} }, signal),
-    staleTime: 0,
-  })
-}
+export const periodsQuery = queryOptions({
+  queryKey: ['periods', 'entries'],
+  queryFn: ({ signal }) => call('GET /api/reporting-periods', { query: {} }, signal),
+  staleTime: 0,
+})
 
 /** Whatever was computed from the days before is asked for again. */
 export function useChangePeriod(period: Quarter) {

@@ -1,13 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-/** A unit's indicator in a quarter, seen by one account. */
-export type Cell = { unitCode: string; number: number; period: string; username: string }
+/** A unit's indicator in a quarter. */
+export type Cell = { unitCode: string; number: number; period: string }
 
-/** "entries" in the key drops the answer when another account signs in. */
-export function revisionsQuery({ unitCode, number, period, username }: Cell) {
+export function revisionsQuery({ unitCode, number, period }: Cell) {
   return queryOptions({
-    queryKey: ['units', unitCode, 'entries', 'history', number, period, username],
+    queryKey: ['units', unitCode, 'entries', 'history', number, period],
     queryFn: ({ signal }) =>
       call(
         'GET /api/units/:unitCode/indicators/:number/history',

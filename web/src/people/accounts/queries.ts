@@ -6,7 +6,6 @@ import { sessionQuery } from '../../lib/session-query.ts'
 
 export type ListedAccount = Output<typeof listAccounts>['items'][number]
 
-/** "entries" in the key drops the answer when another account signs in. */
 export const accountsQuery = queryOptions({
   queryKey: ['accounts', 'entries'],
   queryFn: ({ signal }) => call('GET /api/accounts', { query: {} }, signal),

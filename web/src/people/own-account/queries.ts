@@ -5,7 +5,6 @@ import { call } from '../../lib/api-client.ts'
 
 export type OwnSession = Output<typeof listSessions>['items'][number]
 
-/** "entries" in the keys drops the answers when another account signs in. */
 export const secondFactorQuery = queryOptions({
   queryKey: ['second-factor', 'entries'],
   queryFn: ({ signal }) => call('GET /api/session/second-factor', { query: {} }, signal),

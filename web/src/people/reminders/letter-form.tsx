@@ -6,12 +6,12 @@ import { Form } from '../../ui/form.tsx'
 import { type Reminders, useReminderSettings } from './queries.ts'
 import styles from './reminders.module.css'
 
-type LetterFormProps = { username: string; reminders: Reminders }
+type LetterFormProps = { reminders: Reminders }
 
 /** The daily letter: whether, and where to; and what became of the last one. */
-export function LetterForm({ username, reminders }: LetterFormProps) {
+export function LetterForm({ reminders }: LetterFormProps) {
   const { settings, isMailSet, lastLetter } = reminders
-  const change = useReminderSettings(username)
+  const change = useReminderSettings()
   const id = useId()
   return (
     <section className={`stack ${styles.letter}`} aria-labelledby={`${id}-title`}>

@@ -6,18 +6,17 @@ import { call } from '../../lib/api-client.ts'
 export type Reminders = Output<typeof readReminders>
 
 /** What waits for who is signed in. */
-export const remindersQuery = (username: string) =>
-  queryOptions({
-    queryKey: ['reminders', username],
-    queryFn: ({ signal }) => call('GET /api/reminders', { query: {} }, signal),
-    staleTime: 60_000,
-  })
+export const remindersQuery = queryOptions({
+  queryKey: ['reminders'],
+  queryFn: ({ signal }) => call('GET /api/reminders', { query: {} }, signal),
+  staleTime: 60_000,
+})
 
-export function useReminderSettings(username: string) {
+export function useReminderSettings() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: Input<typeof changeReminderSettings>['body']) =>
       call('PUT /api/reminders/settings', { body }),
-    onSuccess: (reminders) => queryClient.setQueryData(remindersQuery(username).queryKey, reminders),
+    onSuccess: (reminders) => queryClient.setQueryData(remindersQuery.queryKey, reminders),
   })
 }

@@ -10,7 +10,7 @@ export function ProviderSignIn({ ve, onSharedDevice }: { ve: string | undefined;
   const { data } = useQuery(providersQuery)
   const search = new URLSearchParams({ ...(ve && { ve }), ...(onSharedDevice && { mayDungChung: '1' }) })
   return data?.items.map(({ name, url }) => (
-    <div key={url} className={styles.provider}>
+    <div key={url} className={`stack ${styles.provider}`}>
       <span>hoặc</span>
       <a className="button" href={search.size > 0 ? `${url}?${search}` : url}>
         Đăng nhập bằng {name}

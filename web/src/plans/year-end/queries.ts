@@ -7,7 +7,6 @@ export type YearEndAnswer = Output<typeof readYearEnd>
 export type YearEndItem = YearEndAnswer['items'][number]
 export type Proposal = YearEndAnswer['proposals'][number]
 
-/** "entries" in the key drops the answer when another account signs in: it may see proposals that are not public. */
 export function yearEndQuery(unitCode: string, year: string) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'year-end', year],
