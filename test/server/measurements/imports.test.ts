@@ -408,7 +408,14 @@ describe('any table with the columns of Phụ lục 01', () => {
     ])
     const open = await preview(file)
     expect(open).toMatchObject({ valueColumn: null, items: [] })
-    expect(open.columns).toContainEqual({ column: 'D', title: 'Số 2', isHidden: false, values: ['49'] })
+    expect(open.columns).toContainEqual({
+      column: 'D',
+      title: 'Số 2',
+      isHidden: false,
+      meaning: 'none',
+      values: ['49'],
+    })
+    expect(open.lines).toEqual([{ row: 2, cells: ['1', '', '48', '49'] }])
     const picked = await preview(file, { valueColumn: 'D' })
     expect(itemOf(picked, 1)).toMatchObject({ after: 49, cell: 'D2' })
     expect((await confirm(file, picked.token, { valueColumn: 'D' })).body).toMatchObject({ written: 1 })
@@ -622,7 +629,7 @@ describe('a file that cannot be taken is refused whole, in words, and writes not
       'Không phải bảng tính',
       '.ods',
     ],
-    ['that is a PDF', () => ({ name: 'a.xlsx', bytes: '%PDF-1.7\n' }), 415, 'Không phải bảng tính', 'Excel'],
+    ['that is half a PDF', () => ({ name: 'a.xlsx', bytes: '%PDF-1.7\n' }), 422, 'Tệp hỏng', 'PDF'],
     [
       'that is a web page named .csv',
       () => csv('<!doctype html><table>'),

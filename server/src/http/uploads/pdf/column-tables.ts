@@ -1,13 +1,13 @@
 import { roleOf } from '../heading.ts'
 import { refused } from '../refuse.ts'
-import type { SheetCell } from '../sheet.ts'
+import { type SheetCell, shownText } from '../sheet.ts'
 import type { PdfPage, Piece } from './pdf-pages.ts'
 import { cellOf, linesOf, type PdfTable, textOfPieces, wordsAcross } from './ruled-tables.ts'
 
 /** Points between columns in which no line of the table has anything. */
 const narrowestGap = 5
-/** Blank space between rows, as a share of the step between the lines of one. */
-const rowGap = 1.25
+/** The step from line to line within a row, in sizes of the letters; more is space between rows. */
+const rowGap = 1.6
 
 /**
  * The table of a page without lines: its columns are what blank space parts from top to bottom. Where the rows cannot be
@@ -68,35 +68,57 @@ function gapsOf(lines: readonly Piece[][]): number[] {
   return [...bounds, right + 1]
 }
 
-/** Lines that are one row: parted by more blank space, or each beginning with a number. */
+/** Lines that are one row: parted by blank space, or each with a number of its own; anything else is not certain. */
 function rowsOf(lines: readonly Piece[][], xs: readonly number[]): Piece[][][] {
-  const steps = lines.slice(1).map((line, index) => baseOf(line) - baseOf(lines[index] ?? []))
-  const least = Math.min(...steps)
   const blocks: Piece[][][] = []
   for (const [index, line] of lines.entries()) {
+    const step = baseOf(line) - baseOf(lines[index - 1] ?? line)
     const block = blocks.at(-1)
-    if (block && (steps[index - 1] ?? 0) <= least * rowGap) block.push(line)
+    if (block && step <= (line[0]?.size ?? 0) * rowGap) block.push(line)
     else blocks.push([line])
   }
-  const numberOf = (line: readonly Piece[]) =>
-    line.some(({ text, right }) => right <= (xs[1] ?? 0) && /^\s*\d{1,3}[.)]?\s*$/.test(text))
-  const isClear = (block: readonly Piece[][]) => block.filter(numberOf).length <= 1
+  const isNumbered = (line: readonly Piece[]) =>
+    line.some(({ text, right }) => right <= (xs[1] ?? 0) && /^\s*(\d{1,3}|[ivx]+)[.)]?\s*$/i.test(text))
   return blocks.flatMap((block, index) => {
-    if (index === 0 || isClear(block)) return [block]
-    // No space between rows: each begins with the line of its number, or it is not known where.
-    const starts = block.flatMap((line, at) => (numberOf(line) ? [at] : []))
-    if (starts[0] !== 0 || !starts.every((at) => isFirstLine(block, at, xs))) throw withoutLines()
-    return starts.map((at, place) => block.slice(at, starts[place + 1]))
+    const first = block.findIndex(isNumbered)
+    // The head, with the rows right below it.
+    if (index === 0)
+      return first < 0 ? [block] : [block.slice(0, first), ...byNumbers(block.slice(first), isNumbered, xs)]
+    const numbered = block.filter(isNumbered).length
+    if (numbered > 1) return byNumbers(block, isNumbered, xs)
+    if (numbered === 0 && block.length > 1) throw withoutLines()
+    return [block]
   })
 }
 
-const baseOf = (line: readonly Piece[]) => line[0]?.base ?? 0
-
-/** Whether the line of a number has what the row says in most columns: words in the middle would stand around it. */
-function isFirstLine(block: readonly Piece[][], at: number, xs: readonly number[]): boolean {
-  const filled = (line: readonly Piece[] = []) => cellsOf(line, xs).filter((cell) => cell !== null).length
-  return filled(block[at]) >= 3 && filled(block[at - 1]) <= filled(block[at])
+/**
+ * Rows without space between them: each begins with its number, and goes on in lines that cannot be a beginning. Rows whose
+ * numbers stand in their middle would be torn apart, so anything else is refused.
+ */
+function byNumbers(
+  block: readonly Piece[][],
+  isNumbered: (line: readonly Piece[]) => boolean,
+  xs: readonly number[],
+): Piece[][][] {
+  const rows: Piece[][][] = []
+  for (const line of block) {
+    const row = rows.at(-1)
+    if (isNumbered(line)) rows.push([line])
+    else if (row?.[0] && goesOn(row[0], line, xs)) row.push(line)
+    else throw withoutLines()
+  }
+  return rows
 }
+
+function goesOn(first: readonly Piece[], line: readonly Piece[], xs: readonly number[]): boolean {
+  const above = cellsOf(first, xs)
+  return cellsOf(line, xs).every(
+    (cell, column) =>
+      cell === null || ((above[column] ?? null) !== null && !/^\p{Lu}/u.test(shownText(cell))),
+  )
+}
+
+const baseOf = (line: readonly Piece[]) => line[0]?.base ?? 0
 
 function cellsOf(pieces: readonly Piece[], xs: readonly number[]): SheetCell[] {
   const words = pieces.flatMap((piece) => wordsAcross(piece, xs))

@@ -25,7 +25,9 @@ export function ruledTables({ pieces, across, down }: PdfPage): PdfTable[] {
     const inside = columns.map(({ at }) => at)
     // Open at its sides: the lines across go on beyond the last one down.
     const xs = places([...inside, ...rows.flatMap(({ from, to }) => [from, to])])
-    if (columns.length < 1 || ys.length < 3 || xs.length < 3 || xs.length * ys.length > mostCells) return []
+    // One row alone may be the rest of a table of the page before; of two columns it is a frame around words.
+    const isTable = ys.length > 2 ? xs.length > 2 : ys.length === 2 && xs.length > 3
+    if (columns.length < 1 || !isTable || xs.length * ys.length > mostCells) return []
     return [tableOf({ xs, ys, rows, columns }, pieces, horizontal)]
   })
 }
