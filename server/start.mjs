@@ -25,6 +25,7 @@ const programs = {
   restore: 'server/src/commands/restore.ts',
   'reset-password': 'server/src/commands/reset-password.ts',
   doctor: 'server/src/commands/doctor.ts',
+  verify: 'server/src/commands/verify.ts',
   pictures: 'test/pictures.ts',
   advisories: 'test/advisories/check.ts',
 }
@@ -50,7 +51,9 @@ if (!isBundle)
     run: ['npx', [...pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']],
     advice: 'Hãy kiểm tra kết nối mạng rồi chạy lại.',
   })
-const showsPages = !['backup', 'restore', 'reset-password', 'doctor', 'advisories'].includes(program)
+const showsPages = !['backup', 'restore', 'reset-password', 'doctor', 'verify', 'advisories'].includes(
+  program,
+)
 if (showsPages && !isBundle)
   step({
     name: 'Dựng các trang',

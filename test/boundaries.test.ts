@@ -66,7 +66,7 @@ const layers: Record<
       plans: ['indicators'],
       measurements: ['indicators', 'plans'],
       city: ['indicators', 'measurements', 'plans'],
-      reports: [],
+      reports: ['measurements'],
       tasks: ['plans'],
       explanations: [],
       inspections: [],

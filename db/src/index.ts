@@ -19,6 +19,13 @@ export {
   listAssessments,
   listInspections,
 } from './inspections/inspections.ts'
+export {
+  appendChainLink,
+  type ChainContent,
+  type ChainLink,
+  listChainLinks,
+  openApprovalChains,
+} from './measurements/approval-chain.ts'
 export { type Cell, findCell, latestRevision, type StoredCell } from './measurements/cells.ts'
 export {
   addEvidence,
@@ -63,6 +70,7 @@ export {
   recordSubmission,
   type SubmissionChange,
 } from './measurements/submissions.ts'
+export { type CheckedChain, readLink, unitsWithChains, verifyChain } from './measurements/verify-chain.ts'
 export { listWithdrawnEvidence, recordErasure, withdrawEvidence } from './measurements/withdrawn-evidence.ts'
 export { claimDatabase } from './open/claim-database.ts'
 export { dataFileOf, type FileTrouble } from './open/data-file.ts'
@@ -144,6 +152,7 @@ export {
   appendReportTemplate,
   findFinalReport,
   findReport,
+  findReportByCode,
   findReportSettings,
   findReportTemplate,
   listAddressees,

@@ -53,6 +53,7 @@ import { planRoutes } from './plans/plans.ts'
 import { yearEndRoutes } from './plans/year-ends.ts'
 import { reportTemplateRoutes } from './reports/report-templates.ts'
 import { reportRoutes } from './reports/reports.ts'
+import { verificationRoutes } from './reports/verification.ts'
 import { type Backups, backupCheck } from './system/backups.ts'
 import { browserErrorRoutes } from './system/browser-errors.ts'
 import { healthRoutes } from './system/health.ts'
@@ -176,8 +177,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(taskRoutes, context)
   await app.register(budgetRoutes, context)
   await app.register(inspectionRoutes, context)
-  await app.register(reportRoutes, context)
+  await app.register(reportRoutes, { ...context, publicUrl: options.publicUrl })
   await app.register(reportTemplateRoutes, context)
+  await app.register(verificationRoutes, context)
   await app.register(reminderRoutes, { ...context, isMailSet })
   await app.register(yearEndRoutes, context)
   await app.register(comparisonRoutes, context)

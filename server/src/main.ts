@@ -1,5 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import { claimDatabase, hasAccounts, loadSampleData, openDatabase, seedDatabase } from '@moc57/db'
+import {
+  claimDatabase,
+  hasAccounts,
+  loadSampleData,
+  openApprovalChains,
+  openDatabase,
+  seedDatabase,
+} from '@moc57/db'
 import { sampleNotice } from '@moc57/shared/api'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
@@ -33,6 +40,7 @@ async function serve(settings: Settings, log: Log): Promise<void> {
   const now = new Date()
   seedDatabase(database, { seedsFolder, now })
   if (dataSet === 'sample') loadSampleData(database)
+  openApprovalChains(database, now)
 
   const isNew = !hasAccounts(database)
   const printedPassword = await createFirstAdministrator(database, adminPassword, now)

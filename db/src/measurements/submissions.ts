@@ -7,6 +7,7 @@ import { measurementStates, submissionEvents } from '../schema/measurements.ts'
 import type { Deed } from '../sql/deed.ts'
 import { inOneCommit } from '../sql/one-commit.ts'
 import { StaleError } from '../sql/stale-error.ts'
+import { appendChainLink } from './approval-chain.ts'
 import { latestRevisions } from './measurements.ts'
 
 /** What was done with a quarter of a unit, oldest first. */
@@ -61,11 +62,15 @@ export function recordSubmission(db: Database, change: SubmissionChange): void {
   const { unitCode, period, action, reason, by, at, moves } = change
   inOneCommit(db, () => {
     const current = latestRevisions(db, unitCode, period)
+    const approved: number[] = []
     for (const { number, revision, state } of moves) {
       const figure = current.get(number)
       if (figure?.revision !== revision) throw new StaleError('measurement', figure)
       db.orm.insert(measurementStates).values({ measurementId: figure.id, state, by, at, reason }).run()
+      if (state === 'approved') approved.push(figure.id)
     }
     db.orm.insert(submissionEvents).values({ unitCode, period, action, reason, by, at }).run()
+    if (approved.length > 0)
+      appendChainLink(db, { unitCode, kind: 'approval', period, measurementIds: approved, by, at })
   })
 }

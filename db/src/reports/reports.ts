@@ -6,6 +6,7 @@ import {
   ReportSettings,
 } from '@moc57/shared'
 import { and, desc, eq, max, type SQL } from 'drizzle-orm'
+import { appendChainLink } from '../measurements/approval-chain.ts'
 import type { Database } from '../open/open.ts'
 import { reportSections, reportSettings, reports, reportTemplates } from '../schema/reports.ts'
 import type { Deed } from '../sql/deed.ts'
@@ -226,6 +227,19 @@ export function findReport(
   return row && { ...row, content: ReportContent.parse(JSON.parse(row.content)) }
 }
 
+/** A report by the number that it carries, whichever unit made it. */
+export function findReportByCode(
+  db: Database,
+  code: string,
+): (StoredReport & { unitCode: string; content: ReportContent }) | undefined {
+  const row = db.orm
+    .select({ ...listed, unitCode: reports.unitCode, content: reports.content })
+    .from(reports)
+    .where(eq(reports.code, code))
+    .get()
+  return row && { ...row, content: ReportContent.parse(JSON.parse(row.content)) }
+}
+
 /** The latest report of a period that was no draft: its figures stay those of the period's report. */
 export function findFinalReport(db: Database, unitCode: string, period: ReportPeriod) {
   const latest = listReports(db, unitCode).find((report) => report.period === period && !report.isDraft)
@@ -257,10 +271,12 @@ export function appendReport(db: Database, { content, ...given }: NewReport): St
       const { content: _, ...report } = latest
       return report
     }
-    return db.orm
+    const made = db.orm
       .insert(reports)
       .values({ ...given, period, isDraft, content: text })
       .returning(listed)
       .get()
+    appendChainLink(db, { unitCode, kind: 'report', reportCodes: [made.code], by: made.by, at: made.at })
+    return made
   })
 }

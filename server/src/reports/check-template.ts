@@ -52,7 +52,11 @@ export async function checkTemplate(file: Uint8Array, sample: ReportContent): Pr
   const problems = placeProblems(tags)
   if (problems.length > 0) return problems
   try {
-    await writeReport(document, sample)
+    await writeReport({
+      template: document,
+      content: sample,
+      proof: { code: 'MAU', url: 'https://example.vn' },
+    })
     return []
   } catch {
     const detail =

@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { type ReportContent, reportPlaces } from '@moc57/shared'
+import { type ProofPlaces, type ReportContent, reportPlaces } from '@moc57/shared'
 import {
   ImagePlugin,
   LoopPlugin,
+  MimeType,
   type TemplateData,
   TemplateHandler,
   type TemplatePlugin,
   TextPlugin,
 } from 'easy-template-x'
+import { toBuffer } from 'qrcode'
 import { writable } from '../http/files/writable.ts'
 import { finishDocx } from './finish-docx.ts'
 import { type LinesContent, LinesPlugin } from './lines-plugin.ts'
+import { shownCode } from './report-code.ts'
 
 /** The product's own template, in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: a Word document, changed in Word. */
 export function readOwnTemplate(): Promise<Buffer> {
@@ -23,14 +26,39 @@ export function templateHandler(): TemplateHandler {
   return new TemplateHandler({ plugins })
 }
 
+/** What a report is drawn from. */
+export type ReportToWrite = {
+  /** `null` for the product's own. */
+  template: Uint8Array | null
+  content: ReportContent
+  /** The number of its own, and where it is checked; `null` for what is not made yet. */
+  proof: { code: string; url: string | null } | null
+}
+
+/** 2 cm, in pixels of 96 to the inch. */
+const qrSize = 76
+
+/** The code in squares leads to the page that proves the paper; without a public address the number alone stands there. */
+async function proofPlaces(proof: ReportToWrite['proof']): Promise<Record<ProofPlaces, unknown>> {
+  if (!proof) return { ma_qr: null, kiem_chung: [] }
+  const { code, url } = proof
+  const picture = url && {
+    _type: 'image',
+    format: MimeType.Png,
+    source: await toBuffer(url, { margin: 0, scale: 6, errorCorrectionLevel: 'M' }),
+    width: qrSize,
+    height: qrSize,
+    altText: `Mã QR kiểm chứng ${shownCode(code)}`,
+  }
+  return { ma_qr: picture, kiem_chung: [`Mã kiểm chứng: ${shownCode(code)}`, ...(url ? [url] : [])] }
+}
+
 /**
  * A report as a .docx: the template with its places filled. The same template and content give the same bytes.
- *
- * @param template `null` for the product's own
  */
-export async function writeReport(template: Uint8Array | null, given: ReportContent): Promise<Buffer> {
+export async function writeReport({ template, content: given, proof }: ReportToWrite): Promise<Buffer> {
   const content = writable(given)
-  const places = { ...reportPlaces(content), ma_qr: null, kiem_chung: [] }
+  const places = { ...reportPlaces(content), ...(await proofPlaces(proof)) }
   const document = Buffer.from(template ?? (await readOwnTemplate()))
   const filled = await templateHandler().process(document, asTemplateData(places) as TemplateData)
   return finishDocx(filled, `${content.figures.takenOn}T00:00:00Z`)

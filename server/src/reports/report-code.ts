@@ -7,3 +7,8 @@ const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export function newReportCode(): string {
   return [...randomBytes(12)].map((byte) => signs[byte % signs.length]).join('')
 }
+
+/** "K7QF-2M9X-4HDT": as the paper prints it. */
+export function shownCode(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? code
+}

@@ -31,17 +31,20 @@ import { attachmentNamed, fileTypes } from '../http/files/send-as-file.ts'
 import { writtenInThread } from '../http/files/written-in-thread.ts'
 import { conflict, notFound, ProblemError } from '../http/problem.ts'
 import { costly } from '../http/rates.ts'
+import type { ReportToWrite } from './fill-template.ts'
 import { annexWorkbook } from './report-annex-xlsx.ts'
 import { newReportCode } from './report-code.ts'
 import { readDesk, readSections } from './report-desk.ts'
 import { templateInForce } from './report-templates.ts'
-import type { ReportToWrite } from './report-worker.ts'
+
+/** `publicUrl`: where the pages are opened, for the code on the papers. */
+type ReportContext = Context & { publicUrl: string | undefined }
 
 type Asked = Pick<FastifyRequest, 'unit'> & { params: { period: ReportPeriod; id: number } }
 
 /** Reports of a unit: written by people and from the figures, made once, drawn again from what was kept. */
-export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { database, notice } = context
+export const reportRoutes: FastifyPluginAsyncZod<ReportContext> = async (app, context) => {
+  const { database, notice, publicUrl } = context
 
   app.route({
     ...readReportDesk,
@@ -97,10 +100,14 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     const name = [...marks, start, label, unitTitle(unit)].join(' ')
     return attachmentNamed(`${name}.${extension}`)
   }
-  const written = (templateId: number | null, content: ReportContent) =>
+  const written = (templateId: number | null, content: ReportContent, code: string | null) =>
     writtenInThread(new URL('./report-worker.ts', import.meta.url), {
       template: templateId === null ? null : readTemplateDocument(database, templateId),
       content,
+      proof:
+        code === null
+          ? null
+          : { code, url: publicUrl ? new URL(`/kiem-chung/${code}`, publicUrl).href : null },
     } satisfies ReportToWrite)
 
   app.route({
@@ -113,7 +120,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     handler: async (request, reply) => {
       const { unit, report, content } = madeReport(request)
       reply.type(fileTypes.docx).header('content-disposition', attachment(unit, report, 'BC', 'docx'))
-      return written(report.templateId, content)
+      return written(report.templateId, content, report.code)
     },
   })
 
@@ -130,7 +137,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       reply
         .type(fileTypes.docx)
         .header('content-disposition', attachment(unit, content.figures, 'Xem trước BC', 'docx'))
-      return written(templateInForce(database, unit.code)?.id ?? null, content)
+      return written(templateInForce(database, unit.code)?.id ?? null, content, null)
     },
   })
 

@@ -121,4 +121,5 @@ export {
   updateTask,
 } from './tasks.ts'
 export { listUnits } from './units.ts'
+export { verifyChains, verifyReport } from './verification.ts'
 export { decideProposal, proposeTarget, readYearEnd, TargetProposal } from './year-ends.ts'

@@ -378,6 +378,7 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
   ['read the audit', 'GET', '/api/audit', undefined, ['admin', 'city']],
   ['export the audit', 'GET', '/api/audit.csv', undefined, ['admin', 'city']],
   ['give a map of the units', 'POST', '/api/boundaries', {}, ['admin']],
+  ['check the chains of all units', 'GET', '/api/verification', undefined, ['admin', 'city']],
   ['see who has reported', 'GET', '/api/reporting', undefined, ['admin', 'city']],
   ['export who has reported', 'GET', '/api/reporting.csv', undefined, ['admin', 'city']],
   ['export who has reported as a workbook', 'GET', '/api/reporting.xlsx', undefined, ['admin', 'city']],
