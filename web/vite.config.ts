@@ -32,6 +32,32 @@ const unusedSchemasLeftOut: Plugin = {
   },
 }
 
+type InfoOf = (id: string) => { isEntry: boolean; importers: readonly string[] } | null
+
+const ofFirstPage = new Map<string, boolean>()
+
+/**
+ * Whether the module comes with the entry. Those stand in one file: on a slow line each request of its own costs a round
+ * trip, and a browser makes six at a time. What the plan's editor needs of zod stays out.
+ */
+function isOfFirstPage(id: string, infoOf: InfoOf): boolean {
+  if (
+    /\/zod\/|quarter-schema|validation-words|plan-change|shared\/src\/indicators\/(indicator|target-reader|target-phrases|settled-reading)\.ts/.test(
+      id,
+    )
+  )
+    return false
+  const seen = ofFirstPage.get(id)
+  if (seen !== undefined) return seen
+  // A circle of modules adds nothing.
+  ofFirstPage.set(id, false)
+  const info = infoOf(id)
+  const is =
+    info !== null && (info.isEntry || info.importers.some((importer) => isOfFirstPage(importer, infoOf)))
+  ofFirstPage.set(id, is)
+  return is
+}
+
 export default defineConfig({
   plugins: [react(), unusedSchemasLeftOut],
   server: { proxy: { '/api': 'http://127.0.0.1:5757' } },
@@ -42,6 +68,15 @@ export default defineConfig({
     manifest: 'build.json',
     rolldownOptions: {
       output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: (id, context) =>
+                isOfFirstPage(id, (other) => context.getModuleInfo(other)) ? 'first' : null,
+            },
+          ],
+        },
         // Zod tries `new Function` as its schemas are made, before any module of ours could tell it not to, and the
         // content security policy reports that as an error.
         intro: '(globalThis.__zod_globalConfig ??= {}).jitless = true;',

@@ -7,14 +7,25 @@ import { decimal, round, subtract, toNumber } from './rational.ts'
  * stands beside it as many decimals, so that what is shown adds up and nothing looks equal that is not. What was
  * recorded, and what is compared closely, shows two decimals.
  */
-const decimals = (digits: number) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits })
-const byDigits = [0, 1, 2, 3, 4].map(decimals)
+const decimals = perDigits((digits) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits }))
 /** Decimals that a value is stored with: more are never shown. */
 const mostPlaces = 4
 
+/** Making a format takes a phone tens of milliseconds: one a number of digits, as it is first needed. */
+function perDigits(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>()
+  return (digits) => {
+    const format = made.get(digits) ?? make(digits)
+    made.set(digits, format)
+    return format
+  }
+}
+
 /** "1.234,5", with at most `digits` decimals. */
-export function formatNumber(value: number, digits = 1): string {
-  return (byDigits[digits] ?? decimals(digits)).format(value).replace(/^-(?=[0,]*$)/, '')
+export function formatNumber(value: number | bigint, digits = 1): string {
+  return decimals(digits)
+    .format(value)
+    .replace(/^-(?=[0,]*$)/, '')
 }
 
 /** The decimals that a difference is shown with: one from 1 on, below that as many as two significant digits take. */
@@ -87,9 +98,8 @@ export function formatRate(perQuarter: number, unitOfMeasure: string): string {
   return `${formatDistance(perQuarter)} ${unitOfMeasure === '%' ? 'điểm' : unitOfMeasure} mỗi quý`
 }
 
-const tiesDown = [1, 2, 3, 4].map(
-  (maximumFractionDigits) =>
-    new Intl.NumberFormat('vi-VN', { maximumFractionDigits, roundingMode: 'halfFloor' }),
+const tiesDown = perDigits(
+  (digits) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits, roundingMode: 'halfFloor' }),
 )
 
 /**
@@ -98,7 +108,7 @@ const tiesDown = [1, 2, 3, 4].map(
  */
 export function formatGap(gap: number, bound = 0): string {
   const places = Math.max(placesOf(gap), placesOfBound(bound))
-  return (tiesDown[places - 1] as Intl.NumberFormat).format(gap).replace('-', '')
+  return tiesDown(places).format(gap).replace('-', '')
 }
 
 /** The number of a difference: one decimal, below 1 two significant digits ("0,054"). */
@@ -123,19 +133,26 @@ export function formatDay(day: string): string {
   return date ? `${date}/${month}/${year}` : `${Number(month)}/${year}`
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
+let moment: Intl.DateTimeFormat | undefined
+
+function momentFormat(): Intl.DateTimeFormat {
+  moment ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hour: '2-digit',
+    minute: '2-digit',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  })
+  return moment
+}
 
 /** "08:02 05/03/2026", in the zone of Viet Nam. */
 export function formatMoment(instant: string): string {
   const parts = Object.fromEntries(
-    moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+    momentFormat()
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
   )
   return `${parts.hour}:${parts.minute} ${parts.day}/${parts.month}/${parts.year}`
 }

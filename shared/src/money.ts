@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatNumber } from './format.ts'
 import { normalizeText } from './text.ts'
 
 const mostDigits = 15
@@ -69,9 +70,7 @@ function decimalDigits(text: string): Amount | MoneyProblem {
   return { n: BigInt(whole.replace(/\D/g, '') + places), d: 10n ** BigInt(places.length) }
 }
 
-const money = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 })
-
 /** "1.250.000.000 đồng" */
 export function formatMoney(dong: number | bigint): string {
-  return `${money.format(dong)} đồng`
+  return `${formatNumber(dong, 0)} đồng`
 }

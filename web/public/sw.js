@@ -1,10 +1,11 @@
 /**
- * Lets the entry page open without a connection. Pages come from the server whenever it answers; the copy here stands
- * in when it does not. Answers of /api never pass through here: figures are kept by the page itself, under the account.
+ * Lets pages open at once, and without a connection: the document and its code come from the copy here, which is renewed
+ * meanwhile for the next time. Answers of /api never pass through here: figures are kept by the page itself, under the account.
  */
 const cacheName = 'moc57'
 const shell = '/'
-const slowest = 4000
+/** Beside what the build names. */
+const beside = ['/favicon.svg', '/ask.js']
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepBuild().then(() => self.skipWaiting()))
@@ -17,22 +18,16 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin || /^\/api(\/|$)/.test(pathname)) return
   if (request.mode === 'navigate') event.respondWith(page(event))
-  else if (pathname.startsWith('/assets/') || pathname === '/favicon.svg') event.respondWith(asset(request))
+  else if (pathname.startsWith('/assets/') || beside.includes(pathname)) event.respondWith(asset(request))
 })
 
 /** Every address of the program is the same document, which builds the page. */
 async function page(event) {
-  const cache = await caches.open(cacheName)
-  const kept = await cache.match(shell)
-  try {
-    const response = await fetch(event.request, kept ? { signal: AbortSignal.timeout(slowest) } : {})
-    const isPage = response.ok && response.headers.get('content-type')?.includes('text/html')
-    if (isPage) event.waitUntil(renew(response.clone(), kept?.clone()))
-    return response
-  } catch (error) {
-    if (kept) return kept
-    throw error
-  }
+  const kept = await (await caches.open(cacheName)).match(shell)
+  const answer = fetch(event.request)
+  if (!kept) return answer
+  event.waitUntil(answer.then((response) => renew(response, kept.clone())).catch(() => {}))
+  return kept
 }
 
 /** The name of a file in /assets changes with its content, so a copy is never out of date. */
@@ -41,7 +36,8 @@ async function asset(request) {
 }
 
 async function renew(response, kept) {
-  if ((await response.text()) !== (await kept?.text())) await keepBuild()
+  const isPage = response.ok && response.headers.get('content-type')?.includes('text/html')
+  if (isPage && (await response.text()) !== (await kept.text())) await keepBuild()
 }
 
 /** Keeps what the first page and the entry page load; the document last, so that it never names what is not here. */
@@ -49,8 +45,9 @@ async function keepBuild() {
   const cache = await caches.open(cacheName)
   const build = await (await fetch('/build.json', { cache: 'no-cache' })).json()
   const needed = new Set()
-  for (const entry of ['index.html', 'src/routes/entry-page.tsx']) collect(build, entry, needed)
-  const wanted = [...needed].map((file) => `/${file}`).concat('/favicon.svg')
+  for (const entry of ['index.html', 'src/routes/entry-page.tsx', 'src/people/session/sign-out.tsx'])
+    collect(build, entry, needed)
+  const wanted = [...needed].map((file) => `/${file}`).concat(beside)
   await Promise.all(
     wanted.map(async (path) => {
       if (!(await cache.match(path))) await cache.add(path)

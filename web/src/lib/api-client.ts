@@ -58,12 +58,17 @@ export async function call<C extends keyof Calls>(
  * @throws ApiError
  */
 export function answerOf(status: number, answer: unknown): object {
-  const isObject = typeof answer === 'object' && answer !== null
-  if (status === 200 && isObject) return answer
-  throw new ApiError(
-    isObject && 'title' in answer && 'detail' in answer ? (answer as Problem) : unreadable(status),
-  )
+  if (status === 200 && isObject(answer)) return answer
+  throw errorOf(status, answer)
 }
+
+/** What the server said against a call, or that it was not the server that answered. */
+export function errorOf(status: number, answer: unknown): ApiError {
+  const isProblem = isObject(answer) && 'title' in answer && 'detail' in answer
+  return new ApiError(isProblem ? (answer as Problem) : unreadable(status))
+}
+
+const isObject = (answer: unknown): answer is object => typeof answer === 'object' && answer !== null
 
 /** Asking who is signed in, and signing in, are about the browser and not about the account of the page. */
 function isOfSession(name: string): boolean {
@@ -84,19 +89,34 @@ export function partsOf(name: keyof Calls): { method: string; url: string } {
 function send(name: keyof Calls, given: object, signal?: AbortSignal): Promise<Response> {
   const { params, query, body } = given as { params?: Fields; query?: Fields; body?: unknown }
   const { method, url } = partsOf(name)
-  return fetch(apiPath(url, params, query), {
-    method,
-    headers: {
-      accept: 'application/json, application/problem+json',
-      ...(isOfSession(name) ? {} : headersOfPage),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    throw new ApiError(unreachable)
-  })
+  const path = apiPath(url, params, query)
+  return whatWasAsked(method, path)
+    .then(
+      (response) =>
+        response ??
+        fetch(path, {
+          method,
+          headers: {
+            accept: 'application/json, application/problem+json',
+            ...(isOfSession(name) ? {} : headersOfPage),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(signal ? { signal } : {}),
+        }),
+    )
+    .catch((error: unknown) => {
+      if (signal?.aborted) throw error
+      throw new ApiError(unreachable)
+    })
+}
+
+/** The answer that the document has asked for before this code was there (`public/ask.js`), once; see there. */
+async function whatWasAsked(method: string, path: string): Promise<Response | undefined> {
+  const { asked } = globalThis as { asked?: Map<string, Promise<Response | undefined>> }
+  const response = method === 'GET' ? asked?.get(path) : undefined
+  asked?.delete(path)
+  return response
 }
 
 type Fields = Record<string, string | number | readonly string[] | undefined>
@@ -119,7 +139,7 @@ export const unreachable: Problem = {
   detail: 'Kiểm tra đường truyền rồi thử lại. Địa chỉ trang vẫn giữ nguyên nội dung đang chọn.',
 }
 
-export function unreadable(status: number): Problem {
+function unreadable(status: number): Problem {
   return {
     type: 'about:blank',
     title: 'Máy chủ trả lời không đúng mẫu',

@@ -1,5 +1,4 @@
-import { Problem } from '@moc57/shared'
-import { ApiError, headersOfPage, unreachable, unreadable } from '../lib/api-client.ts'
+import { ApiError, errorOf, headersOfPage, unreachable } from '../lib/api-client.ts'
 
 /** A file of the service for the page itself to show; what the server says against it is thrown in its own words. */
 export async function readFile(path: string, signal: AbortSignal): Promise<Blob> {
@@ -9,5 +8,5 @@ export async function readFile(path: string, signal: AbortSignal): Promise<Blob>
   })
   if (response.ok) return response.blob()
   const answer: unknown = await response.json().catch(() => undefined)
-  throw new ApiError(Problem.safeParse(answer).data ?? unreadable(response.status))
+  throw errorOf(response.status, answer)
 }

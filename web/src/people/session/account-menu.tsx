@@ -1,14 +1,15 @@
 import { type Account, roleWords, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { sessionQuery } from '../../lib/session-query.ts'
-import { countStoredWork } from '../../lib/stored-work.ts'
-import { FormDialog } from '../../ui/dialog.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { accountWords } from '../own-account/wording.ts'
 import styles from './account-menu.module.css'
-import { useSignOut } from './queries.ts'
+
+const SignOut = lazy(() =>
+  import('./sign-out.tsx').then(({ SignOut: component }) => ({ default: component })),
+)
 
 /** Where the public begins: a unit, or the city. */
 const firstPages = /^\/(don-vi\/\d{5}|thanh-pho)$/
@@ -83,7 +84,11 @@ function SignedIn({ account }: { account: Account }) {
           </button>
         </div>
       )}
-      {isLeaving && <SignOut onClose={() => setLeaving(false)} />}
+      {isLeaving && (
+        <Suspense>
+          <SignOut onClose={() => setLeaving(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -92,40 +97,4 @@ function UnitName({ unitCode }: { unitCode: string }) {
   const { data } = useQuery(unitsQuery(''))
   const unit = data?.items.find(({ code }) => code === unitCode)
   return <span>{unit ? unitTitle(unit) : `đơn vị ${unitCode}`}</span>
-}
-
-/** Signing out asks first where the server does not have everything: it should be sent before one leaves. */
-function SignOut({ onClose }: { onClose: () => void }) {
-  const signOut = useSignOut()
-  const [{ figures, plans, texts }] = useState(countStoredWork)
-  const hasKept = figures + plans + texts > 0
-  const leave = () => signOut.mutate()
-  const started = useRef(false)
-  useEffect(() => {
-    if (hasKept || started.current) return
-    started.current = true
-    leave()
-  })
-  if (!hasKept && !signOut.isError) return null
-  return (
-    <FormDialog
-      title="Đăng xuất"
-      submitLabel={signOut.isError ? 'Thử lại' : 'Đăng xuất'}
-      cancelLabel="Ở lại"
-      isPending={signOut.isPending}
-      onSubmit={leave}
-      onClose={onClose}
-    >
-      {figures > 0 && <p>Còn {figures} chỉ tiêu chưa gửi được về máy chủ.</p>}
-      {plans > 0 && <p>Còn thay đổi kế hoạch chưa ghi của {plans} đơn vị.</p>}
-      {texts > 0 && <p>Còn {texts} mục báo cáo chưa lưu.</p>}
-      {hasKept && (
-        <p>
-          Nội dung này được mã hóa và giữ trong máy này. Chỉ tài khoản này đăng nhập lại tại đây mới mở và gửi
-          được.
-        </p>
-      )}
-      {signOut.isError && <p role="alert">Chưa đăng xuất được vì không kết nối được máy chủ.</p>}
-    </FormDialog>
-  )
 }

@@ -4,7 +4,6 @@ import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@ta
 import { call } from '../../lib/api-client.ts'
 import { tellOtherWindows } from '../../lib/other-windows.ts'
 import { sessionQuery } from '../../lib/session-query.ts'
-import { removeStoredPages } from '../../lib/stored-work.ts'
 
 /** Where one can sign in other than with a password. */
 export const providersQuery = queryOptions({
@@ -38,21 +37,6 @@ export function useNameMyself() {
   return useMutation({
     mutationFn: (body: Input<typeof nameMyself>['body']) => call('PUT /api/session/person', { body }),
     onSuccess: ({ user }) => changeAccount(queryClient, user),
-  })
-}
-
-/**
- * Signs out, and goes on as the public in a new document, which has nothing of this one in memory. Work that the server
- * does not have yet stays in the browser, where its account alone can open it.
- */
-export function useSignOut() {
-  return useMutation({
-    mutationFn: () => call('DELETE /api/session', {}),
-    onSuccess: () => {
-      removeStoredPages()
-      tellOtherWindows()
-      location.replace('/')
-    },
   })
 }
 
