@@ -26,12 +26,11 @@ export {
   listChainLinks,
   openApprovalChains,
 } from './measurements/approval-chain.ts'
-export { type Cell, findCell, latestRevision, type StoredCell } from './measurements/cells.ts'
+export { findCell, latestRevision, type StoredCell } from './measurements/cells.ts'
 export {
   addEvidence,
   countEvidence,
   countStoredFiles,
-  type EvidenceOf,
   type EvidenceReader,
   findEvidence,
   listEvidence,

@@ -1,4 +1,4 @@
-import type { Assignment, CountedMeasurement, Indicator, MilestoneTarget, Quarter } from '@moc57/shared'
+import type { Assignment, CountedMeasurement, FigureKey, Indicator, MilestoneTarget } from '@moc57/shared'
 import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { selectIndicatorsOfUnit } from '../indicators/indicators.ts'
 import type { Database } from '../open/open.ts'
@@ -16,9 +16,6 @@ import {
   selectRevisions,
   storedColumns,
 } from './measurements.ts'
-
-/** A cell of the entry grid: an indicator of a unit in a quarter. */
-export type Cell = { unitCode: string; number: number; period: Quarter }
 
 /** What a save of one cell has to know. */
 export type StoredCell = {
@@ -75,7 +72,7 @@ const selectOfCell = (db: Database, isAsked?: SQL) =>
     .orderBy(desc(measurements.revision))
 
 /** One cell, as quickly as it can be read: saving is what an office does most. */
-export function findCell(db: Database, cell: Cell): StoredCell | undefined {
+export function findCell(db: Database, cell: FigureKey): StoredCell | undefined {
   const { indicator, latest, approved, counted, targets, assignment, bodies } = statements(db)
   const found = indicator.get(cell)
   if (!found) return undefined
@@ -97,6 +94,6 @@ export function findCell(db: Database, cell: Cell): StoredCell | undefined {
 }
 
 /** The latest revision of a cell, whatever its state. */
-export function latestRevision(db: Database, cell: Cell): StoredRevision | undefined {
+export function latestRevision(db: Database, cell: FigureKey): StoredRevision | undefined {
   return statements(db).latest.get(cell)
 }

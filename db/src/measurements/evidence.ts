@@ -1,14 +1,11 @@
-import type { Evidence, Quarter } from '@moc57/shared'
+import type { Evidence, FigureKey, Quarter } from '@moc57/shared'
 import { and, asc, count, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../open/open.ts'
 import { given, prepared } from '../open/prepared.ts'
 import { isApproved, isHandedOver } from '../schema/handed-over.ts'
 import { evidence } from '../schema/measurements.ts'
 
-/** The figure that a file belongs to. */
-export type EvidenceOf = { unitCode: string; number: number; period: Quarter }
-
-export type NewEvidence = EvidenceOf & Omit<Evidence, 'id'>
+export type NewEvidence = FigureKey & Omit<Evidence, 'id'>
 
 export const evidenceColumns = {
   id: evidence.id,
@@ -35,11 +32,11 @@ const isSeenBy: Record<EvidenceReader, SQL | undefined> = {
   public: and(isNotWithdrawn, sql.raw(isApproved('evidence'))),
 }
 
-const ofFigure = ({ unitCode, number, period }: EvidenceOf) =>
+const ofFigure = ({ unitCode, number, period }: FigureKey) =>
   and(eq(evidence.unitCode, unitCode), eq(evidence.indicatorNumber, number), eq(evidence.period, period))
 
 /** The files of a figure, oldest first. */
-export function listEvidence(db: Database, figure: EvidenceOf, reader: EvidenceReader): Evidence[] {
+export function listEvidence(db: Database, figure: FigureKey, reader: EvidenceReader): Evidence[] {
   return db.orm
     .select(evidenceColumns)
     .from(evidence)
@@ -51,7 +48,7 @@ export function listEvidence(db: Database, figure: EvidenceOf, reader: EvidenceR
 /** The files of every figure of an indicator up to the quarter, the latest quarter first, in it the oldest. */
 export function listEvidenceOfIndicator(
   db: Database,
-  { unitCode, number, period }: EvidenceOf,
+  { unitCode, number, period }: FigureKey,
   reader: EvidenceReader,
 ): Evidence[] {
   return db.orm
@@ -88,7 +85,7 @@ const counts = prepared(({ orm }) =>
 
 export function findEvidence(
   db: Database,
-  figure: EvidenceOf,
+  figure: FigureKey,
   id: number,
   reader: EvidenceReader,
 ): Evidence | undefined {

@@ -4,9 +4,9 @@ import {
   type Asker,
   type Assignment,
   type Explanation,
+  type FigureKey,
   isAnswerDue,
   may,
-  type Quarter,
 } from '@moc57/shared'
 
 /** Whose side an account asks and decides for. */
@@ -40,10 +40,8 @@ export function mayDecide(
   )
 }
 
-type Figure = { unitCode: string; number: number; period: Quarter }
-
 /** Whether the account owes an answer on the figure: then it adds evidence also where the quarter is closed. */
-export function owesAnswer(database: Database, account: Account | null, figure: Figure): boolean {
+export function owesAnswer(database: Database, account: Account | null, figure: FigureKey): boolean {
   const { unitCode, number, period } = figure
   const assignment = assignmentsInForce(database, unitCode, period).get(number) ?? null
   return listExplanations(database, figure).some(

@@ -11,6 +11,7 @@ import {
   type Assignment,
   budgetIndicator,
   type CallSubject,
+  type FigureKey,
   type Indicator,
   isResponsibleFor,
   milestoneQuarter,
@@ -21,9 +22,6 @@ import {
 import type { FastifyRequest } from 'fastify'
 import { type Context, indicatorOf } from './context.ts'
 import { notFound } from './problem.ts'
-
-/** A unit, one of its indicators and a quarter. */
-type FigureKey = { unitCode: string; number: number; period: Quarter }
 
 export type TargetProposal = ReturnType<typeof listTargetProposals>[number]
 

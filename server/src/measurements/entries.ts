@@ -8,6 +8,7 @@ import {
 } from '@moc57/db'
 import {
   type Account,
+  type FigureKey,
   formatDay,
   type Input,
   type Quarter,
@@ -176,9 +177,7 @@ function refuseWrongFigure(input: MeasurementInput, row: EntryCell): void {
   throw new ProblemError({ status: 422, title: 'Số liệu chưa hợp lệ', detail, errors })
 }
 
-type Recorded = { unitCode: string; number: number; period: Quarter } & Deed
-
-export function revisionOf(input: MeasurementInput, recorded: Recorded): NewRevision {
+export function revisionOf(input: MeasurementInput, recorded: FigureKey & Deed): NewRevision {
   const { value = null, numerator, denominator } = input
   return {
     ...recorded,

@@ -1,4 +1,4 @@
-import { type Account, may, quarterLabel, unitTitle } from '@moc57/shared'
+import { type Account, may, type QuarterRef, quarterLabel, unitTitle } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { AskButton } from '../explanations/ask-button.tsx'
@@ -9,7 +9,7 @@ import styles from '../measurements/approval/approval-view.module.css'
 import { ApprovalView } from '../measurements/approval/approval-view.tsx'
 import { QuarterGate } from '../measurements/approval/quarter-gate.tsx'
 import { EventsPanel } from '../measurements/approval/quarter-panels.tsx'
-import { approvalsQuery, type QuarterPlace, submissionQuery } from '../measurements/approval/queries.ts'
+import { approvalsQuery, submissionQuery } from '../measurements/approval/queries.ts'
 import { quarterSentence } from '../measurements/approval/wording.ts'
 import { RequireAccount } from '../people/session/require-account.tsx'
 import { QueryView } from '../ui/query-view.tsx'
@@ -36,7 +36,7 @@ export function ApprovalPage() {
   )
 }
 
-function Approvals({ place, account }: { place: QuarterPlace; account: Account }) {
+function Approvals({ place, account }: { place: QuarterRef; account: Account }) {
   const query = useQuery(approvalsQuery(place))
   return (
     <QueryView query={query} skeleton={<Skeleton height={420} />}>
@@ -62,7 +62,7 @@ function Approvals({ place, account }: { place: QuarterPlace; account: Account }
 }
 
 /** The city opens and locks quarters; it sees how far they are, not the drafts. */
-function GateOnly({ place }: { place: QuarterPlace }) {
+function GateOnly({ place }: { place: QuarterRef }) {
   const query = useQuery(submissionQuery(place))
   const heading = `Kỳ báo cáo ${quarterLabel(place.period)}`
   const unitName = query.data && capitalize(unitTitle(query.data.unit))

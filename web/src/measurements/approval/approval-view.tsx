@@ -1,4 +1,4 @@
-import { type Account, may, quarterLabel, unitTitle } from '@moc57/shared'
+import { type Account, may, type QuarterRef, quarterLabel, unitTitle } from '@moc57/shared'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { capitalize } from '../../lib/text.ts'
@@ -9,12 +9,12 @@ import { waitingRows } from './approval-rows.ts'
 import styles from './approval-view.module.css'
 import { QuarterGate } from './quarter-gate.tsx'
 import { ChangesPanel, DebtsPanel, EventsPanel } from './quarter-panels.tsx'
-import type { Approvals, QuarterPlace } from './queries.ts'
+import type { Approvals } from './queries.ts'
 import { WaitingSection } from './waiting-section.tsx'
 import { quarterSentence } from './wording.ts'
 
 type ApprovalViewProps = {
-  place: QuarterPlace
+  place: QuarterRef
   account: Account
   approvals: Approvals
   /** Where an explanation of a figure that waits is asked for. */

@@ -1,9 +1,9 @@
-import { formatDay, quarterLabel, type Submission } from '@moc57/shared'
+import { formatDay, type QuarterRef, quarterLabel, type Submission } from '@moc57/shared'
 import { useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
 import panels from '../../ui/panels.module.css'
 import styles from './approval-view.module.css'
-import { type QuarterPlace, useDecision } from './queries.ts'
+import { useDecision } from './queries.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 const quickReasons = {
@@ -12,7 +12,7 @@ const quickReasons = {
 }
 
 /** Opens a quarter for figures again, or closes it for good: for the city and the administrator. */
-export function QuarterGate({ place, submission }: { place: QuarterPlace; submission: Submission }) {
+export function QuarterGate({ place, submission }: { place: QuarterRef; submission: Submission }) {
   const [asked, setAsked] = useState<'reopen' | 'lock'>()
   const [done, setDone] = useState('')
   const decision = useDecision(place)

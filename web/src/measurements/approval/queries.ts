@@ -1,14 +1,11 @@
-import type { Input, Output, SubmissionAction } from '@moc57/shared'
+import type { Input, Output, QuarterRef, SubmissionAction } from '@moc57/shared'
 import type { changeSubmission, readApprovals } from '@moc57/shared/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-/** A unit's quarter. */
-export type QuarterPlace = { unitCode: string; period: string }
-
 export type Approvals = Output<typeof readApprovals>
 
-export function approvalsQuery({ unitCode, period }: QuarterPlace) {
+export function approvalsQuery({ unitCode, period }: QuarterRef) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'approvals', period],
     queryFn: ({ signal }) =>
@@ -17,7 +14,7 @@ export function approvalsQuery({ unitCode, period }: QuarterPlace) {
   })
 }
 
-export function submissionQuery({ unitCode, period }: QuarterPlace) {
+export function submissionQuery({ unitCode, period }: QuarterRef) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'submission', period],
     queryFn: ({ signal }) =>
@@ -36,7 +33,7 @@ export type Decision = { action: SubmissionAction } & NonNullable<Input<typeof c
  * Approves, returns, reopens or locks; without a line it fails at once instead of doing so unseen later. Whatever comes
  * of it, the unit is read again: a refusal tells of news.
  */
-export function useDecision({ unitCode, period }: QuarterPlace) {
+export function useDecision({ unitCode, period }: QuarterRef) {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',

@@ -1,3 +1,4 @@
+import type { QuarterRef } from '@moc57/shared'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { quarterText } from '../../lib/figures.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -5,11 +6,11 @@ import { ApprovalCard } from './approval-card.tsx'
 import { othersWaiting, seenFigures, type WaitingRow } from './approval-rows.ts'
 import styles from './approval-view.module.css'
 import { ApproveDialog } from './approve-dialog.tsx'
-import { type QuarterPlace, useDecision } from './queries.ts'
+import { useDecision } from './queries.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 type WaitingSectionProps = {
-  place: QuarterPlace
+  place: QuarterRef
   /** Whether this account decides on figures at all. */
   isLeader: boolean
   mine: readonly WaitingRow[]

@@ -4,13 +4,18 @@ import { EvidenceButton } from '../evidence/evidence-button.tsx'
 import { RevisionsButton } from '../revisions/revisions-button.tsx'
 import styles from './entry-cards.module.css'
 import type { EntryLine, GridLine } from './entry-lines.ts'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import { aboveWord, computedValue, type EntryField, shownNumber } from './row-text.ts'
 import { RowNeeds, SaveMark } from './save-mark.tsx'
-import type { DraftPlace } from './stored-drafts.ts'
 import type { Entry } from './use-entry.ts'
 import { fieldLabels } from './wording.ts'
 
-type EntryCardsProps = { place: DraftPlace; label: string; lines: readonly GridLine[]; onEdit: Entry['edit'] }
+type EntryCardsProps = {
+  place: QuarterOfAccount
+  label: string
+  lines: readonly GridLine[]
+  onEdit: Entry['edit']
+}
 
 /** The quarter on a phone: one indicator below the other, the value at hand, the rest one tap away. */
 export function EntryCards({ place, label, lines, onEdit }: EntryCardsProps) {
@@ -31,7 +36,7 @@ export function EntryCards({ place, label, lines, onEdit }: EntryCardsProps) {
   )
 }
 
-type EntryCardProps = { place: DraftPlace; line: EntryLine; onEdit: Entry['edit'] }
+type EntryCardProps = { place: QuarterOfAccount; line: EntryLine; onEdit: Entry['edit'] }
 
 function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps) {
   const { row, text, fields } = line

@@ -11,8 +11,8 @@ import { commandOf, type GridCommand, type KeyMode } from './grid-keys.ts'
 import { cellBelow, type GridCell, isEditable, nextEditable, rangeOf } from './grid-moves.ts'
 import { clearedCells, copiedBlock, filledDown, pastedCells, type Selection } from './grid-range.ts'
 import { LineDetail } from './line-detail.tsx'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import type { EntryField } from './row-text.ts'
-import type { DraftPlace } from './stored-drafts.ts'
 import type { Entry } from './use-entry.ts'
 import 'react-data-grid/lib/styles.css'
 import styles from './entry-grid.module.css'
@@ -21,7 +21,7 @@ const lineHeight = 37
 const groupHeight = 26
 
 type EntryGridProps = {
-  place: DraftPlace
+  place: QuarterOfAccount
   label: string
   lines: readonly GridLine[]
   entry: Entry

@@ -13,15 +13,15 @@ import { EntryFooter } from './entry-footer.tsx'
 import { EntryGrid } from './entry-grid.tsx'
 import { gridLines } from './entry-lines.ts'
 import styles from './entry-view.module.css'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import { type Entries, groupNamesQuery, submitQuarter } from './queries.ts'
 import { countQueue } from './save-queue.ts'
-import type { DraftPlace } from './stored-drafts.ts'
 import { storePage } from './stored-page.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useEntry } from './use-entry.ts'
 import { adviceOf } from './wording.ts'
 
-type EntryViewProps = { place: DraftPlace; account: Account; entries: Entries }
+type EntryViewProps = { place: QuarterOfAccount; account: Account; entries: Entries }
 
 /** A unit's quarter, to be filled or to be looked at. */
 export function EntryView({ place, account, entries }: EntryViewProps) {

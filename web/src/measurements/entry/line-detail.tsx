@@ -3,10 +3,10 @@ import { evidenceLabel } from '../evidence/wording.ts'
 import { RevisionsButton } from '../revisions/revisions-button.tsx'
 import type { EntryLine } from './entry-lines.ts'
 import styles from './line-detail.module.css'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import { RowNeeds } from './save-mark.tsx'
-import type { DraftPlace } from './stored-drafts.ts'
 
-type LineDetailProps = { place: DraftPlace; line: EntryLine | undefined; onEvidence: () => void }
+type LineDetailProps = { place: QuarterOfAccount; line: EntryLine | undefined; onEvidence: () => void }
 
 /** The row where the cursor is, in full: its name, what is counted, what it still needs, and what lies behind it. */
 export function LineDetail({ place: { unitCode, period }, line, onEvidence }: LineDetailProps) {

@@ -3,15 +3,15 @@ import type { EntryRow, readEntries } from '@moc57/shared/api'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError, call } from '../../lib/api-client.ts'
 import type { Sending } from './draft-store.ts'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import { checkRow, entryFields, type FieldErrors } from './row-text.ts'
 import type { Draft } from './save-queue.ts'
-import type { DraftPlace } from './stored-drafts.ts'
 
 /** A unit's quarter as its office sees it. */
 export type Entries = Output<typeof readEntries>
 
 /** The account is part of the key: an answer that was read for one person is never shown to another. */
-export function entriesQuery({ username, unitCode, period }: DraftPlace) {
+export function entriesQuery({ username, unitCode, period }: QuarterOfAccount) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', period, username],
     queryFn: ({ signal }) =>
@@ -36,7 +36,7 @@ const longestSend = 20_000
 /** Sends a row as it stands; the answer becomes what the page knows of the row. */
 export async function sendRow(
   queryClient: QueryClient,
-  place: DraftPlace,
+  place: QuarterOfAccount,
   number: number,
   { text, revision }: Draft,
 ): Promise<Sending> {
@@ -63,7 +63,11 @@ export async function sendRow(
 
 type RowUpdate = Pick<EntryRow, 'number' | 'current'> & Partial<Pick<EntryRow, 'questions'>>
 
-async function updateRow(queryClient: QueryClient, place: DraftPlace, update: RowUpdate): Promise<void> {
+async function updateRow(
+  queryClient: QueryClient,
+  place: QuarterOfAccount,
+  update: RowUpdate,
+): Promise<void> {
   const { queryKey } = entriesQuery(place)
   // A read that began earlier would bring the row back as it was.
   await queryClient.cancelQueries({ queryKey })
@@ -78,7 +82,7 @@ async function updateRow(queryClient: QueryClient, place: DraftPlace, update: Ro
 }
 
 /** Submits the quarter. */
-export function submitQuarter({ unitCode, period }: DraftPlace) {
+export function submitQuarter({ unitCode, period }: QuarterOfAccount) {
   return call('POST /api/units/:unitCode/submissions/:period/:action', {
     params: { unitCode, period, action: 'submit' },
     body: {},

@@ -1,9 +1,7 @@
-import type { Quarter } from '@moc57/shared'
 import { storedFigures } from '../../lib/stored-work.ts'
 import { readStored, removeStored, store, storedNames, watchStored } from '../../lib/vault.ts'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import type { Draft, Queue } from './save-queue.ts'
-
-export type DraftPlace = { username: string; unitCode: string; period: Quarter }
 
 /** Where drafts are kept from one visit to the next: in the browser, one entry a row, so that two tabs do not collide. */
 export type StoredDrafts = {
@@ -13,7 +11,7 @@ export type StoredDrafts = {
   watch: (callback: (number: number, draft: Draft | null) => void) => () => void
 }
 
-export function storedDrafts({ unitCode, period }: DraftPlace): StoredDrafts {
+export function storedDrafts({ unitCode, period }: QuarterOfAccount): StoredDrafts {
   const prefix = `${storedFigures}${unitCode}:${period}:`
   const numberOf = (name: string) => Number(name.slice(prefix.length))
   return {

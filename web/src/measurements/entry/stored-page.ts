@@ -1,12 +1,12 @@
 import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
 import { storedPages } from '../../lib/stored-work.ts'
 import { readStored, removeStored, store } from '../../lib/vault.ts'
-import type { DraftPlace } from './stored-drafts.ts'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 
 const lastPage = `${storedPages}cuoi`
 
 /** Keeps what the quarter's page is made of, so that it opens without a connection; the last one opened replaces it. */
-export function storePage(queryClient: QueryClient, { unitCode, period }: DraftPlace): void {
+export function storePage(queryClient: QueryClient, { unitCode, period }: QuarterOfAccount): void {
   const kept = dehydrate(queryClient, {
     shouldDehydrateQuery: ({ queryKey, state }) => {
       const [subject, unit, part, of] = queryKey

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { PlacedCell } from './block.ts'
 import { createDraftStore, type DraftState } from './draft-store.ts'
 import { type EntryLine, entryLines } from './entry-lines.ts'
+import type { QuarterOfAccount } from './quarter-of-account.ts'
 import { type Entries, entriesQuery, sendRow } from './queries.ts'
 import { checkRow, textOf, withFields } from './row-text.ts'
 import { countQueue, isSameText } from './save-queue.ts'
-import { type DraftPlace, storedDrafts } from './stored-drafts.ts'
+import { storedDrafts } from './stored-drafts.ts'
 import { applyChange, nothingToUndo, redo, remember, type Step, undo } from './undo.ts'
 
 export type Entry = {
@@ -22,7 +23,7 @@ export type Entry = {
 }
 
 /** The rows of a quarter with what was typed into them. A page shows one place; another place is another page. */
-export function useEntry(place: DraftPlace, entries: Entries): Entry {
+export function useEntry(place: QuarterOfAccount, entries: Entries): Entry {
   const queryClient = useQueryClient()
   const { queryKey } = entriesQuery(place)
   const [store] = useState(() =>

@@ -1,9 +1,9 @@
+import type { FigureKey } from '@moc57/shared'
 import { useState } from 'react'
 import { EvidenceDialog } from './evidence-dialog.tsx'
-import type { Figure } from './queries.ts'
 import { evidenceLabel } from './wording.ts'
 
-type EvidenceButtonProps = { figure: Figure; count: number; mayAdd: boolean }
+type EvidenceButtonProps = { figure: FigureKey; count: number; mayAdd: boolean }
 
 /** Opens the files of a figure; nothing where there are none and none may be added. */
 export function EvidenceButton({ figure, count, mayAdd }: EvidenceButtonProps) {

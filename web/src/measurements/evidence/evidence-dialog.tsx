@@ -1,4 +1,4 @@
-import { mostEvidenceBytes, mostEvidenceFiles } from '@moc57/shared'
+import { type FigureKey, mostEvidenceBytes, mostEvidenceFiles } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
@@ -9,11 +9,11 @@ import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './evidence.module.css'
 import { EvidenceList } from './evidence-list.tsx'
-import { evidenceQuery, type Figure } from './queries.ts'
+import { evidenceQuery } from './queries.ts'
 import { type Sending, useUpload } from './use-upload.ts'
 import { sizeText } from './wording.ts'
 
-type EvidenceDialogProps = { figure: Figure; mayAdd: boolean; onClose: () => void }
+type EvidenceDialogProps = { figure: FigureKey; mayAdd: boolean; onClose: () => void }
 
 /** The files behind a figure, and the way to add some. */
 export function EvidenceDialog({ figure, mayAdd, onClose }: EvidenceDialogProps) {
@@ -46,7 +46,7 @@ export function EvidenceDialog({ figure, mayAdd, onClose }: EvidenceDialogProps)
   )
 }
 
-function Adding({ figure }: { figure: Figure }) {
+function Adding({ figure }: { figure: FigureKey }) {
   const { sendings, choose } = useUpload(figure)
   const input = useRef<HTMLInputElement>(null)
   // What one comes here for stands under the first key.

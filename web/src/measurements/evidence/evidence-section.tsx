@@ -1,12 +1,12 @@
-import { quarterLabel } from '@moc57/shared'
+import { type FigureKey, quarterLabel } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { Section } from '../../ui/page.tsx'
 import styles from './evidence.module.css'
 import { EvidenceList } from './evidence-list.tsx'
-import { evidenceQuery, type Figure, indicatorEvidenceQuery } from './queries.ts'
+import { evidenceQuery, indicatorEvidenceQuery } from './queries.ts'
 
 /** The files behind an indicator's figures, quarter by quarter; nothing for who may see none. */
-export function EvidenceSection(indicator: Figure) {
+export function EvidenceSection(indicator: FigureKey) {
   const { data } = useQuery(indicatorEvidenceQuery(indicator))
   if (!data || data.items.length === 0) return null
   return (
@@ -26,7 +26,7 @@ export function EvidenceSection(indicator: Figure) {
 }
 
 /** The files of one figure, as part of its history. */
-export function EvidenceOfFigure(figure: Figure) {
+export function EvidenceOfFigure(figure: FigureKey) {
   const { data } = useQuery(evidenceQuery(figure))
   if (!data || data.items.length === 0) return null
   return (

@@ -1,15 +1,12 @@
-import type { Quarter } from '@moc57/shared'
+import type { FigureKey, Quarter } from '@moc57/shared'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-/** The figure that files belong to. */
-export type Figure = { unitCode: string; number: number; period: Quarter }
-
-export function figureParams({ unitCode, number, period }: Figure) {
+export function figureParams({ unitCode, number, period }: FigureKey) {
   return { unitCode, number: String(number), period }
 }
 
-export function evidenceQuery(figure: Figure) {
+export function evidenceQuery(figure: FigureKey) {
   const { unitCode, number, period } = figure
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'evidence', number, period],
@@ -24,7 +21,7 @@ export function evidenceQuery(figure: Figure) {
 }
 
 /** The files of every quarter up to one, as far as whoever asks may see them. */
-export function indicatorEvidenceQuery({ unitCode, number, period }: Figure) {
+export function indicatorEvidenceQuery({ unitCode, number, period }: FigureKey) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'evidence of indicator', number, period],
     queryFn: ({ signal }) =>
@@ -37,7 +34,7 @@ export function indicatorEvidenceQuery({ unitCode, number, period }: Figure) {
 }
 
 /** Takes a file of the figure out of sight. */
-export function useWithdrawEvidence(figure: Figure) {
+export function useWithdrawEvidence(figure: FigureKey) {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',

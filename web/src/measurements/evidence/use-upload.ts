@@ -1,9 +1,9 @@
-import { mostEvidenceBytes } from '@moc57/shared'
+import { type FigureKey, mostEvidenceBytes } from '@moc57/shared'
 import { type MutationState, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-client.ts'
 import { upload } from '../../lib/upload.ts'
-import { type Figure, figureParams } from './queries.ts'
+import { figureParams } from './queries.ts'
 
 /** A file in memory: what is sent is what was chosen, whatever becomes of it on the disk. */
 type Chosen = { name: string; size: number; file: Blob | null }
@@ -26,13 +26,13 @@ export type Sending = {
 type UploadState = MutationState<unknown, Error, Chosen>
 
 const longestPause = 30_000
-const uploadKey = ({ unitCode, number, period }: Figure) => ['evidence', unitCode, number, period]
+const uploadKey = ({ unitCode, number, period }: FigureKey) => ['evidence', unitCode, number, period]
 
 /**
  * Sends the files of a figure one after the other. They outlive the dialog: without a line they wait and go out when
  * it is back, as long as the page stays open.
  */
-export function useUpload(figure: Figure) {
+export function useUpload(figure: FigureKey) {
   const queryClient = useQueryClient()
   const mutationKey = uploadKey(figure)
   const [shares, setShares] = useState<ReadonlyMap<Chosen, number>>(new Map())

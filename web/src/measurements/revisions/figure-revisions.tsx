@@ -1,16 +1,16 @@
-import { quarterInText } from '@moc57/shared'
+import { type FigureKey, quarterInText } from '@moc57/shared'
 import type { FigureRevision } from '@moc57/shared/api'
 import { useQuery } from '@tanstack/react-query'
 import { revisionText } from '../../indicators/revision-text.ts'
 import { QueryView } from '../../ui/query-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './cell-history.module.css'
-import { type Cell, revisionsQuery } from './queries.ts'
+import { revisionsQuery } from './queries.ts'
 import { changeText, effectText, signedText } from './wording.ts'
 
-/** Every revision of a cell, the latest first, with every decision on it. */
-export function FigureRevisions({ cell }: { cell: Cell }) {
-  const query = useQuery(revisionsQuery(cell))
+/** Every revision of a figure, the latest first, with every decision on it. */
+export function FigureRevisions({ figure }: { figure: FigureKey }) {
+  const query = useQuery(revisionsQuery(figure))
   return (
     <QueryView query={query} skeleton={<Skeleton height={180} />}>
       {({ items, unitOfMeasure, period }) =>

@@ -1,10 +1,8 @@
+import type { FigureKey } from '@moc57/shared'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
-/** A unit's indicator in a quarter. */
-export type Cell = { unitCode: string; number: number; period: string }
-
-export function revisionsQuery({ unitCode, number, period }: Cell) {
+export function revisionsQuery({ unitCode, number, period }: FigureKey) {
   return queryOptions({
     queryKey: ['units', unitCode, 'entries', 'history', number, period],
     queryFn: ({ signal }) =>

@@ -44,7 +44,7 @@ export function RevisionsButton({ unitCode, number, period, children }: Revision
             </button>
           </div>
           <EvidenceOfFigure unitCode={unitCode} number={number} period={shown} />
-          <FigureRevisions cell={{ unitCode, number, period: shown }} />
+          <FigureRevisions figure={{ unitCode, number, period: shown }} />
         </Dialog>
       )}
     </>
