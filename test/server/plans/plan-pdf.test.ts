@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Any, signInCast } from '../../support/accounts.ts'
 import { type Service, startService } from '../../support/service.ts'
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const files = new URL('../../cases/pdf/', import.meta.url)
-const send = async (name: string, given?: string) => {
+const send = async (name: string, given?: string | Buffer) => {
   const bytes = given ?? (await readFile(new URL(name, files)))
   const answer = await officer.send('/api/units/11443/plan/import', { name, bytes })
   return { status: answer.statusCode, ...(answer.json() as Any) }
@@ -54,6 +55,18 @@ describe('a plan that was printed to PDF', () => {
     expect(first).toMatchObject({ targets: [{ after: { text: '≥90%' } }], asks: [{}] })
   })
 
+  test('that is a few hundred bytes and unpacks to gigabytes is refused before it is unpacked', async () => {
+    const packed = deflateSync(deflateSync(Buffer.alloc(100 * 1024 * 1024, '0 0 m 9 9 l S\n')))
+    const { status, title } = await send('bomb.pdf', pdfWith(packed, '[/FlateDecode /FlateDecode]'))
+    expect([status, title]).toEqual([422, 'Tệp giải nén ra quá lớn'])
+    expect((await send('without-lines.pdf')).status).toBe(200)
+  })
+
+  test('whose packing cannot be measured is refused', async () => {
+    const { title } = await send('lzw.pdf', pdfWith(Buffer.from('x'), '/LZWDecode'))
+    expect(title).toBe('Tệp giải nén ra quá lớn')
+  })
+
   test.each([
     ['without-text.pdf', undefined, 'PDF là bản quét'],
     ['broken.pdf', '%PDF-1.7\nbroken', 'Tệp hỏng'],
@@ -62,3 +75,25 @@ describe('a plan that was printed to PDF', () => {
     expect([status, title]).toEqual([422, words])
   })
 })
+
+/** A PDF of one page whose content is the given bytes. */
+function pdfWith(content: Buffer, filter: string): Buffer {
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.7
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << >> >>
+endobj
+4 0 obj
+<< /Length ${content.length} /Filter ${filter} >>
+stream
+`),
+    content,
+    Buffer.from('\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\n%%EOF\n'),
+  ])
+}

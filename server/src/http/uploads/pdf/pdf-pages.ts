@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { refused, wrongKind } from '../refuse.ts'
+import { refuseTooLarge } from './pdf-bounds.ts'
 
 /** A length of text as it stands on a page; points, from the upper left corner. `base` is the line it stands on. */
 export type Piece = { text: string; left: number; right: number; base: number; size: number }
@@ -15,11 +16,14 @@ export type PdfPage = {
 }
 
 const mostPages = 150
+/** In points of a picture: a page of A4, scanned finely. */
+const largestPicture = 40_000_000
 /** Lines of a page: a table of a hundred rows and thirty columns has not half as many. */
 const mostRules = 20_000
 
 /** The text and the lines of every page, through pdfjs-dist, which nothing else here knows. */
 export async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
+  refuseTooLarge(bytes)
   const { getDocument, OPS, VerbosityLevel } = await loadPdfjs()
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -27,6 +31,7 @@ export async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
     disableFontFace: true,
     useSystemFonts: false,
     stopAtErrors: true,
+    maxImageSize: largestPicture,
   })
   const file = await task.promise.catch((error: Error) => {
     throw error.name === 'PasswordException'
