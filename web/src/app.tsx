@@ -251,6 +251,18 @@ const yearEndRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/year-end-page.tsx'), 'YearEndPage'),
 })
 
+const proofRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiem-chung/$code',
+  component: lazyRouteComponent(() => import('./routes/proof-page.tsx'), 'ProofPage'),
+})
+
+const chainsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiem-chung',
+  component: lazyRouteComponent(() => import('./routes/chains-page.tsx'), 'ChainsPage'),
+})
+
 const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cong-khai/$unitCode',
@@ -341,6 +353,8 @@ export const router = createRouter({
     remindersRoute,
     yearEndRoute,
     publicRoute,
+    proofRoute,
+    chainsRoute,
     boundariesRoute,
     openDataRoute,
     signInRoute,

@@ -42,6 +42,7 @@ export const MadeReport = z
     id: z.int(),
     period: ReportPeriod,
     isDraft: z.boolean(),
+    code: z.string().meta({ description: 'The number of its own: `/kiem-chung/{code}` proves the paper' }),
     addressee: z.int().meta({ description: 'Which of the bodies that the unit reports to, from 1' }),
     by: z.string(),
     at: z.string().meta({ description: 'Instant in ISO 8601' }),

@@ -28,6 +28,9 @@ export function MadeReports({ unitCode, items, shown }: MadeReportsProps) {
             <Link to="/don-vi/$unitCode/bao-cao" params={{ unitCode }} search={searchOfReport(report)}>
               Xem<span className="visually-hidden"> {madeReportText(report)}</span>
             </Link>
+            <Link to="/kiem-chung/$code" params={{ code: report.code }}>
+              Kiểm chứng<span className="visually-hidden"> {madeReportText(report)}</span>
+            </Link>
           </span>
         </li>
       ))}
