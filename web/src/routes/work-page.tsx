@@ -155,7 +155,7 @@ function Frame({ account: { unitCode }, sentence, step, toldOf, main, side }: Fr
           </Callout>
         )}
         {step ? (
-          <Link to={step.to} search={{ ky } as never} className={`screen-only ${styles.next}`}>
+          <Link to={step.to} search={{ ky } as never} className={`button primary screen-only ${styles.next}`}>
             {step.label}
           </Link>
         ) : (

@@ -1,5 +1,5 @@
 import { formatMoment, formatNumber } from '@moc57/shared'
-import { Section } from '../ui/page.tsx'
+import { Page, PageHead, Section } from '../ui/page.tsx'
 import { BackupSection } from './backup-section.tsx'
 import type { System } from './queries.ts'
 import styles from './system.module.css'
@@ -9,8 +9,8 @@ import { formatAge, formatBytes, words, wordsOfCheck } from './wording.ts'
 export function SystemView({ system }: { system: System }) {
   const { checks, backups, database, disk, startedAt, version, commit } = system
   return (
-    <div className={`stack ${styles.page}`}>
-      <h1>{words.title}</h1>
+    <Page>
+      <PageHead title={words.title} />
       <Sum checks={checks} backups={backups} />
       <ul className={`bare-list ${styles.checks}`}>
         {[...checks]
@@ -23,33 +23,27 @@ export function SystemView({ system }: { system: System }) {
         {backups ? <BackupSection backups={backups} /> : <p>{words.noneMade}</p>}
       </Section>
       <Section title={words.machine}>
-        <dl className={styles.facts}>
-          <div>
-            <dt>{words.dataSize}</dt>
-            <dd>{formatBytes(database.bytes)}</dd>
-          </div>
-          <div>
-            <dt>{words.evidence}</dt>
-            <dd>{formatNumber(database.evidenceFiles)} tệp</dd>
-          </div>
+        <dl className="facts">
+          <dt>{words.dataSize}</dt>
+          <dd>{formatBytes(database.bytes)}</dd>
+          <dt>{words.evidence}</dt>
+          <dd>{formatNumber(database.evidenceFiles)} tệp</dd>
           {disk && (
-            <div>
+            <>
               <dt>{words.room}</dt>
               <dd>
                 {formatBytes(disk.free)} trong {formatBytes(disk.total)}
               </dd>
-            </div>
+            </>
           )}
-          <div>
-            <dt>{words.uptime}</dt>
-            <dd>
-              {formatAge(startedAt, Date.now())}, từ {formatMoment(startedAt)}
-            </dd>
-          </div>
+          <dt>{words.uptime}</dt>
+          <dd>
+            {formatAge(startedAt, Date.now())}, từ {formatMoment(startedAt)}
+          </dd>
         </dl>
       </Section>
-      <p className={`note ${styles.version}`}>{words.version(version, commit)}</p>
-    </div>
+      <p className="note">{words.version(version, commit)}</p>
+    </Page>
   )
 }
 
@@ -75,7 +69,7 @@ function Check({ name, problem }: System['checks'][number]) {
       <span>
         {check.name}
         {isFailing && (
-          <span className={styles.advice}>
+          <span className="detail">
             {problem} <b>{words.whatToDo}</b> {check.advice}
           </span>
         )}

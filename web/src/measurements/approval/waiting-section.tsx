@@ -84,7 +84,7 @@ export function WaitingSection({ place, isLeader, mine, others, nothing, askingO
         <div className={`screen-only ${styles.all}`}>
           <button
             type="button"
-            className="button"
+            className="button primary"
             onClick={() => ask({ action: 'approve', rows: decidable })}
           >
             Duyệt tất cả ({decidable.length})

@@ -49,7 +49,7 @@ export function EntryFooter({ lines, counts, unsentFiles, line, notice, submit }
           <button
             ref={submit.ref}
             type="button"
-            className={`button ${styles.submit}`}
+            className={`button primary ${styles.submit}`}
             onClick={submit.onClick}
           >
             Trình duyệt <kbd>Ctrl+Enter</kbd>

@@ -1,8 +1,8 @@
 import { auditKindLabels, codesOf, normalizeText } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
 import { apiPath } from '../../lib/api-client.ts'
 import { DateField } from '../../ui/date-field.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { UnitPicker } from '../../units/unit-picker.tsx'
@@ -19,11 +19,10 @@ type AuditFiltersProps = {
 export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
   const { data } = useQuery(unitsQuery(''))
   const unit = data?.items.find(({ code }) => code === search.donVi)
-  const id = useId()
   const isFiltered = Object.keys(auditFilter(search)).length > 0
   return (
     <form
-      className={styles.filters}
+      className="row controls"
       aria-label="Lọc nhật ký"
       onSubmit={(event) => {
         event.preventDefault()
@@ -31,23 +30,20 @@ export function AuditFilters({ search, onChoose, onClear }: AuditFiltersProps) {
         if (nguoi !== search.nguoi) onChoose({ nguoi })
       }}
     >
-      <div className={`stack tight ${styles.unit}`}>
-        <span>Đơn vị</span>
-        <UnitPicker unit={unit} onPick={(donVi) => onChoose({ donVi })} />
+      <div className={styles.unit}>
+        <UnitPicker label="Đơn vị" unit={unit} onPick={(donVi) => onChoose({ donVi })} />
       </div>
-      <label className={`stack tight note ${styles.field}`} htmlFor={`${id}-by`}>
-        Người thực hiện
-        <input
-          id={`${id}-by`}
-          key={search.nguoi}
-          name="nguoi"
-          defaultValue={search.nguoi}
-          autoCapitalize="none"
-          spellCheck={false}
-          placeholder="Họ tên"
-          onBlur={(event) => event.currentTarget.form?.requestSubmit()}
-        />
-      </label>
+      <TextField
+        key={search.nguoi}
+        label="Người thực hiện"
+        inRow
+        name="nguoi"
+        defaultValue={search.nguoi}
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder="Họ tên"
+        onBlur={(event) => event.currentTarget.form?.requestSubmit()}
+      />
       <SelectField
         label="Loại"
         value={search.loai ?? ''}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { sessionQuery } from '../../lib/session-query.ts'
 import { Callout } from '../../ui/callout.tsx'
+import styles from './people.module.css'
 import { factorWords } from './wording.ts'
 
 /** Where it can be done, nobody has to be told where. */
@@ -15,7 +16,7 @@ export function SecondFactorNotice() {
   if (!account || account.mustChangePassword || account.secondFactor === 'set') return null
   if (!needsSecondFactor(account.role) || placesToSetUp.includes(path)) return null
   return (
-    <Callout tone="warn" className="screen-only">
+    <Callout tone="warn" className={`screen-only ${styles.notice}`}>
       <p>
         {factorWords.notice} <Link to="/tai-khoan">{factorWords.noticeLink}</Link>
       </p>
