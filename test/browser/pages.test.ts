@@ -10,6 +10,8 @@ const sample = visitSite()
 
 const pages: [string, Site, string][] = [
   ['the unit page in sample data', sample, '/don-vi/11443?ky=2026-Q3'],
+  ['the board of milestones', sample, '/don-vi/11443?ky=2026-Q3&xem=bang-moc'],
+  ['the board of milestones without results', real, '/don-vi/11443?xem=bang-moc'],
   ['the unit page without results', real, '/don-vi/11443'],
   ['a unit measured against the reference plan', real, '/don-vi/11050'],
   ['the leader page', sample, '/don-vi/11443/lanh-dao/tran-thi-phuong?ky=2026-Q3'],

@@ -1,6 +1,7 @@
 import type { Quarter } from '@moc57/shared'
 import { apiPath } from '../../lib/api-client.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { GuideButton } from '../status-guide/guide-button.tsx'
 import styles from './progress-filters.module.css'
@@ -125,6 +126,16 @@ export function ProgressFilters({
           {files}
         </details>
       )}
+      <Choices
+        legend="Cách xem"
+        joined
+        options={[
+          { value: undefined, label: 'Danh sách' },
+          { value: 'bang-moc', label: 'Bảng mốc' },
+        ]}
+        isChosen={(xem) => search.xem === xem}
+        onChoose={(xem) => onSearch({ ...search, xem })}
+      />
       <p className="note" role="status">
         {shown === total ? `${total} chỉ tiêu` : `Hiện ${shown} trong ${total} chỉ tiêu`}
       </p>

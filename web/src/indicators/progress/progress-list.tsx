@@ -1,7 +1,7 @@
 import type { Quarter } from '@moc57/shared'
 import { flagLabels } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { AbbreviationList } from '../../ui/abbreviations.tsx'
 import { type KnownNow, knownNow } from './known-now.ts'
@@ -29,6 +29,12 @@ function abbreviatedTexts({ shortName, name, assignment }: ProgressItem): string
   const persons = assignment ? [assignment.leader.position, assignment.responsibleOfficer] : []
   return [shortName, name, ...persons]
 }
+
+const MilestoneTable = lazy(() =>
+  import('../milestones/milestone-table.tsx').then(({ MilestoneTable: component }) => ({
+    default: component,
+  })),
+)
 
 /** A wide screen and paper get the table. */
 export const wideScreen = '(width >= 62em), print'
@@ -69,7 +75,11 @@ export function ProgressList({
           {commonFlags.map((flag) => flagLabels[flag].toLocaleLowerCase('vi')).join('; ')}.
         </p>
       )}
-      {wide ? (
+      {search.xem === 'bang-moc' ? (
+        <Suspense fallback={<p role="status">Đang mở bảng mốc…</p>}>
+          <MilestoneTable sections={sections} context={context} />
+        </Suspense>
+      ) : wide ? (
         <ProgressTable
           caption={`Các chỉ tiêu của ${unitHeading(progress.unit)}`}
           sections={sections}

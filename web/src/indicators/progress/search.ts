@@ -11,6 +11,8 @@ export const progressParams = {
   nhom: text,
   trangThai: text,
   sapXep: oneOf(['gap-nhat', 'ke-hoach']),
+  /** The board of milestones; the list where it is left out. */
+  xem: oneOf(['bang-moc']),
 }
 export type ProgressSearch = Search<typeof progressParams>
 
@@ -27,8 +29,8 @@ export function toggleStatus(chosen: readonly ProgressStatus[], status: Progress
 }
 
 /** The search without what hides indicators; the order stays. */
-export function stripFilters({ sapXep }: ProgressSearch): ProgressSearch {
-  return { sapXep }
+export function stripFilters({ sapXep, xem }: ProgressSearch): ProgressSearch {
+  return { sapXep, xem }
 }
 
 export function hasFilters({ lanhDao, coQuan, nhom, trangThai }: ProgressSearch): boolean {
