@@ -32,6 +32,7 @@ import type { Context } from '../http/context.ts'
 import { serveTableFiles } from '../http/files/send-as-file.ts'
 import { costly } from '../http/rates.ts'
 import { type View, viewOf } from '../http/view.ts'
+import { itemHead } from '../indicators/item-head.ts'
 import { comparedOf } from './compared.ts'
 import { comparisonCsv, comparisonWorkbook } from './comparison-sheets.ts'
 
@@ -120,12 +121,7 @@ function compareUnits(
   const approved = places.map(({ latest }) => (latest?.measurement.state === 'approved' ? latest : null))
   const column = <Value>(of: (place: Place) => Value) => places.map(of)
   return {
-    number: indicator.number,
-    shortName: indicator.shortName,
-    unitOfMeasure: indicator.unitOfMeasure,
-    naturalMaximum: indicator.naturalMaximum,
-    direction: indicator.direction,
-    groupCode: indicator.group.code,
+    ...itemHead(indicator),
     city: cityFigure(
       approved.flatMap((figure) => figure?.measurement ?? []),
       asOf,

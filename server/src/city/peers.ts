@@ -23,6 +23,7 @@ import { serveTableFiles } from '../http/files/send-as-file.ts'
 import { badField } from '../http/problem.ts'
 import { costly } from '../http/rates.ts'
 import { viewOf } from '../http/view.ts'
+import { itemHead } from '../indicators/item-head.ts'
 import { comparedOf } from './compared.ts'
 import { type Place, type PlaceOf, placeOf } from './comparison.ts'
 import { peersCsv, peersWorkbook } from './peers-sheets.ts'
@@ -94,12 +95,7 @@ function peerItem(
   const positions = units.map(({ code }) => place(code, indicator))
   const column = <Value>(of: (place: Place) => Value) => positions.map(of)
   return {
-    number: indicator.number,
-    shortName: indicator.shortName,
-    unitOfMeasure: indicator.unitOfMeasure,
-    naturalMaximum: indicator.naturalMaximum,
-    direction: indicator.direction,
-    groupCode: indicator.group.code,
+    ...itemHead(indicator),
     city: cityFigure(
       all.flatMap(approvedOf).map(({ measurement }) => measurement),
       asOf,

@@ -16,6 +16,7 @@ import {
 } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import type { View } from '../http/view.ts'
+import { itemHead } from './item-head.ts'
 
 /** The plan that a unit is measured by, and how every indicator stands; `planned` is what each item is made of. */
 export type UnitProgress = {
@@ -64,13 +65,8 @@ function progressItem(
   return {
     ...progress,
     ...placed,
-    number: indicator.number,
+    ...itemHead(indicator),
     name: indicator.name,
-    shortName: indicator.shortName,
-    unitOfMeasure: indicator.unitOfMeasure,
-    naturalMaximum: indicator.naturalMaximum,
-    direction: indicator.direction,
-    groupCode: indicator.group.code,
     assignment,
   }
 }

@@ -1,4 +1,4 @@
-import type { FigureKey, Quarter } from '@moc57/shared'
+import type { FigureKey } from '@moc57/shared'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api-client.ts'
 
