@@ -7,6 +7,7 @@ import { deadlineDay } from './deadline-day.ts'
 import { firstPage } from './first-page.ts'
 import { forecast } from './forecast.ts'
 import { imports } from './import.ts'
+import { planDocument } from './plan-document.ts'
 import { progress } from './progress.ts'
 import type { Row } from './row.ts'
 import { saves } from './saves.ts'
@@ -16,6 +17,7 @@ const subjects = {
   comparison,
   national,
   imports,
+  'plan-document': planDocument,
   saves,
   'deadline-day': deadlineDay,
   'first-page': firstPage,
