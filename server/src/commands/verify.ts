@@ -1,11 +1,27 @@
-/** `npm run verify`: checks the chains of what was approved, and changes nothing; 1 where one breaks. */
-import { existsSync } from 'node:fs'
+/** `npm run verify [-- PACKAGE.zip]`: checks the chains of what was approved, or of a package, and changes nothing; 1 where one breaks. */
+import { existsSync, readFileSync } from 'node:fs'
 import { isToBeMigrated, openDatabase, unitsWithChains, verifyChain } from '@moc57/db'
 import { chainBreakText } from '@moc57/shared'
-import { SettingsError } from '../env.ts'
+import { type Settings, SettingsError } from '../env.ts'
+import { packageProblems } from '../reports/quarter-package.ts'
 import { runForPeople } from './run-for-people.ts'
 
-await runForPeople(async ({ databasePath, dataSet }) => {
+await runForPeople(async (settings) => {
+  const [file] = process.argv.slice(2)
+  if (file) verifyPackage(file)
+  else verifyFile(settings)
+})
+
+/** A package of figures that was carried here, which needs no data file to be checked. */
+function verifyPackage(file: string): void {
+  if (!existsSync(file)) throw new SettingsError(`Không có tệp ${file}.`)
+  const problems = packageProblems(readFileSync(file))
+  for (const problem of problems) console.log(`SAI   ${problem}`)
+  if (problems.length === 0) console.log('Gói số liệu nguyên vẹn: các tệp và chuỗi duyệt đều khớp.')
+  process.exitCode = problems.length > 0 ? 1 : 0
+}
+
+function verifyFile({ databasePath, dataSet }: Settings): void {
   if (!existsSync(databasePath)) throw new SettingsError(`Không có tệp dữ liệu ${databasePath}.`)
   if (isToBeMigrated(databasePath, { dataSet }))
     throw new SettingsError(
@@ -30,4 +46,4 @@ await runForPeople(async ({ databasePath, dataSet }) => {
   } finally {
     database.close()
   }
-})
+}

@@ -25,6 +25,7 @@ import {
 } from '@moc57/shared/api'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { fileOf } from '../http/files/file-of.ts'
 import { attachmentNamed, fileTypes } from '../http/files/send-as-file.ts'
@@ -32,6 +33,7 @@ import { writtenInThread } from '../http/files/written-in-thread.ts'
 import { conflict, notFound, ProblemError } from '../http/problem.ts'
 import { costly } from '../http/rates.ts'
 import type { ReportToWrite } from './fill-template.ts'
+import { packageOf } from './quarter-package.ts'
 import { annexWorkbook } from './report-annex-xlsx.ts'
 import { newReportCode } from './report-code.ts'
 import { readDesk, readSections } from './report-desk.ts'
@@ -152,6 +154,22 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportContext> = async (app, co
       const { unit, report, content } = madeReport(request)
       reply.type(fileTypes.xlsx).header('content-disposition', attachment(unit, report, 'Phụ lục BC', 'xlsx'))
       return annexWorkbook(content)
+    },
+  })
+
+  app.route({
+    ...fileOf(readReportDesk, {
+      url: `${readReportDesk.url}/package.zip`,
+      querystring: z.strictObject({}),
+      summary: 'The approved figures of the period as JSON and CSV, with the chain that proves them',
+      mediaType: 'application/zip',
+    }),
+    config: costly,
+    handler: async ({ params: { period }, unit }, reply) => {
+      reply
+        .type('application/zip')
+        .header('content-disposition', attachment(unit, { period, isDraft: false }, 'Gói số liệu', 'zip'))
+      return packageOf(database, unit.code, period)
     },
   })
 

@@ -312,6 +312,13 @@ const routes: [string, ...Parameters<Client>, Allowed][] = [
     ['admin', 'phuong', 'lam', 'officer'],
   ],
   [
+    'take the approved figures along with their chain',
+    'GET',
+    '/api/units/11443/reports/2026-Q3/package.zip',
+    undefined,
+    ['admin', 'phuong', 'lam', 'officer'],
+  ],
+  [
     'read which template the reports are made with',
     'GET',
     '/api/units/11443/report-template',

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '@moc57/db'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Any, type Client, signInCast } from '../../support/accounts.ts'
 import { reportSettings } from '../../support/make-report.ts'
@@ -110,11 +110,11 @@ describe('a report that is no draft', () => {
 })
 
 describe('npm run verify', () => {
-  const verify = (file: string) =>
+  const verify = (file: string, ...carried: string[]) =>
     new Promise<{ status: number; output: string }>((resolve) => {
       const env = { ...process.env, DATABASE_PATH: file, DATA_SET: 'real' }
       const program = join(repository, 'server/src/commands/verify.ts')
-      execFile(process.execPath, [program], { env }, (error, stdout, stderr) =>
+      execFile(process.execPath, [program, ...carried], { env }, (error, stdout, stderr) =>
         resolve({ status: error ? Number(error.code) : 0, output: stdout + stderr }),
       )
     })
@@ -125,7 +125,22 @@ describe('npm run verify', () => {
     const file = join(folder, 'moc57.db')
     const { service, people } = await serviceWith(file)
     await approve(people.officer, [people.phuong, people.lam], { 1: 48 })
+    const carried = join(folder, 'gói.zip')
+    const { raw } = await people.officer('GET', `${report}/package.zip`)
     await service.close()
+    await writeFile(carried, raw)
+    expect(await verify(file, carried)).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('nguyên vẹn'),
+    })
+    const parts = unzipSync(raw)
+    const json = strFromU8(parts['so-lieu.json'] as Uint8Array)
+    expect(JSON.parse(json).figures).toEqual([expect.objectContaining({ number: 1, period, value: 48 })])
+    await writeFile(carried, zipSync({ ...parts, 'so-lieu.json': strToU8(json.replace('48', '84')) }))
+    expect(await verify(file, carried)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('so-lieu.json'),
+    })
     expect(await verify(file)).toMatchObject({ status: 0, output: expect.stringContaining('liền mạch') })
 
     const copy = join(folder, 'copy.db')
@@ -138,5 +153,5 @@ describe('npm run verify', () => {
     expect(found.status).toBe(1)
     expect(found.output).toContain('Đơn vị 11443, Mắt xích 1: số liệu đã duyệt bị sửa hoặc bị xóa')
     expect(found.output).toContain('(chỉ tiêu 1, Quý IV/2026)')
-  }, 60_000)
+  }, 180_000)
 })

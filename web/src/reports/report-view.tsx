@@ -1,6 +1,7 @@
 import { reportPeriodInText, reportPeriodLabel, unitTitle } from '@moc57/shared'
 import type { MadeReport } from '@moc57/shared/api'
 import { type ReactNode, useContext, useState } from 'react'
+import { apiPath } from '../lib/api-client.ts'
 import { capitalize } from '../lib/text.ts'
 import { useDocumentTitle } from '../lib/use-document-title.ts'
 import { UnitOfPage } from '../ui/unit-of-page.tsx'
@@ -50,6 +51,15 @@ export function ReportView({ place, desk, shown, fields, paper }: ReportViewProp
           <section aria-labelledby="bao-cao-da-lap">
             <h2 id="bao-cao-da-lap">Báo cáo đã lập</h2>
             <MadeReports unitCode={unit.code} items={items} shown={shown} />
+            <p className={styles.note}>
+              <a
+                href={`${apiPath('/api/units/:unitCode/reports/:period', { unitCode: unit.code, period })}/package.zip`}
+                download
+              >
+                Tải gói số liệu đã duyệt
+              </a>{' '}
+              (.zip: JSON, CSV và chuỗi duyệt, để mang đi bằng USB)
+            </p>
           </section>
           <section aria-labelledby="noi-dung-soan">
             <h2 id="noi-dung-soan">Nội dung soạn cho {reportPeriodLabel(period)}</h2>

@@ -23,7 +23,7 @@ export function AuditView({ audit: { items, total, page } }: { audit: Audit }) {
       <p className="note">
         {formatNumber((page - 1) * auditPageSize + 1)} -{' '}
         {formatNumber((page - 1) * auditPageSize + items.length)} trong {formatNumber(total)} việc, mới nhất
-        trước <Link to="/kiem-chung">Kiểm chứng chuỗi duyệt</Link>
+        trước. <Link to="/kiem-chung">Kiểm chứng chuỗi duyệt</Link>
       </p>
       <Table
         caption="Nhật ký, mới nhất trước"
