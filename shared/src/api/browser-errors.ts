@@ -25,7 +25,7 @@ export const BrowserError = z.strictObject({
     .meta({ description: 'The page as the pattern of its address' }),
   type: z.string().max(longest.errorType).regex(/^\w*$/),
   message: z.string().max(longest.errorText).refine(namesCodeAlone).nullable(),
-  places: z.array(z.string().refine(isBrowserPlace)).max(mostPlaces),
+  places: z.array(z.string().max(longest.errorText).refine(isBrowserPlace)).max(mostPlaces),
 })
 export type BrowserError = z.infer<typeof BrowserError>
 
