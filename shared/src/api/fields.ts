@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const longest = {
   /** A code of a unit or of a group, however mistyped. */
   code: 20,
+  /** A code on a paper, typed with blanks and hyphens. */
+  reportCode: 40,
   /** Of an error, as a browser tells it: its kind; its message or a place in the code. */
   errorType: 60,
   errorText: 200,

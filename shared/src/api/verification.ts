@@ -4,6 +4,7 @@ import { chainBreakKinds } from '../measurements/approval-chain.ts'
 import { Quarter } from '../quarter-schema.ts'
 import { ReportPeriod } from '../reports/report-period.ts'
 import { endpoint } from './endpoint.ts'
+import { longest } from './fields.ts'
 import { answer } from './parts.ts'
 
 /** Where the chain of a unit breaks first. */
@@ -30,7 +31,7 @@ export const verifyReport = endpoint({
     summary:
       'A made report by the number it carries: its frozen figures, who approved them, what changed since',
     tags: ['reports'],
-    params: z.strictObject({ code: z.string().max(40) }),
+    params: z.strictObject({ code: z.string().max(longest.reportCode) }),
     response: {
       200: answer({
         code: z.string(),
