@@ -1,15 +1,14 @@
 import type { Measurement } from '@moc57/shared'
-import type { EntryRow } from '@moc57/shared/api'
 import { computedValue, type EntryField, entryFields, type RowText, textOfMeasurement } from './row-text.ts'
 import { fieldLabels } from './wording.ts'
 
 export type ConflictField = { field: EntryField; label: string; mine: string; other: string }
 
 /** What differs between two versions of a row, the value first and always. */
-export function conflictFields(mine: RowText, theirs: Measurement, row: EntryRow): ConflictField[] {
+export function conflictFields(mine: RowText, theirs: Measurement): ConflictField[] {
   const other = textOfMeasurement(theirs, mine.reason !== '')
   const shown = (text: RowText, field: EntryField) =>
-    field === 'value' ? text.value || (computedValue(text, row) ?? '') : text[field]
+    field === 'value' ? text.value || (computedValue(text) ?? '') : text[field]
   return entryFields
     .filter((field) => field === 'value' || mine[field] !== other[field])
     .map((field) => ({

@@ -38,7 +38,7 @@ function Conflict({ line, onDecide }: { line: EntryLine; onDecide: Entry['decide
         caption={`Hai số liệu của chỉ tiêu ${number}`}
         staysTable
         dense
-        rows={conflictFields(line.text, theirs, row)}
+        rows={conflictFields(line.text, theirs)}
         rowKey={({ field }) => field}
         columns={[
           { title: 'Ô', hideTitle: true, kind: 'name', cell: ({ label }) => label },

@@ -40,7 +40,7 @@ type EntryCardProps = { place: QuarterOfAccount; line: EntryLine; onEdit: Entry[
 
 function EntryCard({ place: { unitCode, period }, line, onEdit }: EntryCardProps) {
   const { row, text, fields } = line
-  const computed = text.value === '' ? computedValue(text, row) : undefined
+  const computed = text.value === '' ? computedValue(text) : undefined
   const rest = fields.filter((field) => field !== 'value' && field !== 'comparator')
   const field = (name: EntryField) => (
     <CardField

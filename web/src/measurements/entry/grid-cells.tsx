@@ -61,7 +61,7 @@ export function ValueCell({ row }: CellProps) {
   const { typing } = use(TypingContext)
   if (row.kind === 'group') return null
   const text = typing?.number === row.row.number ? typing.text : row.text
-  const computed = text.value === '' ? computedValue(text, row.row) : undefined
+  const computed = text.value === '' ? computedValue(text) : undefined
   return (
     <span className={computed === undefined ? undefined : styles.computed}>
       {computed ?? shownNumber(text.value, row.row)}

@@ -79,7 +79,7 @@ export function shownNumber(text: string, row: Measured): string {
 }
 
 /** The value that numerator and denominator give, rounded for the eye; `undefined` where they give none. */
-export function computedValue(text: RowText, row: Measured): string | undefined {
+export function computedValue(text: RowText): string | undefined {
   const [numerator, denominator] = [countIn(text.numerator), countIn(text.denominator)]
   if (numerator === null || denominator === null) return undefined
   const exact = exactValue({ value: null, numerator, denominator })
@@ -96,7 +96,7 @@ export function copiedText({ row, text }: { row: EntryRow; text: RowText }, colu
     case 'previous':
       return plainNumber(row.previous?.value ?? null)
     case 'value':
-      return text.value || (computedValue(text, row) ?? '')
+      return text.value || (computedValue(text) ?? '')
     default:
       return text[column as EntryField] ?? ''
   }
@@ -116,7 +116,7 @@ export function withField(text: RowText, field: EntryField, typed: string, row: 
       // What cannot be read stays as it was typed, with what is said about it.
       const kept = 'refusal' in read ? trimmed : plainNumber(read.number)
       const isAbove = 'number' in read && read.isAbove
-      const made = field === 'value' ? computedValue(text, row) : undefined
+      const made = field === 'value' ? computedValue(text) : undefined
       const isSaid =
         made !== undefined && 'number' in read && read.number !== null && isShareTo(read.number, made)
       return {
@@ -165,7 +165,7 @@ export function checkRow(text: RowText, row: EntryRow, isUnderWay = false): Chec
   if (Object.keys(errors).length > 0) return { kind: 'refused', errors }
 
   if (value !== null && numerator !== null && denominator !== null) {
-    const made = computedValue(text, row)
+    const made = computedValue(text)
     if (made !== undefined && !isShareTo(value, made)) {
       const detail = `Tử số và mẫu số cho ${made}, khác ${formatNumber(value, valuePlaces)}. Xóa giá trị, hoặc xóa tử số và mẫu số.`
       return { kind: 'refused', errors: { value: detail } }
