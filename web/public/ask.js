@@ -1,11 +1,13 @@
 /**
  * Asks for what the page will show while its code is still on the way: on a slow line the answer is there when the code
- * is. `call` takes it up where it asks for the same address with the same account; what nobody takes up is dropped.
+ * is. `call` takes it up where it asks for the same address, once and within seconds; what nobody takes up is dropped.
  */
 const [, mark] = /(?:^|; )moc57_key=(\w+)\.\w+/.exec(document.cookie) ?? []
 const headers = { accept: 'application/json, application/problem+json' }
 const asked = new Map()
 globalThis.asked = asked
+// A page that Back brings out of the browser's memory asks anew.
+addEventListener('pagehide', () => asked.clear())
 
 function ask(address, more) {
   asked.set(

@@ -1,9 +1,10 @@
 /**
- * Lets pages open at once, and without a connection: the document and its code come from the copy here, which is renewed
- * meanwhile for the next time. Answers of /api never pass through here: figures are kept by the page itself, under the account.
+ * Lets the entry page open without a connection, and every page's code come at once. Documents come from the server
+ * whenever it answers; the copy here stands in when it does not. Answers of /api never pass through here: figures are kept by the page itself, under the account.
  */
 const cacheName = 'moc57'
 const shell = '/'
+const slowest = 4000
 /** Beside what the build names. */
 const beside = ['/favicon.svg', '/ask.js']
 
@@ -23,11 +24,17 @@ self.addEventListener('fetch', (event) => {
 
 /** Every address of the program is the same document, which builds the page. */
 async function page(event) {
-  const kept = await (await caches.open(cacheName)).match(shell)
-  const answer = fetch(event.request)
-  if (!kept) return answer
-  event.waitUntil(answer.then((response) => renew(response, kept.clone())).catch(() => {}))
-  return kept
+  const cache = await caches.open(cacheName)
+  const kept = await cache.match(shell)
+  try {
+    const response = await fetch(event.request, kept ? { signal: AbortSignal.timeout(slowest) } : {})
+    const isPage = response.ok && response.headers.get('content-type')?.includes('text/html')
+    if (isPage) event.waitUntil(renew(response.clone(), kept?.clone()))
+    return response
+  } catch (error) {
+    if (kept) return kept
+    throw error
+  }
 }
 
 /** The name of a file in /assets changes with its content, so a copy is never out of date. */
@@ -36,8 +43,7 @@ async function asset(request) {
 }
 
 async function renew(response, kept) {
-  const isPage = response.ok && response.headers.get('content-type')?.includes('text/html')
-  if (isPage && (await response.text()) !== (await kept.text())) await keepBuild()
+  if ((await response.text()) !== (await kept?.text())) await keepBuild()
 }
 
 /** Keeps what the first page and the entry page load; the document last, so that it never names what is not here. */

@@ -111,9 +111,16 @@ function send(name: keyof Calls, given: object, signal?: AbortSignal): Promise<R
     })
 }
 
-/** The answer that the document has asked for before this code was there (`public/ask.js`), once; see there. */
+/** Milliseconds from the beginning of the document in which an answer that it asked for is not old yet. */
+const earlyAnswers = 10_000
+
+/**
+ * The answer that the document has asked for before this code was there (`public/ask.js`), once, and only while the page
+ * opens and before it has changed anything.
+ */
 async function whatWasAsked(method: string, path: string): Promise<Response | undefined> {
   const { asked } = globalThis as { asked?: Map<string, Promise<Response | undefined>> }
+  if (method !== 'GET' || performance.now() > earlyAnswers) asked?.clear()
   const response = method === 'GET' ? asked?.get(path) : undefined
   asked?.delete(path)
   return response
