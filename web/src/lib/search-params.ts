@@ -43,14 +43,13 @@ type Params = Record<string, Param<unknown>>
 /** What `searchOf` gives. */
 export type Search<P extends Params> = { [K in keyof P]?: ReturnType<P[K]> }
 
-/** What a page reads of its address: what it does not name, or cannot be read, is left out. */
+/** What a page reads of its address. What cannot be read is there as undefined, since the router keeps the text of what is left out. */
 export function searchOf<P extends Params>(params: P): (search: Record<string, unknown>) => Search<P> {
   return (search) =>
     Object.fromEntries(
       Object.entries(params).flatMap(([name, read]) => {
         const text = search[name]
-        const value = typeof text === 'string' ? read(text) : undefined
-        return value === undefined ? [] : [[name, value]]
+        return text === undefined ? [] : [[name, typeof text === 'string' ? read(text) : undefined]]
       }),
     ) as Search<P>
 }
