@@ -44,8 +44,7 @@ describe('an explanation', () => {
       await asked.getByRole('button', { name: 'Giải trình' }).click()
       await officer.getByLabel('Nguyên nhân').fill('Nhà mạng chậm đặt trạm')
       await officer.getByLabel('Giải pháp').fill('Bàn giao mặt bằng')
-      await officer.getByLabel('Hoàn thành trước ngày').fill('2026-12-31')
-      await officer.getByText('Ngày 31/12/2026').waitFor()
+      await officer.getByLabel('Hoàn thành trước ngày').fill('31/12/2026')
       await officer.getByRole('dialog').getByRole('button', { name: 'Giải trình' }).click()
       await asked.getByText('Nhà mạng chậm đặt trạm', { exact: true }).waitFor()
 

@@ -49,7 +49,7 @@ export function AccountForm({ onCreated }: AccountFormProps) {
         hint="Chữ không dấu, chữ số và . _ -"
       />
       <NameFields required={false} />
-      <RightsFields rights={rights} onChange={setRights} error={create.error} />
+      <RightsFields rights={rights} onChange={setRights} />
     </Form>
   )
 }

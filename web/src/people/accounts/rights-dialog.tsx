@@ -37,7 +37,7 @@ export function RightsDialog({ account, unitNameOf, onClose }: RightsDialogProps
         quyền cũ và quyền mới.
       </p>
       <div className={`stack ${styles.rights}`}>
-        <RightsFields rights={rights} onChange={setRights} error={change.error} />
+        <RightsFields rights={rights} onChange={setRights} />
       </div>
     </FormDialog>
   )

@@ -2,7 +2,6 @@ import { codesOf, type Role, roleLabels, worksInUnit } from '@moc57/shared'
 import { useQuery } from '@tanstack/react-query'
 import { progressQuery } from '../../indicators/progress/queries.ts'
 import { ChoiceField } from '../../ui/field.tsx'
-import { fieldError } from '../../ui/form.tsx'
 import { unitsQuery } from '../../units/queries.ts'
 import { UnitPicker } from '../../units/unit-picker.tsx'
 import { roleNotes } from './wording.ts'
@@ -20,20 +19,18 @@ export function rightsToSend({ role, unitCode, leader, leadBody }: Rights) {
   }
 }
 
-type RightsFieldsProps = { rights: Rights; onChange: (rights: Rights) => void; error: Error | null }
+type RightsFieldsProps = { rights: Rights; onChange: (rights: Rights) => void }
 
 /** The role, and where it works in one unit, who it is in the plan of that unit. */
-export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
+export function RightsFields({ rights, onChange }: RightsFieldsProps) {
   const { role, unitCode, leader, leadBody } = rights
   const units = useQuery(unitsQuery(''))
   const unit = units.data?.items.find(({ code }) => code === unitCode)
   const plan = useQuery({ ...progressQuery(unitCode ?? '', undefined), enabled: unitCode !== null })
-  const problem = ['role', 'unitCode', 'leader', 'leadBody']
-    .map((field) => fieldError(error, field))
-    .find((found) => found !== undefined)
   return (
     <>
       <ChoiceField
+        name="role"
         label="Vai trò"
         value={role}
         onChange={(chosen) => onChange({ ...rights, role: chosen as Role })}
@@ -51,6 +48,7 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
       )}
       {role === 'leader' && plan.data && (
         <PersonField
+          name="leader"
           label="Lãnh đạo"
           value={leader}
           none="Không gắn với người trong kế hoạch"
@@ -65,6 +63,7 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
       )}
       {role === 'bodyOfficer' && plan.data && (
         <PersonField
+          name="leadBody"
           label="Cơ quan"
           value={leadBody}
           none={plan.data.leadBodies.length > 0 ? 'Chọn cơ quan' : 'Đơn vị chưa phân công cơ quan chủ trì'}
@@ -72,16 +71,12 @@ export function RightsFields({ rights, onChange, error }: RightsFieldsProps) {
           onChange={(name) => onChange({ ...rights, leadBody: name })}
         />
       )}
-      {problem && (
-        <p className="alarm" role="alert">
-          {problem}
-        </p>
-      )}
     </>
   )
 }
 
 type PersonFieldProps = {
+  name: string
   label: string
   value: string
   /** What stands there where nobody is chosen. */
@@ -90,13 +85,14 @@ type PersonFieldProps = {
   onChange: (name: string) => void
 }
 
-function PersonField({ label, value, none, names, onChange }: PersonFieldProps) {
+function PersonField({ name, label, value, none, names, onChange }: PersonFieldProps) {
   return (
     <ChoiceField
+      name={name}
       label={label}
       value={value}
       onChange={onChange}
-      options={[{ value: '', label: none }, ...names.map((name) => ({ value: name, label: name }))]}
+      options={[{ value: '', label: none }, ...names.map((known) => ({ value: known, label: known }))]}
     />
   )
 }
