@@ -12,7 +12,10 @@ addEventListener('pagehide', () => asked.clear())
 function ask(address, more) {
   asked.set(
     address,
-    fetch(address, { headers: { ...headers, ...more } }).catch(() => undefined),
+    // Read to its end, so that the line is free also where nobody takes it up.
+    fetch(address, { headers: { ...headers, ...more } })
+      .then(async (response) => new Response(await response.blob(), response))
+      .catch(() => undefined),
   )
 }
 
