@@ -5,7 +5,7 @@ import {
   flagLabels,
   type Indicator,
   type IndicatorGroup,
-  planMilestones,
+  milestonesOf,
   type Quarter,
   quarterInText,
   type SourceDocument,
@@ -13,7 +13,7 @@ import {
   statusNote,
   unitTitle,
 } from '@moc57/shared'
-import type { PlanItem, ProgressItem, sampleNotice } from '@moc57/shared/api'
+import type { ProgressItem, sampleNotice } from '@moc57/shared/api'
 import type { CellValue } from 'hucre/xlsx'
 import { type Column, csvOf, sheetOf } from '../http/files/columns.ts'
 import { type OfficeSheet, officeWorkbook } from '../http/files/office-sheet.ts'
@@ -190,12 +190,6 @@ export async function progressWorkbook(progress: ProgressExport): Promise<Buffer
       rows,
     },
   ])
-}
-
-/** The years of the plan, and those that the unit has added. */
-export function milestonesOf(items: readonly Pick<PlanItem, 'targets'>[]): number[] {
-  const years = items.flatMap(({ targets }) => targets.map(({ milestone }) => milestone))
-  return [...new Set([...planMilestones, ...years])].sort((a, b) => a - b)
 }
 
 /** A target as printed; one of the unit's own among those of a reference plan is marked. */

@@ -1,6 +1,7 @@
 import {
   type AdministrativeUnit,
   directionLabels,
+  milestonesOf,
   type Quarter,
   quarterInText,
   unitTitle,
@@ -11,7 +12,6 @@ import { officeWorkbook } from '../http/files/office-sheet.ts'
 import { knownInWords } from '../indicators/figure-words.ts'
 import {
   assignmentColumns,
-  milestonesOf,
   type ProgressExport,
   planWords,
   rowsInGroups,

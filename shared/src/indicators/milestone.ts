@@ -9,6 +9,12 @@ export const planMilestones = [2025, 2030, 2035, 2040, 2045] as const
 export const firstMilestone = 2025
 export const lastMilestone = 2050
 
+/** The years of the plan, and those that the unit has added. */
+export function milestonesOf(items: readonly { targets: readonly { milestone: number }[] }[]): number[] {
+  const years = items.flatMap(({ targets }) => targets.map(({ milestone }) => milestone))
+  return [...new Set([...planMilestones, ...years])].sort((a, b) => a - b)
+}
+
 /** The quarter a milestone is judged on: the last of its year. */
 export function milestoneQuarter(milestone: number): Quarter {
   return `${milestone}-Q4`

@@ -1,8 +1,5 @@
-import {
-  milestoneCell,
-  milestoneSum,
-  milestonesOf,
-} from '@moc57/web/indicators/milestones/milestone-cells.ts'
+import { milestonesOf } from '@moc57/shared'
+import { milestoneCell, milestoneSum } from '@moc57/web/indicators/milestones/milestone-cells.ts'
 import { describe, expect, test } from 'vitest'
 import { progressItem } from '../../support/make-page.ts'
 import { ceiling, measured, target, targets, unread } from '../../support/make-progress.ts'
@@ -32,6 +29,11 @@ describe('a cell of the board of milestones', () => {
   test('of a milestone that is not due yet and reached already is no verdict', () => {
     const early = progressItem({ measurements: [measured('2026-Q3', 100)] })
     expect(milestoneCell(early, 2030)).toMatchObject({ state: 'reached', gap: null })
+  })
+
+  test('of a figure known only to be greater says what it is beyond as such, as the indicator’s page does', () => {
+    const above = progressItem({ measurements: [measured('2025-Q4', 63, { comparator: 'greaterThan' })] })
+    expect(milestoneCell(above, 2025)).toMatchObject({ state: 'met', gap: 'vượt trên 3' })
   })
 
   test('of a stage that has not begun keeps its gap and is nobody’s failure', () => {

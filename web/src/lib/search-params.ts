@@ -1,4 +1,4 @@
-import { isQuarter, type Quarter } from '@moc57/shared'
+import { isQuarter, type Quarter, readDay } from '@moc57/shared'
 
 /** Every search parameter is plain text, so that an address reads `?ky=2026-Q3&trangThai=missed,behind`. */
 export function parseSearch(search: string): Record<string, string> {
@@ -32,10 +32,7 @@ export function textUpTo(length: number): Param<string> {
 }
 
 /** A day of the calendar, `2026-05-20`. */
-export const dayParam: Param<string> = (text) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)
-    ? text
-    : undefined
+export const dayParam: Param<string> = (text) => (readDay(text) === text ? text : undefined)
 
 export const quarterParam: Param<Quarter> = (text) => (isQuarter(text) ? text : undefined)
 

@@ -1,6 +1,6 @@
 import { StatusShape } from '../../indicators/status-mark.tsx'
 import { type Fill, type MapClass, markOf } from './classes.ts'
-import { fillOf } from './fills.tsx'
+import { Swatch } from './map-parts.tsx'
 import styles from './unit-map.module.css'
 
 /** What each fill means, and how many units have it. */
@@ -10,15 +10,7 @@ export function Legend({ classes }: { classes: readonly MapClass[] }) {
       {classes.map(({ fill, label, count }) => (
         <li key={fill}>
           <svg width="26" height="18" aria-hidden="true" focusable="false">
-            <rect
-              x="0.5"
-              y="0.5"
-              width="25"
-              height="17"
-              className={styles.shape}
-              data-fill={fill}
-              fill={fillOf[fill]}
-            />
+            <Swatch fill={fill} />
           </svg>
           <StatusOf fill={fill} />
           {label} <b>{count}</b>

@@ -1,8 +1,8 @@
 import type { BoundaryDrawing } from '@moc57/shared'
 import { StatusShape } from '../../indicators/status-mark.tsx'
 import { type MapClass, markOf } from './classes.ts'
-import { FillPatterns, fillOf } from './fills.tsx'
-import { type FilledRows, FilledShape, InsetFrames, InsetNames } from './map-parts.tsx'
+import { FillPatterns } from './fills.tsx'
+import { type FilledRows, FilledShape, InsetFrames, InsetNames, Swatch } from './map-parts.tsx'
 import styles from './unit-map.module.css'
 
 const legendWidth = 230
@@ -33,15 +33,7 @@ export function MapDrawing({ drawing, rows, classes }: MapDrawingProps) {
         const [x, y] = [(index % inLine) * legendWidth, foot + Math.floor(index / inLine) * down]
         return (
           <g key={fill} transform={`translate(${x} ${y})`}>
-            <rect
-              x="0.5"
-              y="0.5"
-              width="25"
-              height="17"
-              className={styles.shape}
-              data-fill={fill}
-              fill={fillOf[fill]}
-            />
+            <Swatch fill={fill} />
             {status && (
               <g transform="translate(32 2)">
                 <StatusShape status={status} size={14} />

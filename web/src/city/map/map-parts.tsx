@@ -28,6 +28,21 @@ export function FilledShape({ shape, fill }: { shape: BoundaryDrawing['shapes'][
   )
 }
 
+/** A fill as the legends show it. */
+export function Swatch({ fill }: { fill: Fill }) {
+  return (
+    <rect
+      x="0.5"
+      y="0.5"
+      width="25"
+      height="17"
+      className={styles.shape}
+      data-fill={fill}
+      fill={fillOf[fill]}
+    />
+  )
+}
+
 type InsetsProps = { insets: BoundaryDrawing['insets'] }
 
 /** The frames of what lies far off, drawn at a scale of its own. */

@@ -60,7 +60,8 @@ export function gapRows(indicator: Indicator): GapRow[] {
   })
 }
 
-function barText(gap: number, figure: GapFigure, bound: { bound: number; strict: boolean }): string {
+/** "thiếu 52", "vượt 5": a gap beside its bar, where the table tells the unit. */
+export function barText(gap: number, figure: GapFigure, bound: { bound: number; strict: boolean }): string {
   if (gap >= 0) return gapInColumn(gap, figure, bound)
   const { comparator, direction } = figure
   const distance = formatGap(gap, bound.bound)

@@ -2,8 +2,6 @@ import {
   boundOf,
   decimal,
   exactBound,
-  formatGap,
-  gapInColumn,
   isMetAt,
   missingShare,
   type Output,
@@ -12,6 +10,7 @@ import {
 } from '@moc57/shared'
 import type { ProgressItem, readProgress } from '@moc57/shared/api'
 import { uncapitalize } from '../../lib/text.ts'
+import { barText } from '../gaps/gap-rows.ts'
 
 type Target = Output<typeof readProgress>['items'][number]['targets'][number]
 
@@ -36,15 +35,8 @@ export type MilestoneCell = {
   share: number
   /** "thiếu 14,2", "vượt 3"; `null` where the state says all. */
   gap: string | null
-  /** What it was reckoned from: "40% tại quý IV/2025, mục tiêu ≥60%". */
+  /** What it was reckoned from: "Mục tiêu ≥60%; tính theo số liệu quý IV/2025". */
   detail: string
-}
-
-/** The years that the plan of these indicators sets milestones for, its own among them. */
-export function milestonesOf(items: readonly ProgressItem[]): number[] {
-  return [...new Set(items.flatMap(({ targets }) => targets.map(({ milestone }) => milestone)))].sort(
-    (a, b) => a - b,
-  )
 }
 
 /** How the indicator stands to the milestone of the year; a due one by the value that it was judged on. */
@@ -100,12 +92,8 @@ function gapText(
 ) {
   const { direction, unitOfMeasure } = item
   const bound = boundOf(target, direction)
-  if (!bound) return null
-  if (!isMetAt(gap, { comparator }, bound, direction)) {
-    return gapInColumn(gap, { comparator, direction, unitOfMeasure }, bound)
-  }
-  if (gap === 0) return null
-  return `${direction === 'increase' ? 'vượt' : 'thấp hơn'} ${formatGap(gap, bound.bound)}`
+  if (!bound || (gap === 0 && isMetAt(gap, { comparator }, bound, direction))) return null
+  return barText(gap, { comparator, direction, unitOfMeasure }, bound)
 }
 
 /** The words of each state, where one stands alone. */

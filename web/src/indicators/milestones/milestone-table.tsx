@@ -1,3 +1,4 @@
+import { milestonesOf } from '@moc57/shared'
 import type { ProgressItem } from '@moc57/shared/api'
 import { useState } from 'react'
 import { Choices } from '../../ui/choices.tsx'
@@ -6,13 +7,7 @@ import { IndicatorName } from '../progress/indicator-parts.tsx'
 import type { ListContext } from '../progress/list-context.ts'
 import type { Section } from '../progress/order.ts'
 import { StatusShape } from '../status-mark.tsx'
-import {
-  type MilestoneState,
-  milestoneCell,
-  milestoneSum,
-  milestonesOf,
-  stateWords,
-} from './milestone-cells.ts'
+import { type MilestoneState, milestoneCell, milestoneSum, stateWords } from './milestone-cells.ts'
 import styles from './milestone-table.module.css'
 
 type MilestoneTableProps = { sections: readonly Section[]; context: ListContext }
